@@ -1,0 +1,1 @@
+"""Options, files, exit codes, and the clock."""

@@ -1,0 +1,1 @@
+"""EDGAR's ownership XML, both ways."""

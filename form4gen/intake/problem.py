@@ -1,0 +1,37 @@
+"""Why a document cannot become a filing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from form4gen.location import Place
+
+
+class Problem(NamedTuple):
+    """One fault of the document's form; ``line`` and ``column`` count from 1.
+
+    The ids are ``JS`` and three digits, listed in ``KINDS``.
+    """
+
+    id: str
+    at: Place
+    message: str
+    remedy: str
+    line: int
+    column: int
+    found: str | None = None
+    expected: str | None = None
+
+
+KINDS: dict[str, str] = {
+    "JS101": "The text is not JSON in UTF-8",
+    "JS102": "The document is larger or deeper than form4gen reads",
+    "JS103": "A key stands twice in one object",
+    "JS104": "A number is not a plain decimal",
+    "JS105": "A text holds characters that no form can show",
+    "JS106": "An unknown key",
+    "JS107": "A value of the wrong type",
+    "JS108": "A text in the wrong form",
+    "JS109": "A word that is not one of the known ones",
+    "JS110": "A key is missing without which no filing can be built",
+}

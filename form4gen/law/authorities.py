@@ -1,0 +1,61 @@
+"""The authorities that rules cite, and since when the cited text is in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Authority(NamedTuple):
+    """A text of law or of EDGAR: its full name, the name printed in a finding, and the day it took effect, if known."""
+
+    name: str
+    short: str
+    since: date | None = None
+
+    def at(self, place: str) -> Source:
+        """A place in this text, for example ``FORM_4.at("Instruction 8")``."""
+        return Source(self, place)
+
+
+class Source(NamedTuple):
+    """A citation."""
+
+    authority: Authority
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.authority.short} {self.place}".rstrip()
+
+
+FORM_4 = Authority("Form 4, SEC 1474 (03-26), with its General Instructions", "Form 4", date(2026, 3, 18))
+EXCHANGE_ACT = Authority("Securities Exchange Act of 1934", "Exchange Act")
+RULE_16A = Authority("17 CFR 240.16a-1 to 240.16a-13 (Exchange Act Rules 16a)", "Rule")
+RULE_16B = Authority("17 CFR 240.16b-1 to 240.16b-8 (Exchange Act Rules 16b)", "Rule")
+RULE_10B5_1 = Authority("17 CFR 240.10b5-1, as amended by Release 33-11138", "Rule 10b5-1", date(2023, 2, 27))
+RELEASE_33_11138 = Authority(
+    "SEC Release 33-11138, Insider Trading Arrangements and Related Disclosures (2022)",
+    "Release 33-11138",
+    date(2023, 2, 27),
+)
+REGULATION_ST = Authority("Regulation S-T, 17 CFR Part 232", "Regulation S-T")
+OWNERSHIP_XML = Authority(
+    "EDGAR Ownership XML Technical Specification, version 5.5 (March 2026)",
+    "EDGAR Ownership XML Specification 5.5,",
+    date(2026, 3, 18),
+)
+OWNERSHIP_XSD = Authority("EDGAR ownership schema X0609", "EDGAR ownership schema X0609", date(2026, 3, 18))
+FILER_MANUAL = Authority("EDGAR Filer Manual, Volume II, version 75 (June 2025)", "EDGAR Filer Manual II")
+STAFF_FAQ_2003 = Authority(
+    "SEC staff, Section 16 electronic filing: frequently asked questions (14 August 2003)",
+    "SEC staff Section 16 electronic FAQ (2003)",
+    date(2003, 8, 14),
+)
+STAFF_CDI_2023 = Authority(
+    "SEC staff, Compliance and Disclosure Interpretations of 25 August 2023",
+    "SEC staff C&DI of 25 August 2023",
+    date(2023, 8, 25),
+)
+CRIMINAL_CODE = Authority("Title 18, United States Code", "18 U.S.C.")
+CARE = Authority("A check of care: no authority prescribes it", "Check of care")
+FORMAT = Authority("The JSON format of form4gen (docs/json-format.md)", "form4gen JSON format")

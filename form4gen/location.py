@@ -1,0 +1,60 @@
+"""A place in a JSON document: what every node of a filing knows of itself."""
+
+from __future__ import annotations
+
+
+class Place:
+    """A JSON pointer (RFC 6901), built step by step: ``Place() / "issuer" / "issuerCik"``."""
+
+    __slots__ = ("parent", "token")
+
+    def __init__(self, parent: Place | None = None, token: str | int = "") -> None:
+        self.parent = parent
+        self.token = token
+
+    def __truediv__(self, token: str | int) -> Place:
+        return Place(self, token)
+
+    @property
+    def tokens(self) -> tuple[str | int, ...]:
+        """The steps from the root, keys as strings and positions as integers."""
+        steps: list[str | int] = []
+        place: Place = self
+        while place.parent is not None:
+            steps.append(place.token)
+            place = place.parent
+        return tuple(reversed(steps))
+
+    @property
+    def pointer(self) -> str:
+        """The JSON pointer as text; the root is the empty string."""
+        return "".join(f"/{_escape(str(token))}" for token in self.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self.tokens == other.tokens
+
+    def __hash__(self) -> int:
+        return hash(self.tokens)
+
+    def __repr__(self) -> str:
+        return f"Place({self.pointer!r})"
+
+
+ROOT = Place()
+
+
+def _escape(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def parse_pointer(pointer: str) -> tuple[str, ...]:
+    """The steps of a JSON pointer, all as strings.
+
+    Raises ValueError when ``pointer`` is neither empty nor starts with a slash.
+    """
+    if not pointer:
+        return ()
+    if not pointer.startswith("/"):
+        message = f"a JSON pointer starts with '/': {pointer!r}"
+        raise ValueError(message)
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer[1:].split("/"))

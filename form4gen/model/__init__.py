@@ -1,0 +1,1 @@
+"""A filing as frozen values. It can hold a bad filing, or no rule could speak of it."""

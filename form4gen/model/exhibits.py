@@ -1,0 +1,100 @@
+"""Powers of attorney and other exhibits of a filing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from form4gen.model.fields import Node, day, flag, many, one, one_if_any, text, texts
+
+
+class Principal(Node):
+    """The reporting person who grants the power."""
+
+    name: str | None = text()
+    cik: str | None = text()
+    title: str | None = text()
+
+
+class Attorney(Node):
+    """An attorney-in-fact, named or described by office."""
+
+    name: str | None = text()
+    office: str | None = text()
+    employer: str | None = text()
+
+
+class ScopeIssuer(Node):
+    """The issuer to whose securities a power is limited; without it the power covers any issuer."""
+
+    name: str | None = text()
+    cik: str | None = text()
+
+
+class Scope(Node):
+    """What a power covers."""
+
+    forms: tuple[str, ...] = texts()
+    amendments: bool = flag()
+    edgar_access: bool = flag()
+    joint_filing_agreements: bool = flag()
+    broker_information: bool = flag()
+    issuer: ScopeIssuer | None = one_if_any(ScopeIssuer)
+
+
+class Duration(Node):
+    """How long a power lasts; ``date`` belongs to ``until_date``."""
+
+    kind: str | None = text("until_no_longer_required", "until_revoked", "until_date", "while_in_office")
+    date: date | None = day()
+
+
+class Notary(Node):
+    """The acknowledgement of a notary."""
+
+    name: str | None = text()
+    state: str | None = text()
+    county: str | None = text()
+    date: date | None = day()
+
+
+class OnFile(Node):
+    """Where a power that is already on file with the Commission is found."""
+
+    accession_number: str | None = text()
+    form: str | None = text()
+    filed_on: date | None = day()
+
+
+class PowerOfAttorney(Node):
+    """A power of attorney: attached as Exhibit 24, on file, or to follow (Form 4, Instruction 7(a))."""
+
+    id: str | None = text()
+    exhibit_number: str | None = text()
+    file_name: str | None = text()
+    description: str | None = text()
+    status: str | None = text("attached", "on_file", "to_follow")
+    principal: Principal = one(Principal)
+    attorneys: tuple[Attorney, ...] = many(Attorney)
+    acting: str | None = text("alone", "together")
+    scope: Scope = one(Scope)
+    substitution: bool = flag()
+    signed_on: date | None = day()
+    signed_name: str | None = text()
+    effective_from: date | None = day()
+    duration: Duration = one(Duration)
+    revoked_on: date | None = day()
+    supersedes: tuple[str, ...] = texts()
+    governing_law: str | None = text()
+    notary: Notary | None = one_if_any(Notary)
+    witnesses: tuple[str, ...] = texts()
+    on_file: OnFile | None = one_if_any(OnFile)
+    text: str | None = text()
+
+
+class Exhibit(Node):
+    """Another document sent along: EX-99, COVER, CORRESP or GRAPHIC."""
+
+    document_type: str | None = text()
+    document_name: str | None = text()
+    document_description: str | None = text()
+    text: str | None = text()

@@ -1,0 +1,1 @@
+"""The page and the power-of-attorney exhibit, as HTML, PDF and text."""

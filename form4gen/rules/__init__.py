@@ -1,0 +1,1 @@
+"""What must hold in a filing: one function a rule, each with its citation."""

@@ -1,0 +1,183 @@
+"""The catalogue: what a rule is, and how a function becomes one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from form4gen.location import Place
+
+if TYPE_CHECKING:
+    from form4gen.law.authorities import Source
+    from form4gen.model.fields import Node
+
+
+class Severity(Enum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVISORY = "advisory"
+
+
+class Edgar(Enum):
+    """What EDGAR does with a filing that has the fault."""
+
+    SUSPENDS = "suspends"
+    WARNS = "warns"
+    ACCEPTS = "accepts"
+
+
+class Certainty(Enum):
+    """How sure we are that the sources say so."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+ERROR, WARNING, ADVISORY = Severity.ERROR, Severity.WARNING, Severity.ADVISORY
+SUSPENDS, WARNS, ACCEPTS = Edgar.SUSPENDS, Edgar.WARNS, Edgar.ACCEPTS
+HIGH, MEDIUM, LOW = Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW
+
+
+class Breach(NamedTuple):
+    """What a rule yields: where, and what is wrong there.
+
+    ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the sum that leads from one to the
+    other. ``severity`` and ``edgar`` are given only where this breach differs from its rule.
+    """
+
+    at: Place
+    message: str
+    found: str | None = None
+    expected: str | None = None
+    arithmetic: str | None = None
+    severity: Severity | None = None
+    edgar: Edgar | None = None
+
+
+Check = Callable[..., Iterator[Breach]]
+C = TypeVar("C", bound=Check)
+
+
+class Rule(NamedTuple):
+    """A rule: its check and everything the catalogue says of it.
+
+    The name of the check is the fault; its docstring is the title, the reason and, after ``Remedy:``, the fix.
+    ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
+    without which the rule cannot speak.
+    """
+
+    id: str
+    check: Check
+    on: tuple[type[Node], ...]
+    severity: Severity
+    edgar: Edgar
+    sources: tuple[Source, ...]
+    certainty: Certainty
+    since: date | None
+    until: date | None
+    needs: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The fault in words, for example ``officer without title``."""
+        return self.check.__name__.replace("_", " ")
+
+    @property
+    def family(self) -> str:
+        """The two letters of the id."""
+        return self.id[:2]
+
+    @property
+    def title(self) -> str:
+        """The first line of the docstring: what must hold."""
+        return self._paragraphs()[0]
+
+    @property
+    def why(self) -> str:
+        """The reason, and where EDGAR and the law differ."""
+        return "\n\n".join(part for part in self._paragraphs()[1:] if not part.startswith("Remedy:"))
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return next((part[7:].strip() for part in self._paragraphs() if part.startswith("Remedy:")), "")
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule is in force for a filing of that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def _paragraphs(self) -> list[str]:
+        text = self.check.__doc__ or ""
+        return [" ".join(part.split()) for part in text.split("\n\n")]
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    rule_id: str,
+    *,
+    on: type[Node] | tuple[type[Node], ...],
+    severity: Severity,
+    edgar: Edgar,
+    sources: tuple[Source, ...],
+    certainty: Certainty = HIGH,
+    since: date | None = None,
+    until: date | None = None,
+    needs: tuple[str, ...] = (),
+) -> Callable[[C], C]:
+    """Enter the decorated check into the catalogue.
+
+    A check takes the node, or the node and the Circumstances, and yields Breaches.
+    """
+
+    def enter(check: C) -> C:
+        if rule_id in _RULES:
+            message = f"rule id {rule_id} is taken by {_RULES[rule_id].check.__qualname__}"
+            raise ValueError(message)
+        places = on if isinstance(on, tuple) else (on,)
+        _RULES[rule_id] = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs)
+        return check
+
+    return enter
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Every rule by id, in the order of the ids. Each module of this folder is read; there is no list to keep."""
+    for name in sorted(os.listdir(os.path.dirname(os.path.abspath(__file__)))):
+        if name.endswith(".py") and name != "__init__.py":
+            import_module(f"form4gen.rules.{name[:-3]}")
+    return dict(sorted(_RULES.items()))
+
+
+def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> dict[str, Rule]:
+    """The rules whose id or family is in ``select`` (all, when empty) and not in ``ignore``.
+
+    Raises KeyError with the first name that is neither an id nor a family.
+    """
+    rules = catalogue()
+    known = {*rules, *(each.family for each in rules.values())}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise KeyError(name)
+    return {
+        each.id: each
+        for each in rules.values()
+        if (not select or each.id in select or each.family in select)
+        and not (each.id in ignore or each.family in ignore)
+    }
+
+
+def takes_circumstances(check: Check) -> bool:
+    """Whether the check wants the Circumstances beside its node."""
+    code: Any = check.__code__
+    return bool(code.co_argcount == 2)  # noqa: PLR2004  node and circumstances

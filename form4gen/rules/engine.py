@@ -1,0 +1,139 @@
+"""Walks a filing and applies the rules to its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from form4gen.law.authorities import Source
+from form4gen.location import Place
+from form4gen.model.cell_names import cell_name
+from form4gen.model.fields import Node
+from form4gen.model.filing import Filing, Override
+from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances
+
+
+class Finding(NamedTuple):
+    """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
+
+    ``edgar`` is None where the document never got so far that EDGAR could speak of it.
+    """
+
+    rule: str
+    severity: Severity
+    edgar: Edgar | None
+    cell: str
+    at: Place
+    message: str
+    found: str | None
+    expected: str | None
+    arithmetic: str | None
+    sources: tuple[Source, ...]
+    remedy: str
+    overridden: Override | None = None
+    line: int | None = None
+    column: int | None = None
+
+
+class Circumstances:
+    """What a check may ask for beside its node: the filing, the time it is filed, and what was found so far.
+
+    ``filed_at`` is in US Eastern time. ``findings`` is complete only for rules on an Override, which run last.
+    """
+
+    def __init__(self, filing: Filing, filed_at: datetime) -> None:
+        self.filing = filing
+        self.filed_at = filed_at
+        self.findings: list[Finding] = []
+
+    @property
+    def filed_on(self) -> date:
+        """The day of filing, US Eastern."""
+        return self.filed_at.date()
+
+    def lacks(self, need: str) -> bool:
+        """Whether a named piece of data outside the filing is not to be had."""
+        return getattr(self.filing.context, need) is None
+
+
+class Outcome(NamedTuple):
+    """What a check of a filing came to; rules by id, with the reason beside each that did not run."""
+
+    findings: tuple[Finding, ...]
+    applied: tuple[str, ...]
+    not_applicable: dict[str, str]
+    could_not_run: dict[str, str]
+
+
+def check(filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = None) -> Outcome:
+    """Apply ``rules`` (all of the catalogue when None) to a filing sent at ``filed_at`` (US Eastern).
+
+    A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
+    """
+    circumstances = Circumstances(filing, filed_at)
+    nodes: dict[type[Node], list[Node]] = {}
+    for node in filing.nodes():
+        for kind in type(node).__mro__[:-3]:
+            nodes.setdefault(kind, []).append(node)
+    applied: list[str] = []
+    not_applicable: dict[str, str] = {}
+    could_not_run: dict[str, str] = {}
+    everything = list(catalogue().values() if rules is None else rules)
+    for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
+        reason = _reason_not_to_run(rule, circumstances, nodes)
+        if reason:
+            not_applicable[rule.id] = reason
+            continue
+        try:
+            circumstances.findings.extend(_apply(rule, circumstances, nodes))
+        except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, told by its id
+            could_not_run[rule.id] = f"{type(error).__name__}: {error}"
+        else:
+            applied.append(rule.id)
+    return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)
+
+
+def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
+    if not rule.holds_on(circumstances.filed_on):
+        return f"not in force on {circumstances.filed_on.isoformat()}"
+    if not any(kind in nodes for kind in rule.on):
+        return "nothing of the kind it speaks of"
+    lacking = [need for need in rule.needs if circumstances.lacks(need)]
+    return f"for want of {', '.join(lacking)}" if lacking else ""
+
+
+def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:
+    more = (circumstances,) if takes_circumstances(rule.check) else ()
+    return [
+        _finding(rule, breach, circumstances.filing)
+        for kind in rule.on
+        for node in nodes.get(kind, ())
+        for breach in rule.check(node, *more)
+    ]
+
+
+def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
+    pointer = breach.at.pointer
+    accepted = next(
+        (
+            override
+            for override in filing.overrides
+            if override.rule == rule.id and Override not in rule.on and f"{pointer}/".startswith(f"{override.place}/")
+        ),
+        None,
+    )
+    return Finding(
+        rule.id,
+        breach.severity or rule.severity,
+        breach.edgar or rule.edgar,
+        cell_name(breach.at),
+        breach.at,
+        breach.message,
+        breach.found,
+        breach.expected,
+        breach.arithmetic,
+        rule.sources,
+        rule.remedy,
+        accepted,
+    )
