@@ -1,0 +1,4 @@
+.PHONY: demo test bench docs
+
+demo test bench docs:
+	./start $@

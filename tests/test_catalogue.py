@@ -1,0 +1,85 @@
+"""The catalogue is whole: what a rule still lacks is said by a test."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+from pathlib import Path
+
+import pytest
+from case_files import CASES, cases
+from form4gen.law.codes import CODES
+
+from form4gen.rules.catalogue import Rule, catalogue
+
+RULES = list(catalogue().values())
+FAMILIES = {"DL", "HD", "RO", "TC", "PR", "DV", "PA", "HB", "FN", "TP", "AM", "SG", "EX", "FP", "AD", "OV"}
+
+
+def _each_rule() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+@_each_rule()
+def test_an_id_is_a_family_and_three_digits(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{2}[12][0-9]{2}", rule.id)
+    assert rule.family in FAMILIES
+
+
+@_each_rule()
+def test_a_rule_says_what_must_hold_why_and_what_to_do(rule: Rule) -> None:
+    assert rule.title.endswith("."), "the first line of the docstring is a sentence"
+    assert len(rule.title) <= 110
+    assert len(rule.why) > 40, "the docstring says why"
+    assert len(rule.remedy) > 10, "the docstring ends with a remedy"
+
+
+@_each_rule()
+def test_a_rule_cites_its_sources(rule: Rule) -> None:
+    assert rule.sources
+    assert all(source.place for source in rule.sources)
+
+
+@_each_rule()
+def test_a_rule_is_short(rule: Rule) -> None:
+    lines = inspect.getsource(rule.check).split('"""', 2)[2].strip().splitlines()
+    assert len(lines) <= 40
+
+
+@_each_rule()
+def test_a_rule_has_a_case_where_it_fires_and_one_where_it_is_silent(rule: Rule) -> None:
+    path = CASES / f"{rule.id}.json"
+    assert path.exists(), f"write tests/rules/cases/{rule.id}.json"
+    found = [bool(case["found"]) for case in json.loads(path.read_text("utf-8"))["cases"]]
+    assert True in found
+    assert False in found
+
+
+def test_no_case_file_speaks_of_a_rule_that_is_not_there() -> None:
+    assert {rule_id for rule_id, _ in cases()} <= set(catalogue())
+
+
+def test_no_two_cases_of_a_rule_have_the_same_name() -> None:
+    names = [(rule_id, case["name"]) for rule_id, case in cases()]
+    assert len(names) == len(set(names))
+
+
+def test_two_rules_do_not_share_a_name() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+def test_an_id_stands_once_in_the_code() -> None:
+    ids: list[str] = []
+    for module in (Path(inspect.getfile(Rule)).parent).glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "rule":
+                assert isinstance(node.args[0], ast.Constant)
+                ids.append(str(node.args[0].value))
+    assert sorted(ids) == sorted(catalogue())
+
+
+def test_the_18_codes_of_the_schema_are_known() -> None:
+    assert sorted(CODES) == sorted("ACDEFGHIJLMOPSUWXZ")

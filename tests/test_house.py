@@ -1,0 +1,132 @@
+"""The house keeps its own plan: who may look into which room, how long a module is, which words are not used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "form4gen"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# Which rooms a room may look into. A room may always look into itself.
+ARROWS: dict[str, set[str]] = {
+    "errors": set(),
+    "location": set(),
+    "resources": {"errors"},
+    "law": {"errors"},
+    "model": {"law", "location"},
+    "intake": {"model", "location", "resources", "errors"},
+    "rules": {"model", "law", "location"},
+    "render": {"model", "law", "resources", "errors"},
+    "edgar": {"model", "law", "errors"},
+    "report": {"rules", "location", "resources"},
+    "api": {"errors", "location", "resources", "law", "model", "intake", "rules", "render", "edgar", "report"},
+    "cli": {"api", "report", "errors"},
+    "__init__": {"api"},
+    "__main__": {"cli"},
+}
+# Third-party packages, and the only rooms that may import them.
+GUESTS: dict[str, set[str]] = {
+    "jsonschema": {"intake"},
+    "jinja2": {"render", "report"},
+    "markupsafe": {"render", "report"},
+    "weasyprint": {"render"},
+    "lxml": {"edgar"},
+    "click": {"cli"},
+}
+WORDS_NOT_USED = {"manager", "helper", "util", "utils", "handle", "handler", "process", "data", "info", "insider"}
+
+
+def _room(module: Path) -> str:
+    first = module.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def _imports(module: Path) -> list[tuple[str, int]]:
+    found = []
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, 0) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"form4gen.{alias.name}" for alias in node.names] if node.module == "form4gen" else [node.module]
+            found += [(name or "", node.level) for name in names]
+    return found
+
+
+def _each_module() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+
+
+@_each_module()
+def test_a_module_looks_only_into_the_rooms_it_may(module: Path) -> None:
+    room = _room(module)
+    for name, level in _imports(module):
+        assert level == 0, f"relative import in {module}"
+        if name.startswith("form4gen."):
+            other = name.split(".")[1]
+            assert other == room or other in ARROWS[room] or other == "__version__", f"{room} may not look into {other}"
+        guest = name.split(".")[0]
+        assert room in GUESTS.get(guest, {room}), f"{guest} is not for {room}"
+
+
+@_each_module()
+def test_only_the_command_line_reads_the_clock(module: Path) -> None:
+    if _room(module) != "cli":
+        assert not re.search(r"\b(date\.today|datetime\.(now|today|utcnow)|time\.time)\(", module.read_text("utf-8"))
+
+
+@_each_module()
+def test_a_module_has_at_most_300_lines_and_a_function_40(module: Path) -> None:
+    source = module.read_text("utf-8")
+    assert source.count("\n") <= 300
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = [
+                part for part in node.body if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))
+            ]
+            lines = (node.end_lineno or 0) - (body[0].lineno if body else node.lineno) + 1
+            assert lines <= 40, f"{node.name} has {lines} lines"
+
+
+@_each_module()
+def test_vague_words_are_not_names(module: Path) -> None:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        names = []
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.append(node.name)
+        for name in names:
+            words = set(re.findall(r"[a-z]+", re.sub(r"([A-Z])", r"_\1", name).lower()))
+            assert not words & WORDS_NOT_USED, f"{name} in {module}"
+
+
+def test_every_room_of_the_table_is_there() -> None:
+    assert {_room(module) for module in MODULES} | {"__main__"} == set(ARROWS)
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    strange = re.compile(
+        r"(/root/|/work/|/tmp/[a-z]|pypi\.org|files\.pythonhosted|deb\.debian|registry\.npmjs|\bTODO\b|\bFIXME\b|\bXXX\b)"
+    )
+    texts = [
+        *MODULES,
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/*"),
+        *ROOT.glob("templates/*"),
+        *ROOT.glob("schemas/**/*.json"),
+    ]
+    for path in [*texts, ROOT / "start", ROOT / "requirements.lock", ROOT / "pyproject.toml"]:
+        if path.is_file() and path.suffix != ".png":
+            hit = strange.search(path.read_text("utf-8"))
+            assert hit is None, f"{path}: {hit.group() if hit else ''}"
+
+
+def test_the_public_names_are_listed_and_there() -> None:
+    import form4gen  # noqa: PLC0415  the lazy names are what is tested
+
+    assert form4gen.__all__ == sorted(form4gen.__all__)
+    for name in form4gen.__all__:
+        assert getattr(form4gen, name) is not None
