@@ -1,0 +1,10 @@
+"""Prints every measurement: whole commands cold, then the parts warm."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+for script in ("cold.py", "warm.py"):
+    subprocess.run((sys.executable, str(Path(__file__).parent / script)), check=True)

@@ -1,0 +1,80 @@
+"""The parts, warm, in one process; measured with pyperf."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyperf
+
+from form4gen.api import load, validate
+from form4gen.render.html import html
+from form4gen.report.text import text_report
+
+ROOT = Path(__file__).parent.parent
+FILED_AT = datetime(2017, 11, 14, 20, 0, tzinfo=ZoneInfo("America/New_York"))
+CORPUS = ROOT.parent / "shared" / "filings" / "xml"
+MEDIAN_FILING = "4-AAPL-2019-08-12-97b4fcb6.xml"
+
+
+def _filing(rows: int, notes: int) -> bytes:
+    """The shipped example with as many rows as wanted, each balance continuing the last."""
+    document = json.loads((ROOT / "schemas" / "examples" / "tecogen-2017.json").read_text("utf-8"), parse_float=Decimal)
+    first = document["nonDerivativeTable"][0]
+    document["nonDerivativeTable"] = [copy.deepcopy(first) for _ in range(rows)]
+    for number, row in enumerate(document["nonDerivativeTable"]):
+        row["sharesOwnedFollowingTransaction"] = 3418 + 2000 * number
+        row["transactionPricePerShare"] = {
+            "value": f"2.{number + 10}",
+            "footnotes": [f"F{note + 1}" for note in range(notes) if note % rows == number],
+        }
+    document["footnotes"] = {f"F{note + 1}": f"Lot {note + 1}. " + "x" * 900 for note in range(notes)}
+    return json.dumps(document, default=str).encode()
+
+
+def _whole(raw: bytes) -> Callable[[], object]:
+    def run() -> object:
+        loaded = load(raw)
+        return text_report(validate(loaded, FILED_AT), loaded, "form4.json", FILED_AT)
+
+    return run
+
+
+def _parts() -> dict[str, Callable[[], object]]:
+    three, sixty = _filing(3, 3), _filing(60, 99)
+    filing = load(_filing(10, 6)).filing
+    assert filing is not None  # noqa: S101
+    return {
+        "load, check and report, 3 rows (budget 2 ms)": _whole(three),
+        "load, check and report, 60 rows and 99 footnotes": _whole(sixty),
+        "html, 10 rows": lambda: html(filing),
+    } | _edgartools()
+
+
+def _edgartools() -> dict[str, Callable[[], object]]:
+    if find_spec("edgar") is None or not (CORPUS / MEDIAN_FILING).exists():
+        return {}
+    from edgar.ownership import Ownership  # noqa: PLC0415  only where it is installed
+
+    xml = (CORPUS / MEDIAN_FILING).read_text("utf-8")
+    parsed = Ownership.from_xml(xml)
+    return {
+        "edgartools: parse of a real filing": lambda: Ownership.from_xml(xml),
+        "edgartools: to_html of it": parsed.to_html,
+    }
+
+
+def main() -> None:
+    runner = pyperf.Runner(processes=3, values=5)
+    for name, run in _parts().items():
+        runner.bench_func(name, run)
+
+
+if __name__ == "__main__":
+    main()
