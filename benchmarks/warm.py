@@ -12,10 +12,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pyperf
-
-from form4gen.api import load, validate
 from form4gen.render.html import html
 from form4gen.report.text import text_report
+
+from form4gen.api import load, validate
 
 ROOT = Path(__file__).parent.parent
 FILED_AT = datetime(2017, 11, 14, 20, 0, tzinfo=ZoneInfo("America/New_York"))
