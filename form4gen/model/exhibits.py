@@ -31,13 +31,15 @@ class ScopeIssuer(Node):
 
 
 class Scope(Node):
-    """What a power covers."""
+    """What a power covers; ``capacity`` is the principal's, in words: ``officer and/or director``."""
 
     forms: tuple[str, ...] = texts()
+    capacity: str | None = text()
     amendments: bool = flag()
     edgar_access: bool = flag()
     joint_filing_agreements: bool = flag()
     broker_information: bool = flag()
+    other_actions: bool = flag()
     issuer: ScopeIssuer | None = one_if_any(ScopeIssuer)
 
 
