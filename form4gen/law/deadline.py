@@ -1,0 +1,94 @@
+"""When a transaction must be reported: two business days after its execution, 10 p.m. Eastern.
+
+Exchange Act Rule 16a-3(g)(1) gives the second business day; Regulation S-T Rules 12(c) and 13(a)(4) date a
+transmission that begins after 10 p.m. as of the next business day. The day of execution is day 0, whatever the hour.
+All times are US Eastern as the clock on the wall shows them.
+"""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from form4gen.law.calendar import FIRST_YEAR, CalendarDay, State, calendar_day
+
+DAYS_TO_REPORT = 2
+"""Business days after execution, Rule 16a-3(g)(1)."""
+
+DAYS_OF_NOTICE = 3
+"""Business days after the trade at which execution is deemed to have happened at the latest, Rule 16a-3(g)(2)-(4)."""
+
+LAST_HOUR = time(22, 0)
+"""The hour after which a transmission counts as of the next business day, Regulation S-T Rules 12(c), 13(a)(4)."""
+
+
+class Deadline(NamedTuple):
+    """When one transaction is due and how that was counted.
+
+    ``due`` counts days of unknown state as business days, ``due_at_the_latest`` as closed ones; they differ only when
+    such days, listed in ``unknown``, were passed over. ``passed_over`` are the closed days other than weekends.
+    """
+
+    traded: date
+    executed: date
+    due: datetime
+    due_at_the_latest: datetime
+    passed_over: tuple[CalendarDay, ...]
+    unknown: tuple[CalendarDay, ...]
+
+    def is_missed_at(self, filed_at: datetime) -> bool:
+        """Whether a transmission that begins at ``filed_at`` is late even if every day in doubt was closed."""
+        return filed_at.replace(tzinfo=None) > self.due_at_the_latest
+
+    def time_left_at(self, filed_at: datetime) -> timedelta:
+        """The time to the deadline; negative when it has passed."""
+        return self.due - filed_at.replace(tzinfo=None)
+
+
+def is_business_day(day: date, *, if_unknown: bool = True) -> bool:
+    """Whether ``day`` counts; ``if_unknown`` is the answer where nobody knows whether EDGAR was open."""
+    state = calendar_day(day).state
+    return if_unknown if state is State.UNKNOWN else state is State.OPEN
+
+
+def add_business_days(day: date, count: int, *, if_unknown: bool = True) -> date:
+    """The ``count``-th business day after ``day``."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_business_day(day, if_unknown=if_unknown)
+    return day
+
+
+def executed_on(traded: date, deemed: date | None = None, *, if_unknown: bool = True) -> date:
+    """The day of execution: the trade date, or the deemed date within its bounds.
+
+    A deemed date counts where the owner did not pick the day of a trade under a Rule 10b5-1 plan or of a discretionary
+    transaction: it is the day of notice, at the latest the third business day after the trade. Whether there is a
+    ground for it, the caller knows.
+    """
+    if deemed is None:
+        return traded
+    return max(traded, min(deemed, add_business_days(traded, DAYS_OF_NOTICE, if_unknown=if_unknown)))
+
+
+def deadline(traded: date, deemed: date | None = None) -> Deadline | None:
+    """When a transaction of ``traded`` is due, or None for a year that the calendar does not reach."""
+    if not FIRST_YEAR <= traded.year < MAXYEAR:
+        return None
+    executed = executed_on(traded, deemed)
+    due = add_business_days(executed, DAYS_TO_REPORT)
+    latest = add_business_days(executed_on(traded, deemed, if_unknown=False), DAYS_TO_REPORT, if_unknown=False)
+    days = [calendar_day(traded + timedelta(days=after)) for after in range(1, (latest - traded).days + 1)]
+    return Deadline(
+        traded,
+        executed,
+        datetime.combine(due, LAST_HOUR),
+        datetime.combine(latest, LAST_HOUR),
+        tuple(day for day in days if day.state is State.CLOSED and not day.is_weekend),
+        tuple(day for day in days if day.state is State.UNKNOWN),
+    )
+
+
+def deadline_if_told_late(traded: date) -> Deadline | None:
+    """The outer limit: the deadline of a transaction of whose execution the owner was told as late as counts."""
+    return deadline(traded, date.max)
