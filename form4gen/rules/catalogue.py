@@ -26,11 +26,12 @@ class Severity(Enum):
 
 
 class Edgar(Enum):
-    """What EDGAR does with a filing that has the fault."""
+    """What EDGAR does with a filing that has the fault; UNKNOWN where no source of the SEC's says it."""
 
     SUSPENDS = "suspends"
     WARNS = "warns"
     ACCEPTS = "accepts"
+    UNKNOWN = "unknown"
 
 
 class Certainty(Enum):
@@ -42,7 +43,7 @@ class Certainty(Enum):
 
 
 ERROR, WARNING, ADVISORY = Severity.ERROR, Severity.WARNING, Severity.ADVISORY
-SUSPENDS, WARNS, ACCEPTS = Edgar.SUSPENDS, Edgar.WARNS, Edgar.ACCEPTS
+SUSPENDS, WARNS, ACCEPTS, UNKNOWN = Edgar.SUSPENDS, Edgar.WARNS, Edgar.ACCEPTS, Edgar.UNKNOWN
 HIGH, MEDIUM, LOW = Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW
 
 
