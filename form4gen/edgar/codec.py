@@ -1,0 +1,262 @@
+"""Walks the layout to read ownership XML into JSON values.
+
+Each part of the layout becomes, once, a function that reads its element into a dictionary. What the dictionary cannot
+hold is put in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from form4gen.edgar.layout import Cell, Coding, Each, Group, Leaf, Line, Notes, One, Origin, Part, Table
+from form4gen.edgar.lexical import day, flag, number, text_without_controls
+from form4gen.edgar.parse import Element, words_of
+from form4gen.location import Place
+from form4gen.model.cell_names import cell_name
+from form4gen.model.fields import Field, Kind, Node
+
+Values: TypeAlias = dict[str, Any]
+Step: TypeAlias = Callable[[Element, Values, Place, list[str]], None]
+
+_SHOWN = 60
+_CONVERT: dict[Kind, Callable[[str], Any]] = {Kind.FLAG: flag, Kind.DATE: day, Kind.NUMBER: number}
+
+
+class Reader:
+    """Reads the children of an element by the parts of a layout whose values ``model`` declares."""
+
+    def __init__(self, model: type[Node], parts: tuple[Part, ...]) -> None:
+        self._steps = {part.tag: _step(model, part) for part in parts}
+        self._repeating = frozenset(part.tag for part in parts if isinstance(part, Each))
+
+    def __call__(self, element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        """Read ``element`` into ``into``, in the order of the layout, and say in ``dropped`` what has no place."""
+        children = {child.tag: child for child in element}
+        if len(children) != len(element):
+            children = self._first_of_each(element, at, dropped)
+        for tag, step in self._steps.items():
+            child = children.pop(tag, None)
+            if child is not None:
+                step(child, into, at, dropped)
+        dropped.extend(_unknown(child, at) for child in children.values())
+
+    def _first_of_each(self, element: Element, at: Place, dropped: list[str]) -> dict[Any, Element]:
+        children: dict[Any, Element] = {}
+        for child in element:
+            if child.tag not in children:
+                children[child.tag] = child
+            elif child.tag not in self._repeating:
+                message = f"{cell_name(at)}: <{child.tag}> stands again; only the first is kept.{_content(child)}"
+                dropped.append(message)
+        return children
+
+
+def _step(model: type[Node], part: Part) -> Step:
+    match part:
+        case Leaf():
+            return _leaf(model, part)
+        case Cell():
+            return _cell(model.fields[part.tag])
+        case Coding():
+            return _coding(model, part)
+        case Group():
+            return Reader(model, part.parts)
+        case One():
+            return _one(model, part)
+        case Each():
+            return _each(model, part)
+        case Table():
+            return _table(part)
+        case Notes():
+            return _notes(part)
+
+
+def _convert(field: Field) -> Callable[[str], Any]:
+    known = frozenset(field.choices)
+    if known:
+        return lambda text: text if text in known else None
+    return _CONVERT.get(field.kind, lambda text: text)
+
+
+def _leaf(model: type[Node], part: Leaf) -> Step:
+    key = part.tag
+    if part.origin in (Origin.NOBODY, Origin.STRIPPED):
+        return _left_out(part)
+    convert = _convert(model.fields[key])
+
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        text = _text_of(element, at / key, dropped)
+        if text:
+            value = convert(text)
+            if value is None:
+                dropped.append(_unreadable(at / key, text))
+            else:
+                into[key] = value
+
+    return read
+
+
+def _left_out(part: Leaf) -> Step:
+    def read(element: Element, _: Values, at: Place, dropped: list[str]) -> None:
+        if part.origin is Origin.STRIPPED:
+            dropped.append(f"{cell_name(at)}: the CCC is left out; it is a secret.")
+        elif element.text:
+            dropped.append(f"{cell_name(at)}: <{part.tag}> is EDGAR's own mark.{_content(element)}")
+
+    return read
+
+
+def _cell(field: Field) -> Step:
+    key = field.key
+    convert = _convert(field)
+
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        value: Any = None
+        notes: list[str] = []
+        seen = False
+        for child in element:
+            if child.tag == "value" and not seen:
+                seen = True
+                text = _text_of(child, at / key, dropped)
+                if text:
+                    value = convert(text)
+                    if value is None:
+                        dropped.append(_unreadable(at / key, text))
+            elif child.tag == "footnoteId":
+                _cite(child, notes, at / key, dropped)
+            else:
+                dropped.append(_unknown(child, at / key))
+        _put(into, key, value, notes)
+
+    return read
+
+
+def _coding(model: type[Node], part: Coding) -> Step:
+    leaves = Reader(model, part.parts)
+    noted = part.noted
+
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        notes: list[str] = []
+        for child in element.findall("footnoteId"):
+            _cite(child, notes, at / noted, dropped)
+            element.remove(child)
+        found: Values = {}
+        leaves(element, found, at, dropped)
+        if notes and noted not in found:
+            found[noted] = None
+        for key, value in found.items():
+            if key == noted:
+                _put(into, key, value, notes)
+            elif value is not False:  # every transaction must say so; only a swap is worth a line
+                into[key] = value
+
+    return read
+
+
+def _one(model: type[Node], part: One) -> Step:
+    holds = model.fields[part.tag].holds
+    assert holds is not None  # noqa: S101  declared with every field of this kind
+    reader = Reader(holds, part.parts)
+
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        found: Values = {}
+        reader(element, found, at / part.tag, dropped)
+        into[part.tag] = found
+
+    return read
+
+
+def _each(model: type[Node], part: Each) -> Step:
+    holds = model.fields[part.key].holds
+    assert holds is not None  # noqa: S101  declared with every field of this kind
+    reader = Reader(holds, part.parts)
+
+    def read(first: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        listed: list[Values] = []
+        for element in (first, *first.itersiblings(part.tag)):
+            found: Values = {}
+            reader(element, found, at / part.key / len(listed), dropped)
+            listed.append(found)
+        into[part.key] = listed
+
+    return read
+
+
+def _table(part: Table) -> Step:
+    readers: dict[Any, tuple[Line, Reader]] = {line.tag: (line, Reader(line.model, line.parts)) for line in part.lines}
+
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        rows: list[Values] = []
+        for child in element:
+            if child.tag not in readers:
+                dropped.append(_unknown(child, at / part.tag))
+                continue
+            line, reader = readers[child.tag]
+            row: Values = {"kind": line.model.kind}
+            reader(child, row, at / part.tag / len(rows), dropped)
+            rows.append(row)
+        into[part.tag] = rows
+
+    return read
+
+
+def _notes(part: Notes) -> Step:
+    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+        notes: dict[str, str] = {}
+        for child in element:
+            name = child.get("id")
+            if child.tag != part.note:
+                dropped.append(_unknown(child, at / part.tag))
+            elif name is None or name in notes:
+                why = "has no id" if name is None else f"has the id {name} of another"
+                dropped.append(f"A footnote {why} and is left out: {words_of(child)}")
+            else:
+                notes[name] = _text_of(child, at / part.tag / name, dropped)
+        into[part.tag] = notes
+
+    return read
+
+
+def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
+    if notes:
+        into[key] = {"footnotes": notes} if value is None else {"value": value, "footnotes": notes}
+    elif value is not None:
+        into[key] = value
+
+
+def _cite(element: Element, notes: list[str], at: Place, dropped: list[str]) -> None:
+    name = element.get("id")
+    if name is None:
+        dropped.append(f"{cell_name(at)}: a footnote reference names no footnote.")
+    else:
+        notes.append(name)
+
+
+def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
+    written = element.text
+    if len(element):
+        dropped.extend(_unknown(child, at) for child in element)
+    if written is None:
+        return ""
+    text = text_without_controls(written)
+    if text is not written and len(text) != len(written):
+        dropped.append(f"{cell_name(at)}: characters are left out that no form can show.")
+    return text.strip()
+
+
+def _unreadable(at: Place, text: str) -> str:
+    return f"{cell_name(at)}: {_shortened(text)!r} cannot stand here and is left out."
+
+
+def _unknown(element: Element, at: Place) -> str:
+    return f"{cell_name(at)}: <{element.tag}> has no place in a Form 4.{_content(element)}"
+
+
+def _content(element: Element) -> str:
+    text = "" if "ccc" in str(element.tag).lower() else words_of(element)
+    return f" Its content is left out: {_shortened(text)!r}." if text else ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

@@ -1,0 +1,47 @@
+"""Our JSON as text for a person: two blanks a level, a cell on one line if it fits, numbers written out."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+_LINE_LENGTH = 120
+_STEP = "  "
+
+
+def dump(document: dict[str, Any]) -> str:
+    """The document as JSON text that ends with a line end."""
+    return f"{_text(document, '', 0)}\n"
+
+
+def _text(value: Any, indent: str, used: int) -> str:
+    match value:
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case Decimal():
+            return f"{value:f}"
+        case dict() if value:
+            return _block(value, indent, used)
+        case list() if value:
+            return _block(value, indent, used)
+    return json.dumps(value)
+
+
+def _block(value: dict[str, Any] | list[Any], indent: str, used: int) -> str:
+    """On one line when nothing in it is itself a list of objects and it fits, else an item a line."""
+    inner = indent + _STEP
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        items = [(f"{json.dumps(key, ensure_ascii=False)}: ", each) for key, each in value.items()]
+        may_be_short = "footnotes" in value and value.keys() <= {"value", "footnotes"}
+    else:
+        opening, closing = "[", "]"
+        items = [("", each) for each in value]
+        may_be_short = all(isinstance(each, str) for each in value)
+    if may_be_short:
+        short = opening + ", ".join(name + _text(each, "", 0) for name, each in items) + closing
+        if len(indent) + used + len(short) < _LINE_LENGTH:
+            return short
+    lines = [f"{inner}{name}{_text(each, inner, len(name))}" for name, each in items]
+    return f"{opening}\n" + ",\n".join(lines) + f"\n{indent}{closing}"

@@ -1,0 +1,108 @@
+"""A full submission as EDGAR publishes it (.txt or .nc): SGML header, ownership XML, exhibits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from form4gen.edgar.html_text import text_of_html
+from form4gen.edgar.lexical import text_without_controls
+from form4gen.errors import UnusableInputError
+
+_DOCUMENT = re.compile(rb"<DOCUMENT>(.*?)</DOCUMENT>", re.DOTALL)
+_XML = re.compile(rb"<XML>\s*(.*?)\s*</XML>", re.DOTALL)
+_TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
+_TAG = re.compile(r"<(TYPE|FILENAME|DESCRIPTION)>([^<\r\n]*)")
+_ACCESSION = re.compile(r"<ACCESSION-NUMBER>\s*([0-9-]+)|ACCESSION NUMBER:\s*([0-9-]+)")
+_ACCEPTED = re.compile(r"<ACCEPTANCE-DATETIME>\s*([0-9]{14})")
+_FILED = re.compile(r"<FILING-DATE>\s*([0-9]{8})|FILED AS OF DATE:\s*([0-9]{8})")
+_ISSUER = re.compile(r"^\s*ISSUER:|<ISSUER>|<SUBJECT-COMPANY>", re.MULTILINE)
+_YEAR_END = re.compile(r"(?:<FISCAL-YEAR-END>|FISCAL YEAR END:)\s*([0-9]{2})([0-9]{2})")
+_READABLE = (".txt", ".htm", ".html")
+
+
+class Attachment(NamedTuple):
+    """A document sent along with the form."""
+
+    type: str
+    name: str
+    description: str
+    text: str
+
+
+class Submission(NamedTuple):
+    """The parts of a submission; ``lines_before`` counts the lines above the ownership XML."""
+
+    primary: bytes
+    lines_before: int
+    context: dict[str, str]
+    powers: tuple[Attachment, ...]
+    exhibits: tuple[Attachment, ...]
+    dropped: tuple[str, ...]
+
+
+def submission_of(raw: bytes) -> Submission:
+    """Take a submission apart. Raises UnusableInputError when no ownership XML is in it."""
+    documents = list(_DOCUMENT.finditer(raw))
+    primary = next((found for each in documents if (found := _XML.search(raw, *each.span(1)))), None)
+    if primary is None:
+        raise UnusableInputError("The submission holds no XML document; filings before June 2003 are plain text.")
+    dropped: list[str] = []
+    context = dict(_context(_decoded(raw[: documents[0].start()]), dropped))
+    attachments = [
+        attachment
+        for each in documents
+        if not each.start() < primary.start() < each.end()
+        and (attachment := _attachment(_decoded(each.group(1)), dropped)) is not None
+    ]
+    return Submission(
+        primary.group(1),
+        raw.count(b"\n", 0, primary.start(1)),
+        context,
+        tuple(each for each in attachments if each.type.startswith("EX-24")),
+        tuple(each for each in attachments if not each.type.startswith("EX-24")),
+        tuple(dropped),
+    )
+
+
+def _context(header: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
+    if accepted := _ACCEPTED.search(header):
+        yield from _moment(accepted.group(1), dropped)
+    elif filed := _FILED.search(header):
+        dropped.append("The header holds no time of acceptance: context.filedAt is the filing date at 00:00.")
+        yield from _moment((filed.group(1) or filed.group(2)) + "000000", dropped)
+    if number := _ACCESSION.search(header):
+        yield "accessionNumber", number.group(1) or number.group(2)
+    issuer = _ISSUER.search(header)
+    if issuer and (year_end := _YEAR_END.search(header, issuer.end())):
+        yield "issuerFiscalYearEnd", f"{year_end.group(1)}-{year_end.group(2)}"
+
+
+def _moment(digits: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
+    try:
+        yield "filedAt", datetime.strptime(digits, "%Y%m%d%H%M%S").isoformat()  # noqa: DTZ007  naive is US Eastern
+    except ValueError:
+        dropped.append(f"The header's time {digits} is none, and is left out.")
+
+
+def _attachment(document: str, dropped: list[str]) -> Attachment | None:
+    body = _TEXT.search(document)
+    tags = dict(reversed(_TAG.findall(document[: body.start()] if body else document)))
+    kind, name = tags.get("TYPE", "").strip(), tags.get("FILENAME", "").strip()
+    if body is None or not name.lower().endswith(_READABLE):
+        dropped.append(f"The document {name or 'without a name'} ({kind or 'without a type'}) is not text.")
+        return None
+    written = body.group(1)
+    text = text_of_html(written) if "<html" in written[:2000].lower() or name.lower().endswith("htm") else written
+    text = text_without_controls(text.replace("\r\n", "\n"))
+    lines = [line.rstrip() for line in text.split("\n")]
+    return Attachment(kind, name, tags.get("DESCRIPTION", "").strip(), "\n".join(lines).strip("\n"))
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
