@@ -129,6 +129,11 @@ class Filing(Node):
         """Footnote texts by id."""
         return {note.id: note.text for note in self.footnotes}
 
+    @cached_property
+    def cited_footnotes(self) -> frozenset[str]:
+        """The ids that any cell cites, whether or not such a footnote exists."""
+        return frozenset(note for row in self.rows for note in row.footnotes)
+
     def notes_of(self, *cited: tuple[str, ...]) -> str:
         """The texts of the cited footnotes, in order, joined by line ends."""
         ids = dict.fromkeys(note for ids in cited for note in ids)
