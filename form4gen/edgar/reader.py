@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from form4gen.edgar.codec import Reader
+from form4gen.edgar.decoder import Reader
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
 from form4gen.edgar.parse import Element, check_size, parse
 from form4gen.edgar.sgml import Attachment, submission_of

@@ -1,4 +1,4 @@
-"""Walks the layout to read ownership XML into JSON values.
+"""Walks the layout to read ownership XML into values of our JSON.
 
 Each part of the layout becomes, once, a function that reads its element into a dictionary. What the dictionary cannot
 hold is put in words.
