@@ -1,18 +1,57 @@
-"""The hallway where the rooms meet: load, check, render."""
+"""The hallway where the rooms meet: load, check, explain, draw."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from form4gen.errors import BrokenRuleError
+from form4gen.errors import (
+    BrokenRuleError,
+    Form4genError,
+    MissingLibraryError,
+    RefusedFilingError,
+    UnusableInputError,
+)
 from form4gen.intake.document import Document, read
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
-from form4gen.rules.catalogue import ERROR, selected
+from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.resources import text_of
+from form4gen.rules.catalogue import ERROR, HIGH, Edgar, Severity, catalogue, selected
 from form4gen.rules.engine import Finding, Outcome, check
+
+if TYPE_CHECKING:
+    from form4gen.render.pdf import Pdf
+    from form4gen.report.explanation import Explanation
+
+__all__ = [
+    "BrokenRuleError",
+    "Edgar",
+    "Filing",
+    "Finding",
+    "Form4genError",
+    "Loaded",
+    "MissingLibraryError",
+    "Outcome",
+    "RefusedFilingError",
+    "Report",
+    "Severity",
+    "UnusableInputError",
+    "exhibit_texts",
+    "explanations",
+    "load",
+    "nearest",
+    "render_html",
+    "render_pdf",
+    "report_json",
+    "report_schema",
+    "report_text",
+    "schema",
+    "validate",
+]
 
 
 class Loaded(NamedTuple):
@@ -40,20 +79,100 @@ def load(raw: bytes) -> Loaded:
         return Loaded(document, None, _as_findings(document))
 
 
-def validate(loaded: Loaded, filed_at: datetime, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Outcome:
+def validate(loaded: Loaded, filed_at: datetime, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Outcome:
     """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
 
-    A document that could not become a filing yields its own findings and no rule is applied.
+    ``select`` and ``ignore`` name rules or families; raises UnusableInputError when there is no such name. A document
+    that could not become a filing yields its own findings and no rule is applied. Every rule of the catalogue is
+    accounted for in the outcome: applied, not applicable or not selected with the reason, or unable to run.
     """
-    rules = selected(select, ignore)
+    try:
+        rules = selected(tuple(select), tuple(ignore))
+    except KeyError as error:
+        raise UnusableInputError(_no_such_rule(error.args[0])) from None
+    unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
-        return Outcome(loaded.findings, (), dict.fromkeys(rules, "the document is not a filing"), {})
+        reasons = dict.fromkeys(rules, "the document is not a filing")
+        return Outcome(loaded.findings, (), reasons | unselected, {})
     outcome = check(loaded.filing, filed_at, rules.values())
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
         placed.append(finding._replace(line=line, column=column))
-    return outcome._replace(findings=tuple(placed))
+    return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
+
+
+def report_text(report: Report, *, colour: bool = False) -> str:
+    """The report for a person."""
+    from form4gen.report.text import text  # noqa: PLC0415  only one form of the report is asked for
+
+    return text(report, colour=colour)
+
+
+def report_json(report: Report) -> str:
+    """The report for a machine: JSON that ``report_schema`` describes."""
+    from form4gen.report.as_json import as_json  # noqa: PLC0415  only one form of the report is asked for
+
+    return as_json(report)
+
+
+def schema() -> str:
+    """The JSON Schema of a filing."""
+    return text_of("schemas", "form4.schema.json")
+
+
+def report_schema() -> str:
+    """The JSON Schema of the report for machines."""
+    return text_of("schemas", "report.schema.json")
+
+
+def explanations() -> dict[str, Explanation]:
+    """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
+    from form4gen.intake.problem import KINDS  # noqa: PLC0415  a check explains nothing
+    from form4gen.report.explanation import Explanation, explained  # noqa: PLC0415  the same
+
+    source = FORMAT.at("")
+    why = "A document with this fault is not a filing yet, so no rule is applied to it."
+    faults = {
+        kind: Explanation(kind, ERROR, None, title, why, "", HIGH.value, ((str(source), source.authority.name),))
+        for kind, title in KINDS.items()
+    }
+    return faults | {rule.id: explained(rule) for rule in catalogue().values()}
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name of ``names`` that is most like ``name``, if one is like it at all."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
+
+    return next(iter(get_close_matches(name, sorted(names), 1, 0.5)), None)
+
+
+def render_html(filing: Filing, *, draft: bool = False) -> str:
+    """The page and its exhibits as one self-contained HTML file; ``draft`` marks every page."""
+    from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
+
+    return html(filing, draft=draft)
+
+
+def render_pdf(html: str) -> Pdf:
+    """The PDF of a page drawn by ``render_html``. Raises MissingLibraryError where Pango is not installed."""
+    from form4gen.render.pdf import pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
+
+    return pdf(html)
+
+
+def exhibit_texts(filing: Filing) -> dict[str, str]:
+    """The text of each attached power of attorney (EX-24), by file name."""
+    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  needed only for drawing
+
+    return ex24_texts(filing)
+
+
+def _no_such_rule(name: str) -> str:
+    families = {rule.family for rule in catalogue().values()}
+    near = nearest(name.upper(), {*catalogue(), *families})
+    hint = f"Did you mean {near}?" if near else f"The families are {', '.join(sorted(families))}."
+    return f"There is no rule or family {name!r}. {hint}"
 
 
 def _as_findings(document: Document) -> tuple[Finding, ...]:

@@ -1,0 +1,26 @@
+"""A filing read and checked: what ``validate`` shows and ``render`` asks for first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from form4gen.api import Loaded, Report, load, validate
+from form4gen.cli.clock import filing_time
+from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
+
+
+def checked(
+    path: str, asked: datetime | None, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> tuple[Loaded, Report]:
+    """The filing of a file, and the report on it."""
+    loaded = load(read(path))
+    written = loaded.filing.context.filed_at if loaded.filing else None
+    filed_at = filing_time(asked, written)
+    outcome = validate(loaded, filed_at, select, ignore)
+    return loaded, Report(STDIN_NAME if path == STANDARD else path, filed_at, outcome)
+
+
+def tell_broken_rules(report: Report) -> None:
+    """Name every rule that could not run on standard error."""
+    for rule, fault in sorted(report.outcome.could_not_run.items()):
+        complain(f"form4gen has a bug: rule {rule} could not run ({fault}). The filing was not checked for it.")

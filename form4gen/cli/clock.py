@@ -1,0 +1,61 @@
+"""The time of filing. This is the only place that reads the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+import click
+
+from form4gen.errors import UnusableInputError
+
+EXAMPLE = "2026-11-09T16:05 (US Eastern) or 2026-11-09T16:05-05:00"
+
+# The Exchange Act, which asks for the form, is of 1934; the end leaves room for the arithmetic of days.
+_FIRST_YEAR, _LAST_YEAR = 1934, 9998
+
+
+def parsed(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
+    """The time that an option gives; without an offset it means US Eastern."""
+    if text is None:
+        return None
+    try:
+        if len(text) < len("2026-11-09T16:05") or text[10] != "T":
+            raise ValueError  # noqa: TRY301  a day alone is no time
+        return eastern(datetime.fromisoformat(text))
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a time. Write {EXAMPLE}.") from None
+    except UnusableInputError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def filing_time(asked: datetime | None, written: datetime | None) -> datetime:
+    """When the filing is sent, in US Eastern time: as asked for, else as the filing's context says, else now."""
+    if asked is not None:
+        return asked
+    if written is not None:
+        return eastern(written)
+    return datetime.now(_zone()).replace(microsecond=0)
+
+
+def eastern(moment: datetime) -> datetime:
+    """The moment in US Eastern time. Raises UnusableInputError when it names no time, or two, or a year without law."""
+    zone = _zone()
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        message = f"The filing time {moment.isoformat()} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}."
+        raise UnusableInputError(message)
+    if moment.tzinfo is not None:
+        return moment.astimezone(zone)
+    first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() != second.utcoffset():
+        message = (
+            f"The filing time {moment.isoformat()} is skipped or happens twice when the clocks change in US Eastern "
+            f"time. Add the offset: -04:00 (summer) or -05:00 (winter)."
+        )
+        raise UnusableInputError(message)
+    return first
+
+
+def _zone() -> tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  it costs every start, and most commands know no time
+
+    return ZoneInfo("America/New_York")

@@ -1,0 +1,19 @@
+"""``form4gen schema``."""
+
+from __future__ import annotations
+
+import click
+
+from form4gen import api
+from form4gen.cli import options
+from form4gen.cli.streams import say
+
+
+@click.command(
+    "schema",
+    epilog=options.examples("form4gen schema > form4.schema.json", "form4gen schema --report > report.schema.json"),
+)
+@click.option("--report", is_flag=True, help="The schema of `validate --format json` instead.")
+def command(report: bool) -> None:  # noqa: FBT001  click passes it by name
+    """Print the JSON Schema (2020-12) of a filing, for an editor or another program."""
+    say(api.report_schema() if report else api.schema())

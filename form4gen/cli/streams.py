@@ -1,0 +1,86 @@
+"""Standard input, output and error, and files: read whole, written whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, NoReturn
+
+import click
+
+from form4gen.errors import UnusableInputError
+
+STANDARD = "-"
+STDIN_NAME = "<stdin>"
+
+
+def prepare() -> None:
+    """Make both output streams UTF-8, whatever the locale; what UTF-8 cannot say (a broken file name) is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, or of standard input when the path is ``-``. Raises UnusableInputError."""
+    try:
+        if path == STANDARD:
+            return _standard_input()
+        with open(path, "rb") as file:
+            return file.read()
+    except IsADirectoryError:
+        _stop(f"Cannot read {full(path)}: it is a folder. Name the JSON file in it.")
+    except FileNotFoundError:
+        _stop(f"Cannot read {full(path)}: there is no such file. Check the name; `form4gen new` prints a first one.")
+    except PermissionError:
+        _stop(f"Cannot read {full(path)}: permission denied. Ask its owner, or change its permissions.")
+    except (OSError, ValueError) as error:
+        _stop(f"Cannot read {full(path)}: {reason(error)}. Name a file that can be read, or - for standard input.")
+
+
+def say(text: str) -> None:
+    """Write to standard output. Raises UnusableInputError when it cannot be written; a reader gone ends quietly."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        _discard_output()
+        click.get_current_context().exit(2)
+    except OSError as error:
+        _discard_output()
+        _stop(f"Cannot write to standard output: {reason(error)}. Send it to a place with room, or to a file.")
+
+
+def complain(text: str) -> None:
+    """Write a line to standard error."""
+    click.echo(text, err=True)
+
+
+def coloured(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal that wants colours (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def full(path: str) -> str:
+    """The whole path, as a message shows it."""
+    shown = path if "\0" in path else os.path.abspath(path)
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, in its words."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        _stop("Cannot read standard input: it is closed. Name a file, or send the JSON through a pipe.")
+    return sys.stdin.buffer.read()
+
+
+def _discard_output() -> None:
+    """Let what is still buffered go nowhere, or the interpreter complains about it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stop(message: str) -> NoReturn:
+    raise UnusableInputError(message) from None

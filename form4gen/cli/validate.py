@@ -1,0 +1,59 @@
+"""``form4gen validate``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from form4gen.api import Report, Severity, report_json, report_text
+from form4gen.cli import options
+from form4gen.cli.checking import checked, tell_broken_rules
+from form4gen.cli.streams import coloured, say
+
+
+@click.command(
+    "validate",
+    epilog=options.examples(
+        "form4gen validate form4.json --filed-at 2026-11-09T16:05",
+        "form4gen validate form4.json --select TC --select RO102 --strict",
+        "form4gen validate - --format json < form4.json",
+    ),
+)
+@click.argument("path", metavar="INPUT")
+@options.form
+@options.filed_at
+@click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the run as errors do.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    path: str,
+    form: str,
+    filed_at: datetime | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,  # noqa: FBT001  click passes it by name
+) -> None:
+    """Check a filing: every rule, with place, citation and remedy of every finding.
+
+    Findings that an override of the filing accepts are shown, and do not fail the run.
+    """
+    _, report = checked(path, filed_at, _names(select), _names(ignore))
+    say(report_json(report) if form == "json" else report_text(report, colour=coloured(sys.stdout)))
+    tell_broken_rules(report)
+    ctx.exit(_code(report, strict=strict))
+
+
+def _names(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The names one by one, as the catalogue writes them; commas part them too."""
+    return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())
+
+
+def _code(report: Report, *, strict: bool) -> int:
+    if report.outcome.could_not_run:
+        return 70
+    failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
+    return 1 if failing else 0

@@ -1,0 +1,56 @@
+"""The report for a machine: one JSON object, described by ``schemas/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from form4gen import __version__
+from form4gen.report.record import Report, cited, plain
+from form4gen.rules.catalogue import Severity
+from form4gen.rules.engine import Finding
+
+
+def as_json(report: Report) -> str:
+    """The report as JSON text, ending in a line end.
+
+    Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out.
+    """
+    outcome = report.outcome
+    document = {
+        "form4gen": __version__,
+        "file": report.file,
+        "filedAt": report.filed_at.isoformat(),
+        "findings": [_finding(each) for each in report.findings],
+        "rules": {
+            "applied": sorted(outcome.applied),
+            "notApplicable": _reasons(outcome.not_applicable),
+            "couldNotRun": _reasons(outcome.could_not_run),
+        },
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    accepted = finding.overridden
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "edgar": finding.edgar.value if finding.edgar else None,
+        "cell": finding.cell,
+        "pointer": finding.at.pointer,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "found": finding.found,
+        "expected": finding.expected,
+        "arithmetic": finding.arithmetic,
+        "sources": cited(finding.sources),
+        "remedy": plain(finding.remedy),
+        "overridden": {"reason": accepted.reason, "by": accepted.by} if accepted else None,
+    }
+
+
+def _reasons(rules: dict[str, str]) -> list[dict[str, str]]:
+    return [{"rule": rule, "reason": rules[rule]} for rule in sorted(rules)]

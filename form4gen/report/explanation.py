@@ -1,0 +1,112 @@
+"""What the catalogue says of a rule, in words: one line in a list, or everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from form4gen.report.ink import Ink
+from form4gen.report.record import plain, reaction
+from form4gen.report.text import WIDTH, labelled, wrapped
+from form4gen.rules.catalogue import Edgar, Rule, Severity
+
+
+class Explanation(NamedTuple):
+    """What is known of the finding that has this id.
+
+    ``sources`` are pairs of a citation and the full name of the authority; ``since`` and ``until`` are days of filing
+    (ISO); ``needs`` names what the filing's ``context`` must say before the rule can speak.
+    """
+
+    id: str
+    severity: Severity
+    edgar: Edgar | None
+    title: str
+    why: str
+    remedy: str
+    certainty: str
+    sources: tuple[tuple[str, str], ...]
+    since: str | None = None
+    until: str | None = None
+    needs: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The two letters of the id."""
+        return self.id[:2]
+
+
+def explained(rule: Rule) -> Explanation:
+    """The explanation of a rule of the catalogue."""
+    return Explanation(
+        rule.id,
+        rule.severity,
+        rule.edgar,
+        plain(rule.title),
+        "\n\n".join(plain(part) for part in rule.why.split("\n\n")),
+        plain(rule.remedy),
+        rule.certainty.value,
+        tuple((str(source), source.authority.name) for source in rule.sources),
+        rule.since.isoformat() if rule.since else None,
+        rule.until.isoformat() if rule.until else None,
+        rule.needs,
+    )
+
+
+def listing(explanations: Iterable[Explanation], *, colour: bool = False) -> str:
+    """One line for each: id, severity, what EDGAR does, title."""
+    ink = Ink(colour)
+    return "".join(
+        f"{ink.strong(each.id)}  {ink.of(each.severity, f'{each.severity.value:<8}')}  "
+        f"{each.edgar.value if each.edgar else '-':<8}  {each.title}\n"
+        for each in explanations
+    )
+
+
+def in_full(each: Explanation, *, colour: bool = False, width: int = WIDTH) -> str:
+    """Everything about one."""
+    ink = Ink(colour)
+    head = f"{ink.strong(each.id)}  {ink.of(each.severity, each.severity.value)}  {reaction(each.edgar)}"
+    prose = ("\n".join(wrapped(part, width)) for part in (each.title, *each.why.split("\n\n")) if part)
+    facts = "\n".join(line for label, words in _facts(each) for line in labelled(label, words, width, ""))
+    return "\n\n".join((head, *prose, facts)) + "\n"
+
+
+def listing_json(explanations: Iterable[Explanation]) -> str:
+    """The explanations as a JSON list."""
+    return json.dumps([_object(each) for each in explanations], ensure_ascii=False, indent=2) + "\n"
+
+
+def in_full_json(each: Explanation) -> str:
+    """One explanation as a JSON object."""
+    return json.dumps(_object(each), ensure_ascii=False, indent=2) + "\n"
+
+
+def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
+    if each.remedy:
+        yield "remedy", each.remedy
+    for citation, authority in each.sources:
+        yield "source", f"{citation} ({authority})"
+    yield "certainty", each.certainty
+    if each.since or each.until:
+        days = (each.since and f"since {each.since}", each.until and f"until {each.until}")
+        yield "in force", f"for filings {' '.join(part for part in days if part)}"
+    if each.needs:
+        yield "needs", f"`context` with {', '.join(each.needs)}"
+
+
+def _object(each: Explanation) -> dict[str, object]:
+    return {
+        "rule": each.id,
+        "severity": each.severity.value,
+        "edgar": each.edgar.value if each.edgar else None,
+        "title": each.title,
+        "why": each.why,
+        "remedy": each.remedy,
+        "certainty": each.certainty,
+        "sources": [{"citation": citation, "authority": authority} for citation, authority in each.sources],
+        "since": each.since,
+        "until": each.until,
+        "needs": list(each.needs),
+    }

@@ -1,0 +1,29 @@
+"""The colours of a terminal, or none."""
+
+from __future__ import annotations
+
+from form4gen.rules.catalogue import Severity
+
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.ADVISORY: "36;1"}
+
+
+class Ink:
+    """Marks words for a terminal (ECMA-48 escapes); without ``colour`` it leaves them as they are."""
+
+    def __init__(self, colour: bool) -> None:  # noqa: FBT001  the one thing that an ink is asked for
+        self._colour = colour
+
+    def of(self, severity: Severity, words: str) -> str:
+        """The words in the colour of a severity."""
+        return self._marked(_COLOURS[severity], words)
+
+    def strong(self, words: str) -> str:
+        """The words set off."""
+        return self._marked("1", words)
+
+    def quiet(self, words: str) -> str:
+        """The words set back."""
+        return self._marked("2", words)
+
+    def _marked(self, code: str, words: str) -> str:
+        return f"\x1b[{code}m{words}\x1b[0m" if self._colour else words

@@ -1,0 +1,64 @@
+"""What a report says, before it takes a form: every form of it is drawn from this one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.engine import Finding, Outcome
+
+NOT_SELECTED = "not selected"
+
+_REACTIONS: dict[Edgar | None, str] = {
+    Edgar.SUSPENDS: "EDGAR suspends it",
+    Edgar.WARNS: "EDGAR warns of it",
+    Edgar.ACCEPTS: "EDGAR accepts it",
+    Edgar.UNKNOWN: "what EDGAR does is not published",
+    Edgar.UNKNOWN: "what EDGAR does is not known",
+    None: "EDGAR has nothing to read yet",
+}
+
+
+class Report(NamedTuple):
+    """The outcome of a check, with the name of the file and the time of filing that it was checked for."""
+
+    file: str
+    filed_at: datetime
+    outcome: Outcome
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Every finding, open or accepted, in the order of the document."""
+        return sorted(self.outcome.findings, key=lambda each: (each.line or 0, each.column or 0, each.rule))
+
+    @property
+    def open(self) -> list[Finding]:
+        """The findings that nobody has accepted."""
+        return [finding for finding in self.findings if finding.overridden is None]
+
+    @property
+    def accepted(self) -> list[Finding]:
+        """The findings that an override accepts."""
+        return [finding for finding in self.findings if finding.overridden is not None]
+
+    def count(self, severity: Severity) -> int:
+        """How many open findings are of this severity."""
+        return sum(finding.severity is severity for finding in self.outcome.findings if finding.overridden is None)
+
+
+def reaction(edgar: Edgar | None) -> str:
+    """What EDGAR does, as a sentence."""
+    return _REACTIONS[edgar]
+
+
+def plain(text: str) -> str:
+    """A text of the catalogue without the double backticks of its markup, as a sentence."""
+    text = text.replace("``", "`")
+    return text[:1].upper() + text[1:]
+
+
+def cited(sources: Iterable[object]) -> list[str]:
+    """The citations, each once."""
+    return list(dict.fromkeys(str(source) for source in sources))
