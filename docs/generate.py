@@ -18,6 +18,7 @@ REACTIONS = {
     Edgar.SUSPENDS: "suspends the filing",
     Edgar.WARNS: "accepts it with a warning",
     Edgar.ACCEPTS: "accepts it without a word",
+    Edgar.UNKNOWN: "may or may not take it: no source says",
 }
 FAMILIES = {
     "DL": "Deadlines and dates",

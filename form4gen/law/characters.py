@@ -1,0 +1,115 @@
+"""Which characters EDGAR takes, and how the others are spelled with those.
+
+The text of a ``.txt`` document is held to the list of the EDGAR Filer Manual II, 5.2.1.1. What EDGAR does with
+characters beyond ASCII in the ownership XML itself is said nowhere; the specification speaks of ASCII XML files.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+# EDGAR Filer Manual II, 5.2.1.1. The caret is not among them: EDGAR puts it for what it cannot read.
+TEXT_DOCUMENT = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 `~!@#$%&*().-+{}[]|\\:;\"'<>,_?/=\t\n\r\f"
+)
+# The pattern of rptOwnerZipCode in the schemas X0306 and X0609.
+ZIP_CODE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 #-")
+# EDGAR Ownership XML specification 5.5, 4.2.6.
+FILE_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.")
+
+# The signs that the Filer Manual, 5.2.1.2, names as slipping in from word processors, and their like.
+_SPELLINGS = {
+    "^": "(caret)",
+    "\u00a0": " ",
+    "\u00a2": "cents",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
+    "\u00a7": "Section",
+    "\u00a9": "(C)",
+    "\u00ae": "(R)",
+    "\u00b0": "degrees",
+    "\u00b1": "+/-",
+    "\u00b6": "Paragraph",
+    "\u00b7": "*",
+    "\u00bc": "1/4",
+    "\u00bd": "1/2",
+    "\u00be": "3/4",
+    "\u00c6": "AE",
+    "\u00d7": "x",
+    "\u00d8": "O",
+    "\u00df": "ss",
+    "\u00e6": "ae",
+    "\u00f7": "/",
+    "\u00f8": "o",
+    "\u0141": "L",
+    "\u0142": "l",
+    "\u0152": "OE",
+    "\u0153": "oe",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2014": "--",
+    "\u2015": "--",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201a": "'",
+    "\u201b": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u2020": "*",
+    "\u2021": "**",
+    "\u2022": "*",
+    "\u2026": "...",
+    "\u2032": "'",
+    "\u2033": '"',
+    "\u2044": "/",
+    "\u20ac": "EUR",
+    "\u2122": "(TM)",
+    "\u2212": "-",
+    "\u2264": "<=",
+    "\u2265": ">=",
+}
+
+
+def beyond_ascii(text: str) -> tuple[str, ...]:
+    """The characters of a text that are not ASCII, each once, in the order in which they first stand."""
+    return () if text.isascii() else tuple(dict.fromkeys(sign for sign in text if not sign.isascii()))
+
+
+def beyond_text_document(text: str) -> tuple[str, ...]:
+    """The characters of a text that a ``.txt`` document may not hold, each once, in order."""
+    strange = set(text) - TEXT_DOCUMENT
+    return tuple(dict.fromkeys(sign for sign in text if sign in strange)) if strange else ()
+
+
+@cache
+def spelled(sign: str) -> str | None:
+    """The character spelled with those that EDGAR takes, or None when nobody can say how.
+
+    A letter with an accent loses it.
+    """
+    if sign in TEXT_DOCUMENT:
+        return sign
+    known = _SPELLINGS.get(sign)
+    if known is not None:
+        return known
+    import unicodedata  # noqa: PLC0415  needed only for a letter that is not in the list
+
+    if unicodedata.category(sign) == "Zs":
+        return " "
+    bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
+    return bare if bare and set(bare) <= TEXT_DOCUMENT else None
+
+
+def spelled_out(text: str) -> str | None:
+    """The whole text spelled with the characters that EDGAR takes, or None when one has no spelling."""
+    parts = [spelled(sign) for sign in text]
+    return None if None in parts else "".join(part for part in parts if part is not None)
+
+
+def named(sign: str) -> str:
+    """A character as a message shows it: the sign where one can be seen, and its number."""
+    number = f"U+{ord(sign):04X}"
+    return f"{sign} ({number})" if sign.isprintable() and not sign.isspace() else number
