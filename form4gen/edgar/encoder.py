@@ -11,11 +11,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from form4gen.edgar.ccc import Ccc
 from form4gen.edgar.layout import Cell, Coding, Each, Group, Leaf, Notes, One, Origin, Part, Pattern, Table
 from form4gen.model.fields import Node
 from form4gen.model.filing import ReportingOwner
 
-Cccs: TypeAlias = Mapping[str, str]
+Cccs: TypeAlias = Mapping[str | None, Ccc]
 Step: TypeAlias = Callable[[Any, list[str], Cccs], None]
 
 _STEP = "    "
@@ -112,7 +113,8 @@ def _number(value: Decimal) -> str:
 
 
 def _ccc(owner: ReportingOwner, cccs: Cccs) -> str:
-    return escaped(cccs.get(owner.rpt_owner_cik or "", ""))
+    ccc = cccs.get(owner.rpt_owner_cik)
+    return "" if ccc is None else escaped(ccc.revealed())
 
 
 def _non_us_flag(owner: ReportingOwner, _: Cccs) -> str:
@@ -120,7 +122,9 @@ def _non_us_flag(owner: ReportingOwner, _: Cccs) -> str:
     flag = owner.rpt_owner_non_us_address_flag
     if flag is None and any(getattr(owner, attribute) for attribute in _ADDRESS):
         flag = bool(owner.rpt_owner_country or owner.rpt_owner_non_us_state_territory)
-    return {True: "true", False: "false"}.get(flag, "")  # type: ignore[arg-type]
+    if flag is None:
+        return ""
+    return "true" if flag else "false"
 
 
 _CCC_OR_FLAG: dict[str, Callable[[Any, Cccs], str]] = {
@@ -143,8 +147,7 @@ def _cell(model: type[Node], part: Cell, indent: str) -> Step:
         lines.append(opening)
         if text or always:
             lines.append(f"{value_opening}{text}</value>")
-        for note in cell.footnotes:
-            lines.append(f'{note_opening}{escaped(note)}"/>')
+        lines.extend([f'{note_opening}{escaped(note)}"/>' for note in cell.footnotes])
         lines.append(closing)
 
     return write
@@ -163,8 +166,7 @@ def _coding(part: Coding, indent: str) -> Step:
         if code.value:
             lines.append(f"{inner}<transactionCode>{escaped(code.value)}</transactionCode>")
         lines.append(f"{inner}<equitySwapInvolved>{_spelled(row.equity_swap_involved)}</equitySwapInvolved>")
-        for note in code.footnotes:
-            lines.append(f'{inner}<footnoteId id="{escaped(note)}"/>')
+        lines.extend([f'{inner}<footnoteId id="{escaped(note)}"/>' for note in code.footnotes])
         lines.append(closing)
 
     return write
@@ -230,7 +232,6 @@ def _notes(part: Notes, indent: str) -> Step:
     opening, closing = f'{indent}{_STEP}<{part.note} id="', f"</{part.note}>"
 
     def notes(node: Any, lines: list[str], _: Cccs) -> None:
-        for note in node.footnotes:
-            lines.append(f'{opening}{escaped(note.id)}">{escaped(note.text)}{closing}')
+        lines.extend([f'{opening}{escaped(note.id)}">{escaped(note.text)}{closing}' for note in node.footnotes])
 
     return _wrapped(part.tag, notes, indent)

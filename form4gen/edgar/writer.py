@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
-from form4gen.edgar.encoder import Step, encoder
+from form4gen.edgar.encoder import Cccs, Step, encoder
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT, Origin
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
@@ -26,7 +25,7 @@ def ownership_xml(filing: Filing, *, public: bool = False) -> bytes:
     return _written(filing, _steps(public), {}, public)
 
 
-def ownership_xml_with_cccs(filing: Filing, cccs: Mapping[str, str]) -> bytes:
+def ownership_xml_with_cccs(filing: Filing, cccs: Cccs) -> bytes:
     """The filing as it is transmitted: ``cccs`` holds the CCC of each owner, by CIK as the filing writes it."""
     return _written(filing, _steps(public=False), cccs, public=False)
 
@@ -36,7 +35,7 @@ def _steps(public: bool) -> Step:  # noqa: FBT001  a key of the cache
     return encoder(Filing, OWNERSHIP_DOCUMENT, _PUBLIC if public else _SENT)
 
 
-def _written(filing: Filing, write: Step, cccs: Mapping[str, str], public: bool) -> bytes:  # noqa: FBT001
+def _written(filing: Filing, write: Step, cccs: Cccs, public: bool) -> bytes:  # noqa: FBT001
     lines = ['<?xml version="1.0"?>', "<ownershipDocument>"]
     if public:
         lines.append(f"    <schemaVersion>{SCHEMA_VERSION}</schemaVersion>")

@@ -1,0 +1,146 @@
+"""The submission file (``edgarSubmission``): the form, its attachments, and the CCC of each owner."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from form4gen.edgar.ccc import Ccc
+from form4gen.edgar.encoder import escaped
+from form4gen.edgar.exhibits import Document, is_legal_name
+from form4gen.edgar.writer import ownership_xml_with_cccs
+from form4gen.errors import UnusableInputError
+from form4gen.model.filing import Filing
+
+_NAME, _PHONE, _ADDRESS, _DESCRIPTION = 30, 20, 80, 255
+_NOTIFICATIONS = 30
+_SIZE_LIMIT = 200 * 1024 * 1024
+_PLAIN = re.compile(r"[\x20-\x7e]*")
+_EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+class Contact(NamedTuple):
+    """Whom EDGAR's staff may ask about the submission."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+def edgar_submission(
+    filing: Filing,
+    cccs: Mapping[str, Ccc],
+    documents: Iterable[Document] = (),
+    *,
+    live: bool = False,
+    contact: Contact | None = None,
+    notify: Iterable[str] = (),
+) -> bytes:
+    """The file to transmit: a TEST submission unless ``live``.
+
+    ``cccs`` holds a CCC for the CIK of each owner, with or without leading zeros; ``documents`` are attached in their
+    order. Raises UnusableInputError when EDGAR would refuse the file for what is given here.
+    """
+    primary = Document(
+        "form4a.xml" if filing.is_amendment else "form4.xml",
+        filing.document_type,
+        f"Form {filing.document_type}",
+        ownership_xml_with_cccs(filing, _by_owner(filing, cccs)),
+    )
+    lines = [
+        '<?xml version="1.0"?>',
+        "<edgarSubmission>",
+        f"    <submissionType>{filing.document_type}</submissionType>",
+        f"    <testOrLive>{'LIVE' if live else 'TEST'}</testOrLive>",
+        *_contact_lines(contact or Contact()),
+        *_notification_lines(contact or Contact(), notify),
+    ]
+    names: set[str] = set()
+    for document in (primary, *documents):
+        if document.name in names:
+            message = f"Two documents have the name {document.name}."
+            raise UnusableInputError(message)
+        names.add(document.name)
+        lines.extend(_document_lines(document))
+    raw = ("\n".join(lines) + "\n</edgarSubmission>\n").encode("ascii", "xmlcharrefreplace")
+    if len(raw) > _SIZE_LIMIT:
+        message = f"The submission has {len(raw):,} bytes; EDGAR takes {_SIZE_LIMIT:,}."
+        raise UnusableInputError(message)
+    return raw
+
+
+def _by_owner(filing: Filing, cccs: Mapping[str, Ccc]) -> dict[str | None, Ccc]:
+    known = {cik.lstrip("0"): ccc for cik, ccc in cccs.items()}
+    found: dict[str | None, Ccc] = {}
+    missing = []
+    for owner in filing.reporting_owners:
+        cik = owner.rpt_owner_cik or ""
+        if cik.lstrip("0") in known:
+            found[owner.rpt_owner_cik] = known[cik.lstrip("0")]
+        else:
+            missing.append(f"{owner.name} (CIK {cik or 'missing'})")
+    if missing:
+        message = f"EDGAR needs the CCC of each reporting owner; there is none for {', '.join(missing)}."
+        raise UnusableInputError(message)
+    return found
+
+
+def _contact_lines(contact: Contact) -> list[str]:
+    parts = [
+        _element("contactName", _bounded("name of the contact", contact.name, _NAME)),
+        _element("contactPhoneNumber", _bounded("telephone number of the contact", contact.phone, _PHONE)),
+        _element("contactEmailAddress", _address(contact.email)),
+    ]
+    written = [f"        {part}" for part in parts if part]
+    return ["    <pointOfContact>", *written, "    </pointOfContact>"] if written else []
+
+
+def _notification_lines(contact: Contact, notify: Iterable[str]) -> list[str]:
+    """Each address once, and not that of the contact, whom EDGAR tells anyway: a second one draws its warning."""
+    addresses = {each.lower(): _address(each) for each in notify if each.lower() != contact.email.lower()}
+    if len(addresses) > _NOTIFICATIONS:
+        message = f"{len(addresses)} addresses are to be notified; EDGAR takes {_NOTIFICATIONS}."
+        raise UnusableInputError(message)
+    written = [f"        {_element('notificationEmailAddress', each)}" for each in addresses.values() if each]
+    return ["    <notificationAddresses>", *written, "    </notificationAddresses>"] if written else []
+
+
+def _document_lines(document: Document) -> list[str]:
+    if not is_legal_name(document.name):
+        message = f"EDGAR takes no file named {document.name!r}."
+        raise UnusableInputError(message)
+    if not document.raw:
+        message = f"{document.name} is empty."
+        raise UnusableInputError(message)
+    description = _bounded(f"description of {document.name}", document.description, _DESCRIPTION)
+    block = base64.encodebytes(document.raw).decode("ascii").rstrip("\n")
+    parts = [
+        _element("documentName", document.name),
+        _element("documentType", document.type),
+        _element("documentDescription", description),
+        f"<documentMimeBlock>{block}</documentMimeBlock>",
+    ]
+    return ["    <edgarDocument>", *(f"        {part}" for part in parts if part), "    </edgarDocument>"]
+
+
+def _element(tag: str, text: str) -> str:
+    return f"<{tag}>{escaped(text)}</{tag}>" if text else ""
+
+
+def _bounded(what: str, text: str, longest: int) -> str:
+    if len(text) > longest:
+        message = f"The {what} has {len(text)} characters; EDGAR takes {longest}."
+        raise UnusableInputError(message)
+    if not _PLAIN.fullmatch(text):
+        message = f"The {what} holds characters outside ASCII: {text!r}."
+        raise UnusableInputError(message)
+    return text
+
+
+def _address(text: str) -> str:
+    if text and not _EMAIL.fullmatch(_bounded("e-mail address", text, _ADDRESS)):
+        message = f"{text!r} is not an e-mail address."
+        raise UnusableInputError(message)
+    return text
