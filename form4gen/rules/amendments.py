@@ -1,0 +1,110 @@
+"""AM: amendments (Form 4/A)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD
+from form4gen.law.calendar import State, calendar_day
+from form4gen.model.filing import Filing
+from form4gen.model.wording import day, weekday
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "AM101",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 4"), OWNERSHIP_XSD.at("dateOfOriginalSubmission")),
+)
+def box_4_against_form_type(filing: Filing) -> Iterator[Breach]:
+    """A Form 4/A gives the date on which the original was filed; a Form 4 gives none.
+
+    Item 4 is how a reader finds the form that is amended: ownership XML has no other link to it. EDGAR suspends
+    either fault.
+
+    Remedy: fill in ``dateOfOriginalSubmission``, or delete it.
+    """
+    original = filing.date_of_original_submission
+    at = filing.at / "dateOfOriginalSubmission"
+    if filing.is_amendment and original is None:
+        yield Breach(at, "This is an amendment: give the date the original was filed.")
+    elif not filing.is_amendment and original is not None:
+        yield Breach(
+            at, f"This is a Form 4, no amendment, but it gives {day(original)} as the original's date.", day(original)
+        )
+
+
+@rule(
+    "AM102",
+    on=Filing,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 4"), FILER_MANUAL.at("8.1.4.2")),
+)
+def original_date_impossible(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """The original was filed on a business day, not before the period it reports and not after the amendment.
+
+    EDGAR dates no filing on a day on which it is closed; that part is a warning, and silent where it is not known
+    whether EDGAR was open. Whether a form was in fact filed on that day is not looked up: this needs the owner's
+    earlier filings. EDGAR checks none of it.
+
+    Remedy: give the filing date that EDGAR gave to the form being amended; one sent after 10 p.m. carries the next
+    business day.
+    """
+    original, period = filing.date_of_original_submission, filing.period_of_report
+    if not filing.is_amendment or original is None:
+        return
+    signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    at = filing.at / "dateOfOriginalSubmission"
+    closed = calendar_day(original)
+    if signed is not None and original > signed:
+        yield Breach(
+            at, f"The original of {day(original)} is later than the signature of {day(signed)}.", day(original)
+        )
+    elif original > circumstances.filed_on:
+        filed = day(circumstances.filed_on)
+        yield Breach(at, f"The original of {day(original)} is later than this amendment of {filed}.", day(original))
+    elif period is not None and original < period:
+        yield Breach(
+            at, f"The original of {day(original)} is earlier than the period of report ({day(period)}).", day(original)
+        )
+    elif closed.state is State.CLOSED:
+        yield Breach(
+            at,
+            f"The original cannot have been filed on {weekday(original)}: EDGAR was closed ({closed.name}).",
+            weekday(original),
+            severity=WARNING,
+        )
+
+
+@rule(
+    "AM103",
+    on=Filing,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)"), FORM_4.at("Instruction 9(c)")),
+)
+def amendment_not_explained(filing: Filing) -> Iterator[Breach]:
+    """An amendment says in a footnote or in the remarks what it changes.
+
+    Whoever reads both forms must learn which is right and why. Any word of amending, correcting, omitting, restating,
+    adjusting or adding will do. EDGAR reads no text.
+
+    Remedy: add a footnote to the changed or added line: what was wrong, what it says now.
+    """
+    if filing.is_amendment and not _explanation().search(filing.all_text):
+        yield Breach(filing.at / "footnotes", "Say in a footnote what this amendment changes and why.")
+
+
+@cache
+def _explanation() -> re.Pattern[str]:
+    return re.compile(
+        r"amend|correct|inadvertent|error|omitted|restat|supplement|previously (?:reported|filed)|\bPOA\b"
+        r"|power of attorney|adjust|revis",
+        re.IGNORECASE,
+    )

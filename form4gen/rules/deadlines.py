@@ -1,0 +1,112 @@
+"""DL: deadlines and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from form4gen.law.authorities import CRIMINAL_CODE, FORM_4, REGULATION_ST, RULE_16A
+from form4gen.law.deadline import Deadline, deadline, deadline_if_told_late
+from form4gen.model.fields import Cell
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import day, weekday
+from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.plan import names_a_plan
+
+_PLAN_CODES = frozenset("PSGMXCOFJ")
+"""What a Rule 10b5-1 plan can have done: not a grant, and nothing that happens without a contract."""
+
+
+def may_be_deferred(row: Transaction, filing: Filing) -> bool:
+    """Whether the day of execution may be later than the trade: code I, or a trade that may be under a plan."""
+    if row.code == "I":
+        return True
+    is_under_plan = filing.aff10b5_one or names_a_plan(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
+    return is_under_plan and row.code in _PLAN_CODES
+
+
+def deadline_of(row: Transaction, filing: Filing) -> Deadline | None:
+    """When a row had to be on file; None for an early (V) row, a row without a date, or beyond the calendar.
+
+    A deemed execution date counts only where there may be a ground for it.
+    """
+    traded = row.transaction_date.value
+    if traded is None or row.is_early:
+        return None
+    return deadline(traded, row.deemed_execution_date.value if may_be_deferred(row, filing) else None)
+
+
+@rule(
+    "DL101",
+    on=Transaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-3(g)(1)"), FORM_4.at("Instruction 1(a)"), REGULATION_ST.at("13(a)(4)")),
+)
+def filing_late(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A transaction is on file by 10 p.m. Eastern of the second business day after its execution.
+
+    Execution is the trade, or the deemed date of a trade under a Rule 10b5-1 plan or of a discretionary transaction.
+    Where such a row gives no deemed date, only a filing after the last day that a late notice could bring is called
+    late. Days on which it is not known whether EDGAR was open count in the filer's favour. Early (V) rows have the
+    date of their Form 5, and an amendment is judged by its original. A warning, never more: a late form must go out
+    at once. EDGAR accepts it and dates it.
+
+    Remedy: file now; tell the issuer for Item 405; never move the transaction date or the signature date.
+    """
+    filing = circumstances.filing
+    due = deadline_of(row, filing)
+    if due is None or filing.is_amendment:
+        return
+    if row.deemed_execution_date.value is None and may_be_deferred(row, filing):
+        due = deadline_if_told_late(due.traded) or due
+    if due.is_missed_at(circumstances.filed_at):
+        traded = f"{row.name} ({day(due.traded)})"
+        deemed = "" if due.executed == due.traded else f", executed at the latest on {weekday(due.executed)},"
+        by = f"{weekday(due.due_at_the_latest.date())} 10:00 p.m. Eastern"
+        yield Breach(
+            row.transaction_date.at,
+            f"{traded}{deemed} was due {by}. You are filing after that. File at once; do not hold the form back "
+            "to perfect it.",
+            found=f"filed {weekday(circumstances.filed_on)} {circumstances.filed_at:%H:%M} Eastern",
+            expected=f"filed by {by}",
+        )
+
+
+@rule(
+    "DL103",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-3(a), (g)"), CRIMINAL_CODE.at("1001")),
+)
+def transaction_in_the_future(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """No transaction, and no deemed execution date, is later than a signature or than the filing.
+
+    Nobody can report a trade that has not happened. Rows marked V are no exception: early means before the Form 5,
+    not before the event. EDGAR compares no dates.
+
+    Remedy: correct the year or the day, or the signature date.
+    """
+    signed = [each.signature_date for each in circumstances.filing.owner_signatures if each.signature_date]
+    for cell, what in ((row.transaction_date, "dated"), (row.deemed_execution_date, "deemed executed on")):
+        yield from _later(row, cell, what, min(signed, default=None), circumstances.filed_on)
+
+
+def _later(row: Transaction, cell: Cell[date], what: str, signed: date | None, filed: date) -> Iterator[Breach]:
+    if cell.value is None:
+        return
+    if signed is not None and cell.value > signed:
+        end, message = signed, f"the form is signed {day(signed)}"
+    elif cell.value > filed:
+        end, message = filed, f"the form is filed {day(filed)}"
+    else:
+        return
+    yield Breach(
+        cell.at,
+        f"{row.name} is {what} {day(cell.value)}, but {message}. Nobody can report a trade that has not happened.",
+        found=day(cell.value),
+        expected=f"{day(end)} or earlier",
+    )

@@ -1,0 +1,147 @@
+"""HB: holdings, balances and the form of ownership."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
+from form4gen.model.rows import DerivativeHolding, NonDerivativeHolding, Row, Transaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.lines import amount_of, balance_of, line_of, tells_of_other_change
+
+
+@rule("HB101", on=Row, severity=ERROR, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 4(a)(i)"),))
+def balance_without_what_was_acquired(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
+    """What is held after an acquisition is at least what was acquired, is never negative, and is counted in its unit.
+
+    The balance is the total of the class after the transaction, so it includes what the row adds. Silent for short
+    positions, for rows that show one closing balance (HB102 speaks of that), and where a footnote tells of another
+    change, such as a transfer that is exempt. EDGAR compares nothing,
+    but its schema knows no negative number.
+
+    Remedy: recompute column 5 (Table I) or column 9 (Table II) for this class and form of ownership.
+    """
+    held = row.owned_following
+    if held.value is not None and held.value < 0:
+        yield Breach(held.at, f"A balance of {number(held.value)} cannot be held.", number(held.value), edgar=SUSPENDS)
+    elif isinstance(row, Transaction):
+        yield from _too_little(row, circumstances)
+        if _is_value_for_shares(row):
+            amount = number(row.transaction_shares.value or Decimal(0))
+            yield Breach(
+                row.value_owned_following_transaction.at,
+                f"The row counts {amount} shares, but its balance is given as a value in dollars.",
+                expected="sharesOwnedFollowingTransaction",
+            )
+
+
+def _too_little(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    amount, balance = amount_of(row), balance_of(row)
+    if not row.is_acquired or amount is None or balance is None or balance >= amount:
+        return
+    text = f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
+    if _short_position().search(text) or tells_of_other_change(row, circumstances.filing):
+        return
+    if any(_is_closing_balance(other, row) for other in circumstances.filing.transactions):
+        return
+    yield Breach(
+        row.owned_following.at,
+        f"{number(amount)} were acquired, but {number(balance)} are held afterwards: "
+        "the balance includes what was acquired.",
+        found=number(balance),
+        expected=f"at least {number(amount)}",
+    )
+
+
+def _is_closing_balance(other: Transaction, row: Transaction) -> bool:
+    return other is not row and line_of(other) == line_of(row) and balance_of(other) == balance_of(row)
+
+
+def _is_value_for_shares(row: Transaction) -> bool:
+    value, title = row.value_owned_following_transaction, row.security_title.value or ""
+    is_alone = value.value is not None and row.shares_owned_following_transaction.value is None
+    return is_alone and row.transaction_shares.value is not None and not _debt().search(title)
+
+
+@cache
+def _short_position() -> re.Pattern[str]:
+    return re.compile(r"\bshort\b|obligation to|\bwritten\b|\bwrote\b", re.IGNORECASE)
+
+
+@cache
+def _debt() -> re.Pattern[str]:
+    return re.compile(r"\bnotes?\b|debenture|\bbonds?\b|\bloans?\b|\bdebt\b|indebtedness", re.IGNORECASE)
+
+
+@rule(
+    "HB103",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 4(b)(iii)"), OWNERSHIP_XML.at("3.3 cm(5)")),
+)
+def nature_against_form_of_ownership(row: Row) -> Iterator[Breach]:
+    """Indirect ownership names through whom; direct ownership names nobody.
+
+    Whether a spouse, a trust or a fund holds the securities decides whose they are. A footnote in the cell does not
+    stand for the words. EDGAR suspends both faults.
+
+    Remedy: name the holder ("By Spouse") beside I; leave the cell empty beside D and use a footnote instead.
+    """
+    nature, form = row.nature_of_ownership, row.direct_or_indirect_ownership.value
+    text = (nature.value or "").strip()
+    if form == "I" and not text:
+        yield Breach(nature.at, "Ownership is indirect (I), but the nature of ownership does not say through whom.")
+    elif form == "D" and text:
+        yield Breach(nature.at, f'Ownership is direct (D), but its nature is "{text}".', found=text)
+
+
+@rule(
+    "HB106",
+    on=(NonDerivativeHolding, DerivativeHolding),
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(a)(i)"), FORM_4.at("Instruction 4(b)(iii)")),
+)
+def line_listed_twice(holding: Row, circumstances: Circumstances) -> Iterator[Breach]:
+    """A line of securities stands once: as a holding, or as a transaction that shows the balance.
+
+    Of two balances for the same class, form and nature of ownership (in Table II also price, dates and underlying
+    title) a reader cannot tell which is right. Lines that differ in a footnote count as different, and lots of
+    restricted stock or units may be shown apart. EDGAR does not compare.
+
+    Remedy: delete the holding row; or name the two holders apart ("By the 2019 Family Trust").
+    """
+    if _lot().search(holding.security_title.value or ""):
+        return
+    line = line_of(holding)
+    for other in circumstances.filing.rows:
+        is_transaction = isinstance(other, Transaction)
+        if other is holding and not is_transaction:
+            continue
+        comes_first = is_transaction or other.number < holding.number
+        if comes_first and line_of(other) == line:
+            kind = "a transaction" if is_transaction else "a holding"
+            yield Breach(
+                holding.at,
+                f"{holding.security_title.value or 'This class'} stands here as a holding ({_held(holding)}) and in "
+                f"{other.name} as {kind} of the same line ({_held(other)}).",
+                found=_held(holding),
+                expected=_held(other),
+            )
+            return
+
+
+def _held(row: Row) -> str:
+    value = row.owned_following.value
+    return "no balance" if value is None else number(value)
+
+
+@cache
+def _lot() -> re.Pattern[str]:
+    return re.compile(r"restricted|\bRSUs?\b|\bunits?\b|performance", re.IGNORECASE)

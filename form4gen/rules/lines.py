@@ -1,0 +1,80 @@
+"""A line: the rows of one table that count the same securities, held in the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from functools import cache
+from typing import TypeVar
+
+from form4gen.model.fields import Cell
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
+
+R = TypeVar("R", bound=Row)
+
+
+def words(text: str | None) -> str:
+    """A text without differences of case, spacing and closing punctuation."""
+    return " ".join((text or "").casefold().split()).rstrip(".,;:")
+
+
+def line_of(row: Row, *, with_notes: bool = True) -> Hashable:
+    """What tells one line from another: class, form and nature of ownership, in Table II also price and dates.
+
+    Filers tell two trusts or two grants apart by a footnote alone; ``with_notes`` makes these different lines.
+    """
+    cells: list[Cell[str]] = [row.security_title, row.direct_or_indirect_ownership, row.nature_of_ownership]
+    terms: list[Hashable] = [words(cell.value) for cell in cells]
+    notes: list[Hashable] = [frozenset(cell.footnotes) for cell in cells]
+    if isinstance(row, DerivativeTransaction | DerivativeHolding):
+        terms += [row.conversion_or_exercise_price.value, row.exercise_date.value, row.expiration_date.value]
+        terms.append(words(row.underlying_security_title.value))
+        notes += [
+            frozenset(cell.footnotes)
+            for cell in (row.conversion_or_exercise_price, row.exercise_date, row.expiration_date)
+        ]
+    return (row.table, *terms, *(notes if with_notes else ()))
+
+
+def lines(rows: Iterable[R], *, with_notes: bool = True) -> list[list[R]]:
+    """The rows, line by line, each line in the order of the document."""
+    found: dict[Hashable, list[R]] = {}
+    for row in rows:
+        found.setdefault(line_of(row, with_notes=with_notes), []).append(row)
+    return list(found.values())
+
+
+def amount_of(row: Transaction) -> Decimal | None:
+    """What was acquired or disposed of: shares, or in Table II the total value where no shares are given."""
+    if isinstance(row, DerivativeTransaction) and row.transaction_shares.value is None:
+        return row.transaction_total_value.value
+    return row.transaction_shares.value
+
+
+def balance_of(row: Transaction) -> Decimal | None:
+    """What is held afterwards, if it is counted in the unit of the amount.
+
+    Table I has no column for a total value: of debt, the amount is the face amount and the balance its value.
+    """
+    if isinstance(row, DerivativeTransaction) and row.transaction_shares.value is not None:
+        return row.shares_owned_following_transaction.value
+    if isinstance(row, DerivativeTransaction):
+        return row.value_owned_following_transaction.value
+    return row.owned_following.value
+
+
+def tells_of_other_change(row: Transaction, filing: Filing) -> bool:
+    """Whether a footnote on the row, but for its price, tells of a change that no row shows: a plan, a dividend."""
+    cited = (cell.footnotes for cell in row.cells() if cell is not row.transaction_price_per_share)
+    return _other_change().search(filing.notes_of(*cited)) is not None
+
+
+@cache
+def _other_change() -> re.Pattern[str]:
+    return re.compile(
+        r"reinvest|\bdrip\b|\bespp\b|purchase plan|savings plan|401\(k\)|exempt|includ|dividend|split|adjust|transfer"
+        r"|distribut|contribut|change[sd]? (in|of) (the )?form of",
+        re.IGNORECASE,
+    )
