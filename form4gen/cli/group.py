@@ -1,0 +1,103 @@
+"""The group of commands: which there are, and how a fault of any of them reaches the user."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import Any
+
+import click
+
+from form4gen import __version__
+from form4gen.cli import options
+from form4gen.cli.streams import complain
+from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError
+
+# A command is read from the module of its name when it is called, so that one command never pays for another.
+_COMMANDS = {
+    "validate": "Check a filing, with place, citation and remedy of every finding.",
+    "render": "Draw the form as HTML and PDF, and write its exhibits.",
+    "schema": "Print the JSON Schema of a filing or of the report.",
+    "rules": "List the rules, or explain one.",
+    "new": "Print a starting JSON, blank or for a transaction code.",
+}
+
+
+_EPILOG = f"""{options.examples("form4gen new --code P > form4.json", "form4gen validate form4.json")}
+
+\b
+Exit codes:
+  0   no error found
+  1   the filing has errors
+  2   could not work: usage, a file, a missing library
+  70  a bug in form4gen
+"""
+
+
+class _Commands(click.Group):
+    """The group of commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  the same
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"form4gen.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
+
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"The commands are {', '.join(_COMMANDS)}."
+            ctx.fail(f"There is no command {args[0]!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  the same
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Form4genError as error:
+            complain(f"form4gen: {error}")
+            ctx.exit(_code(error))
+        except Exception as error:  # noqa: BLE001  no traceback reaches a user
+            _tell_bug(error)
+            ctx.exit(70)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EPILOG,
+)
+@click.version_option(__version__, prog_name="form4gen", message="%(prog)s %(version)s")
+def form4gen() -> None:
+    """Check an SEC Form 4 rule by rule, and draw it."""
+
+
+def _code(error: Form4genError) -> int:
+    match error:
+        case RefusedFilingError():
+            return 1
+        case BrokenRuleError():
+            return 70
+    return 2
+
+
+def _tell_bug(error: Exception) -> None:
+    if os.environ.get("FORM4GEN_DEBUG"):
+        import traceback  # noqa: PLC0415  only when asked for
+
+        complain("".join(traceback.format_exception(error)).rstrip())
+    words = str(error).partition("\n")[0]
+    complain(f"form4gen has a bug: {type(error).__name__}: {words}")
+    complain("Please report it with the command that you ran. FORM4GEN_DEBUG=1 shows where it happened.")

@@ -1,0 +1,73 @@
+"""Files that a command writes: where they may go, and each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from form4gen.cli.streams import STANDARD, full, reason
+from form4gen.errors import UnusableInputError
+
+
+def stem(path: str) -> str:
+    """The name that the files drawn from an input share."""
+    return "form4" if path == STANDARD else os.path.splitext(os.path.basename(path))[0]
+
+
+def places(folder: str, names: Iterable[str], *, source: str, force: bool) -> dict[str, str]:
+    """The path of each name in the folder; nothing is written yet.
+
+    Raises UnusableInputError when a name leads out of the folder, two are the same, one is the input itself, a folder
+    is in the way, or a file is there already and ``force`` is not given.
+    """
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UnusableInputError(f"Cannot write into {full(folder)}: it is not a folder. Name another one with -o.")
+    found: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    for name in names:
+        path = os.path.normpath(os.path.join(folder, _fit(name)))
+        twin = taken.setdefault(name.casefold(), name)
+        if twin is not name:
+            raise UnusableInputError(f"Two files would be called {name}. Give the exhibit another fileName.")
+        _check_free(path, source=source, force=force)
+        found[name] = path
+    return found
+
+
+def write(path: str, content: bytes) -> None:
+    """Write a file whole or not at all, in a folder that is made if need be. Raises UnusableInputError."""
+    folder, name = os.path.split(path)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    try:
+        os.makedirs(folder or ".", exist_ok=True)
+        with open(draft, "xb") as file:
+            file.write(content)
+        os.replace(draft, path)
+    except OSError as error:
+        _remove(draft)
+        message = f"Cannot write {full(path)}: {reason(error)}. Name another folder with -o, or make room there."
+        raise UnusableInputError(message) from None
+
+
+def _fit(name: str) -> str:
+    if not name or name.startswith(".") or any(letter in '/\\:*?"<>|' or not letter.isprintable() for letter in name):
+        message = f"{name!r} cannot be the name of a file here. Give the exhibit a fileName such as ex24.txt."
+        raise UnusableInputError(message)
+    return name
+
+
+def _check_free(path: str, *, source: str, force: bool) -> None:
+    if os.path.isdir(path):
+        raise UnusableInputError(f"Cannot write {full(path)}: a folder has that name. Name another one with -o.")
+    if source != STANDARD and os.path.exists(path) and os.path.samefile(path, source):
+        raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Name another folder with -o.")
+    if os.path.lexists(path) and not force:
+        message = f"{full(path)} is there already. Give --force to replace it, or name another folder with -o."
+        raise UnusableInputError(message)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.remove(path)
+    except OSError:
+        return

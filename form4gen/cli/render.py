@@ -1,0 +1,95 @@
+"""``form4gen render``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from form4gen.api import Filing, Loaded, Report, Severity, exhibit_texts, render_html, render_pdf, report_text
+from form4gen.cli import options, outputs
+from form4gen.cli.checking import checked, tell_broken_rules
+from form4gen.cli.streams import coloured, complain, say
+from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError
+from form4gen.report.text import found
+
+
+@click.command(
+    "render",
+    epilog=options.examples(
+        "form4gen render form4.json -o out",
+        "form4gen render form4.json --html --draft",
+        "form4gen render - --pdf -o out --force < form4.json",
+    ),
+)
+@click.argument("path", metavar="INPUT")
+@click.option("--html", is_flag=True, help="The page as one self-contained HTML file.")
+@click.option("--pdf", is_flag=True, help="The page as PDF.")
+@click.option("--exhibits", is_flag=True, help="Each attached power of attorney as a text for EDGAR (EX-24).")
+@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
+@click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@options.filed_at
+def command(
+    path: str,
+    html: bool,  # noqa: FBT001  click passes each by name
+    pdf: bool,  # noqa: FBT001
+    exhibits: bool,  # noqa: FBT001
+    folder: str,
+    draft: bool,  # noqa: FBT001
+    force: bool,  # noqa: FBT001
+    filed_at: datetime | None,
+) -> None:
+    """Draw the form: HTML, PDF and exhibits, or those of them that are asked for.
+
+    The files take the name of INPUT, exhibits their own. What was written is printed, one path a line. A filing with
+    errors is refused, unless it is drawn as a draft.
+    """
+    filing = _sound(*checked(path, filed_at), draft=draft)
+    everything = not (html or pdf or exhibits)
+    texts = exhibit_texts(filing) if exhibits or everything else {}
+    if exhibits and not texts:
+        complain("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
+    stem = outputs.stem(path)
+    drawn = [f"{stem}.{kind}" for kind, wanted in (("html", html), ("pdf", pdf)) if wanted or everything]
+    places = outputs.places(folder, [*drawn, *texts], source=path, force=force)
+    contents = _drawn(filing, drawn, draft=draft) | {name: text.encode() for name, text in texts.items()}
+    for name, content in contents.items():
+        outputs.write(places[name], content)
+        say(f"{places[name]}\n")
+
+
+def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
+    """The filing, if it may be drawn; otherwise the report goes to standard error and the filing is refused."""
+    broken, errors = report.outcome.could_not_run, report.count(Severity.ERROR)
+    if loaded.filing is not None and (draft or not (broken or errors)):
+        tell_broken_rules(report)
+        if report.open:
+            complain(f"form4gen: {found(report)}; `form4gen validate` shows them.")
+        return loaded.filing
+    complain(report_text(report, colour=coloured(sys.stderr)))
+    if broken:
+        tell_broken_rules(report)
+        raise BrokenRuleError("nothing is drawn from a filing that was not checked whole; --draft draws it as a draft")
+    if loaded.filing is None:
+        raise RefusedFilingError("nothing is drawn: the document is not a filing yet")
+    raise RefusedFilingError("nothing is drawn: correct the errors, or draw with --draft")
+
+
+def _drawn(filing: Filing, names: list[str], *, draft: bool) -> dict[str, bytes]:
+    """The content of the HTML and the PDF, which is made of that HTML."""
+    if not names:
+        return {}
+    page = render_html(filing, draft=draft)
+    return {name: page.encode() if name.endswith(".html") else _pdf(page) for name in names}
+
+
+def _pdf(page: str) -> bytes:
+    try:
+        pdf = render_pdf(page)
+    except MissingLibraryError as error:
+        raise MissingLibraryError(f"{error} Until then, --html and --exhibits work.") from None
+    for character in pdf.missing:
+        complain(f"form4gen: U+{ord(character):04X} has no glyph in the font of the PDF and is not printed there.")
+    return pdf.content
