@@ -10,20 +10,13 @@ from typing import NamedTuple
 
 from form4gen.edgar.encoder import escaped
 from form4gen.errors import UnusableInputError
+from form4gen.law.characters import TEXT_DOCUMENT, named, spelled
+from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS, LINE_CHARACTERS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
 
-NAME_LENGTH = 32
-_TYPE_LENGTH = 20
-_TEXT_COLUMNS = 80
 _SHOWN = 5
 _TYPES = re.compile(r"(?:EX-24|EX-99|COVER|CORRESP)(?:\..+)?")
-_NOT_TEXT = re.compile(r"[^A-Za-z0-9 `~!@#$%&*().+{}\[\]|\\:;\"'<>,_?/=\t\n\r\f-]")
-_SPELLINGS = {
-    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "--", "\u2022": "*",
-    "\u2026": "...", "\xa0": "a blank", "\xa7": "Section", "\xb6": "Paragraph", "\xa9": "(c)", "\xae": "(R)",
-    "\u2122": "(TM)", "\xa3": "GBP", "\xa5": "JPY", "\u20ac": "EUR", "\xa2": "cents", "\xbd": "1/2", "^": "nothing",
-}  # fmt: skip
 
 
 class Document(NamedTuple):
@@ -35,23 +28,24 @@ class Document(NamedTuple):
     raw: bytes
 
 
-def attachments(filing: Filing, text_of_power: Callable[[PowerOfAttorney], str]) -> tuple[Document, ...]:
-    """Each attached power of attorney, its words given by ``text_of_power``, then each other exhibit.
+def attachments(filing: Filing, text_of: Callable[[PowerOfAttorney], str]) -> tuple[Document, ...]:
+    """Each attached power of attorney, then each other exhibit.
 
+    ``text_of`` gives the words of a power; where it is sent as HTML and the filing holds its words, those are taken.
     Raises UnusableInputError when an exhibit cannot be written as EDGAR takes it.
     """
     documents: list[Document] = []
     for power in filing.powers_of_attorney:
-        if power.status in (None, "attached"):
-            taken = [each.name for each in documents]
-            documents.append(power_document(power, text_of_power(power), taken))
+        if power.status == "attached":
+            own = power.text if power.file_name and power.file_name.lower().endswith((".htm", ".html")) else None
+            documents.append(power_document(power, own or text_of(power), [each.name for each in documents]))
     for exhibit in filing.exhibits:
         documents.append(exhibit_document(exhibit, [each.name for each in documents]))
     return tuple(documents)
 
 
 def power_document(power: PowerOfAttorney, text: str, taken: Collection[str] = ()) -> Document:
-    """A power of attorney as Exhibit 24: ``.txt`` when its file name says so, else ``.htm``."""
+    """A power of attorney as Exhibit 24: ``.txt`` unless its file name ends in ``.htm``."""
     kind = _type(f"EX-{(power.exhibit_number or '24').upper().removeprefix('EX-')}")
     description = power.description or "Power of Attorney"
     return _document(power.file_name or kind, kind, description, text, taken)
@@ -69,7 +63,7 @@ def exhibit_document(exhibit: Exhibit, taken: Collection[str] = ()) -> Document:
 def is_legal_name(name: str) -> bool:
     """Whether EDGAR takes the file name: a small letter first, then small letters, digits, one each of ``_ - .``."""
     return (
-        len(name) <= NAME_LENGTH
+        len(name) <= FILE_NAME_CHARACTERS.most
         and re.fullmatch(r"[a-z][a-z0-9_-]*\.[a-z]+", name) is not None
         and max(name.count("_"), name.count("-")) <= 1
     )
@@ -87,7 +81,7 @@ def legal_name(wanted: str, extension: str, taken: Collection[str] = ()) -> str:
     stem = stem.strip("-_")
     if not stem[:1].isalpha():
         stem = f"doc{stem}"
-    room = NAME_LENGTH - len(extension) - 1
+    room = FILE_NAME_CHARACTERS.most - len(extension) - 1
     name, number = f"{stem[:room]}.{extension}", 1
     while name in taken:
         number += 1
@@ -114,9 +108,10 @@ def text_document(text: str, name: str = "The text") -> bytes:
     """
     lines = _lines(text).expandtabs(8).split("\n")
     faults = [
-        f"line {number}, column {found.start() + 1}: {_spelling(found.group())}"
+        f"line {number}, column {column}: {_spelling(sign)}"
         for number, line in enumerate(lines, 1)
-        for found in _NOT_TEXT.finditer(line)
+        for column, sign in enumerate(line, 1)
+        if sign not in TEXT_DOCUMENT
     ]
     if faults:
         more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
@@ -129,8 +124,8 @@ def text_document(text: str, name: str = "The text") -> bytes:
         piece
         for line in lines
         for piece in (
-            textwrap.wrap(line, _TEXT_COLUMNS, drop_whitespace=True, break_on_hyphens=False)
-            if len(line) > _TEXT_COLUMNS
+            textwrap.wrap(line, LINE_CHARACTERS.most, break_on_hyphens=False)
+            if len(line) > LINE_CHARACTERS.most
             else [line.rstrip()]
         )
     ]
@@ -138,14 +133,14 @@ def text_document(text: str, name: str = "The text") -> bytes:
 
 
 def _type(kind: str) -> str:
-    if len(kind) > _TYPE_LENGTH or not _TYPES.fullmatch(kind):
+    if len(kind) > DOCUMENT_TYPE_CHARACTERS.most or not _TYPES.fullmatch(kind):
         message = f"EDGAR takes no document of the type {kind!r} with a Form 4 that consists of text."
         raise UnusableInputError(message)
     return kind
 
 
 def _document(wanted: str, kind: str, description: str, text: str, taken: Collection[str]) -> Document:
-    extension = "txt" if wanted.lower().endswith(".txt") else "htm"
+    extension = "htm" if wanted.lower().endswith((".htm", ".html")) else "txt"
     name = legal_name(wanted, extension, taken)
     raw = text_document(text, name) if extension == "txt" else html_document(description or kind, text)
     return Document(name, kind, description, raw)
@@ -166,5 +161,5 @@ def _html(text: str) -> str:
 
 
 def _spelling(sign: str) -> str:
-    name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip()
-    return f"{name} (write {_SPELLINGS[sign]})" if sign in _SPELLINGS else name
+    spelling = spelled(sign)
+    return named(sign) if spelling is None else f"{named(sign)}, which can be spelled {spelling!r}"

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from form4gen.edgar.moved import moved
 from form4gen.errors import UnusableInputError
+from form4gen.law.limits import FOOTNOTES, REPORTING_OWNERS, ROWS_IN_A_TABLE, TEXTS
 from form4gen.location import ROOT
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
 from form4gen.model.rows import Row, Transaction
 
-OWNERS, ROWS, NOTES, REMARKS = 10, 30, 99, 2000
+OWNERS, ROWS, NOTES = REPORTING_OWNERS.most, ROWS_IN_A_TABLE.most, FOOTNOTES.most
+REMARKS = next(limit.most for limit in TEXTS if limit.element == "remarks")
 
 Owners: TypeAlias = tuple[ReportingOwner, ...]
 
@@ -41,13 +44,16 @@ def split(filing: Filing) -> tuple[Filing, ...]:
     limits = _exceeded(filing)
     if not limits:
         return (filing,)
-    missing = sorted(_cited(filing, START, whole) - filing.note_texts.keys())
-    if missing:
-        raise UnusableInputError(f"Footnotes are cited that do not exist: {', '.join(missing)}.")
+    stray = sorted(_cited(filing, START, whole) ^ filing.note_texts.keys())
+    if stray:
+        message = (
+            f"Footnotes that are cited but missing, or there but not cited, belong to no part: {', '.join(stray)}."
+        )
+        raise UnusableInputError(message)
     owners = filing.reporting_owners
     groups = [owners[start : start + OWNERS] for start in range(0, max(1, len(owners)), OWNERS)]
     cuts = _cuts(filing, whole)
-    parts = [(group, start, end) for group in groups for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [(group, start, end) for group in groups for start, end in pairwise(cuts)]
     why = (
         f"EDGAR accepts at most {' and '.join(limits)} in one filing. This report, with {len(owners)} reporting "
         f"owner(s), {whole.table_i} rows in Table I, {whole.table_ii} rows in Table II and {len(filing.footnotes)} "
@@ -72,7 +78,7 @@ def _cuts(filing: Filing, whole: Cut) -> list[Cut]:
     """Where the parts begin and end: the fewest parts, the earlier ones as full as can be."""
     fewest = max(1, *(-(-rows // ROWS) for rows in whole), -(-len(filing.footnotes) // NOTES))
     most = len(filing.rows) if filing.not_subject_to_section16 else len(filing.transactions)
-    for count in range(fewest, most + 1):
+    for count in range(fewest, max(1, most) + 1):
         if found := _division(filing, START, whole, count, set()):
             return [START, *found]
     message = (

@@ -61,6 +61,7 @@ class CountLimit(NamedTuple):
 
 ROWS_IN_A_TABLE = CountLimit(30, None, OWNERSHIP_XSD.at("nonDerivativeTable, derivativeTable"))
 FOOTNOTES = CountLimit(99, None, OWNERSHIP_XSD.at("footnotes"))
+REPORTING_OWNERS = CountLimit(10, None, OWNERSHIP_XSD.at("reportingOwner"))
 SIGNATURES = CountLimit(10, None, OWNERSHIP_XSD.at("ownerSignature"))
 REFERENCES = CountLimit(99, None, OWNERSHIP_XSD.at("footnoteId"))
 # In a cell whose value may be replaced by a footnote, the value takes the place of the first of 99.
