@@ -1,0 +1,113 @@
+"""EX: the text of attached .txt documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FILER_MANUAL
+from form4gen.law.characters import beyond_text_document, named, spelled
+from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
+from form4gen.location import Place
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.rules.attachments import is_sent
+from form4gen.rules.catalogue import ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
+
+_LINES_SHOWN = 5
+
+
+def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
+    """The text that goes out as a .txt document, empty when there is none, and its place."""
+    at = attachment.at / "text"
+    if isinstance(attachment, Exhibit):
+        name, sent = attachment.document_name, True
+    else:
+        name, sent = attachment.file_name, is_sent(attachment)
+    is_text = not (name or "").lower().endswith((".htm", ".jpg", ".gif", ".pdf"))
+    return (attachment.text or "") if sent and is_text else "", at
+
+
+@rule(
+    "EX202",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FILER_MANUAL.at("5.2.1.1, 5.2.1.2"),),
+    certainty=MEDIUM,
+)
+def character_a_text_document_may_not_hold(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A .txt document holds only the characters of EDGAR's list.
+
+    The manual says that most others suspend the submission and a few may be accepted. Curly quotes, long dashes,
+    bullets and section signs are the usual ones; the caret is not on the list either.
+
+    Remedy: write the characters as suggested, or send the document as .htm.
+    """
+    text, at = _text_document(attachment)
+    strange = beyond_text_document(text)
+    if strange:
+        pairs = [(sign, spelled(sign)) for sign in strange]
+        known = [f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None]
+        message = f"The text holds {', '.join(named(sign) for sign in strange)}."
+        yield Breach(at, message, "".join(strange), ", ".join(known) or "letters and signs of EDGAR's list")
+
+
+@rule(
+    "EX203",
+    on=(Exhibit, PowerOfAttorney),
+    severity=WARNING,
+    edgar=UNKNOWN,
+    sources=(LINE_CHARACTERS.source, TABLE_LINE_CHARACTERS.source),
+    certainty=MEDIUM,
+)
+def line_too_long_in_a_text_document(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A line of a .txt document has at most 80 characters, between TABLE tags 132.
+
+    The manual does not allow longer ones; what EDGAR does with them it does not say.
+
+    Remedy: wrap the lines.
+    """
+    text, at = _text_document(attachment)
+    long = [(line, length, most) for line, length, most in _measured(text) if length > most]
+    if long:
+        shown = ", ".join(
+            f"line {line} has {length} ({length - most} over)" for line, length, most in long[:_LINES_SHOWN]
+        )
+        more = f", and {len(long) - _LINES_SHOWN} more lines" if len(long) > _LINES_SHOWN else ""
+        expected = f"at most {LINE_CHARACTERS.most} characters, in a table {TABLE_LINE_CHARACTERS.most}"
+        yield Breach(at, f"Lines are too long: {shown}{more}.", f"{long[0][1]} characters", expected)
+
+
+def _measured(text: str) -> Iterator[tuple[int, int, int]]:
+    in_table = False
+    for number, line in enumerate(text.splitlines(), 1):
+        lower = line.lower()
+        in_table = in_table or "<table>" in lower
+        yield number, len(line), (TABLE_LINE_CHARACTERS if in_table else LINE_CHARACTERS).most
+        in_table = in_table and "</table>" not in lower
+
+
+@rule("EX204", on=(Exhibit, PowerOfAttorney), severity=ERROR, edgar=SUSPENDS, sources=(FILER_MANUAL.at("5.2.1.4"),))
+def table_without_column_tags(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A TABLE of a .txt document has at least two of the tags S and C, which mark its columns.
+
+    EDGAR suspends a table without them.
+
+    Remedy: write a line of ``<S>`` and ``<C>`` under the heads of the columns, or take the TABLE tags away.
+    """
+    text, at = _text_document(attachment)
+    for number, table in enumerate(_tables().findall(text), 1):
+        tags = len(_column_tags().findall(table))
+        if tags < 2:  # noqa: PLR2004  the manual's number
+            yield Breach(at, f"Table {number} of the text has {tags} of the tags <S> and <C>.", str(tags), "2 or more")
+
+
+@cache
+def _tables() -> re.Pattern[str]:
+    return re.compile(r"<table>(.*?)(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _column_tags() -> re.Pattern[str]:
+    return re.compile(r"<[sc]>", re.IGNORECASE)

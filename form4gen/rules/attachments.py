@@ -1,0 +1,152 @@
+"""EX: kinds, names and descriptions of the documents that are sent along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.characters import FILE_NAME
+from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS, text_limit
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.model.filing import Filing
+from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.limits import over
+
+_TYPES = ("CORRESP", "COVER", "EX-24", "EX-99", "GRAPHIC")
+_EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
+
+
+def is_sent(power: PowerOfAttorney) -> bool:
+    """Whether a power of attorney goes out with this filing."""
+    return power.status in {None, "attached"}
+
+
+@rule(
+    "EX102",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XML.at("3.6.3"), OWNERSHIP_XML.at("4.2.1.2"), FILER_MANUAL.at("5.2.3.1")),
+)
+def attachment_of_a_kind_edgar_refuses(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """An attachment is of type CORRESP, COVER, EX-24, EX-99 or GRAPHIC, in a .txt, .htm, .jpg or .gif file.
+
+    EDGAR throws a PDF away with a warning and takes the rest: a power of attorney in a PDF is lost, so that is an
+    error; with any other exhibit it is a warning. A second ownership document is refused.
+
+    Remedy: convert the document to .htm or .txt; a suffix of your own may follow the type after a period.
+    """
+    if isinstance(attachment, Exhibit):
+        yield from _unfit_type(attachment)
+        at, name, lost = attachment.at / "documentName", attachment.document_name or "", WARNING
+        if "<ownershipdocument" in (attachment.text or "").lower():
+            yield Breach(attachment.at / "text", "An ownership document cannot be attached to another.")
+    else:
+        at, name, lost = attachment.at / "fileName", attachment.file_name or "", ERROR
+        name = name if is_sent(attachment) else ""
+    lower = name.lower()
+    if lower.endswith(".pdf"):
+        yield Breach(at, f"EDGAR throws {name} away: a PDF is never official.", name, severity=lost, edgar=WARNS)
+    elif name and not lower.endswith(_EXTENSIONS):
+        yield Breach(at, f"{name} is not a file that EDGAR takes.", name, f"a name ending in {', '.join(_EXTENSIONS)}")
+
+
+def _unfit_type(exhibit: Exhibit) -> Iterator[Breach]:
+    given, most = exhibit.document_type or "", DOCUMENT_TYPE_CHARACTERS.most
+    kind, period, suffix = given.partition(".")
+    at, expected = exhibit.at / "documentType", ", ".join(_TYPES)
+    if kind not in _TYPES or (period and not suffix):
+        what = f"{given} is not a type of attachment that EDGAR takes." if given else "The attachment has no type."
+        yield Breach(at, what, given or None, expected)
+    elif len(given) > most:
+        excess = f"{len(given)} - {most} = {len(given) - most}"
+        message = f"The type has {len(given)} characters; EDGAR takes {most}. It is {len(given) - most} too long."
+        yield Breach(at, message, given, f"at most {most} characters", excess)
+
+
+@rule(
+    "EX201",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FILE_NAME_CHARACTERS.source, OWNERSHIP_XSD.at("documentName")),
+)
+def file_name_edgar_refuses(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A file name begins with a small letter and holds small letters, digits and one each of ``_``, ``-`` and ``.``.
+
+    It has at most 32 characters. The Filer Manual (5.1.1) is laxer, but speaks of other forms; the strict rule is
+    that of the specification.
+
+    Remedy: rename the file, for example ``poa-sample.txt``.
+    """
+    if isinstance(attachment, Exhibit):
+        at, name = attachment.at / "documentName", attachment.document_name or ""
+        if not name:
+            yield Breach(at, "The attachment has no file name.")
+    else:
+        at = attachment.at / "fileName"
+        name = (attachment.file_name or "") if is_sent(attachment) else ""
+    faults = list(_faults_of_name(name)) if name else []
+    if faults:
+        yield Breach(at, f"The file name {name} {', '.join(faults)}.", name)
+
+
+def _faults_of_name(name: str) -> Iterator[str]:
+    most = FILE_NAME_CHARACTERS.most
+    if len(name) > most:
+        yield f"has {len(name)} characters, {len(name) - most} more than {most}"
+    if not ("a" <= name[0].lower() <= "z"):
+        yield "does not begin with a letter"
+    if any(sign.isupper() for sign in name):
+        yield "has capital letters"
+    strange = sorted({sign for sign in name if not sign.isupper()} - FILE_NAME)
+    if strange:
+        yield f"holds {', '.join('a blank' if sign == ' ' else sign for sign in strange)}"
+    for sign in "_-.":
+        if name.count(sign) > 1:
+            yield f"has {name.count(sign)} of {sign}"
+
+
+@rule(
+    "EX205",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("documentDescription"),),
+)
+def description_too_long(attachment: Exhibit | PowerOfAttorney, circumstances: Circumstances) -> Iterator[Breach]:
+    """The description of an attachment has at most 255 characters.
+
+    It is a line in the list of documents, not a summary.
+
+    Remedy: shorten it.
+    """
+    limit = text_limit("documentDescription", circumstances.filed_on)
+    if isinstance(attachment, Exhibit):
+        text, at = attachment.document_description, attachment.at / "documentDescription"
+    else:
+        text, at = attachment.description if is_sent(attachment) else None, attachment.at / "description"
+    if limit is not None:
+        yield from over(limit, text or "", at)
+
+
+@rule(
+    "EX206", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(OWNERSHIP_XML.at("5"), FORM_4.at("Instruction 6(c)"))
+)
+def picture_that_no_document_shows(filing: Filing) -> Iterator[Breach]:
+    """A picture is shown by one of the attached .htm documents.
+
+    EDGAR takes a GRAPHIC only as a part of a document that refers to it by its file name.
+
+    Remedy: refer to the picture in the .htm document, or leave it out.
+    """
+    pictures = [each for each in filing.exhibits if (each.document_type or "").partition(".")[0] == "GRAPHIC"]
+    pages = [each.text for each in filing.exhibits if (each.document_name or "").endswith(".htm")]
+    pages += [power.text or "" for power in filing.powers_of_attorney if (power.file_name or "").endswith(".htm")]
+    if None in pages:
+        return
+    for picture in pictures:
+        name = picture.document_name
+        if name and not any(name in page for page in pages if page):
+            yield Breach(picture.at / "documentName", f"No attached .htm document shows the picture {name}.", name)

@@ -1,0 +1,60 @@
+"""What the rules on EDGAR's limits share: a text that is too long, a number of things that is too high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from form4gen.law.form4 import CAPTIONS, TABLE_I, TABLE_II
+from form4gen.law.limits import CountLimit, TextLimit, text_limit
+from form4gen.location import Place
+from form4gen.model.fields import Node
+from form4gen.rules.catalogue import Breach
+
+
+def text_in(node: Node, element: str) -> str:
+    """The text of a field by its JSON key; an empty text when there is none."""
+    field = node.fields[element]
+    held = getattr(node, field.attribute)
+    return (held.value if field.is_cell else held) or ""
+
+
+def longer_than_edgar_takes(node: Node, day: date, *elements: str) -> Iterator[Breach]:
+    """A breach for each of the node's elements that is longer than EDGAR takes on that day."""
+    for element in elements:
+        limit = text_limit(element, day) if element in node.fields else None
+        if limit is not None:
+            yield from over(limit, text_in(node, element), node.at / element)
+
+
+def over(limit: TextLimit, text: str, at: Place) -> Iterator[Breach]:
+    """A breach when the text is longer than the limit."""
+    length, most = len(text), limit.most
+    if length > most:
+        what = caption(limit.element)
+        yield Breach(
+            at,
+            f"{what} has {length:,} characters; EDGAR takes {most:,}. It is {length - most:,} too long.",
+            found=f"{length:,} characters",
+            expected=f"at most {most:,} characters",
+            arithmetic=f"{length:,} - {most:,} = {length - most:,}",
+        )
+
+
+def too_many(limit: CountLimit, count: int, at: Place, what: str) -> Iterator[Breach]:
+    """A breach when there are more of ``what`` than the limit."""
+    most = limit.most
+    if count > most:
+        yield Breach(
+            at,
+            f"There are {count:,} {what}; EDGAR takes {most:,}. That is {count - most:,} too many.",
+            found=f"{count:,} {what}",
+            expected=f"at most {most:,}",
+            arithmetic=f"{count:,} - {most:,} = {count - most:,}",
+        )
+
+
+def caption(element: str) -> str:
+    """What the form calls an element; the element's own name where the form has none."""
+    column = TABLE_I.get(element) or TABLE_II.get(element)
+    return column[1] if column else CAPTIONS.get(element, element)

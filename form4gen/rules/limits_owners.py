@@ -1,0 +1,90 @@
+"""RO: what EDGAR wants of each reporting owner, the address aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.limits import is_cik
+from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.limits import longer_than_edgar_takes
+
+
+@rule(
+    "RO201",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 1"), OWNERSHIP_XSD.at("reportingOwner")),
+)
+def no_reporting_owner(filing: Filing) -> Iterator[Breach]:
+    """A filing has a reporting person.
+
+    A Form 4 is the statement of a person; EDGAR takes from one to ten of them.
+
+    Remedy: enter the person in ``reportingOwners``.
+    """
+    if not filing.reporting_owners:
+        yield Breach(filing.at / "reportingOwners", "There is no reporting owner.")
+
+
+@rule(
+    "RO202",
+    on=ReportingOwner,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 1"), OWNERSHIP_XSD.at("rptOwnerCik"), OWNERSHIP_XML.at("4.3.2")),
+)
+def owner_cik_missing_or_malformed(owner: ReportingOwner) -> Iterator[Breach]:
+    """Each owner is named by an own CIK, 1 to 10 digits.
+
+    EDGAR knows persons by this number alone: it fills in the registered name itself, and checks the owner's CCC
+    against it. Leading zeros may be written or left out.
+
+    Remedy: give ``rptOwnerCik``, digits only; a person without one applies for it with Form ID first.
+    """
+    cik = owner.rpt_owner_cik or ""
+    at = owner.at / "rptOwnerCik"
+    if not cik:
+        yield Breach(at, f"The CIK of {owner.name} is missing.")
+    elif not is_cik(cik):
+        yield Breach(at, f"The CIK of {owner.name} is not 1 to 10 digits.", found=cik, expected="1 to 10 digits")
+
+
+@rule("RO203", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(OWNERSHIP_XML.at("4.3.2"), OWNERSHIP_XML.at("5")))
+def owner_listed_twice(filing: Filing) -> Iterator[Breach]:
+    """An owner stands once in a filing.
+
+    EDGAR compares the CIK without leading zeros and suspends a filing that names one owner twice. A person with
+    several relationships checks several boxes of one entry.
+
+    Remedy: merge the two entries, or correct the CIK of one.
+    """
+    first: dict[str, ReportingOwner] = {}
+    for owner in filing.reporting_owners:
+        cik = (owner.rpt_owner_cik or "").lstrip("0")
+        if not cik:
+            continue
+        earlier = first.setdefault(cik, owner)
+        if earlier is not owner:
+            message = f"Reporting owner {owner.number} has the CIK of reporting owner {earlier.number}."
+            yield Breach(owner.at / "rptOwnerCik", message, found=owner.rpt_owner_cik)
+
+
+@rule(
+    "RO204",
+    on=ReportingOwner,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("officerTitle"), OWNERSHIP_XSD.at("otherText")),
+)
+def title_too_long(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
+    """An officer's title, or the words beside Other, has at most 30 characters.
+
+    Many true titles are longer.
+
+    Remedy: abbreviate, or write "See Remarks" and give the whole title in ``remarks``.
+    """
+    yield from longer_than_edgar_takes(owner, circumstances.filed_on, "officerTitle", "otherText")
