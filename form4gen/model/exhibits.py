@@ -68,7 +68,11 @@ class OnFile(Node):
 
 
 class PowerOfAttorney(Node):
-    """A power of attorney: attached as Exhibit 24, on file, or to follow (Form 4, Instruction 7(a))."""
+    """A power of attorney: attached as Exhibit 24, on file, or to follow (Form 4, Instruction 7(a)).
+
+    ``supersedes`` holds ids of other powers of the filing, or words that name an earlier one; ``governing_law`` the
+    place whose law governs. ``text`` replaces the wording made of the other fields.
+    """
 
     id: str | None = text()
     exhibit_number: str | None = text()
@@ -91,6 +95,11 @@ class PowerOfAttorney(Node):
     witnesses: tuple[str, ...] = texts()
     on_file: OnFile | None = one_if_any(OnFile)
     text: str | None = text()
+
+    @property
+    def is_attached(self) -> bool:
+        """Sent along with this filing, which is what a record without ``status`` means."""
+        return self.status in (None, "attached")
 
 
 class Exhibit(Node):

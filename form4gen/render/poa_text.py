@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from form4gen.errors import RefusedFilingError
 from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
+from form4gen.law.limits import LINE_CHARACTERS
 from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.fields import Node
 from form4gen.render.poa_blocks import HEADING, LABEL, OWN_TEXT, POWERS, SIGNATURE, Block
 
-# EDGAR Filer Manual II, 5.2.1.2.1.
-LINE = 80
+LINE = LINE_CHARACTERS.most
 _RIGHT_HALF = " " * (LINE // 2)
 _RULE = "-" * (LINE // 2)
 
@@ -21,10 +21,13 @@ _RULE = "-" * (LINE // 2)
 def text_of(power: PowerOfAttorney, blocks: tuple[Block, ...]) -> str:
     """The exhibit's text. A user's own text stays as it is, but for the line end that closes the file.
 
-    Raises RefusedFilingError when a character cannot be written in an EDGAR text document.
+    Raises RefusedFilingError when a character cannot be written in a text document for EDGAR. What is sent as HTML
+    may hold more signs than its text, so there even the user's own are spelled out.
     """
     if blocks[0].kind == OWN_TEXT:
         own = blocks[0].lines[0]
+        if (power.file_name or "").endswith(".htm"):
+            own = _written(power, own)
         _refuse(power, beyond_text_document(own))
         return own if own.endswith("\n") else own + "\n"
     parts = ["\n".join(_lines(power, block)) for block in blocks]
