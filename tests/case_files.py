@@ -4,6 +4,9 @@ A case holds ``name``, ``base`` (a shipped example, or a file of tests/rules/bas
 ``filedAt`` (US Eastern), ``remove`` (pointers), ``set`` (values by pointer, applied after ``remove``; "-" at the end
 appends to a list), ``found`` (the places where the rule fires, in order) and, to claim more of the findings, in the
 same order: ``severity``, ``edgar``, ``message`` (a part of it), ``arithmetic``.
+
+A long value is written as a recipe: ``{"$repeat": ["x", 61]}`` is a text of 61 x, ``{"$repeat": [{...}, 31]}`` a list of
+31 equal objects, ``{"$ids": 99}`` the list F1 to F99, and ``{"$footnotes": 99}`` as many footnotes.
 """
 
 from __future__ import annotations
@@ -40,16 +43,33 @@ def document_of(case: dict[str, Any]) -> Any:
         *steps, last = parse_pointer(pointer)
         parent = _down(document, steps)
         parent.pop(int(last) if isinstance(parent, list) else last)
-    for pointer, value in case.get("set", {}).items():
+    for pointer, recipe in case.get("set", {}).items():
         *steps, last = parse_pointer(pointer)
-        parent = _down(document, steps)
+        parent, value = _down(document, steps), _made(recipe)
         if not isinstance(parent, list):
-            parent[last] = copy.deepcopy(value)
+            parent[last] = value
         elif last == "-":
-            parent.append(copy.deepcopy(value))
+            parent.append(value)
         else:
-            parent[int(last)] = copy.deepcopy(value)
+            parent[int(last)] = value
     return document
+
+
+def _made(recipe: Any) -> Any:
+    match recipe:
+        case {"$repeat": [str(text), count]}:
+            return text * int(count)
+        case {"$repeat": [part, count]}:
+            return [_made(part) for _ in range(int(count))]
+        case {"$ids": count}:
+            return [f"F{number}" for number in range(1, int(count) + 1)]
+        case {"$footnotes": count}:
+            return {f"F{number}": f"Note {number}." for number in range(1, int(count) + 1)}
+        case dict():
+            return {key: _made(part) for key, part in recipe.items()}
+        case list():
+            return [_made(part) for part in recipe]
+    return recipe
 
 
 def _down(value: Any, steps: list[str]) -> Any:
