@@ -1,0 +1,132 @@
+"""The cells of Table I and Table II: eleven and sixteen to a row, as the SEC's own viewer fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from form4gen.model.fields import Cell
+from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeRow, Transaction
+from form4gen.render.numbers import day, dollars, number
+
+T = TypeVar("T")
+
+
+class Printed(NamedTuple):
+    """A cell as it is printed: its text, the footnotes it cites, and what stands before each footnote mark."""
+
+    text: str = ""
+    footnotes: tuple[str, ...] = ()
+    gap: str = " "
+
+    @property
+    def plain(self) -> str:
+        """The whole cell as one text: ``$ 208.99 (2)``."""
+        marks = self.gap.join(f"({mark(note)})" for note in self.footnotes)
+        return self.gap.join(part for part in (self.text, marks) if part)
+
+
+BLANK = Printed()
+
+
+def mark(footnote: str) -> str:
+    """What a footnote is called on the page: the digits of its id, or the id when it has none."""
+    return "".join(character for character in footnote if character in "0123456789") or footnote
+
+
+def table_i_row(row: NonDerivativeRow) -> tuple[Printed, ...]:
+    """The eleven cells of a line of Table I."""
+    transaction = row if isinstance(row, Transaction) else None
+    return (
+        _text(row.security_title),
+        *_when_and_how(transaction),
+        *_table_i_amounts(transaction),
+        _owned(row),
+        _text(row.direct_or_indirect_ownership),
+        _text(row.nature_of_ownership),
+    )
+
+
+def table_ii_row(row: DerivativeRow) -> tuple[Printed, ...]:
+    """The sixteen cells of a line of Table II."""
+    transaction = row if isinstance(row, DerivativeTransaction) else None
+    return (
+        _text(row.security_title),
+        _cell(row.conversion_or_exercise_price, dollars),
+        *_when_and_how(transaction),
+        *_acquired_or_disposed(transaction),
+        _cell(row.exercise_date, day, ""),
+        _cell(row.expiration_date, day, ""),
+        _text(row.underlying_security_title),
+        _shares_or_value(row.underlying_security_shares, row.underlying_security_value),
+        _cell(transaction.transaction_price_per_share, dollars) if transaction else BLANK,
+        _owned(row),
+        _text(row.direct_or_indirect_ownership),
+        _text(row.nature_of_ownership),
+    )
+
+
+def table_i_cells(row: NonDerivativeRow) -> tuple[str, ...]:
+    """The eleven cells of a line of Table I as plain texts."""
+    return tuple(cell.plain for cell in table_i_row(row))
+
+
+def table_ii_cells(row: DerivativeRow) -> tuple[str, ...]:
+    """The sixteen cells of a line of Table II as plain texts."""
+    return tuple(cell.plain for cell in table_ii_row(row))
+
+
+def _when_and_how(row: Transaction | None) -> tuple[Printed, ...]:
+    """Transaction date, deemed execution date, code and V."""
+    if row is None:
+        return (BLANK,) * 4
+    code = f"{row.code}/K" if row.equity_swap_involved else row.code
+    return (
+        _cell(row.transaction_date, day, ""),
+        _cell(row.deemed_execution_date, day, ""),
+        Printed(code, row.transaction_code.footnotes, ""),
+        Printed("V" if row.is_early else "", row.transaction_timeliness.footnotes),
+    )
+
+
+def _table_i_amounts(row: Transaction | None) -> tuple[Printed, ...]:
+    """Amount, (A) or (D), and price."""
+    if row is None:
+        return (BLANK,) * 3
+    return (
+        _cell(row.transaction_shares, number),
+        _text(row.transaction_acquired_disposed_code),
+        _cell(row.transaction_price_per_share, dollars),
+    )
+
+
+def _acquired_or_disposed(row: DerivativeTransaction | None) -> tuple[Printed, Printed]:
+    """The amount of a line of Table II, under (A) or under (D); without a letter it has no column to stand in."""
+    if row is None or not (row.is_acquired or row.is_disposed):
+        return BLANK, BLANK
+    # A footnote on the letter, seen in old filings, has no cell of its own here: it is cited with the amount.
+    cell = _shares_or_value(row.transaction_shares, row.transaction_total_value)
+    amount = cell._replace(footnotes=cell.footnotes + row.transaction_acquired_disposed_code.footnotes)
+    return (amount, BLANK) if row.is_acquired else (BLANK, amount)
+
+
+def _owned(row: NonDerivativeRow | DerivativeRow) -> Printed:
+    return _shares_or_value(row.shares_owned_following_transaction, row.value_owned_following_transaction)
+
+
+def _shares_or_value(shares: Cell[Decimal], value: Cell[Decimal]) -> Printed:
+    """A cell that EDGAR fills with a number of shares or an amount of money; both, if both were given."""
+    parts = [cell for cell in (_cell(shares, number), _cell(value, dollars)) if cell != BLANK]
+    return Printed(
+        " ".join(part.text for part in parts if part.text), tuple(note for part in parts for note in part.footnotes)
+    )
+
+
+def _text(cell: Cell[str]) -> Printed:
+    # Runs of blanks and line ends count as one blank, in the SEC's viewer and in every cell of a web page.
+    return Printed(" ".join((cell.value or "").split()), cell.footnotes)
+
+
+def _cell(cell: Cell[T], written: Callable[[T], str], gap: str = " ") -> Printed:
+    return Printed("" if cell.value is None else written(cell.value), cell.footnotes, gap)

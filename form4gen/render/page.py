@@ -1,0 +1,201 @@
+"""The whole form as finished texts: what the templates print, in the order in which they print it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from form4gen.law.places import name_of, states
+from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
+from form4gen.render.numbers import day
+from form4gen.render.power_of_attorney import ExhibitPage, exhibits
+
+
+class Owner(NamedTuple):
+    """Items 1 and 5 of one reporting person."""
+
+    name: str = ""
+    street: tuple[str, ...] = ()
+    city: str = ""
+    state: str = ""
+    zip_code: str = ""
+    country: str = ""
+    is_director: bool = False
+    is_ten_percent_owner: bool = False
+    is_officer: bool = False
+    is_other: bool = False
+    officer_title: str = ""
+    other_text: str = ""
+
+    @property
+    def address(self) -> str:
+        """The whole address on one line."""
+        place = " ".join(part for part in (self.city, self.state, self.zip_code) if part)
+        return ", ".join(part for part in (*self.street, place, self.country) if part)
+
+    @property
+    def specified(self) -> str:
+        """What stands on the line of item 5: the office, the other relationship, or both."""
+        return " / ".join(text for text in (self.officer_title, self.other_text) if text)
+
+
+class Mark(NamedTuple):
+    """A footnote mark in a cell.
+
+    ``note`` is the anchor of the note that it leads to, if that note is there; ``anchor`` is its own, if it is the
+    first mark of its note.
+    """
+
+    text: str
+    note: str
+    anchor: str
+
+
+class PageCell(NamedTuple):
+    """A cell with its footnote marks; ``gap`` stands before each mark."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    gap: str
+
+
+class Note(NamedTuple):
+    """One entry of the Explanation of Responses; ``cited`` is the anchor of its first mark, if it is cited at all."""
+
+    number: str
+    anchor: str
+    cited: str
+    text: str
+
+
+class Signature(NamedTuple):
+    """A signature line."""
+
+    name: str
+    date: str
+
+
+class Page(NamedTuple):
+    """The form, then its exhibits."""
+
+    title: str
+    author: str
+    signed: str
+    running_head: str
+    no_longer_subject: bool
+    rule_10b5_1: bool
+    owner: Owner
+    owners: tuple[Owner, ...]
+    issuer: str
+    symbol: str
+    foreign_symbol: str
+    earliest_transaction: str
+    original_filed: str
+    table_i: tuple[tuple[PageCell, ...], ...]
+    table_ii: tuple[tuple[PageCell, ...], ...]
+    notes: tuple[Note, ...]
+    remarks: str
+    signatures: tuple[Signature, ...]
+    exhibits: tuple[ExhibitPage, ...]
+
+
+def page(filing: Filing) -> Page:
+    """Everything that the form prints of this filing."""
+    marks = _Marks(filing)
+    owners = tuple(_owner(owner) for owner in filing.reporting_owners)
+    table_i = tuple(marks.of(table_i_row(row)) for row in filing.non_derivative_table)
+    table_ii = tuple(marks.of(table_ii_row(row)) for row in filing.derivative_table)
+    issuer = filing.issuer.issuer_name or ""
+    symbol = filing.issuer.issuer_trading_symbol or ""
+    named = f"{issuer} [ {symbol} ]" if symbol else issuer
+    return Page(
+        title=", ".join(text for text in (f"Form {filing.document_type}: {named}", _persons(owners)) if text),
+        author=_persons(owners),
+        signed=max(
+            (each.signature_date.isoformat() for each in filing.owner_signatures if each.signature_date), default=""
+        ),
+        running_head=", ".join(text for text in (named, _persons(owners)) if text),
+        no_longer_subject=filing.not_subject_to_section16,
+        rule_10b5_1=filing.aff10b5_one,
+        owner=owners[0] if owners else Owner(),
+        owners=owners,
+        issuer=issuer,
+        symbol=symbol,
+        foreign_symbol=filing.issuer.issuer_foreign_trading_symbol or "",
+        earliest_transaction=day(filing.period_of_report) if filing.period_of_report else "",
+        original_filed=day(filing.date_of_original_submission) if filing.date_of_original_submission else "",
+        table_i=table_i,
+        table_ii=table_ii,
+        notes=marks.notes(),
+        remarks=filing.remarks or "",
+        signatures=tuple(
+            Signature(each.signature_name or "", day(each.signature_date) if each.signature_date else "")
+            for each in filing.owner_signatures
+        ),
+        exhibits=exhibits(filing),
+    )
+
+
+class _Marks:
+    """Numbers the marks in the order of the page, so that each note can lead back to where it is first cited."""
+
+    def __init__(self, filing: Filing) -> None:
+        self._notes = filing.footnotes
+        # Anchors count notes; an id may be any text, and not every text can be an anchor.
+        self._anchors = {note.id: f"note-{number}" for number, note in enumerate(filing.footnotes, 1)}
+        self._cited: dict[str, str] = {}
+
+    def of(self, row: tuple[Printed, ...]) -> tuple[PageCell, ...]:
+        return tuple(PageCell(cell.text, tuple(map(self._mark, cell.footnotes)), cell.gap) for cell in row)
+
+    def _mark(self, footnote: str) -> Mark:
+        note = self._anchors.get(footnote, "")
+        is_first = bool(note) and footnote not in self._cited
+        if is_first:
+            self._cited[footnote] = note.replace("note", "cited")
+        return Mark(f"({mark(footnote)})", note, self._cited[footnote] if is_first else "")
+
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(
+            Note(mark(note.id), self._anchors[note.id], self._cited.get(note.id, ""), note.text) for note in self._notes
+        )
+
+
+def _owner(owner: ReportingOwner) -> Owner:
+    return Owner(
+        name=owner.rpt_owner_name or "",
+        street=tuple(line for line in (owner.rpt_owner_street1, owner.rpt_owner_street2) if line),
+        city=owner.rpt_owner_city or "",
+        state=owner.rpt_owner_non_us_state_territory
+        or owner.rpt_owner_state_description
+        or owner.rpt_owner_state
+        or "",
+        zip_code=owner.rpt_owner_zip_code or "",
+        country=_country(owner),
+        is_director=owner.is_director,
+        is_ten_percent_owner=owner.is_ten_percent_owner,
+        is_officer=owner.is_officer,
+        is_other=owner.is_other,
+        officer_title=owner.officer_title or "",
+        other_text=owner.other_text or "",
+    )
+
+
+def _country(owner: ReportingOwner) -> str:
+    """The country in words, as the form prints it since 2026.
+
+    Until then a country stood in the place of the state, in the same list of codes.
+    """
+    if owner.rpt_owner_country:
+        return name_of(owner.rpt_owner_country) or owner.rpt_owner_country
+    state = (owner.rpt_owner_state or "").strip()
+    if state in states():
+        return "UNITED STATES"
+    return name_of(state) or ""
+
+
+def _persons(owners: tuple[Owner, ...]) -> str:
+    if len(owners) < 2:  # noqa: PLR2004
+        return owners[0].name if owners else ""
+    others = len(owners) - 1
+    return f"{owners[0].name} and {others} other{'s' if others > 1 else ''}"

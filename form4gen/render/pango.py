@@ -1,0 +1,52 @@
+"""WeasyPrint, imported only when a PDF is wanted, and what to say where its libraries are missing."""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from typing import Any
+
+from form4gen.errors import MissingLibraryError
+
+_LINES = {
+    "linux": "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "darwin": "brew install pango",
+    "win32": "pacman -S mingw-w64-x86_64-pango",
+}
+
+
+def weasyprint() -> Any:
+    """WeasyPrint. Raises MissingLibraryError with the line to run when Pango cannot be loaded."""
+    try:
+        # WeasyPrint prints its own advice, addressed to programmers, before it raises.
+        with _quick_dlopen(), redirect_stdout(StringIO()):
+            import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
+    except OSError as error:
+        line = _LINES.get(sys.platform, "the package manager of this system, to install Pango")
+        message = f"The PDF needs Pango, which is not on this machine. Run this once: {line}"
+        raise MissingLibraryError(message) from error
+    return weasyprint
+
+
+@contextmanager
+def _quick_dlopen() -> Iterator[None]:
+    """Spare WeasyPrint's search for libraries under names that Linux does not have.
+
+    For each such name ctypes starts a compiler and a linker, half a second in all; the real names come last.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _not_found
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _not_found(name: str) -> None:
+    del name

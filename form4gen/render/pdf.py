@@ -1,0 +1,79 @@
+"""The PDF of a page: made of the HTML alone, with nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from form4gen.errors import UnusableInputError
+from form4gen.render.fonts import own_fonts
+from form4gen.render.pango import weasyprint
+
+
+class Pdf(NamedTuple):
+    """A PDF, and the characters that its font has no glyph for, each once, in the order met."""
+
+    content: bytes
+    missing: tuple[str, ...]
+
+
+def pdf(html: str) -> Pdf:
+    """Draw the page that ``html`` made.
+
+    The same text gives the same bytes. Raises MissingLibraryError where Pango or the font is not installed, and
+    UnusableInputError when the page asks for a file or an address.
+    """
+    with own_fonts():
+        engine = weasyprint()
+        with _without_collecting(), _missing_glyphs() as missing:
+            try:
+                document = engine.HTML(string=html, url_fetcher=_locked_fetcher(engine))
+                content: bytes = document.write_pdf(pdf_tags=True)
+            except engine.urls.FatalURLFetchingError as refusal:  # not an Exception: WeasyPrint must not swallow it
+                raise UnusableInputError(str(refusal)) from refusal
+    return Pdf(content, tuple(missing))
+
+
+def _locked_fetcher(engine: Any) -> Any:
+    """What WeasyPrint asks for each address: it refuses them all, for the page needs none."""
+
+    class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            del headers
+            raise engine.urls.FatalURLFetchingError(f"The page asks for {url[:80]!r}; a page may ask for nothing.")
+
+    return Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+
+@contextmanager
+def _missing_glyphs() -> Iterator[dict[str, None]]:
+    """Collect what WeasyPrint logs of characters without a glyph, instead of printing it."""
+    found: dict[str, None] = {}
+
+    def collect(record: logging.LogRecord) -> bool:
+        if str(record.msg).startswith(".notdef") and isinstance(record.args, tuple):
+            found[str(record.args[0])] = None
+            return False
+        return True
+
+    logger = logging.getLogger("weasyprint")
+    logger.addFilter(collect)
+    try:
+        yield found
+    finally:
+        logger.removeFilter(collect)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Drawing makes many objects and few cycles: the garbage collector only slows it down, by a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
