@@ -16,7 +16,6 @@ _REACTIONS: dict[Edgar | None, str] = {
     Edgar.WARNS: "EDGAR warns of it",
     Edgar.ACCEPTS: "EDGAR accepts it",
     Edgar.UNKNOWN: "what EDGAR does is not published",
-    Edgar.UNKNOWN: "what EDGAR does is not known",
     None: "EDGAR has nothing to read yet",
 }
 

@@ -1,0 +1,95 @@
+"""What the catalogue says of a rule."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from form4gen.law.authorities import FORM_4
+from form4gen.model.filing import Filing
+from form4gen.report.explanation import Explanation, explained, in_full, in_full_json, listing, listing_json
+from form4gen.rules.catalogue import ACCEPTS, LOW, WARNING, Breach, Rule, Severity
+
+
+def _example(_: Filing) -> Iterator[Breach]:
+    """A filing has ``remarks``.
+
+    The first reason.
+
+    The second reason.
+
+    Remedy: write ``remarks``.
+    """
+    yield from ()
+
+
+ONE = explained(
+    Rule(
+        "XX101", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW, date(2023, 2, 27), None,
+        ("issuer_fiscal_year_end",),
+    )
+)  # fmt: skip
+FAULT = Explanation("JS101", Severity.ERROR, None, "Not JSON", "", "", "high", ())
+
+WHOLE = """\
+XX101  warning  EDGAR accepts it
+
+A filing has `remarks`.
+
+The first reason.
+
+The second reason.
+
+remedy     Write `remarks`.
+source     Form 4 Item 1 (Form 4, SEC 1474 (03-26), with its General Instructions)
+certainty  low
+in force   for filings since 2023-02-27
+needs      `context` with issuer_fiscal_year_end
+"""
+
+
+def test_a_rule_is_explained_in_full() -> None:
+    assert in_full(ONE) == WHOLE
+
+
+def test_what_is_not_known_of_a_rule_has_no_line() -> None:
+    assert in_full(FAULT) == "JS101  error  EDGAR has nothing to read yet\n\nNot JSON\n\ncertainty  high\n"
+
+
+def test_the_last_day_of_a_rule_is_told() -> None:
+    assert "in force   for filings since 2023-02-27 until 2026-03-17" in in_full(ONE._replace(until="2026-03-17"))
+    assert "in force   for filings until 2026-03-17" in in_full(FAULT._replace(until="2026-03-17"))
+
+
+def test_the_list_has_a_line_for_each() -> None:
+    assert listing([FAULT, ONE]) == (
+        "JS101  error     -         Not JSON\nXX101  warning   accepts   A filing has `remarks`.\n"
+    )
+
+
+def test_the_list_in_colour_says_the_same() -> None:
+    coloured = listing([ONE], colour=True)
+    assert "\x1b[33;1mwarning" in coloured
+    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == listing([ONE])
+
+
+def test_a_program_gets_every_fact() -> None:
+    told = json.loads(in_full_json(ONE))
+    assert told == {
+        "rule": "XX101",
+        "severity": "warning",
+        "edgar": "accepts",
+        "title": "A filing has `remarks`.",
+        "why": "The first reason.\n\nThe second reason.",
+        "remedy": "Write `remarks`.",
+        "certainty": "low",
+        "sources": [
+            {"citation": "Form 4 Item 1", "authority": "Form 4, SEC 1474 (03-26), with its General Instructions"}
+        ],
+        "since": "2023-02-27",
+        "until": None,
+        "needs": ["issuer_fiscal_year_end"],
+    }
+    assert json.loads(listing_json([FAULT, ONE])) == [json.loads(in_full_json(FAULT)), told]

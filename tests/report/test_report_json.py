@@ -1,0 +1,121 @@
+"""The report that a program reads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from report_samples import finding, report
+
+from form4gen import __version__
+from form4gen.location import ROOT
+from form4gen.report.as_json import as_json
+from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.resources import text_of
+from form4gen.rules.catalogue import Edgar, Severity
+
+SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
+
+REPORTS = {
+    "nothing found": report(),
+    "everything at once": report(
+        finding(),
+        finding("TC101", Severity.WARNING, Edgar.SUSPENDS),
+        finding("AD101", Severity.ADVISORY, Edgar.UNKNOWN, accepted=True),
+        finding("JS101", edgar=None, at=ROOT),
+        finding(edgar=Edgar.WARNS, line=None),
+        not_applicable={"TC105": NOT_SELECTED},
+        could_not_run={"TC103": "KeyError: 'x'"},
+    ),
+}
+
+
+def _keys(schema: dict[str, Any], path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for key, value in schema.get("properties", {}).items():
+        found += [(f"{path}/{key}", value), *_keys(value, f"{path}/{key}")]
+    for key, value in schema.get("$defs", {}).items():
+        found += [(f"{path}/$defs/{key}", value), *_keys(value, f"{path}/$defs/{key}")]
+    return found
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_output_holds_to_its_schema(name: str) -> None:
+    validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [error.message for error in validator.iter_errors(json.loads(as_json(REPORTS[name])))] == []
+
+
+def test_the_schema_is_a_schema_and_describes_every_property() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    bare = [key for key, value in _keys(SCHEMA) if "$ref" not in value and not {"title", "description"} <= value.keys()]
+    assert bare == []
+
+
+def test_the_schema_refuses_a_report_that_lacks_or_adds_a_key() -> None:
+    validator = Draft202012Validator(SCHEMA)
+    whole = json.loads(as_json(REPORTS["everything at once"]))
+    for key in whole:
+        assert not validator.is_valid({name: value for name, value in whole.items() if name != key})
+    for key in whole["findings"][0]:
+        part = {name: value for name, value in whole["findings"][0].items() if name != key}
+        assert not validator.is_valid(whole | {"findings": [part]})
+    assert not validator.is_valid(whole | {"more": 1})
+
+
+def test_a_finding_is_told_with_every_fact() -> None:
+    (told,) = json.loads(as_json(report(finding())))["findings"]
+    assert told == {
+        "rule": "HB102",
+        "severity": "error",
+        "edgar": "accepts",
+        "cell": "Table I, row 2, column 5, Amount Beneficially Owned",
+        "pointer": "/nonDerivativeTable/1/sharesOwnedFollowingTransaction",
+        "line": 40,
+        "column": 9,
+        "message": "The balance does not follow from the row before it.",
+        "found": "150,320",
+        "expected": "153,020",
+        "arithmetic": "227,927 - 74,907 = 153,020",
+        "sources": ["Form 4 Instruction 4(a)(ii)"],
+        "remedy": "Correct `sharesOwnedFollowingTransaction` or the row before it.",
+        "overridden": None,
+    }
+
+
+def test_the_head_names_version_file_and_filing_time() -> None:
+    told = json.loads(as_json(report()))
+    assert list(told) == ["form4gen", "file", "filedAt", "findings", "rules", "counts"]
+    assert (told["form4gen"], told["file"]) == (__version__, "form4.json")
+    assert told["filedAt"] == "2026-11-09T16:05:00-05:00"
+
+
+def test_an_accepted_finding_is_listed_and_not_counted() -> None:
+    told = json.loads(as_json(report(finding(), finding(accepted=True), finding(severity=Severity.ADVISORY))))
+    assert told["counts"] == {"error": 1, "warning": 0, "advisory": 1}
+    assert [each["overridden"] for each in told["findings"]] == [
+        None,
+        {"reason": "A split in between", "by": "A. Counsel"},
+        None,
+    ]
+
+
+def test_what_became_of_each_rule_is_told_in_the_order_of_the_ids() -> None:
+    one = report(not_applicable={"TC105": "no row", "DL101": NOT_SELECTED}, could_not_run={"TC103": "KeyError: 'x'"})
+    assert json.loads(as_json(one))["rules"] == {
+        "applied": ["HB102", "RO102"],
+        "notApplicable": [{"rule": "DL101", "reason": "not selected"}, {"rule": "TC105", "reason": "no row"}],
+        "couldNotRun": [{"rule": "TC103", "reason": "KeyError: 'x'"}],
+    }
+
+
+def test_letters_of_every_script_stay_as_they_are() -> None:
+    one = report(finding()._replace(found="\u6f22\u5b57"))
+    assert '"found": "\u6f22\u5b57"' in as_json(one)
+
+
+def test_counts_of_the_record_leave_accepted_findings_out() -> None:
+    one: Report = REPORTS["everything at once"]
+    assert [one.count(severity) for severity in Severity] == [3, 1, 0]
+    assert len(one.open) + len(one.accepted) == len(one.findings) == 5
