@@ -71,10 +71,10 @@ def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
     complain(report_text(report, colour=coloured(sys.stderr)))
     if broken:
         tell_broken_rules(report)
-        raise BrokenRuleError("nothing is drawn from a filing that was not checked whole; --draft draws it as a draft")
+        raise BrokenRuleError("Nothing is drawn from a filing that was not checked whole; --draft draws it as a draft")
     if loaded.filing is None:
-        raise RefusedFilingError("nothing is drawn: the document is not a filing yet")
-    raise RefusedFilingError("nothing is drawn: correct the errors, or draw with --draft")
+        raise RefusedFilingError("Nothing is drawn: the document is not a filing yet")
+    raise RefusedFilingError("Nothing is drawn: correct the errors, or draw with --draft")
 
 
 def _drawn(filing: Filing, names: list[str], *, draft: bool) -> dict[str, bytes]:
