@@ -48,7 +48,7 @@ def power_document(power: PowerOfAttorney, text: str, taken: Collection[str] = (
     """A power of attorney as Exhibit 24: ``.txt`` unless its file name ends in ``.htm``."""
     kind = _type(f"EX-{(power.exhibit_number or '24').upper().removeprefix('EX-')}")
     description = power.description or "Power of Attorney"
-    return _document(power.file_name or kind, kind, description, text, taken)
+    return _document(power.file_name or f"ex{kind.removeprefix('EX-')}", kind, description, text, taken)
 
 
 def exhibit_document(exhibit: Exhibit, taken: Collection[str] = ()) -> Document:
