@@ -50,9 +50,9 @@ def filing_late(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
 
     Execution is the trade, or the deemed date of a trade under a Rule 10b5-1 plan or of a discretionary transaction.
     Where such a row gives no deemed date, only a filing after the last day that a late notice could bring is called
-    late. Days on which it is not known whether EDGAR was open count in the filer's favour. Early (V) rows have the
-    date of their Form 5, and an amendment is judged by its original. A warning, never more: a late form must go out
-    at once. EDGAR accepts it and dates it.
+    late (DL107 speaks of the days before). Days on which it is not known whether EDGAR was open count in the filer's
+    favour. Early (V) rows have the date of their Form 5, and an amendment is judged by its original. A warning, never
+    more: a late form must go out at once. EDGAR accepts it and dates it.
 
     Remedy: file now; tell the issuer for Item 405; never move the transaction date or the signature date.
     """
@@ -72,6 +72,37 @@ def filing_late(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
             "to perfect it.",
             found=f"filed {weekday(circumstances.filed_on)} {circumstances.filed_at:%H:%M} Eastern",
             expected=f"filed by {by}",
+        )
+
+
+@rule(
+    "DL107",
+    on=Transaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-3(g)(2)-(4)"), FORM_4.at("Instruction 4(a)(ii)")),
+)
+def deferral_not_claimed(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """Who files later because the notice came later gives the day of notice as the deemed execution date.
+
+    For a trade under a Rule 10b5-1 plan, and for a discretionary transaction, the two days may run from the day of
+    notice, at the latest from the third business day after the trade; but column 2A or 3A must say so, or the row
+    looks late. EDGAR compares no dates.
+
+    Remedy: fill in the day of notice, if that is true; otherwise treat the row as late.
+    """
+    filing = circumstances.filing
+    due = deadline_of(row, filing)
+    if due is None or filing.is_amendment or row.deemed_execution_date.value is not None:
+        return
+    if not may_be_deferred(row, filing):
+        return
+    outer = deadline_if_told_late(due.traded) or due
+    if due.is_missed_at(circumstances.filed_at) and not outer.is_missed_at(circumstances.filed_at):
+        yield Breach(
+            row.deemed_execution_date.at,
+            f"{row.name} ({day(due.traded)}) was due {weekday(due.due_at_the_latest.date())}, unless the broker or "
+            "administrator told of it later. Report that day as the deemed execution date, or the row looks late.",
         )
 
 
