@@ -23,12 +23,12 @@ def places(folder: str, names: Iterable[str], *, source: str, force: bool) -> di
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise UnusableInputError(f"Cannot write into {full(folder)}: it is not a folder. Name another one with -o.")
     found: dict[str, str] = {}
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
     for name in names:
         path = os.path.normpath(os.path.join(folder, _fit(name)))
-        twin = taken.setdefault(name.casefold(), name)
-        if twin is not name:
+        if name.casefold() in taken:
             raise UnusableInputError(f"Two files would be called {name}. Give the exhibit another fileName.")
+        taken.add(name.casefold())
         _check_free(path, source=source, force=force)
         found[name] = path
     return found

@@ -1,0 +1,224 @@
+"""``form4gen render``: what it writes, and when it writes nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from command_line import IN_TIME, TECOGEN, changed, run
+
+from form4gen import api
+from form4gen.cli import outputs
+from form4gen.errors import MissingLibraryError, UnusableInputError
+
+HTML = ("render", TECOGEN, *IN_TIME, "--html")
+TITLE = {"owner.officerTitle": ""}
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder))
+
+
+def test_all_three_are_drawn_unless_some_are_asked_for(tmp_path: Path) -> None:
+    result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr == ""
+    written = [tmp_path / "out" / name for name in ("tecogen-2017.html", "tecogen-2017.pdf", "ex24.txt")]
+    assert result.stdout.splitlines() == [str(path) for path in written]
+    assert _names(tmp_path / "out") == sorted(path.name for path in written)
+    assert written[0].read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert written[1].read_bytes().startswith(b"%PDF-")
+    assert "David Garrison" in written[2].read_text("ascii")
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [("--html", "tecogen-2017.html"), ("--pdf", "tecogen-2017.pdf"), ("--exhibits", "ex24.txt")]
+)
+def test_one_is_drawn_alone(tmp_path: Path, option: str, name: str) -> None:
+    assert run("render", TECOGEN, *IN_TIME, option, "-o", str(tmp_path)).exit_code == 0
+    assert _names(tmp_path) == [name]
+
+
+def test_the_working_folder_is_the_default_and_paths_are_as_short_as_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*HTML).stdout == "tecogen-2017.html\n"
+    assert run(*HTML, "-o", "a/b/").stdout == f"{Path('a', 'b', 'tecogen-2017.html')}\n"
+    assert (tmp_path / "a" / "b" / "tecogen-2017.html").is_file()
+
+
+def test_standard_input_is_drawn_as_form4(tmp_path: Path) -> None:
+    content = Path(TECOGEN).read_text("utf-8")
+    assert run("render", "-", *IN_TIME, "--html", "-o", str(tmp_path), stdin=content).exit_code == 0
+    assert _names(tmp_path) == ["form4.html"]
+
+
+def test_a_filing_with_errors_is_refused_with_the_report_on_standard_error(tmp_path: Path) -> None:
+    result = run("render", changed(tmp_path, TITLE), *IN_TIME, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "RO102  error" in result.stderr
+    assert result.stderr.endswith("form4gen: Nothing is drawn: correct the errors, or draw with --draft\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_draft_of_it_is_drawn_and_says_so(tmp_path: Path) -> None:
+    path = changed(tmp_path, TITLE)
+    result = run("render", path, *IN_TIME, "--html", "--draft", "-o", str(tmp_path))
+    assert result.exit_code == 0
+    assert "1 error, 0 warnings, 0 advisories, 0 accepted; `form4gen validate` shows them." in result.stderr
+    assert "<title>DRAFT" in (tmp_path / "form4.html").read_text("utf-8")
+
+
+def test_an_accepted_error_does_not_hinder_drawing(tmp_path: Path) -> None:
+    override = {"rule": "RO102", "place": "/reportingOwners/0", "reason": "It follows", "by": "A. Counsel"}
+    path = changed(tmp_path, TITLE | {"overrides": [override]})
+    assert run("render", path, *IN_TIME, "--html", "-o", str(tmp_path)).exit_code == 0
+    assert "<title>DRAFT" not in (tmp_path / "form4.html").read_text("utf-8")
+
+
+def test_a_document_that_is_no_filing_is_not_drawn_even_as_a_draft(tmp_path: Path) -> None:
+    result = run("render", "-", "--draft", "-o", str(tmp_path), stdin="Form 4")
+    assert result.exit_code == 1
+    assert "JS101" in result.stderr
+    assert "Nothing is drawn: the document is not a filing yet" in result.stderr
+    assert _names(tmp_path) == []
+
+
+def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
+    page = tmp_path / "tecogen-2017.html"
+    page.write_text("mine", "utf-8")
+    result = run(*HTML, "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert f"{page} is there already. Give --force to replace it" in result.stderr
+    assert page.read_text("utf-8") == "mine"
+    assert run(*HTML, "-o", str(tmp_path), "--force").exit_code == 0
+    assert page.read_text("utf-8") != "mine"
+    assert _names(tmp_path) == ["tecogen-2017.html"]
+
+
+def test_what_is_in_the_way_is_found_before_anything_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def drawn(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("drawn too early")
+
+    monkeypatch.setattr("form4gen.cli.render.render_html", drawn)
+    (tmp_path / "tecogen-2017.pdf").write_text("mine", "utf-8")
+    result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert "tecogen-2017.pdf is there already" in result.stderr
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("taken").write_text("mine", "utf-8")
+    result = run(*HTML, "-o", "taken")
+    assert result.exit_code == 2
+    assert f"Cannot write into {tmp_path / 'taken'}: it is not a folder." in result.stderr
+    deeper = run(*HTML, "-o", "taken/deeper")
+    assert deeper.exit_code == 2
+    assert f"Cannot write {tmp_path / 'taken' / 'deeper' / 'tecogen-2017.html'}: Not a directory." in deeper.stderr
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_also_by_force(tmp_path: Path) -> None:
+    (tmp_path / "tecogen-2017.html").mkdir()
+    result = run(*HTML, "-o", str(tmp_path), "--force")
+    assert result.exit_code == 2
+    assert f"Cannot write {tmp_path / 'tecogen-2017.html'}: a folder has that name." in result.stderr
+
+
+def test_the_input_is_never_replaced(tmp_path: Path) -> None:
+    path = changed(tmp_path, {}, name="form4.html")
+    result = run("render", path, *IN_TIME, "--html", "-o", str(tmp_path), "--force")
+    assert result.exit_code == 2
+    assert "it is the input" in result.stderr
+    assert Path(path).read_text("utf-8").startswith("{")
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "tecogen-2017.html"
+    page.write_text("mine", "utf-8")
+
+    def full(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    result = run(*HTML, "-o", str(tmp_path), "--force")
+    assert result.exit_code == 2
+    assert f"Cannot write {page}: No space left on device." in result.stderr
+    assert page.read_text("utf-8") == "mine"
+    assert _names(tmp_path) == ["tecogen-2017.html"]
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "usual").write_text("", "utf-8")
+    run(*HTML, "-o", str(tmp_path))
+    assert (tmp_path / "tecogen-2017.html").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_without_pango_the_pdf_says_what_to_install_and_html_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: str) -> NoReturn:
+        raise MissingLibraryError("Pango is missing. Install it.")
+
+    monkeypatch.setattr("form4gen.cli.render.render_pdf", missing)
+    result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert result.stderr == "form4gen: Pango is missing. Install it. Until then, --html and --exhibits work.\n"
+    assert _names(tmp_path) == []
+    assert run(*HTML, "-o", str(tmp_path)).exit_code == 0
+
+
+def test_a_character_that_the_font_lacks_is_named(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"owner.officerTitle": "Co-CEO \u6f22"})
+    result = run("render", path, *IN_TIME, "--pdf", "--draft", "-o", str(tmp_path))
+    assert result.exit_code == 0
+    assert "form4gen: U+6F22 has no glyph in the font of the PDF and is not printed there." in result.stderr
+
+
+def test_exhibits_asked_for_where_there_are_none_are_told(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"powersOfAttorney": [], "remarks": ""})
+    result = run("render", path, *IN_TIME, "--exhibits", "-o", str(tmp_path))
+    assert result.exit_code == 0
+    assert "The filing attaches no power of attorney" in result.stderr
+    assert _names(tmp_path) == ["form4.json"]
+
+
+def test_a_filing_that_was_not_checked_whole_is_drawn_only_as_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = api.validate
+    monkeypatch.setattr(
+        "form4gen.cli.checking.validate", lambda *given: real(*given)._replace(could_not_run={"TC101": "KeyError: 'x'"})
+    )
+    result = run(*HTML, "-o", str(tmp_path))
+    assert result.exit_code == 70
+    assert "rule TC101 could not run" in result.stderr
+    assert _names(tmp_path) == []
+    assert run(*HTML, "-o", str(tmp_path), "--draft").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["../ex24.txt", "a/b.txt", "a\\b.txt", "", ".hidden", "a\nb.txt", "C:ex24.txt"])
+def test_no_exhibit_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnusableInputError, match="cannot be the name of a file here"):
+        outputs.places(str(tmp_path), [name], source="-", force=True)
+
+
+def test_two_files_of_one_name_are_refused_whatever_the_case(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInputError, match=r"Two files would be called EX24\.txt"):
+        outputs.places(str(tmp_path), ["ex24.txt", "EX24.txt"], source="-", force=True)
+    with pytest.raises(UnusableInputError, match=r"Two files would be called ex24\.txt"):
+        outputs.places(str(tmp_path), ["ex24.txt", "ex24.txt"], source="-", force=True)
+
+
+def test_hostile_text_in_every_field_is_drawn_as_text(tmp_path: Path) -> None:
+    evil = "<img src=file:///etc/passwd>{{7*7}}<script>alert(1)</script>"
+    path = changed(tmp_path, {"issuer": {"issuerName": evil}, "remarks": evil, "row.securityTitle": evil})
+    assert run("render", path, *IN_TIME, "--html", "--draft", "-o", str(tmp_path)).exit_code == 0
+    page = (tmp_path / "form4.html").read_text("utf-8")
+    assert "<img src=file" not in page
+    assert "<script>alert" not in page
+    assert "{{7*7}}" in page
