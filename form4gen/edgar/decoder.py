@@ -236,7 +236,9 @@ def _cite(element: Element, notes: list[str], at: Place, dropped: list[str]) -> 
 def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
     written = element.text
     if len(element):
-        dropped.extend(_unknown(child, at) for child in element)
+        written = "".join(map(str, element.itertext()))
+        dropped.append(f"{cell_name(at)}: the markup <{element[0].tag}> is left out, its words are kept.")
+        element.clear(keep_tail=True)
     if written is None:
         return ""
     text = text_without_controls(written)
