@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR = 2003
@@ -109,6 +109,7 @@ SPECIAL_DAYS: dict[date, CalendarDay] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def calendar_day(day: date) -> CalendarDay:
     """What is known of EDGAR on ``day``."""
     if day.weekday() in (_SATURDAY, _SUNDAY):

@@ -8,6 +8,7 @@ All times are US Eastern as the clock on the wall shows them.
 from __future__ import annotations
 
 from datetime import MAXYEAR, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from form4gen.law.calendar import FIRST_YEAR, CalendarDay, State, calendar_day
@@ -71,6 +72,7 @@ def executed_on(traded: date, deemed: date | None = None, *, if_unknown: bool = 
     return max(traded, min(deemed, add_business_days(traded, DAYS_OF_NOTICE, if_unknown=if_unknown)))
 
 
+@lru_cache(maxsize=256)
 def deadline(traded: date, deemed: date | None = None) -> Deadline | None:
     """When a transaction of ``traded`` is due, or None for a year that the calendar does not reach."""
     if not FIRST_YEAR <= traded.year < MAXYEAR:

@@ -80,14 +80,15 @@ def running_balance_broken(filing: Filing) -> Iterator[Breach]:
 
 def broken_steps(line: Sequence[Transaction]) -> list[Step]:
     """The steps of a line that do not add up, in the order of the rows in which the fewest fail."""
-    backwards = line[::-1]
-    orders: list[Iterable[Transaction]] = [
-        line,
-        backwards,
-        sorted(line, key=_traded_on),
-        sorted(backwards, key=_traded_on),
-    ]
-    return min(([step for step in _steps(order) if step.is_broken] for order in orders), key=len)
+    broken, backwards = _broken(line), line[::-1]
+    if broken:
+        others = (backwards, sorted(line, key=_traded_on), sorted(backwards, key=_traded_on))
+        broken = min(broken, *map(_broken, others), key=len)
+    return broken
+
+
+def _broken(order: Iterable[Transaction]) -> list[Step]:
+    return [step for step in _steps(order) if step.is_broken]
 
 
 def _steps(rows: Iterable[Transaction]) -> Iterator[Step]:
