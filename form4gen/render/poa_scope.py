@@ -21,7 +21,8 @@ def forms(power: PowerOfAttorney) -> str:
     if ownership:
         parts.append(f"{_numbered('Form', ownership)} under Section 16 of {EXCHANGE_ACT} and its rules")
     if schedules:
-        parts.append(f"{_numbered('Schedule', schedules)} under Section 13 of {EXCHANGE_ACT}")
+        act = "that Act" if ownership else EXCHANGE_ACT
+        parts.append(f"{_numbered('Schedule', schedules)} under Section 13 of {act}")
     if "144" in named:
         parts.append("Form 144 under Rule 144 of the Securities Act of 1933")
     if others:

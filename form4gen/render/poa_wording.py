@@ -99,7 +99,8 @@ def _terms(power: PowerOfAttorney, others: Mapping[str, PowerOfAttorney]) -> Ite
     effective = power.effective_from
     start = [f"This power of attorney takes effect on {long_day(effective)}."] if effective else []
     lasting = _lasting(power)
-    yield [*start, f"This power of attorney remains in force {lasting}."] if lasting else start
+    subject = "It" if start else "This power of attorney"
+    yield [*start, f"{subject} remains in force {lasting}."] if lasting else start
     replaced = listed([_replaced(words, others) for words in power.supersedes])
     yield [f"This power of attorney replaces {replaced}."] if replaced else []
     yield [f"The law of {power.governing_law} governs this power of attorney."] if power.governing_law else []
