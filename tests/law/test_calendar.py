@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import csv
-import os
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
+from corpus import filings_folder
 
 from form4gen.law.calendar import FIRST_YEAR, LAST_CONFIRMED_YEAR, SPECIAL_DAYS, State, calendar_day, statutory_days
-
-_FOLDER = os.environ.get("FORM4GEN_KNOWLEDGE")
-PUBLISHED = Path(_FOLDER) / "edgar-calendar.tsv" if _FOLDER else None
 
 
 def closed(year: int) -> set[date]:
@@ -115,10 +111,11 @@ def test_the_first_and_the_last_day_of_time_are_no_obstacle() -> None:
     assert calendar_day(date.max).state is State.OPEN
 
 
-@pytest.mark.skipif(PUBLISHED is None, reason="FORM4GEN_KNOWLEDGE names no folder with edgar-calendar.tsv")
 def test_the_whole_calendar_agrees_with_the_list_of_closed_days() -> None:
-    assert PUBLISHED is not None
-    with PUBLISHED.open(encoding="utf-8") as text:
+    published = filings_folder().parent / "knowledge" / "edgar-calendar.tsv"
+    if not published.exists():
+        pytest.skip("no list of closed days beside the real filings")
+    with published.open(encoding="utf-8") as text:
         listed = {date.fromisoformat(row["date"]): row for row in csv.DictReader(text, delimiter="\t")}
     day = date(2003, 1, 1)
     while day < date(2031, 1, 1):
