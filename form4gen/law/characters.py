@@ -97,16 +97,31 @@ def spelled(sign: str) -> str | None:
         return known
     import unicodedata  # noqa: PLC0415  needed only for a letter that is not in the list
 
-    if unicodedata.category(sign) == "Zs":
+    category = unicodedata.category(sign)
+    if category == "Zs":
         return " "
+    if category == "No":  # a raised digit would join its neighbours
+        return None
     bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
     return bare if bare and set(bare) <= TEXT_DOCUMENT else None
 
 
 def spelled_out(text: str) -> str | None:
-    """The whole text spelled with the characters that EDGAR takes, or None when one has no spelling."""
-    parts = [spelled(sign) for sign in text]
-    return None if None in parts else "".join(part for part in parts if part is not None)
+    """The whole text spelled with the characters that EDGAR takes, or None when one has no spelling.
+
+    A word or a fraction that stands for a sign keeps apart from its neighbours: ``8\u00bd`` becomes ``8 1/2``.
+    """
+    written, follows_word = "", False
+    for sign in text:
+        spelling = spelled(sign)
+        if spelling is None:
+            return None
+        is_word = spelling != sign and not sign.isalpha() and spelling[-1].isalnum()
+        if written and written[-1].isalnum() and spelling[0].isalnum() and (is_word or follows_word):
+            written += " "
+        written += spelling
+        follows_word = is_word
+    return written
 
 
 def named(sign: str) -> str:

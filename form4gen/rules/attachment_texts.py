@@ -12,7 +12,7 @@ from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.rules.attachments import is_sent
-from form4gen.rules.catalogue import ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
+from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
 
@@ -56,7 +56,7 @@ def character_a_text_document_may_not_hold(attachment: Exhibit | PowerOfAttorney
 @rule(
     "EX203",
     on=(Exhibit, PowerOfAttorney),
-    severity=WARNING,
+    severity=ADVISORY,
     edgar=UNKNOWN,
     sources=(LINE_CHARACTERS.source, TABLE_LINE_CHARACTERS.source),
     certainty=MEDIUM,
@@ -64,9 +64,10 @@ def character_a_text_document_may_not_hold(attachment: Exhibit | PowerOfAttorney
 def line_too_long_in_a_text_document(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """A line of a .txt document has at most 80 characters, between TABLE tags 132.
 
-    The manual does not allow longer ones; what EDGAR does with them it does not say.
+    The manual does not allow longer ones; what EDGAR does with them it does not say. A long line of prose can be
+    wrapped when the file is written; a line of a table cannot without losing its columns.
 
-    Remedy: wrap the lines.
+    Remedy: wrap the lines where they should break, or send the document as .htm.
     """
     text, at = _text_document(attachment)
     long = [(line, length, most) for line, length, most in _measured(text) if length > most]
@@ -92,7 +93,7 @@ def _measured(text: str) -> Iterator[tuple[int, int, int]]:
 def table_without_column_tags(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """A TABLE of a .txt document has at least two of the tags S and C, which mark its columns.
 
-    EDGAR suspends a table without them.
+    EDGAR reads the columns off these tags and suspends a table that has fewer.
 
     Remedy: write a line of ``<S>`` and ``<C>`` under the heads of the columns, or take the TABLE tags away.
     """

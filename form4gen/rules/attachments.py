@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.characters import FILE_NAME
-from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS, text_limit
+from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
 from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.limits import over
+from form4gen.rules.limits import longer
 
 _TYPES = ("CORRESP", "COVER", "EX-24", "EX-99", "GRAPHIC")
 _EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
@@ -19,7 +19,7 @@ _EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
 
 def is_sent(power: PowerOfAttorney) -> bool:
     """Whether a power of attorney goes out with this filing."""
-    return power.status in {None, "attached"}
+    return power.status == "attached"
 
 
 @rule(
@@ -82,8 +82,6 @@ def file_name_edgar_refuses(attachment: Exhibit | PowerOfAttorney) -> Iterator[B
     """
     if isinstance(attachment, Exhibit):
         at, name = attachment.at / "documentName", attachment.document_name or ""
-        if not name:
-            yield Breach(at, "The attachment has no file name.")
     else:
         at = attachment.at / "fileName"
         name = (attachment.file_name or "") if is_sent(attachment) else ""
@@ -122,13 +120,11 @@ def description_too_long(attachment: Exhibit | PowerOfAttorney, circumstances: C
 
     Remedy: shorten it.
     """
-    limit = text_limit("documentDescription", circumstances.filed_on)
     if isinstance(attachment, Exhibit):
         text, at = attachment.document_description, attachment.at / "documentDescription"
     else:
         text, at = attachment.description if is_sent(attachment) else None, attachment.at / "description"
-    if limit is not None:
-        yield from over(limit, text or "", at)
+    yield from longer("documentDescription", text or "", at, circumstances.filed_on)
 
 
 @rule(

@@ -22,9 +22,15 @@ def text_in(node: Node, element: str) -> str:
 def longer_than_edgar_takes(node: Node, day: date, *elements: str) -> Iterator[Breach]:
     """A breach for each of the node's elements that is longer than EDGAR takes on that day."""
     for element in elements:
-        limit = text_limit(element, day) if element in node.fields else None
-        if limit is not None:
-            yield from over(limit, text_in(node, element), node.at / element)
+        if element in node.fields:
+            yield from longer(element, text_in(node, element), node.at / element, day)
+
+
+def longer(element: str, text: str, at: Place, day: date) -> Iterator[Breach]:
+    """A breach when the text is longer than EDGAR takes in the element on that day."""
+    limit = text_limit(element, day)
+    if limit is not None:
+        yield from over(limit, text, at)
 
 
 def over(limit: TextLimit, text: str, at: Place) -> Iterator[Breach]:

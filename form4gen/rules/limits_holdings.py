@@ -60,7 +60,7 @@ def balance_given_twice(row: Row) -> Iterator[Breach]:
 def nature_too_long(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     """The nature of indirect ownership has at most 100 characters.
 
-    A chain of funds seldom fits.
+    A chain of funds seldom fits, and EDGAR refuses the document at the next sign.
 
     Remedy: write "See Footnote" and name the holders in a footnote on the cell.
     """

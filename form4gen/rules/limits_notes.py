@@ -28,7 +28,7 @@ from form4gen.rules.limits import caption, longer_than_edgar_takes, text_in, too
 def more_footnotes_than_edgar_takes(filing: Filing) -> Iterator[Breach]:
     """A filing has at most 99 footnotes.
 
-    Their ids run from F1 to F99.
+    Their ids run from F1 to F99, and the schema counts them.
 
     Remedy: let rows share footnotes, move general text into the remarks, or split the filing.
     """

@@ -83,7 +83,7 @@ def owner_listed_twice(filing: Filing) -> Iterator[Breach]:
 def title_too_long(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """An officer's title, or the words beside Other, has at most 30 characters.
 
-    Many true titles are longer.
+    Many true titles are longer; EDGAR refuses the document all the same.
 
     Remedy: abbreviate, or write "See Remarks" and give the whole title in ``remarks``.
     """

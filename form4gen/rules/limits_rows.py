@@ -71,7 +71,7 @@ def amount_missing(row: Transaction) -> Iterator[Breach]:
     total = row.transaction_total_value if isinstance(row, DerivativeTransaction) else shares
     if shares.value is None and total.value is None:
         what = "amount" if total is shares else "number of securities and no total value"
-        noted = shares if shares.footnotes else total
+        noted = total if total.footnotes and not shares.footnotes else shares
         yield from _empty(noted, f"{row.name} has no {what}")
 
 
