@@ -66,16 +66,17 @@ __all__ = [
     "validate",
 ]
 
+if not TYPE_CHECKING:  # or a type checker would believe that every name is there
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from form4gen import api  # noqa: PLC0415  imported when a public name is first used
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        from form4gen import api  # noqa: PLC0415  imported when a public name is first used
 
-    value: object = getattr(api, name)
-    globals()[name] = value
-    return value
+        value: object = getattr(api, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

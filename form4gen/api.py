@@ -141,10 +141,11 @@ def explanations() -> dict[str, Explanation]:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name of ``names`` that is most like ``name``, if one is like it at all."""
+    """The name of ``names`` that is most like ``name``, if one is like it at all; one of the same family goes first."""
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
-    return next(iter(get_close_matches(name, sorted(names), 1, 0.5)), None)
+    like = get_close_matches(name, sorted(names), 9, 0.5)
+    return max(like, key=lambda each: each[:2] == name[:2], default=None)
 
 
 def render_html(filing: Filing, *, draft: bool = False) -> str:

@@ -33,6 +33,8 @@ Exit codes:
   70  a bug in form4gen
 """
 
+_INTERRUPTED = 130  # as shells count an end by SIGINT
+
 
 class _Commands(click.Group):
     """The group of commands."""
@@ -66,6 +68,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            complain("form4gen: Interrupted.")
+            ctx.exit(_INTERRUPTED)
         except Form4genError as error:
             complain(f"form4gen: {error}")
             ctx.exit(_code(error))

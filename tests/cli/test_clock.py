@@ -1,0 +1,88 @@
+"""The time of filing: from where it is taken, and what names no time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from command_line import TECOGEN, changed, run
+
+from form4gen.cli.clock import eastern, filing_time
+from form4gen.errors import UnusableInputError
+
+EASTERN = ZoneInfo("America/New_York")
+
+
+def _headline(*arguments: str) -> str:
+    return run("validate", *arguments).stdout.partition("\n")[0].rpartition("filed ")[2]
+
+
+def test_a_time_without_offset_is_us_eastern() -> None:
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05") == "2026-11-09 16:05 US Eastern"
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05:30") == "2026-11-09 16:05 US Eastern"
+
+
+def test_a_time_with_offset_is_told_in_us_eastern() -> None:
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05-08:00") == "2026-11-09 19:05 US Eastern"
+    assert _headline(TECOGEN, "--filed-at", "2026-07-09T03:59Z") == "2026-07-08 23:59 US Eastern"
+
+
+def test_the_option_goes_before_the_context_and_the_context_before_the_clock(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"context": {"filedAt": "2017-11-15T09:30"}})
+    assert _headline(path) == "2017-11-15 09:30 US Eastern"
+    assert _headline(path, "--filed-at", "2017-11-16T10:00") == "2017-11-16 10:00 US Eastern"
+
+
+def test_the_clock_is_read_in_us_eastern_time() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    now = filing_time(None, None)
+    assert now.tzinfo == EASTERN
+    assert before <= now <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "2026-11-09", "2026-11-09 16:05", "2026-11-09T16", "2026-02-30T10:00", "2026-11-09T25:00"]
+)
+def test_what_is_no_time_is_a_usage_error_with_an_example(text: str) -> None:
+    result = run("validate", TECOGEN, "--filed-at", text)
+    assert result.exit_code == 2
+    assert f"{text!r} is not a time. Write 2026-11-09T16:05 (US Eastern)" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("2026-03-08T01:59", True),
+        ("2026-03-08T02:00", False),
+        ("2026-03-08T02:59", False),
+        ("2026-03-08T03:00", True),
+        ("2026-11-01T00:59", True),
+        ("2026-11-01T01:00", False),
+        ("2026-11-01T01:59", False),
+        ("2026-11-01T02:00", True),
+        ("2026-11-01T01:30-04:00", True),
+        ("2026-11-01T01:30-05:00", True),
+    ],
+)
+def test_an_hour_that_is_skipped_or_happens_twice_needs_its_offset(text: str, known: bool) -> None:  # noqa: FBT001
+    result = run("validate", TECOGEN, "--filed-at", text)
+    assert (result.exit_code != 2) == known
+    assert ("is skipped or happens twice" in " ".join(result.stderr.split())) != known
+
+
+@pytest.mark.parametrize(("year", "known"), [(1, False), (1933, False), (1934, True), (9998, True), (9999, False)])
+def test_years_without_the_law_are_refused(year: int, known: bool) -> None:  # noqa: FBT001
+    moment = datetime(year, 6, 1, 12, 0, tzinfo=UTC)
+    if known:
+        assert eastern(moment) == moment
+    else:
+        with pytest.raises(UnusableInputError, match="outside the years 1934 to 9998"):
+            eastern(moment)
+
+
+def test_an_impossible_time_in_the_context_ends_with_2(tmp_path: Path) -> None:
+    result = run("validate", changed(tmp_path, {"context": {"filedAt": "0001-01-01T00:00+14:00"}}))
+    assert result.exit_code == 2
+    assert "outside the years" in result.stderr

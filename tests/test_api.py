@@ -1,0 +1,101 @@
+"""The public names, and how the rooms meet behind them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import form4gen
+from form4gen import api
+from form4gen.resources import path_of
+from form4gen.rules.catalogue import catalogue
+
+TECOGEN = Path(path_of("schemas", "examples", "tecogen-2017.json")).read_bytes()
+FILED_AT = datetime(2017, 11, 14, 20, 0, tzinfo=ZoneInfo("America/New_York"))
+
+
+def test_the_public_names_are_found_when_they_are_used() -> None:
+    loaded = form4gen.load(TECOGEN)
+    outcome = form4gen.validate(loaded, FILED_AT)
+    assert "0 errors" in form4gen.report_text(form4gen.Report("form4.json", FILED_AT, outcome))
+    assert form4gen.report_json(form4gen.Report("form4.json", FILED_AT, outcome)).startswith("{")
+    assert form4gen.load is api.load
+
+
+def test_importing_the_package_imports_nothing_of_it() -> None:
+    program = "import sys, form4gen; print(sorted(name for name in sys.modules if name.startswith('form4gen.')))"
+    done = subprocess.run(  # noqa: S603  our own program
+        (sys.executable, "-c", program), cwd=Path(api.__file__).parent.parent, capture_output=True, check=True
+    )
+    assert done.stdout.split() == [b"[]"]
+
+
+def test_there_is_no_other_name() -> None:
+    with pytest.raises(AttributeError, match="module 'form4gen' has no attribute 'nothing'"):
+        form4gen.nothing  # type: ignore[attr-defined]  # noqa: B018
+    assert set(form4gen.__all__) <= set(dir(form4gen))
+    assert set(form4gen.__all__) - {"__version__"} <= set(api.__all__)
+
+
+def test_every_rule_is_accounted_for() -> None:
+    loaded = form4gen.load(TECOGEN)
+    whole = form4gen.validate(loaded, FILED_AT)
+    part = form4gen.validate(loaded, FILED_AT, select=["RO"], ignore=["RO102"])
+    for outcome in (whole, part):
+        assert {*outcome.applied, *outcome.not_applicable, *outcome.could_not_run} == set(catalogue())
+    assert part.not_applicable["RO102"] == part.not_applicable["DL101"] == "not selected"
+
+
+def test_a_document_that_is_no_filing_has_findings_and_applies_no_rule() -> None:
+    loaded = form4gen.load(b'{"documentType": NaN}')
+    outcome = form4gen.validate(loaded, FILED_AT, select=["RO102"])
+    assert loaded.filing is None
+    assert [(finding.rule, finding.edgar, finding.line, finding.column) for finding in outcome.findings] == [
+        ("JS104", None, 1, 18)
+    ]
+    assert outcome.applied == ()
+    assert outcome.not_applicable["RO102"] == "the document is not a filing"
+    assert outcome.not_applicable["DL101"] == "not selected"
+    assert set(outcome.not_applicable) == set(catalogue())
+
+
+def test_a_finding_has_line_and_column() -> None:
+    loaded = form4gen.load(TECOGEN.replace(b'"Co-CEO"\n    }\n  ]', b'""\n    }\n  ]'))
+    (finding,) = form4gen.validate(loaded, FILED_AT, select=["RO102"]).findings
+    line = TECOGEN.splitlines()[finding.line - 1] if finding.line else b""
+    assert b'"officerTitle"' in line
+    assert finding.column == line.index(b'"Co-CEO"') + 1
+
+
+def test_an_unknown_rule_is_refused_with_the_nearest() -> None:
+    loaded = form4gen.load(TECOGEN)
+    with pytest.raises(form4gen.UnusableInputError, match=r"no rule or family 'RO1O2'\. Did you mean RO102\?"):
+        form4gen.validate(loaded, FILED_AT, select=["RO1O2"])
+
+
+def test_every_fault_of_form_and_every_rule_is_explained() -> None:
+    known = api.explanations()
+    assert set(catalogue()) < set(known)
+    assert known["JS101"].edgar is None
+    assert known["RO102"].title == catalogue()["RO102"].title
+
+
+def test_the_nearest_name_is_one_that_is_like_it() -> None:
+    assert api.nearest("RO12", ["RO102", "TC101"]) == "RO102"
+    assert api.nearest("RO10", ["RO210", "RO101", "RO110"]) == "RO101"
+    assert api.nearest("??", ["RO102", "TC101"]) is None
+
+
+def test_the_page_and_the_exhibits_are_drawn_of_the_same_filing() -> None:
+    filing = form4gen.load(TECOGEN).filing
+    assert filing is not None
+    page = form4gen.render_html(filing)
+    assert "TECOGEN INC." in page
+    assert form4gen.render_html(filing, draft=True) != page
+    assert list(form4gen.exhibit_texts(filing)) == ["ex24.txt"]
+    assert form4gen.render_pdf(page).content.startswith(b"%PDF-")
