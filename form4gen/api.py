@@ -16,6 +16,7 @@ from form4gen.errors import (
 from form4gen.intake.document import Document, read
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
+from form4gen.law.codes import CODES, MARKS, Code, Use
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from form4gen.report.explanation import Explanation
 
 __all__ = [
+    "CODES",
+    "MARKS",
     "BrokenRuleError",
+    "Code",
     "Edgar",
     "Filing",
     "Finding",
@@ -40,6 +44,7 @@ __all__ = [
     "Report",
     "Severity",
     "UnusableInputError",
+    "Use",
     "exhibit_texts",
     "explanations",
     "load",
@@ -141,11 +146,11 @@ def explanations() -> dict[str, Explanation]:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name of ``names`` that is most like ``name``, if one is like it at all; one of the same family goes first."""
+    """The name of ``names`` that is most like ``name``, if one is like it at all; the first letters weigh most."""
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
     like = get_close_matches(name, sorted(names), 9, 0.5)
-    return max(like, key=lambda each: each[:2] == name[:2], default=None)
+    return max(like, key=lambda each: [ours == theirs for ours, theirs in zip(name, each, strict=False)], default=None)
 
 
 def render_html(filing: Filing, *, draft: bool = False) -> str:

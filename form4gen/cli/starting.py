@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from form4gen.api import Code, Use
+
 # What is to be filled in stands blank, so that a check names it. The two dates that cannot be blank are of a year
 # before there was a Form 4, and contradict the transaction date as soon as that is filled in.
 _BLANK: dict[str, Any] = {}
 _NO_DAY = "1900-01-01"
 
 _TABLE_I, _TABLE_II = "nonDerivativeTable", "derivativeTable"
-_EITHER = ""
 
-# The rows that each code calls for, and which way they go; a blank direction is for the filer to say. The meaning of
-# the codes: Form 4, General Instruction 8.
-ROWS: dict[str, tuple[tuple[str, str], ...]] = {
-    "A": ((_TABLE_II, "A"),),
-    "C": ((_TABLE_I, "A"), (_TABLE_II, "D")),
-    "D": ((_TABLE_I, "D"),),
-    "E": ((_TABLE_II, _EITHER),),
-    "F": ((_TABLE_I, "D"),),
-    "G": ((_TABLE_I, "D"),),
-    "H": ((_TABLE_II, "D"),),
-    "I": ((_TABLE_I, _EITHER),),
-    "J": ((_TABLE_I, _EITHER),),
-    "L": ((_TABLE_I, "A"),),
-    "M": ((_TABLE_I, "A"), (_TABLE_II, "D")),
-    "O": ((_TABLE_I, _EITHER), (_TABLE_II, "D")),
-    "P": ((_TABLE_I, "A"),),
-    "S": ((_TABLE_I, "D"),),
-    "U": ((_TABLE_I, "D"),),
-    "W": ((_TABLE_I, _EITHER),),
-    "X": ((_TABLE_I, _EITHER), (_TABLE_II, "D")),
-    "Z": ((_TABLE_I, _EITHER),),
-}
+# An exercise or conversion is told in both tables; a grant stands in Table II when it is a derivative, which asks for
+# more and is easily moved. Every other code that has a place in Table I is mostly used there.
+_IN_BOTH_TABLES = frozenset("CMOX")
+_IN_TABLE_II = frozenset("A")
 
 _MUST_BE_DESCRIBED = "J"
 
 
-def starting(code: str | None = None, *, amendment: bool = False) -> dict[str, Any]:
-    """A document that is a filing, blank but for what ``code`` (one of ``ROWS``) and ``amendment`` settle."""
-    rows = ROWS[code] if code else ()
+def starting(code: Code | None = None, *, amendment: bool = False) -> dict[str, Any]:
+    """A document that is a filing, blank but for what ``code`` and ``amendment`` settle."""
+    first, second = _uses(code)
     return {
         "$schema": "form4.schema.json",
         "documentType": "4/A" if amendment else "4",
@@ -49,12 +32,21 @@ def starting(code: str | None = None, *, amendment: bool = False) -> dict[str, A
         "issuer": {"issuerCik": "", "issuerName": "", "issuerTradingSymbol": ""},
         "reportingOwners": [_owner()],
         "aff10b5One": False,
-        _TABLE_I: [_common(str(code), way) for table, way in rows if table == _TABLE_I],
-        _TABLE_II: [_derivative(str(code), way) for table, way in rows if table == _TABLE_II],
-        "footnotes": {"F1": ""} if code == _MUST_BE_DESCRIBED else {},
+        _TABLE_I: [_common(code, first)] if code and first else [],
+        _TABLE_II: [_derivative(code, second)] if code and second else [],
+        "footnotes": {"F1": ""} if code and code.letter == _MUST_BE_DESCRIBED else {},
         "remarks": "",
         "ownerSignatures": [{"signatureName": "", "signatureDate": _NO_DAY, "capacity": "self"}],
     }
+
+
+def _uses(code: Code | None) -> tuple[Use | None, Use | None]:
+    """How the code is used in the tables in which its starting document has a row."""
+    if code is None or code.letter in _IN_BOTH_TABLES:
+        return (code.table_i, code.table_ii) if code else (None, None)
+    if code.letter in _IN_TABLE_II or code.table_i is None:
+        return None, code.table_ii
+    return code.table_i, None
 
 
 def _owner() -> dict[str, Any]:
@@ -73,7 +65,7 @@ def _owner() -> dict[str, Any]:
     }
 
 
-def _common(code: str, way: str) -> dict[str, Any]:
+def _common(code: Code, use: Use) -> dict[str, Any]:
     return {
         "kind": "transaction",
         "securityTitle": "",
@@ -81,13 +73,13 @@ def _common(code: str, way: str) -> dict[str, Any]:
         "transactionCode": _code(code),
         "transactionShares": _BLANK,
         "transactionPricePerShare": _BLANK,
-        "transactionAcquiredDisposedCode": way or _BLANK,
+        "transactionAcquiredDisposedCode": _mark(use),
         "sharesOwnedFollowingTransaction": _BLANK,
         "directOrIndirectOwnership": _BLANK,
     }
 
 
-def _derivative(code: str, way: str) -> dict[str, Any]:
+def _derivative(code: Code, use: Use) -> dict[str, Any]:
     return {
         "kind": "transaction",
         "securityTitle": "",
@@ -95,7 +87,7 @@ def _derivative(code: str, way: str) -> dict[str, Any]:
         "transactionDate": _BLANK,
         "transactionCode": _code(code),
         "transactionShares": _BLANK,
-        "transactionAcquiredDisposedCode": way or _BLANK,
+        "transactionAcquiredDisposedCode": _mark(use),
         "exerciseDate": _BLANK,
         "expirationDate": _BLANK,
         "underlyingSecurityTitle": "",
@@ -106,5 +98,10 @@ def _derivative(code: str, way: str) -> dict[str, Any]:
     }
 
 
-def _code(code: str) -> Any:
-    return {"value": code, "footnotes": ["F1"]} if code == _MUST_BE_DESCRIBED else code
+def _code(code: Code) -> Any:
+    return {"value": code.letter, "footnotes": ["F1"]} if code.letter == _MUST_BE_DESCRIBED else code.letter
+
+
+def _mark(use: Use) -> Any:
+    """The direction, where the code leaves no choice."""
+    return use.marks if len(use.marks) == 1 else _BLANK

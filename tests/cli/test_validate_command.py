@@ -103,7 +103,8 @@ def test_a_name_like_no_rule_is_refused_with_the_families() -> None:
 
 def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(filing: Filing) -> Iterator[Breach]:
-        yield Breach(filing.at / {}["lost"], "never said")
+        known: dict[str, str] = {}
+        yield Breach(filing.at / known["lost"], "never said")
 
     rule = Rule("XX999", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
     known = catalogue.catalogue() | {"XX999": rule}
