@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from form4gen.law.authorities import FORM_4, STAFF_FAQ_2003
@@ -13,6 +13,9 @@ from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, Severity, rule
 from form4gen.rules.lines import amount_of, balance_of, lines, tells_of_other_change
+
+_EXACT = Context(prec=64)
+"""More digits than two numbers of the format (30 before and 30 behind the point) need for their sum."""
 
 _ROUNDING = Decimal(1)
 """Differences below one share come from fractions that are paid in cash or rounded."""
@@ -29,12 +32,12 @@ class Step(NamedTuple):
     @property
     def expected(self) -> Decimal:
         """What must be held afterwards."""
-        return self.before + self.amount if self.row.is_acquired else self.before - self.amount
+        return (_EXACT.add if self.row.is_acquired else _EXACT.subtract)(self.before, self.amount)
 
     @property
     def is_broken(self) -> bool:
         """The balance differs from the sum by a share or more."""
-        return abs(self.expected - self.after) >= _ROUNDING
+        return _EXACT.subtract(self.expected, self.after).copy_abs() >= _ROUNDING
 
     @property
     def arithmetic(self) -> str:

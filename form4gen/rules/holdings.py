@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from functools import cache
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
-from form4gen.model.rows import DerivativeHolding, NonDerivativeHolding, Row, Transaction
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -17,7 +18,7 @@ from form4gen.rules.lines import amount_of, balance_of, line_of, tells_of_other_
 
 @rule("HB101", on=Row, severity=ERROR, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 4(a)(i)"),))
 def balance_without_what_was_acquired(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
-    """What is held after an acquisition is at least what was acquired, is never negative, and is counted in its unit.
+    """A balance includes what was just acquired, counts it in the same unit, and is not negative.
 
     The balance is the total of the class after the transaction, so it includes what the row adds. Silent for short
     positions, for rows that show one closing balance (HB102 speaks of that), and where a footnote tells of another
@@ -103,12 +104,12 @@ def nature_against_form_of_ownership(row: Row) -> Iterator[Breach]:
 
 @rule(
     "HB106",
-    on=(NonDerivativeHolding, DerivativeHolding),
+    on=Filing,
     severity=WARNING,
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 4(a)(i)"), FORM_4.at("Instruction 4(b)(iii)")),
 )
-def line_listed_twice(holding: Row, circumstances: Circumstances) -> Iterator[Breach]:
+def line_listed_twice(filing: Filing) -> Iterator[Breach]:
     """A line of securities stands once: as a holding, or as a transaction that shows the balance.
 
     Of two balances for the same class, form and nature of ownership (in Table II also price, dates and underlying
@@ -117,24 +118,24 @@ def line_listed_twice(holding: Row, circumstances: Circumstances) -> Iterator[Br
 
     Remedy: delete the holding row; or name the two holders apart ("By the 2019 Family Trust").
     """
-    if _lot().search(holding.security_title.value or ""):
-        return
-    line = line_of(holding)
-    for other in circumstances.filing.rows:
-        is_transaction = isinstance(other, Transaction)
-        if other is holding and not is_transaction:
+    transactions: dict[Hashable, Row] = {}
+    for transaction in filing.transactions:
+        transactions.setdefault(line_of(transaction), transaction)
+    holdings: dict[Hashable, Row] = {}
+    for row in filing.rows:
+        if isinstance(row, Transaction) or _lot().search(row.security_title.value or ""):
             continue
-        comes_first = is_transaction or other.number < holding.number
-        if comes_first and line_of(other) == line:
-            kind = "a transaction" if is_transaction else "a holding"
+        line = line_of(row)
+        other = transactions.get(line) or holdings.get(line)
+        holdings.setdefault(line, row)
+        if other is not None:
             yield Breach(
-                holding.at,
-                f"{holding.security_title.value or 'This class'} stands here as a holding ({_held(holding)}) and in "
-                f"{other.name} as {kind} of the same line ({_held(other)}).",
-                found=_held(holding),
+                row.at,
+                f"{row.security_title.value or 'This class'} stands here as a holding ({_held(row)}) and in "
+                f"{other.name} as a {other.kind} of the same line ({_held(other)}).",
+                found=_held(row),
                 expected=_held(other),
             )
-            return
 
 
 def _held(row: Row) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -57,10 +58,10 @@ def _faults_of(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]
 def _faults_of_links(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     defined = circumstances.filing.note_texts
     for cell in row.cells():
-        for note in dict.fromkeys(cell.footnotes):
+        for note, times in Counter(cell.footnotes).items() if cell.footnotes else ():
             if note not in defined:
                 yield Breach(cell.at, f"Footnote {note} is cited here but not among the footnotes.", found=note)
-            if cell.footnotes.count(note) > 1:
+            if times > 1:
                 yield Breach(cell.at, f"Footnote {note} is cited more than once in this cell.", found=note)
 
 

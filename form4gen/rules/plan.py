@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -20,6 +21,7 @@ AMENDED_RULE = date(2023, 2, 27)
 """The box speaks of plans adopted from this day on (staff C&DI of 25 August 2023)."""
 
 _NEAR = 80
+"""Characters between a word for adopting and its date."""
 
 
 @rule(
@@ -99,14 +101,15 @@ def claims_a_plan(text: str) -> bool:
 
 
 def adoption_dates(text: str) -> list[date]:
-    """The days that stand next to a word for adopting, in the order of the text."""
+    """The day that follows each word for adopting, or else the day before it, in the order of the text."""
+    days = [(at.start(), at.end(), day) for at in _date().finditer(text) if (day := _read(at)) is not None]
     found = []
-    for written in _date().finditer(text):
-        around = text[max(0, written.start() - _NEAR) : written.start()], text[written.end() : written.end() + _NEAR]
-        if any(_adopted().search(part) for part in around):
-            read = _read(written)
-            if read is not None:
-                found.append(read)
+    for word in _adopted().finditer(text):
+        after = bisect_left(days, word.end(), key=lambda day: day[0])
+        if after < len(days) and days[after][0] - word.end() <= _NEAR:
+            found.append(days[after][2])
+        elif after > 0 and word.start() - days[after - 1][1] <= _NEAR:
+            found.append(days[after - 1][2])
     return found
 
 
@@ -149,7 +152,7 @@ def _rule_10b5_1() -> re.Pattern[str]:
 
 @cache
 def _adopted() -> re.Pattern[str]:
-    return re.compile(r"adopt|enter(?:ed|ing)? into|establish|\bdated\b|modif|amend", re.IGNORECASE)
+    return re.compile(r"adopt|enter(?:ed|ing)? into|establish|\bdated\b|modif|(?<!as )amend", re.IGNORECASE)
 
 
 @cache

@@ -157,7 +157,12 @@ def _signs_for_all(signature: OwnerSignature) -> bool:
 
 
 def _signs_for_another(signature: OwnerSignature) -> bool:
-    return signature.capacity == "attorney_in_fact" or _agent().search(_text(signature)) is not None
+    text = _text(signature)
+    if signature.capacity == "attorney_in_fact" or _agent().search(text):
+        return True
+    # "By Sam Roe for Jane Sample", in two steps, since one expression takes quadratic time on a long text
+    by = _by().search(text)
+    return by is not None and _for().search(text, by.end()) is not None
 
 
 def _covers(signature: OwnerSignature, owner: ReportingOwner) -> bool:
@@ -203,7 +208,17 @@ def _for_all() -> re.Pattern[str]:
 
 @cache
 def _agent() -> re.Pattern[str]:
-    return re.compile(r"attorney|\batty\b|\bPOA\b|\bby\b.*\bfor\b", re.IGNORECASE)
+    return re.compile(r"attorney|\batty\b|\bPOA\b", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"\bby\b", re.IGNORECASE)
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return re.compile(r"\bfor\b", re.IGNORECASE)
 
 
 @cache
