@@ -70,18 +70,21 @@ class Loaded(NamedTuple):
 def load(raw: bytes) -> Loaded:
     """Read JSON text and build the filing; what is wrong with the form of the document is in ``findings``."""
     document = read(raw)
-    if document.problems:
+    if document.problems and document.data is None:
         return Loaded(document, None, _as_findings(document))
     try:
-        return Loaded(document, structure(document.data), ())
+        filing = structure(document.data)
     except Refused as refusal:
         from form4gen.intake.explain import explain  # noqa: PLC0415  jsonschema is needed only for a refused document
 
-        document.problems = tuple(explain(document))
+        document.problems += tuple(explain(document))
         if not document.problems:
             message = f"{refusal.at.pointer or 'the document'} was refused, but the schema finds no fault in it"
             raise BrokenRuleError(message) from refusal
-        return Loaded(document, None, _as_findings(document))
+    else:
+        if not document.problems:
+            return Loaded(document, filing, ())
+    return Loaded(document, None, _as_findings(document))
 
 
 def validate(loaded: Loaded, filed_at: datetime, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Outcome:

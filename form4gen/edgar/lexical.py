@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from form4gen.model.unfit import UNFIT
+
 _FLAGS = {"1": True, "true": True, "0": False, "false": False}
 _DAY_LENGTH = len("YYYY-MM-DD")
 _NUMBER = re.compile(r"[+-]?0*(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
@@ -19,10 +21,7 @@ def _zone() -> re.Pattern[str]:
 
 @cache
 def _unfit() -> re.Pattern[str]:
-    # What no JSON document of ours may hold: controls, bidirectional controls, byte order marks, non-characters.
-    return re.compile(
-        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-    )
+    return re.compile(f"[{UNFIT}]")
 
 
 def flag(text: str) -> bool | None:

@@ -6,30 +6,26 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from form4gen.intake.positions import Positions
-from form4gen.intake.problem import Problem
+from form4gen.intake.positions import Positions, Steps
+from form4gen.intake.problem import Problem, shown
 from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Place
+from form4gen.model.unfit import UNFIT
 
 SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 64
 
-# C0 and C1 controls save tab and line ends, surrogates, bidirectional controls, byte order marks and non-characters:
-# XML or the page cannot show them, or they make a text look other than it is.
-_UNFIT = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
-)
-_MAYBE_UNFIT = re.compile(rf"[{_UNFIT}]|\\[bf]|\\u(?:00[0189]|007|[dD][89a-fA-F]|20[0-6]|[fF][eEfF][fF])")
+_MAYBE_UNFIT = re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
 
 class Document:
     """A JSON document: its text, its values, and why it cannot be read, if so.
 
-    Numbers are Decimals. ``data`` is meaningless when there are ``problems``.
+    Numbers are Decimals. ``data`` is None when nothing could be read; otherwise it may be explained further, but a
+    filing is made of it only when there are no ``problems``.
     """
 
     def __init__(self, text: str, data: Any, problems: tuple[Problem, ...] = ()) -> None:
@@ -77,10 +73,21 @@ def read(raw: bytes) -> Document:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
         message = f"Byte {error.start + 1} (0x{raw[error.start]:02x}) is not UTF-8."
         return Document("", None, (Problem("JS101", ROOT, message, "Save the file as UTF-8.", line, column),))
     return _decoded(text)
+
+
+def place_of(steps: Steps) -> Place:
+    """The place that the steps lead to, or the last one on the way whose pointer can be printed."""
+    place = ROOT
+    for step in steps:
+        if type(step) is str and _unfit_in(step):
+            break
+        place /= step
+    return place
 
 
 def _decoded(text: str) -> Document:
@@ -97,9 +104,11 @@ def _decoded(text: str) -> Document:
         return Document(text, None, (_not_json(text, error),))
     except RecursionError:
         return Document(text, None, (_too_deep(),))
+    if text.count("[") + text.count("{") > DEPTH_LIMIT and _is_too_deep(data):
+        return Document(text, None, (_too_deep(),))
     document = Document(text, data)
     if faults.duplicate or faults.number or _MAYBE_UNFIT.search(text):
-        document.problems = (_too_deep(),) if is_too_deep(data) else tuple(_problems(document))
+        document.problems = tuple(_problems(document))
     return document
 
 
@@ -115,8 +124,7 @@ def _too_deep() -> Problem:
     return Problem("JS102", ROOT, message, "No part of a Form 4 nests so deep: is this the right file?", 1, 1)
 
 
-def is_too_deep(data: Any) -> bool:
-    """Whether the values nest deeper than the limit."""
+def _is_too_deep(data: Any) -> bool:
     level = [data]
     for _ in range(DEPTH_LIMIT + 1):
         level = [
@@ -133,38 +141,38 @@ def is_too_deep(data: Any) -> bool:
 def _problems(document: Document) -> Iterator[Problem]:
     found = document.positions
     for steps, offset in found.duplicates:
-        message = f"The key {steps[-1]!r} stands twice in one object; the second is here."
-        yield Problem("JS103", _place(steps), message, "Keep one of the two.", *found.line_and_column_at(offset))
+        message = f"The key {shown(str(steps[-1]))} stands twice in one object; the second is here."
+        yield Problem("JS103", place_of(steps), message, "Keep one of the two.", *found.line_and_column_at(offset))
     for steps, literal in found.numbers.items():
         if decimal_of(literal) is None:
-            shown = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  what a line shows
-            message = f"The number {shown} is not a plain decimal of at most 30 digits on each side of the point."
+            cited = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  what a line shows
+            message = f"The number {cited} is not a plain decimal of at most 30 digits on each side of the point."
             line, column = found.line_and_column(steps)
-            yield Problem("JS104", _place(steps), message, "Write the digits out.", line, column, found=shown)
-    unfit = re.compile(f"[{_UNFIT}]").search
-    for steps, value in _texts(document.data, ()):
-        if hit := unfit(value):
+            yield Problem("JS104", place_of(steps), message, "Write the digits out.", line, column, found=cited)
+    for steps, kind, text, (line, column) in _texts(document.data, (), found):
+        if hit := _unfit_in(text):
             code = f"U+{ord(hit.group()):04X}"
-            message = f"The text holds {code}, a character that neither EDGAR nor the page can show."
-            line, column = found.line_and_column(steps)
-            yield Problem("JS105", _place(steps), message, "Delete the character.", line, column, found=code)
+            message = f"The {kind} holds {code}, a character that no form can show."
+            yield Problem("JS105", place_of(steps), message, "Delete the character.", line, column, found=code)
 
 
-def _place(steps: tuple[str | int, ...]) -> Place:
-    place = ROOT
-    for step in steps:
-        place /= step
-    return place
-
-
-def _texts(value: Any, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: Any, steps: Steps, found: Positions) -> Iterator[tuple[Steps, str, str, tuple[int, int]]]:
     match value:
         case str():
-            yield steps, value
+            yield steps, "text", value, found.line_and_column(steps)
         case dict():
             for key, inner in value.items():
-                yield steps, key
-                yield from _texts(inner, (*steps, key))
+                yield (*steps, key), "key", key, found.line_and_column_of_key((*steps, key))
+                yield from _texts(inner, (*steps, key), found)
         case list():
             for number, inner in enumerate(value):
-                yield from _texts(inner, (*steps, number))
+                yield from _texts(inner, (*steps, number), found)
+
+
+@cache
+def _unfit_form() -> re.Pattern[str]:
+    return re.compile(f"[{UNFIT}]")
+
+
+def _unfit_in(text: str) -> re.Match[str] | None:
+    return _unfit_form().search(text)

@@ -23,6 +23,7 @@ class Positions:
         self.duplicates: list[tuple[Steps, int]] = []
         self._text = text
         self._starts: dict[Steps, int] = {}
+        self._keys: dict[Steps, int] = {}
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._value(0, ())
 
@@ -31,6 +32,10 @@ class Positions:
         while steps not in self._starts:
             steps = steps[:-1]
         return self.line_and_column_at(self._starts[steps])
+
+    def line_and_column_of_key(self, steps: Steps) -> tuple[int, int]:
+        """Line and column, from 1, of the key that is the last of ``steps``."""
+        return self.line_and_column_at(self._keys[steps])
 
     def line_and_column_at(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a character offset."""
@@ -69,6 +74,7 @@ class Positions:
             if key in seen:
                 self.duplicates.append(((*steps, key), offset))
             seen.add(key)
+            self._keys[*steps, key] = offset
             offset = self._skip(self._value(self._skip(end) + 1, (*steps, key)))
             if self._text[offset] == ",":
                 offset = self._skip(offset + 1)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from form4gen.location import Place
 
+_SHOWN = 40
+
 
 class Problem(NamedTuple):
     """One fault of the document's form; ``line`` and ``column`` count from 1.
@@ -35,3 +37,8 @@ KINDS: dict[str, str] = {
     "JS109": "A word that is not one of the known ones",
     "JS110": "A key is missing without which no filing can be built",
 }
+
+
+def shown(text: str) -> str:
+    """The text as a message cites it: in quotation marks, escaped where it cannot be printed, and short."""
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from form4gen.intake.values import date_of, decimal_of, moment_of
+from form4gen.intake.values import date_of, decimal_of, moment_of, month_day_of
 from form4gen.location import ROOT, Place
 from form4gen.model.fields import Cell, Field, Kind, Node
 from form4gen.model.filing import Filing, Footnote
@@ -56,8 +56,6 @@ def _node(cls: type[Node], data: Any, at: Place) -> Any:
         here = at / key
         if field.is_cell:
             values[field.attribute] = _cell(field, value, here)
-        elif value is None:
-            raise Refused(here)
         else:
             values[field.attribute] = _READERS[field.kind](field, value, here)
     for field in fields.values():
@@ -162,6 +160,7 @@ _READERS: dict[Kind, Callable[[Field, Any, Place], Any]] = {
     Kind.FLAG: _flag,
     Kind.NUMBER: _number,
     Kind.DATE: _written(date_of),
+    Kind.MONTH_DAY: _written(month_day_of),
     Kind.MOMENT: _written(moment_of),
     Kind.TEXTS: _texts,
     Kind.ONE: _one,

@@ -13,9 +13,19 @@ def _number_form() -> re.Pattern[str]:
     return re.compile(r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,30})?")
 
 
+@cache
+def _moment_form() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?",
+    )
+
+
 def decimal_of(text: str) -> Decimal | None:
     """The exact decimal that ``text`` writes out, or None: no exponent, no sign but minus, at most 30 + 30 digits."""
-    return Decimal(text) if _number_form().fullmatch(text) else None
+    if not _number_form().fullmatch(text):
+        return None
+    found = Decimal(text)
+    return found or abs(found)  # a page would print -0
 
 
 def date_of(text: str) -> date | None:
@@ -28,12 +38,17 @@ def date_of(text: str) -> date | None:
         return None
 
 
+def month_day_of(text: str) -> str | None:
+    """``text`` itself when it (MM-DD) names a day of a year, or None."""
+    return text if date_of(f"2000-{text}") else None  # a leap year: 02-29 ends a fiscal year too
+
+
 def moment_of(text: str) -> datetime | None:
     """The time that ``text`` (YYYY-MM-DDThh:mm, seconds and offset optional) names, or None.
 
     Without an offset the result is naive and means US Eastern time.
     """
-    if len(text) < 16 or text[10] != "T" or text[13] != ":" or date_of(text[:10]) is None:  # noqa: PLR2004
+    if not _moment_form().fullmatch(text):
         return None
     try:
         return datetime.fromisoformat(text)

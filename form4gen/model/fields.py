@@ -23,6 +23,7 @@ class Kind(Enum):
     TEXT = "text"
     FLAG = "true or false"
     DATE = "date"
+    MONTH_DAY = "month and day"
     NUMBER = "number"
     MOMENT = "date and time"
     TEXTS = "list of texts"
@@ -112,6 +113,11 @@ def moment() -> Any:
     return Field("", "", Kind.MOMENT)
 
 
+def month_day() -> Any:
+    """A day of a year, as the text MM-DD."""
+    return Field("", "", Kind.MONTH_DAY)
+
+
 def one(holds: type[Node]) -> Any:
     """An object of the class ``holds``; absent means one without values."""
     return Field("", "", Kind.ONE, holds=holds, required=True)
@@ -142,7 +148,7 @@ def notes() -> Any:
     frozen_default=True,
     field_specifiers=(
         text, text_cell, texts, flag, flag_if_any, day, day_cell, number_cell, moment,
-        one, one_if_any, many, table_rows, notes,
+        month_day, one, one_if_any, many, table_rows, notes,
     ),
 )  # fmt: skip
 class Record:

@@ -7,7 +7,20 @@ from datetime import date, datetime
 from functools import cached_property
 
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
-from form4gen.model.fields import Node, day, flag, flag_if_any, many, moment, notes, one, table_rows, text, texts
+from form4gen.model.fields import (
+    Node,
+    day,
+    flag,
+    flag_if_any,
+    many,
+    moment,
+    month_day,
+    notes,
+    one,
+    table_rows,
+    text,
+    texts,
+)
 from form4gen.model.rows import DerivativeRow, NonDerivativeRow, Row, Transaction
 
 
@@ -77,7 +90,7 @@ class Context(Node):
 
     filed_at: datetime | None = moment()
     accession_number: str | None = text()
-    issuer_fiscal_year_end: str | None = text()
+    issuer_fiscal_year_end: str | None = month_day()
 
 
 class Override(Node):

@@ -1,0 +1,134 @@
+"""What is said of each fault that the schema finds: one function a keyword."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from form4gen.intake.known_keys import known_keys, remedy_for_key
+from form4gen.intake.positions import Steps
+from form4gen.intake.problem import shown
+from form4gen.intake.values import date_of, decimal_of
+from form4gen.intake.wording import nearest, subject, what_it_is
+
+Schema = dict[str, Any]
+_FORMS = {
+    "decimal": ("a plain decimal, such as 2000 or 2.64", "a plain decimal, such as 2000 or 2.64"),
+    "date": ("a date written YYYY-MM-DD, such as 2026-11-09", "a day of the calendar"),
+    "edgar-time": ("a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05", "a time of the calendar"),
+    "month-day": ("a month and day written MM-DD, such as 12-31", "a day of a year"),
+}
+_TYPES = {"string": "a text", "boolean": "true or false", "array": "a list", "object": "an object"}
+
+
+class Fault(NamedTuple):
+    """A fault before it has a line: ``at_key`` when the key is at fault and not its value."""
+
+    id: str
+    steps: Steps
+    message: str
+    remedy: str
+    found: str | None = None
+    expected: str | None = None
+    at_key: bool = False
+
+
+def faults_of(keyword: str, steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
+    """What it means that ``value`` at ``steps`` breaks a keyword of ``schema``; ``root`` is the whole schema."""
+    yield from _SENTENCES[keyword](steps, value, schema, root)
+
+
+def _wrong_type(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
+    wanted, found = _wanted(schema, root), what_it_is(value)
+    message = f"{subject(steps)} is {found}; it takes {wanted}."
+    yield Fault("JS107", steps, message, _remedy_for_type(value, schema, wanted), found, wanted)
+
+
+def _remedy_for_type(value: Any, schema: Schema, wanted: str) -> str:
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    match value:
+        case None:
+            return "Leave it out: what is absent is empty."
+        case dict() if value.keys() & {"value", "footnotes"}:
+            return "Footnotes hang only on the cells of Table I and Table II: write the value alone."
+        case "true" | "false" if "boolean" in kinds:
+            return f"Write {value} without quotation marks."
+        case dict() | str() if kinds == ["array"]:
+            return "Put it in a list: [ and ] around it."
+    cell = ', or {"value": ..., "footnotes": [...]}' if "object" in kinds and len(kinds) > 1 else ""
+    return f"Write {wanted}{cell}."
+
+
+def _wanted(schema: Schema, root: Schema) -> str:
+    schema = schema.get("then", schema)
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    if "enum" in schema:
+        return f"one of {_listed(schema['enum'])}"
+    if "format" in schema:
+        return _FORMS[schema["format"]][0]
+    kind = schema["type"]
+    return _TYPES[kind if isinstance(kind, str) else kind[0]]
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(word or "(empty)" for word in words)
+
+
+def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:
+    words = schema["enum"]
+    near = nearest(value, words) if isinstance(value, str) else None
+    remedy = f"Write {near}, if that is meant." if near else f"Write one of {_listed(words)}."
+    message = f"{subject(steps)} {shown(str(value))} is not one of {_listed(words)}."
+    yield Fault("JS109", steps, message, remedy, shown(str(value)), _listed(words))
+
+
+def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Iterator[Fault]:
+    written, existing = _FORMS[schema["format"]]
+    expected = existing if re.search(schema["pattern"], value) else written
+    better = _rewritten(value, schema["format"])
+    remedy = f"Write {better}." if better else f"Write {written}."
+    message = f"{subject(steps)} {shown(value)} is not {expected}."
+    yield Fault("JS108", steps, message, remedy, shown(value), expected)
+
+
+def _rewritten(value: str, form: str) -> str | None:
+    """What was surely meant by a date as the form prints it, or by a number with its commas and dollar sign."""
+    if form == "date" and (found := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", value.strip())):
+        month, day, year = found.groups()
+        better = f"{year}-{month:0>2}-{day:0>2}"
+        return better if date_of(better) else None
+    if form == "decimal" and re.fullmatch(r"-?\$?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]+)?", value.strip()):
+        better = re.sub(r"[,$]", "", value.strip())
+        return better if decimal_of(better) is not None else None
+    return None
+
+
+def _unknown_key(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
+    known = known_keys(schema, value)
+    for key in value:
+        if key not in known:
+            message = f"{subject(steps)}: the key {shown(key)} is not known."
+            yield Fault(
+                "JS106", (*steps, key), message, remedy_for_key(key, known, schema, root), shown(key), at_key=True
+            )
+
+
+def _missing_key(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:
+    for key in schema["required"]:
+        if key not in value:
+            title = schema["properties"][key]["title"]
+            message = f"{subject((*steps, key))} is missing."
+            yield Fault("JS110", (*steps, key), message, f"Add {key}: {title}.", None, key)
+
+
+_SENTENCES: dict[str, Callable[[Steps, Any, Schema, Schema], Iterator[Fault]]] = {
+    "type": _wrong_type,
+    "enum": _unknown_word,
+    "pattern": _wrong_form,
+    "format": _wrong_form,
+    "additionalProperties": _unknown_key,
+    "unevaluatedProperties": _unknown_key,
+    "required": _missing_key,
+}

@@ -1,0 +1,58 @@
+"""How a fault's message names a place and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from form4gen.intake.document import place_of
+from form4gen.intake.positions import Steps
+from form4gen.intake.problem import shown
+from form4gen.model.cell_names import cell_name
+
+
+def subject(steps: Steps) -> str:
+    """``Table I, row 2: transactionShares``: the part as the form names it, then the key."""
+    if not steps:
+        return "The document"
+    within_list = len(steps) > 1 and isinstance(steps[1], int)
+    part, keys = (steps[:2], steps[2:]) if within_list else ((), steps)
+    named = cell_name(place_of(part)) if part else ""
+    words = _path(key for key in keys if key != "value")
+    return f"{named}: {words}" if named and words else named or words
+
+
+def _path(keys: Iterable[str | int]) -> str:
+    words = ""
+    for key in keys:
+        if isinstance(key, int):
+            words += f", item {key + 1}"
+        else:
+            words += f"{'.' if words else ''}{shown(key)[1:-1]}"
+    return words
+
+
+def what_it_is(value: Any) -> str:
+    """A JSON value as a message speaks of it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return f"the number {value:f}"
+        case str():
+            return f"the text {shown(value)}"
+        case list():
+            return "a list"
+    return "an object"
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that is most like ``name``, whatever its case, if one is like it at all."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
+
+    folded = {known.casefold(): known for known in names}
+    found = get_close_matches(name.strip().casefold(), folded, 1, 0.6)
+    return folded[found[0]] if found else None
