@@ -1,6 +1,6 @@
 """Reads the case files of the rules: a good filing, a few values changed by pointer, and the places found.
 
-A case holds ``name``, ``base`` (a shipped example, or a file of tests/rules/bases), and of these what it needs:
+A case holds ``name``, ``base`` (a file of tests/rules/bases, or a shipped example), and of these what it needs:
 ``filedAt`` (US Eastern), ``remove`` (pointers), ``set`` (values by pointer, applied after ``remove``; "-" at the end
 appends to a list), ``found`` (the places where the rule fires, in order) and, to claim more of the findings, in the
 same order: ``severity``, ``edgar``, ``message`` (a part of it), ``arithmetic``.
@@ -30,7 +30,7 @@ EASTERN = ZoneInfo("America/New_York")
 
 @cache
 def _base(name: str) -> Any:
-    for folder in (Path(path_of("schemas", "examples")), BASES):
+    for folder in (BASES, Path(path_of("schemas", "examples"))):
         if (folder / f"{name}.json").exists():
             return json.loads((folder / f"{name}.json").read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
     raise FileNotFoundError(name)
