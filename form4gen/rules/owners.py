@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
-from form4gen.model.filing import ReportingOwner
-from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, RULE_16A
+from form4gen.law.limits import REPORTING_OWNERS
+from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.limits import too_many
+
+
+@rule(
+    "RO101",
+    on=ReportingOwner,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 5"), OWNERSHIP_XML.at("3.3 cm(1)")),
+)
+def no_relationship_checked(owner: ReportingOwner) -> Iterator[Breach]:
+    """Each owner has a relationship to the issuer: director, officer, ten percent owner, or other.
+
+    It is the reason why the person reports at all. EDGAR wants at least one box for each owner, although its schema
+    lets all four be off.
+
+    Remedy: check every box that applied on the day of the transaction.
+    """
+    if not (owner.is_director or owner.is_officer or owner.is_ten_percent_owner or owner.is_other):
+        yield Breach(owner.at, f"No relationship to the issuer is checked for {owner.name}.")
 
 
 @rule(
@@ -24,7 +45,47 @@ def officer_without_title(owner: ReportingOwner) -> Iterator[Breach]:
 
     Remedy: give ``officerTitle`` or ``otherText``; write "See Remarks" and put a longer title into the remarks.
     """
-    if owner.is_officer and not owner.officer_title:
+    if owner.is_officer and not _said(owner.officer_title):
         yield Breach(owner.at / "officerTitle", f"Officer is checked for {owner.name} but no title is given.")
-    if owner.is_other and not owner.other_text:
+    if owner.is_other and not _said(owner.other_text):
         yield Breach(owner.at / "otherText", f"Other is checked for {owner.name} but nothing is specified.")
+
+
+@rule("RO103", on=ReportingOwner, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Item 5"),))
+def title_without_officer(owner: ReportingOwner) -> Iterator[Breach]:
+    """Words beside a box stand only where the box is checked.
+
+    Readers and data services go by the box: with a title and no box they show no officer. The title of a director
+    (Chairman) belongs nowhere on the form, unless the chair is an executive office: then Officer is right too. EDGAR
+    does not compare the words with the boxes.
+
+    Remedy: check ``isOfficer`` or ``isOther``, or clear the words.
+    """
+    title, other = _said(owner.officer_title), _said(owner.other_text)
+    if title and not owner.is_officer:
+        message = f'{owner.name} has the title "{title}", but the Officer box is off: no reader will see an officer.'
+        yield Breach(owner.at / "officerTitle", message, found=title)
+    if other and not owner.is_other:
+        message = f'{owner.name} is described as "{other}", but the Other box is off.'
+        yield Breach(owner.at / "otherText", message, found=other)
+
+
+@rule(
+    "RO106",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XML.at("3.5 and 5"), RULE_16A.at("16a-3(j)")),
+)
+def more_owners_than_edgar_takes(filing: Filing) -> Iterator[Breach]:
+    """A filing has at most ten reporting owners.
+
+    The law lets any number report jointly; EDGAR suspends a form with more than ten.
+
+    Remedy: make two filings with the same rows, and say in the remarks of each that it is a part of one report.
+    """
+    yield from too_many(REPORTING_OWNERS, len(filing.reporting_owners), filing.at / "reportingOwners", "owners")
+
+
+def _said(text: str | None) -> str:
+    return (text or "").strip()

@@ -1,0 +1,224 @@
+"""The transaction codes of Form 4: what each means, where it belongs, and what its row is expected to hold.
+
+The form's Instruction 8 sets the codes and their meanings. Tables, marks and prices follow from the meanings and from
+Instructions 4(c) and 5, and rest in part on practice; EDGAR's schema takes each code in both tables, with either mark
+and at any price. V and K are marks beside a code, never codes of their own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from form4gen.law.authorities import (
+    FORM_4,
+    OWNERSHIP_XML,
+    OWNERSHIP_XSD,
+    RELEASE_33_11138,
+    RULE_16A,
+    RULE_16B,
+    Source,
+)
+
+GIFTS_MADE_WITHIN_TWO_DAYS_SINCE = date(2023, 2, 27)
+"""From this day on a gift made is reported on Form 4 and cannot be early; a gift received can (Release 33-11138)."""
+
+
+class Family(Enum):
+    """The headings under which Instruction 8 lists the codes."""
+
+    GENERAL = "General Transaction Codes"
+    RULE_16B_3 = "Rule 16b-3 Transaction Codes"
+    DERIVATIVE = "Derivative Securities Codes"
+    OTHER_EXEMPT = "Other Section 16(b) Exempt Transaction and Small Acquisition Codes"
+    OTHER = "Other Transaction Codes"
+
+
+class Price(Enum):
+    """What the price cell of a row is expected to hold."""
+
+    PAID = "more than 0"
+    NONE = "0"
+    NONE_OR_PAID = "0, or what was paid"
+    NONE_OR_NOTE = "0, or a footnote alone"
+    PAID_OR_NOTE = "more than 0, or a footnote"
+    PAID_OR_FORFEITED = "more than 0; 0 with a footnote on the forfeiture"
+    EXERCISE_PRICE = "the exercise price; 0 for a restricted stock unit"
+    CONVERSION_PRICE = "0, or the conversion price"
+    ANY = "any"
+
+
+class Early(Enum):
+    """Whether a transaction may be reported before its Form 5 is due (the V of the form)."""
+
+    NEVER = "no"
+    ALLOWED = "yes"
+    EXPECTED = "expected"
+    GIFTS_RECEIVED = "gifts received only"
+    UNKNOWN = "not established"
+
+
+class Use(NamedTuple):
+    """A code in one table: the marks that fit it (``A``, ``D``, or ``AD`` for either) and the price expected."""
+
+    marks: str
+    price: Price
+
+
+class Code(NamedTuple):
+    """A transaction code; a table in which it has no place is None."""
+
+    letter: str
+    name: str
+    meaning: str
+    family: Family
+    table_i: Use | None
+    table_ii: Use | None
+    early: Early
+    sources: tuple[Source, ...]
+    doubt: str = ""
+
+    @property
+    def rests_on_rule_16b_3(self) -> bool:
+        """The code claims the exemption of Rule 16b-3, which is for officers and directors."""
+        return self.family is Family.RULE_16B_3
+
+
+_LIST = FORM_4.at("Instruction 8")
+_PRICES = FORM_4.at("Instruction 5")
+_EXERCISES = FORM_4.at("Instruction 4(c)(i), (iii)")
+_EXERCISED = Use("D", Price.NONE_OR_NOTE)
+_BOUGHT, _SOLD = Use("A", Price.PAID), Use("D", Price.PAID)
+_GRANTED, _RETURNED = Use("A", Price.NONE_OR_PAID), Use("D", Price.PAID_OR_FORFEITED)
+_EITHER_WAY, _TENDERED = Use("AD", Price.NONE), Use("D", Price.PAID_OR_NOTE)
+
+CODES: dict[str, Code] = {
+    code.letter: code
+    for code in (
+        Code(
+            "A", "grant", "a grant, an award or another acquisition from the issuer under Rule 16b-3(d)",
+            Family.RULE_16B_3, _GRANTED, _GRANTED, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(d)")),
+        ),
+        Code(
+            "C", "conversion", "the conversion of a derivative, not under Rule 16b-3",
+            Family.DERIVATIVE, Use("A", Price.CONVERSION_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
+            "Where both classes stand in Table I, the class given up is marked D.",
+        ),
+        Code(
+            "D", "disposition to the issuer", "a disposition to the issuer under Rule 16b-3(e)",
+            Family.RULE_16B_3, _RETURNED, _RETURNED, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(e)")),
+        ),
+        Code(
+            "E", "expiry of a short position", "the expiry of a short derivative position",
+            Family.DERIVATIVE, None, Use("AD", Price.NONE), Early.UNKNOWN, (_LIST,),
+            "Which mark practice uses, and whether the row may be early, is not established.",
+        ),
+        Code(
+            "F", "withholding", "an exercise price or a tax paid by delivering or withholding securities",
+            Family.RULE_16B_3, _SOLD, _SOLD, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(e)")),
+            "In Table II it is rare.",
+        ),
+        Code(
+            "G", "gift", "a bona fide gift",
+            Family.OTHER_EXEMPT, _EITHER_WAY, _EITHER_WAY, Early.GIFTS_RECEIVED,
+            (_LIST, FORM_4.at("Instruction 4(a)(i)(3)"), RELEASE_33_11138.at("(2022)")),
+            "The price 0 is practice; no authority sets it.",
+        ),
+        Code(
+            "H", "expiry of a long position", "the expiry or cancellation of a long derivative position for value",
+            Family.DERIVATIVE, None, _SOLD, Early.NEVER, (_LIST,),
+        ),
+        Code(
+            "I", "discretionary transaction", "a discretionary transaction of an employee plan under Rule 16b-3(f)",
+            Family.RULE_16B_3, Use("AD", Price.PAID), Use("AD", Price.PAID), Early.NEVER,
+            (_LIST, _PRICES, RULE_16B.at("16b-3(f)"), RULE_16A.at("16a-3(g)(3)")),
+        ),
+        Code(
+            "J", "other transaction", "another acquisition or disposition, described in a footnote",
+            Family.OTHER, Use("AD", Price.ANY), Use("AD", Price.ANY), Early.ALLOWED, (_LIST,),
+        ),
+        Code(
+            "L", "small acquisition", "a small acquisition under Rule 16a-6",
+            Family.OTHER_EXEMPT, _BOUGHT, _BOUGHT, Early.EXPECTED, (_LIST, _PRICES, RULE_16A.at("16a-6")),
+        ),
+        Code(
+            "M", "exercise", "the exercise or conversion of a derivative exempted by Rule 16b-3",
+            Family.RULE_16B_3, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
+        ),
+        Code(
+            "O", "exercise out of the money", "the exercise of an out-of-the-money derivative",
+            Family.DERIVATIVE, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
+            "The exercise of a put disposes of the shares.",
+        ),
+        Code(
+            "P", "purchase", "a purchase in the market or in private",
+            Family.GENERAL, _BOUGHT, _BOUGHT, Early.NEVER, (_LIST, _PRICES),
+        ),
+        Code(
+            "S", "sale", "a sale in the market or in private",
+            Family.GENERAL, _SOLD, _SOLD, Early.NEVER, (_LIST, _PRICES),
+        ),
+        Code(
+            "U", "tender", "a tender of shares in a change of control",
+            Family.OTHER, _TENDERED, _TENDERED, Early.NEVER, (_LIST, _PRICES),
+        ),
+        Code(
+            "W", "inheritance", "an acquisition or disposition by will or by the laws of descent",
+            Family.OTHER_EXEMPT, _EITHER_WAY, _EITHER_WAY, Early.ALLOWED, (_LIST,),
+            "The price 0 is practice; no authority sets it.",
+        ),
+        Code(
+            "X", "exercise in the money", "the exercise of an in-the-money or at-the-money derivative",
+            Family.DERIVATIVE, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
+            "The exercise of a put disposes of the shares.",
+        ),
+        Code(
+            "Z", "voting trust", "a deposit into or a withdrawal from a voting trust",
+            Family.OTHER_EXEMPT, _EITHER_WAY, None, Early.ALLOWED, (_LIST,),
+            "The price 0 is practice; no authority sets it.",
+        ),
+    )
+}  # fmt: skip
+"""The 18 codes that EDGAR takes, by letter (Ownership XML Specification 3.6.9)."""
+
+SOURCE_OF_THE_LIST = OWNERSHIP_XML.at("3.6.9")
+
+
+class Mark(NamedTuple):
+    """A letter that the form prints beside a code, and the field in which EDGAR wants it."""
+
+    letter: str
+    meaning: str
+    instead: str
+    sources: tuple[Source, ...]
+
+
+MARKS: dict[str, Mark] = {
+    "V": Mark(
+        "V",
+        "reported earlier than required",
+        'give the code of the transaction and transactionFormType "5"',
+        (_LIST, OWNERSHIP_XML.at("4.3.8.2")),
+    ),
+    "K": Mark(
+        "K",
+        "an equity swap or a similar instrument",
+        "give the code of the transaction (S for S/K) and equitySwapInvolved true",
+        (_LIST, OWNERSHIP_XSD.at("equitySwapInvolved")),
+    ),
+}
+
+
+def may_be_early(letter: str, *, is_acquired: bool, day: date) -> bool | None:
+    """Whether a transaction of that day may be reported early; None where it is not established.
+
+    Raises KeyError when ``letter`` is not a code.
+    """
+    match CODES[letter].early:
+        case Early.UNKNOWN:
+            return None
+        case Early.GIFTS_RECEIVED:
+            return is_acquired or day < GIFTS_MADE_WITHIN_TWO_DAYS_SINCE
+        case early:
+            return early is not Early.NEVER
