@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from form4gen.errors import UnusableInputError
 
 _LENGTH = 8
@@ -33,6 +35,9 @@ class Ccc:
     def revealed(self) -> str:
         """The secret itself, for the submission and nothing else."""
         return self._revealed
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a CCC is a secret and is not copied")
 
     def __repr__(self) -> str:
         return "Ccc('********')"

@@ -68,8 +68,7 @@ def _step(model: type[Node], part: Part) -> Step:
             return _each(model, part)
         case Table():
             return _table(part)
-        case Notes():
-            return _notes(part)
+    return _notes(part)
 
 
 def _convert(field: Field) -> Callable[[str], Any]:
@@ -238,7 +237,9 @@ def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
     if len(element):
         written = "".join(map(str, element.itertext()))
         dropped.append(f"{cell_name(at)}: the markup <{element[0].tag}> is left out, its words are kept.")
-        element.clear(keep_tail=True)
+        tail = element.tail
+        element.clear()
+        element.tail = tail
     if written is None:
         return ""
     text = text_without_controls(written)

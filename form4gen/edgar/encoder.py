@@ -71,8 +71,7 @@ def _step(model: type[Node], part: Part, origins: frozenset[Origin], indent: str
             return _each(model, part, origins, indent)
         case Table():
             return _table(model, part, origins, indent)
-        case Notes():
-            return _notes(part, indent)
+    return _notes(part, indent)
 
 
 def _leaf(model: type[Node], part: Leaf, indent: str) -> Step:

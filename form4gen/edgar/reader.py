@@ -129,18 +129,20 @@ def _in_order(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _power(number: int, attachment: Attachment) -> dict[str, Any]:
-    power: dict[str, Any] = {"id": f"ex24-{number}", "exhibitNumber": attachment.type.removeprefix("EX-")}
-    if attachment.name:
-        power["fileName"] = attachment.name
-    if attachment.description:
-        power["description"] = attachment.description
-    return power | {"status": "attached", "text": attachment.text}
+    return {
+        "id": f"ex24-{number}",
+        "exhibitNumber": attachment.type.removeprefix("EX-"),
+        "fileName": attachment.name,
+        **({"description": attachment.description} if attachment.description else {}),
+        "status": "attached",
+        "text": attachment.text,
+    }
 
 
 def _exhibit(attachment: Attachment) -> dict[str, Any]:
-    exhibit: dict[str, Any] = {"documentType": attachment.type}
-    if attachment.name:
-        exhibit["documentName"] = attachment.name
-    if attachment.description:
-        exhibit["documentDescription"] = attachment.description
-    return exhibit | {"text": attachment.text}
+    return {
+        "documentType": attachment.type,
+        "documentName": attachment.name,
+        **({"documentDescription": attachment.description} if attachment.description else {}),
+        "text": attachment.text,
+    }

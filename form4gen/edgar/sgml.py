@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from form4gen.edgar.html_text import text_of_html
-from form4gen.edgar.lexical import text_without_controls
+from form4gen.edgar.lexical import day, text_without_controls
 from form4gen.errors import UnusableInputError
 
 _DOCUMENT = re.compile(rb"<DOCUMENT>(.*?)</DOCUMENT>", re.DOTALL)
@@ -77,7 +77,11 @@ def _context(header: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
         yield "accessionNumber", number.group(1) or number.group(2)
     issuer = _ISSUER.search(header)
     if issuer and (year_end := _YEAR_END.search(header, issuer.end())):
-        yield "issuerFiscalYearEnd", f"{year_end.group(1)}-{year_end.group(2)}"
+        found = f"{year_end.group(1)}-{year_end.group(2)}"
+        if day(f"2000-{found}"):  # a leap year: a fiscal year may end on 29 February
+            yield "issuerFiscalYearEnd", found
+        else:
+            dropped.append(f"The header's fiscal year end {found} is no day of a year, and is left out.")
 
 
 def _moment(digits: str, dropped: list[str]) -> Iterator[tuple[str, str]]:

@@ -317,7 +317,7 @@ def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
 def test_stray_text_and_attributes_are_said() -> None:
     raw = ownership(
         ROW.replace("<value>2.50</value>", "2.50<value>2.50</value>"),
-        head=HEAD.replace("<issuer>", '<issuer lang="en">'),
+        head=HEAD.replace("<issuer>", '<issuer lang="en" empty="">'),
     )
     assert set(read_ownership(raw).dropped) == {
         "the attribute lang of <issuer> is left out: 'en'.",

@@ -17,7 +17,7 @@ from form4gen.intake.structure import structure
 from form4gen.law.places import states
 
 SCHEMAS = {"4": "ownership4Document.xsd.xml", "4/A": "ownership4ADocument.xsd.xml"}
-ORDERLY = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+ORDERLY = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module", name="schemas")

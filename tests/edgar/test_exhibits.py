@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import html
+from ownership_documents import document
+
+from form4gen.edgar.exhibits import (
+    Document,
+    attachments,
+    html_document,
+    is_legal_name,
+    legal_name,
+    text_document,
+)
+from form4gen.edgar.html_text import text_of_html
+from form4gen.errors import UnusableInputError
+from form4gen.intake.structure import structure
+from form4gen.model.exhibits import PowerOfAttorney
+
+ALLOWED_TAGS = {"html", "head", "title", "body", "p", "br"}
+
+
+def attached(*powers: dict[str, Any], **changes: Any) -> tuple[Document, ...]:
+    whole = document(powersOfAttorney=[{"status": "attached"} | power for power in powers], **changes)
+    return attachments(structure(whole), lambda power: f"Words of {power.id}")
+
+
+def test_a_power_of_attorney_is_text_unless_its_name_says_html() -> None:
+    first, second = attached(
+        {"id": "a"}, {"id": "b", "exhibitNumber": "24.2", "fileName": "Power Two.HTM", "description": "Two"}
+    )
+    assert first == Document("ex24.txt", "EX-24", "Power of Attorney", b"Words of a\n")
+    assert second[:3] == ("power-two.htm", "EX-24.2", "Two")
+    assert text_of_html(second.raw.decode()) == "Words of b"
+
+
+def test_the_words_that_a_filing_holds_are_sent_as_html_word_for_word() -> None:
+    (power,) = attached({"fileName": "poa.htm", "text": "I \u201cmake\u201d this"})
+    assert power.raw.isascii()
+    assert text_of_html(power.raw.decode()) == "I \u201cmake\u201d this"
+
+
+def test_only_an_attached_power_is_sent() -> None:
+    assert attached({"status": "on_file"}, {"status": "to_follow"}) == ()
+
+
+def test_other_exhibits_follow_and_no_two_names_are_alike() -> None:
+    found = attached(
+        {"id": "a", "fileName": "a.txt"},
+        {"id": "b", "fileName": "a.txt"},
+        exhibits=[
+            {"documentType": "EX-99", "documentName": "a.txt", "text": "A"},
+            {"text": "B"},
+            {"documentType": "COVER", "documentDescription": "Letter", "text": "C"},
+        ],
+    )
+    assert [(each.name, each.type, each.description) for each in found] == [
+        ("a.txt", "EX-24", "Power of Attorney"),
+        ("a2.txt", "EX-24", "Power of Attorney"),
+        ("a3.txt", "EX-99", ""),
+        ("ex-99.txt", "EX-99", ""),
+        ("cover.txt", "COVER", "Letter"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["GRAPHIC", "EX-10", "EX-99.", "ex-99", "EX-99.12345678901234567"])
+def test_a_document_of_another_type_is_refused(kind: str) -> None:
+    with pytest.raises(UnusableInputError, match="EDGAR takes no document of the type"):
+        attached(exhibits=[{"documentType": kind, "text": "A"}])
+
+
+def test_an_exhibit_without_words_is_refused() -> None:
+    with pytest.raises(UnusableInputError, match="EX-99 has no text"):
+        attached(exhibits=[{}])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "extension", "name"),
+    [
+        ("ex24.txt", "txt", "ex24.txt"),
+        ("Power of Attorney (2026).htm", "htm", "power-ofattorney2026.htm"),
+        ("24.htm", "htm", "doc24.htm"),
+        ("", "txt", "doc.txt"),
+        ("Zo\xeb_a_b.html", "htm", "zoe_ab.htm"),
+        ("ex24.1", "txt", "ex24-1.txt"),
+        ("a" * 40 + ".txt", "txt", "a" * 28 + ".txt"),
+    ],
+)
+def test_a_file_name_becomes_one_that_edgar_takes(wanted: str, extension: str, name: str) -> None:
+    found = legal_name(wanted, extension)
+    assert found == name
+    assert is_legal_name(found)
+
+
+def test_a_long_name_that_is_taken_keeps_its_length() -> None:
+    taken = {"a" * 28 + ".txt", "a" * 27 + "2.txt"}
+    assert legal_name("a" * 40, "txt", taken) == "a" * 27 + "3.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_legal"),
+    [
+        ("a" * 27 + ".txt", True),
+        ("a" * 28 + ".txt", True),
+        ("a" * 29 + ".txt", False),
+        ("a_b-c.htm", True),
+        ("a_b_c.htm", False),
+        ("a-b-c.htm", False),
+        ("a.b.htm", False),
+        ("A.htm", False),
+        ("1a.htm", False),
+        ("a b.htm", False),
+        ("a", False),
+    ],
+)
+def test_a_legal_file_name_is_told_from_others(name: str, is_legal: bool) -> None:  # noqa: FBT001
+    assert is_legal_name(name) is is_legal
+
+
+def test_html_holds_only_tags_that_edgar_takes_and_every_word() -> None:
+    text = "TITLE\n\n  (a) first <line> & \u201cquote\u201d\n(b)  second\n\n\n\nlast\f"
+    raw = html_document("A & B", text)
+    assert raw.isascii()
+    tags = {element.tag for element in html.fromstring(raw).iter()}
+    assert tags <= ALLOWED_TAGS
+    assert b"<title>A &amp; B</title>" in raw
+    assert text_of_html(raw.decode()) == "TITLE\n\n(a) first <line> & \u201cquote\u201d\n(b) second\n\nlast"
+    assert b"&#160;&#160;(a)" in raw
+
+
+@pytest.mark.parametrize("length", [79, 80])
+def test_a_line_of_80_columns_stays_whole(length: int) -> None:
+    line = ("word " * 16)[:length].rstrip().ljust(length, "x")
+    assert text_document(line) == f"{line}\n".encode()
+
+
+def test_a_longer_line_is_broken_between_words() -> None:
+    raw = text_document("word " * 40 + "\r\n\r\n" + "_" * 81)
+    assert raw.split() == [b"word"] * 40 + [b"_" * 80, b"_"]
+    assert max(map(len, raw.decode().splitlines())) <= 80
+
+
+def test_a_tab_counts_as_the_columns_it_takes() -> None:
+    assert text_document("a\tb") == b"a       b\n"
+
+
+def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> None:
+    with pytest.raises(UnusableInputError) as caught:
+        text_document("fine\na \u201cb\u201d \u2014 \u4e2d \xa7 ^", "ex24.txt")
+    assert str(caught.value) == (
+        "ex24.txt holds characters that EDGAR takes in no .txt document: line 2, column 3: \u201c (U+201C), which can "
+        "be spelled '\"'; line 2, column 5: \u201d (U+201D), which can be spelled '\"'; line 2, column 7: \u2014 "
+        "(U+2014), which can be spelled '--'; line 2, column 9: \u4e2d ("
+        "U+4E2D); line 2, column 11: \xa7 (U+00A7), which can be "
+        "spelled 'Section'; and 1 more. Name the file .htm to keep them."
+    )
+    with pytest.raises(UnusableInputError, match=r"U\+4E2D\)\. Name the file"):
+        text_document("\u4e2d")
+
+
+def test_the_words_are_asked_for_each_power_by_itself() -> None:
+    asked: list[str | None] = []
+
+    def words(power: PowerOfAttorney) -> str:
+        asked.append(power.id)
+        return "x"
+
+    filing = structure(
+        document(powersOfAttorney=[{"id": "a", "status": "attached"}, {"id": "b", "status": "attached"}])
+    )
+    attachments(filing, words)
+    assert asked == ["a", "b"]
