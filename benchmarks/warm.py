@@ -12,10 +12,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pyperf
-from form4gen.render.html import html
-from form4gen.report.text import text_report
 
-from form4gen.api import load, validate
+from form4gen.api import Report, load, report_text, validate
+from form4gen.render.html import html
 
 ROOT = Path(__file__).parent.parent
 FILED_AT = datetime(2017, 11, 14, 20, 0, tzinfo=ZoneInfo("America/New_York"))
@@ -41,7 +40,7 @@ def _filing(rows: int, notes: int) -> bytes:
 def _whole(raw: bytes) -> Callable[[], object]:
     def run() -> object:
         loaded = load(raw)
-        return text_report(validate(loaded, FILED_AT), loaded, "form4.json", FILED_AT)
+        return report_text(Report("form4.json", FILED_AT, validate(loaded, FILED_AT)))
 
     return run
 

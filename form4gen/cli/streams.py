@@ -13,6 +13,9 @@ from form4gen.errors import UnusableInputError
 STANDARD = "-"
 STDIN_NAME = "<stdin>"
 
+# An endless stream must end somewhere; a document is refused at less than a tenth of this.
+_MOST_BYTES = 256 * 1024 * 1024
+
 
 def prepare() -> None:
     """Make both output streams UTF-8, whatever the locale; what UTF-8 cannot say (a broken file name) is escaped."""
@@ -27,7 +30,7 @@ def read(path: str) -> bytes:
         if path == STANDARD:
             return _standard_input()
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(_MOST_BYTES)
     except IsADirectoryError:
         _stop(f"Cannot read {full(path)}: it is a folder. Name the JSON file in it.")
     except FileNotFoundError:
@@ -74,7 +77,7 @@ def reason(error: Exception) -> str:
 def _standard_input() -> bytes:
     if sys.stdin is None:
         _stop("Cannot read standard input: it is closed. Name a file, or send the JSON through a pipe.")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(_MOST_BYTES)
 
 
 def _discard_output() -> None:

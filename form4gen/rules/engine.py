@@ -39,12 +39,15 @@ class Finding(NamedTuple):
 class Circumstances:
     """What a check may ask for beside its node: the filing, the time it is filed, and what was found so far.
 
-    ``filed_at`` is in US Eastern time. ``findings`` is complete only for rules on an Override, which run last.
+    ``filed_at`` is in US Eastern time. ``answering`` holds the ids of the rules whose silence says something: those of
+    this run, save what could not run. Both it and ``findings`` are complete only for rules on an Override, which run
+    last.
     """
 
-    def __init__(self, filing: Filing, filed_at: datetime) -> None:
+    def __init__(self, filing: Filing, filed_at: datetime, rules: Iterable[Rule] = ()) -> None:
         self.filing = filing
         self.filed_at = filed_at
+        self.answering = {rule.id for rule in rules}
         self.findings: list[Finding] = []
 
     @property
@@ -71,7 +74,8 @@ def check(filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = Non
 
     A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
     """
-    circumstances = Circumstances(filing, filed_at)
+    everything = list(catalogue().values() if rules is None else rules)
+    circumstances = Circumstances(filing, filed_at, everything)
     nodes: dict[type[Node], list[Node]] = {}
     for node in filing.nodes():
         for kind in type(node).__mro__[:-3]:
@@ -79,7 +83,6 @@ def check(filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = Non
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
-    everything = list(catalogue().values() if rules is None else rules)
     for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
         reason = _reason_not_to_run(rule, circumstances, nodes)
         if reason:
@@ -89,6 +92,7 @@ def check(filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = Non
             circumstances.findings.extend(_apply(rule, circumstances, nodes))
         except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, told by its id
             could_not_run[rule.id] = f"{type(error).__name__}: {error}"
+            circumstances.answering.discard(rule.id)
         else:
             applied.append(rule.id)
     return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)

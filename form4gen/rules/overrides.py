@@ -15,12 +15,14 @@ def override_without_finding(override: Override, circumstances: Circumstances) -
     """An override accepts a finding that is there.
 
     An override that matches nothing is left over from an earlier draft, or names the wrong place: in both cases
-    somebody believes that something was looked at which was not.
+    somebody believes that something was looked at which was not. Where the rule was not asked, nothing is said.
 
     Remedy: delete the override, or correct its ``rule`` and ``place`` as the report prints them.
     """
     if override.rule not in catalogue():
         yield Breach(override.at / "rule", f"{override.rule} is not a rule of the catalogue.", found=override.rule)
-    elif not any(finding.overridden is override for finding in circumstances.findings):
+    elif override.rule in circumstances.answering and not any(
+        finding.overridden is override for finding in circumstances.findings
+    ):
         place = override.place or "the filing"
         yield Breach(override.at, f"{override.rule} found nothing at {place}, so nothing is accepted here.")

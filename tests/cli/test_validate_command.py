@@ -49,6 +49,12 @@ def test_an_override_that_accepts_nothing_is_a_finding(tmp_path: Path) -> None:
     assert "OV101  warning" in result.stdout
 
 
+def test_an_override_of_a_rule_that_was_not_asked_is_no_finding(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"overrides": [OVERRIDE]})
+    assert "OV101" not in run("validate", path, *IN_TIME, "--ignore", "RO102").stdout
+    assert "OV101" in run("validate", path, *IN_TIME, "--select", "RO102,OV").stdout
+
+
 def test_a_warning_ends_with_1_only_when_strict() -> None:
     late = ("validate", TECOGEN, "--filed-at", "2017-11-20T12:00")
     assert "DL101  warning" in run(*late).stdout
