@@ -29,6 +29,8 @@ from form4gen.rules.catalogue import (
 )
 from form4gen.rules.engine import Circumstances
 
+# The schemas take an empty element here, and one of one or two blanks.
+_BLANK = ("", " ", "  ")
 _LAST_DAY_OF_ONE_LIST = X0609_SINCE.replace(day=X0609_SINCE.day - 1)
 
 
@@ -47,9 +49,9 @@ def state_code_unknown(owner: ReportingOwner, circumstances: Circumstances) -> I
 
     Remedy: use EDGAR's own two characters, which are not those of ISO 3166.
     """
-    code = (owner.rpt_owner_state or "").strip()
-    if code and code not in state_codes(circumstances.filed_on):
-        yield Breach(owner.at / "rptOwnerState", f"{code} is not a code of EDGAR's list.{_hint(code)}", code)
+    code = owner.rpt_owner_state or ""
+    if code not in _BLANK and code not in state_codes(circumstances.filed_on):
+        yield Breach(owner.at / "rptOwnerState", f'"{code}" is not a code of EDGAR\'s list.{_hint(code)}', code)
 
 
 @rule(
@@ -68,12 +70,12 @@ def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
 
     Remedy: look the code up in EDGAR's table of state and country codes.
     """
-    code = (owner.rpt_owner_country or "").strip()
+    code = owner.rpt_owner_country or ""
     if code in obsolete_countries():
         message = f"{code} ({obsolete_countries()[code]}) is an obsolete country code."
         yield Breach(owner.at / "rptOwnerCountry", message, code)
-    elif code and code not in countries():
-        message = f"{code} is not a code of EDGAR's list of countries.{_hint(code)}"
+    elif code not in _BLANK and code not in countries():
+        message = f'"{code}" is not a code of EDGAR\'s list of countries.{_hint(code)}'
         yield Breach(owner.at / "rptOwnerCountry", message, code)
 
 
@@ -121,16 +123,16 @@ def foreign_address_parts_disagree(owner: ReportingOwner) -> Iterator[Breach]:
     Remedy: set ``rptOwnerNonUSAddressFlag`` and give ``rptOwnerCountry`` or ``rptOwnerState``; a province goes into
     ``rptOwnerNonUSStateTerritory``. Leave the whole address out, the flag with it, to use the one on record.
     """
-    state, country = (owner.rpt_owner_state or "").strip(), (owner.rpt_owner_country or "").strip()
+    state, country = owner.rpt_owner_state or "", (owner.rpt_owner_country or "").strip()
     territory = owner.rpt_owner_non_us_state_territory
     flag = owner.rpt_owner_non_us_address_flag
     outside = bool(country or territory) if flag is None else flag
     at_country = owner.at / "rptOwnerCountry"
-    if state and state not in states():
-        yield Breach(owner.at / "rptOwnerState", f"{state} is not a code of a US state.{_hint(state)}", state)
+    if state not in _BLANK and state not in states():
+        yield Breach(owner.at / "rptOwnerState", f'"{state}" is not a code of a US state.{_hint(state)}', state)
     elif outside and not country:
         yield Breach(at_country, f"The address of {owner.name} is outside the US, but no country is given.")
-    elif not outside and not state and (flag is False or _has_address(owner)):
+    elif not outside and state in _BLANK and (flag is False or _has_address(owner)):
         yield Breach(owner.at / "rptOwnerState", f"The address of {owner.name} is in the US, but no state is given.")
     if outside and country in {UNITED_STATES, UNKNOWN_COUNTRY}:
         message = f"The address is said to be outside the US, but the country is {country} ({name_of(country)})."
@@ -147,9 +149,11 @@ def _has_address(owner: ReportingOwner) -> bool:
 
 def _hint(typed: str) -> str:
     """What the typed code or name means to EDGAR, as a sentence with a blank before it, or nothing."""
-    if typed in states():
-        return f" It is the US state {name_of(typed)} and belongs into rptOwnerState."
     if typed in countries():
         return f" It is the country {name_of(typed)} and belongs into rptOwnerCountry."
-    code = code_named(typed)
-    return f" EDGAR's code of {typed} is {code}." if code else ""
+    if typed in states():
+        return f" It is the US state {name_of(typed)} and belongs into rptOwnerState."
+    bare, code = typed.strip(), code_named(typed)
+    if name_of(bare):
+        return f" Write {bare} without blanks."
+    return f" EDGAR's code of {bare} is {code}." if code else ""

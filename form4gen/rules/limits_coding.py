@@ -80,7 +80,7 @@ def number_not_in_edgars_form(row: Row) -> Iterator[Breach]:
 
 def _unfit(element: str, value: Decimal, cell: Cell[Decimal]) -> Iterator[Breach]:
     what, found = caption(element), number(value)
-    if value.is_signed():
+    if value < 0:
         yield Breach(cell.at, f"{what} is negative; EDGAR takes no sign.", found, "0 or more")
     elif value > LARGEST_NUMBER:
         most = number(LARGEST_NUMBER)

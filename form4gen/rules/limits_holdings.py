@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row
-from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
+from form4gen.rules.catalogue import ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer_than_edgar_takes
 
@@ -67,11 +67,19 @@ def nature_too_long(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     yield from longer_than_edgar_takes(row, circumstances.filed_on, "natureOfOwnership")
 
 
-@rule("HB205", on=Row, severity=ERROR, edgar=SUSPENDS, sources=(OWNERSHIP_XSD.at("INDIRECT_NATURE"),))
+@rule(
+    "HB205",
+    on=Row,
+    severity=WARNING,
+    edgar=UNKNOWN,
+    sources=(OWNERSHIP_XSD.at("INDIRECT_NATURE"),),
+    certainty=MEDIUM,
+)
 def footnote_on_an_empty_nature(row: Row) -> Iterator[Breach]:
     """A footnote on the nature of ownership hangs on a text.
 
-    EDGAR takes no footnote alone in this cell. (An indirect row without a text is the subject of HB103.)
+    EDGAR's schema takes no footnote alone in this cell; it does take one beside an empty text, and whether that is
+    enough is said nowhere. (An indirect row without a text is the subject of HB103.)
 
     Remedy: hang the footnote on ``directOrIndirectOwnership`` or on the balance.
     """
