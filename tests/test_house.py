@@ -22,7 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "intake": {"model", "location", "resources", "errors"},
     "rules": {"model", "law", "location"},
     "render": {"model", "law", "resources", "errors"},
-    "edgar": {"model", "law", "errors"},
+    "edgar": {"model", "law", "location", "errors"},
     "report": {"rules", "location", "resources"},
     "api": {"errors", "location", "resources", "law", "model", "intake", "rules", "render", "edgar", "report"},
     "cli": {"api", "report", "errors"},

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from functools import cache
+
+from lxml import etree
 
 _PARAGRAPHS = frozenset(
     (
@@ -27,70 +29,80 @@ _PARAGRAPHS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6"),
     )
 )
-_UNSEEN = frozenset(("head", "script", "style", "title"))
+_TIGHT = frozenset(("tr", "li"))
+_UNSEEN = frozenset(("script", "style", "title"))
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
+
+
+@cache
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
 
 
 def text_of_html(html: str) -> str:
     """The visible text: a line for each paragraph or table row, cells apart, blanks run together except in PRE."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.text()
+    root = etree.fromstring(html.encode("utf-8", "replace"), _parser()) if html.strip() else None
+    if root is None:
+        return ""
+    page = _Page()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            page.begin(str(element.tag))
+            page.write(element.text or "")
+        else:
+            page.end(str(element.tag))
+            page.write(element.tail or "")
+    return page.text()
 
 
-class _Reader(HTMLParser):
+class _Page:
+    """The lines of a page as they are read."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line = ""
-        self._unseen = 0
-        self._pre = 0
+        self._unseen = self._pre = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def begin(self, tag: str) -> None:
+        """A tag opens."""
         if tag in _UNSEEN:
             self._unseen += 1
-        elif tag == "body":
-            self._unseen = 0
         elif tag == "br":
-            self._lines.append(_BLANKS.sub(" ", self._line).strip())
-            self._line = ""
+            self._lines.append(self._finished())
         elif tag in _PARAGRAPHS:
             self._end_line()
             self._pre += tag == "pre"
         elif tag in ("td", "th"):
             self._line += " "
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNSEEN and tag != "pre":
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """A tag closes."""
         if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+            self._unseen -= 1
         elif tag in _PARAGRAPHS:
             self._end_line()
-            if tag == "pre":
-                self._pre = max(0, self._pre - 1)
-            if tag not in ("tr", "li"):
+            self._pre -= tag == "pre"
+            if tag not in _TIGHT:
                 self._lines.append("")
 
-    def handle_data(self, data: str) -> None:
-        if self._unseen:
-            return
-        if self._pre:
-            *whole, self._line = (self._line + data).split("\n")
+    def write(self, words: str) -> None:
+        """Words stand between tags."""
+        if self._pre and not self._unseen:
+            *whole, self._line = (self._line + words).split("\n")
             self._lines.extend(whole)
-        else:
-            self._line += data
-
-    def _end_line(self) -> None:
-        line = self._line if self._pre else _BLANKS.sub(" ", self._line).strip()
-        if line:
-            self._lines.append(line)
-        self._line = ""
+        elif not self._unseen:
+            self._line += words
 
     def text(self) -> str:
+        """The whole page."""
         self._end_line()
-        text = "\n".join(self._lines)
-        return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n")
+
+    def _finished(self) -> str:
+        line = self._line if self._pre else _BLANKS.sub(" ", self._line).strip()
+        self._line = ""
+        return line
+
+    def _end_line(self) -> None:
+        if line := self._finished():
+            self._lines.append(line)
