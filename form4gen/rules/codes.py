@@ -158,4 +158,8 @@ def _short_position() -> re.Pattern[str]:
 
 @cache
 def _turned_into() -> re.Pattern[str]:
-    return re.compile(r"exchang|conver(?:ts?|ted|ting|sion)\b(?! price)|reclassif|\bissued upon\b", re.IGNORECASE)
+    return re.compile(
+        r"in exchange for|\bexchanged\b|reclassif|\b(?:received|acquired|issued) (?:up)?on (?:the )?(?:\w+ )?"
+        r"(?:exercise|conversion|exchange)",
+        re.IGNORECASE,
+    )

@@ -55,8 +55,8 @@ def _may_lack_earlier_rows(filing: Filing) -> bool:
 @cache
 def _one_of_several() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:one|first|second|third|fourth|last|part|\d)\b.{0,20}\bof (?:two|three|four|several|multiple|\d)\b"
-        r"|\b(?:additional|another|separate|multiple|continued)\b.{0,30}\b(?:forms? 4|filings?|reports?)\b",
+        r"\bof (?:two|three|four|five|several|multiple|\d)\b(?: \w+)? (?:forms?|filings|reports|statements)\b"
+        r"|\bpart (?:one|two|three|four|five|\d) of\b|\b(?:additional|another|multiple)\b(?: \w+)? forms? 4\b",
         re.IGNORECASE,
     )
 
