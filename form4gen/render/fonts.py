@@ -17,7 +17,6 @@ from xml.sax.saxutils import escape
 from form4gen.errors import MissingLibraryError
 
 _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
-_VARIABLE = "FONTCONFIG_FILE"
 
 
 @contextmanager
@@ -27,19 +26,27 @@ def own_fonts() -> Iterator[None]:
     Raises MissingLibraryError when the font is not installed.
     """
     folder = _folder()
-    before = os.environ.get(_VARIABLE)
     with TemporaryDirectory(prefix="form4gen-") as home:
         path = os.path.join(home, "fonts.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(f'<?xml version="1.0"?><fontconfig><dir>{escape(folder)}</dir></fontconfig>')
-        os.environ[_VARIABLE] = path
-        try:
+        # fontTools stamps the faces that it cuts out of a variable font with the time, unless it is told one.
+        with _environment(FONTCONFIG_FILE=path, SOURCE_DATE_EPOCH="0"):
             yield
-        finally:
-            if before is None:
-                del os.environ[_VARIABLE]
+
+
+@contextmanager
+def _environment(**values: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
             else:
-                os.environ[_VARIABLE] = before
+                os.environ[name] = value
 
 
 def _folder() -> str:

@@ -26,26 +26,31 @@ def pdf(html: str) -> Pdf:
     The same text gives the same bytes. Raises MissingLibraryError where Pango or the font is not installed, and
     UnusableInputError when the page asks for a file or an address.
     """
+    refused: list[str] = []
     with own_fonts():
         engine = weasyprint()
         with _without_collecting(), _missing_glyphs() as missing:
-            try:
-                document = engine.HTML(string=html, url_fetcher=_locked_fetcher(engine))
-                content: bytes = document.write_pdf(pdf_tags=True)
-            except engine.urls.FatalURLFetchingError as refusal:  # not an Exception: WeasyPrint must not swallow it
-                raise UnusableInputError(str(refusal)) from refusal
+            content = _drawn(engine, html, refused)
+    if refused:
+        raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
     return Pdf(content, tuple(missing))
 
 
-def _locked_fetcher(engine: Any) -> Any:
-    """What WeasyPrint asks for each address: it refuses them all, for the page needs none."""
+def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
+    """The PDF as WeasyPrint draws it. Every address is refused, for the page needs none, and noted in ``refused``."""
 
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             del headers
-            raise engine.urls.FatalURLFetchingError(f"The page asks for {url[:80]!r}; a page may ask for nothing.")
+            refused.append(url)
+            raise engine.urls.FatalURLFetchingError(url)
 
-    return Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+    fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+    try:
+        content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_tags=True)
+    except engine.urls.FatalURLFetchingError:  # not an Exception, lest it be swallowed; inside a picture it still is
+        return b""
+    return content
 
 
 @contextmanager
