@@ -99,34 +99,43 @@ def json_page() -> str:
         "",
         "## The filing",
         "",
-        *_table(schema),
+        *_table(schema, schema["$defs"]),
     ]
     for name, definition in schema["$defs"].items():
-        if "properties" in definition and "title" in definition and "value" not in definition["properties"]:
+        if _has_section(definition):
             lines += ["", f'## <a id="{name.lower()}"></a>{definition["title"]}', "", definition.get("description", "")]
-            lines += ["", *_table(definition)]
+            lines += ["", *_table(definition, schema["$defs"])]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _table(schema: dict[str, Any]) -> Iterator[str]:
+def _has_section(definition: dict[str, Any]) -> bool:
+    return "properties" in definition and "title" in definition and "value" not in definition["properties"]
+
+
+def _table(schema: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
     yield from ("| key | what it is | value |", "|---|---|---|")
     required = schema.get("required", [])
-    for key, value in schema["properties"].items():
+    properties = schema["properties"] | schema.get("else", {}).get("properties", {})
+    for key, value in properties.items():
         if "title" in value:
             needed = " (required)" if key in required else ""
             words = f"**{value['title']}.** {value.get('description', '')}".replace("|", "\\|").strip()
-            yield f"| `{key}`{needed} | {words} | {_value(value)} |"
+            yield f"| `{key}`{needed} | {words} | {_value(value, definitions)} |"
 
 
-def _value(schema: dict[str, Any]) -> str:
+def _value(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
     if "items" in schema:
-        return f"list of {_value(schema['items'])}"
+        return f"list of {_value(schema['items'], definitions)}"
     if "enum" in schema or "const" in schema:
         return ", ".join(f"`{word}`" for word in schema.get("enum", [schema.get("const")]))
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[-1]
-        return f"[{name}](#{name.lower()})"
+        if _has_section(definitions[name]):
+            return f"[{definitions[name]['title']}](#{name.lower()})"
+        return _value(definitions[name], definitions)
     kinds = schema.get("type", "object")
+    if "object" in kinds and "value" in schema.get("properties", {}):
+        return "value, or value with footnotes"
     return schema.get("format") or (kinds if isinstance(kinds, str) else " or ".join(kinds))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +28,8 @@ ROWS: dict[str, tuple[type[Node], ...]] = {
     "nonDerivativeTable": (NonDerivativeTransaction, NonDerivativeHolding),
     "derivativeTable": (DerivativeTransaction, DerivativeHolding),
 }
+# The time of filing of a real example is not told by its facts; it is checked as of the evening on which it was signed.
+SIGNING_EVENINGS = {"tecogen-2017": datetime(2017, 11, 14, 20, 0)}  # noqa: DTZ001  made Eastern where it is used
 # What the check says of a sound example, by rule and place: findings that counsel has accepted in the example itself.
 EXPECTED: dict[str, list[tuple[str, str]]] = {
     "amendment": [("PR101", "/nonDerivativeTable/2/transactionPricePerShare")]
@@ -47,8 +49,7 @@ def _each_example() -> pytest.MarkDecorator:
 
 @_each_example()
 def test_an_example_is_a_filing_and_draws_only_the_findings_that_are_listed(path: Path) -> None:
-    filed_at = _filing(path).context.filed_at
-    assert filed_at is not None
+    filed_at = _filing(path).context.filed_at or SIGNING_EVENINGS[path.stem]
     outcome = validate(load(path.read_bytes()), filed_at.replace(tzinfo=EASTERN))
     found = [(finding.rule, finding.at.pointer) for finding in outcome.findings]
     assert found == EXPECTED.get(path.stem, [])
