@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Context, Decimal
+from functools import cache
 
 from form4gen.law.authorities import OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import LARGEST_NUMBER, SMALLEST_STEP
@@ -70,15 +71,21 @@ def number_not_in_edgars_form(row: Row) -> Iterator[Breach]:
 
     Remedy: round to 4 decimals and give the exact figure in a footnote; take away the minus.
     """
-    for element, field in row.fields.items():
-        if field.kind is Kind.NUMBER:
-            cell: Cell[Decimal] = getattr(row, field.attribute)
-            value = cell.value
-            if value is not None and not (element in _BALANCES and value < 0):
-                yield from _unfit(element, value, cell)
+    for element, attribute in _number_cells(type(row)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
+        cell: Cell[Decimal] = getattr(row, attribute)
+        value = cell.value
+        if value is not None and not (value < 0 and element in _BALANCES):
+            yield from _unfit(element, value, cell)
+
+
+@cache
+def _number_cells(kind: type[Row]) -> tuple[tuple[str, str], ...]:
+    return tuple((key, field.attribute) for key, field in kind.fields.items() if field.kind is Kind.NUMBER)
 
 
 def _unfit(element: str, value: Decimal, cell: Cell[Decimal]) -> Iterator[Breach]:
+    if 0 <= value <= LARGEST_NUMBER and not value % SMALLEST_STEP:
+        return
     what, found = caption(element), number(value)
     if value < 0:
         yield Breach(cell.at, f"{what} is negative; EDGAR takes no sign.", found, "0 or more")
@@ -86,7 +93,7 @@ def _unfit(element: str, value: Decimal, cell: Cell[Decimal]) -> Iterator[Breach
         most = number(LARGEST_NUMBER)
         excess = f"{found} - {most} = {number(_EXACT.subtract(value, LARGEST_NUMBER))}"
         yield Breach(cell.at, f"{what} is larger than EDGAR takes.", found, f"at most {most}", excess)
-    elif value % SMALLEST_STEP:
+    else:
         written = f"{value:f}".rstrip("0")
         decimals = len(written) - written.index(".") - 1
         message = f"{what} has {decimals} decimals; EDGAR takes 4. That is {decimals - 4} too many."

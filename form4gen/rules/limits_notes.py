@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.characters import beyond_ascii, named, spelled
@@ -15,10 +16,11 @@ from form4gen.law.limits import (
     TEXTS,
 )
 from form4gen.location import Place
-from form4gen.model.exhibits import Exhibit
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Footnote, Issuer, OwnerSignature, ReportingOwner
 from form4gen.model.rows import Row
+from form4gen.rules.attachments import is_sent
 from form4gen.rules.catalogue import ERROR, LOW, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import caption, longer_than_edgar_takes, text_in, too_many
@@ -50,10 +52,9 @@ def more_references_than_a_cell_takes(row: Row) -> Iterator[Breach]:
 
     Remedy: gather the texts in fewer footnotes.
     """
-    for element, field in row.fields.items():
-        if field.is_cell:
-            cell = getattr(row, field.attribute)
-            beside = element in REPLACEABLE and cell.value is not None
+    for cell in row.cells():
+        if len(cell.footnotes) > REFERENCES_BESIDE_REPLACEABLE_VALUE.most:
+            beside = cell.at.token in REPLACEABLE and cell.value is not None
             limit = REFERENCES_BESIDE_REPLACEABLE_VALUE if beside else REFERENCES
             yield from too_many(limit, len(cell.footnotes), cell.at, "references to footnotes in this cell")
 
@@ -77,7 +78,7 @@ def remarks_too_long(filing: Filing, circumstances: Circumstances) -> Iterator[B
 
 @rule(
     "FN204",
-    on=(Filing, Issuer, ReportingOwner, Row, Footnote, OwnerSignature, Exhibit),
+    on=(Filing, Issuer, ReportingOwner, Row, Footnote, OwnerSignature, Exhibit, PowerOfAttorney),
     severity=WARNING,
     edgar=UNKNOWN,
     sources=(OWNERSHIP_XML.at("4.1"), FILER_MANUAL.at("5.2.1.1")),
@@ -92,11 +93,13 @@ def characters_beyond_ascii(node: Node) -> Iterator[Breach]:
 
     Remedy: write the characters as suggested.
     """
-    if isinstance(node, Footnote):
-        yield from _beyond(node.text, "The footnote", node.at)
-        return
-    for element in _spoken_elements(type(node)):
-        yield from _beyond(text_in(node, element), caption(element), node.at / element)
+    for text, what, at in _texts(node):
+        if not text.isascii():
+            strange = beyond_ascii(text)
+            spellings = [(sign, spelled(sign)) for sign in strange]
+            known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
+            message = f"{what} holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
+            yield Breach(at, message, "".join(strange), ", ".join(known) or "ASCII letters and signs")
 
 
 @rule("SG201", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(SIGNATURES.source,))
@@ -125,14 +128,16 @@ def signature_too_long(signature: OwnerSignature, circumstances: Circumstances) 
 _SPOKEN = tuple(line.element for line in TEXTS if line.element != "rptOwnerZipCode")
 
 
+def _texts(node: Node) -> Iterator[tuple[str, str, Place]]:
+    """The texts of a node that go to EDGAR, with what they are called and their places."""
+    if isinstance(node, Footnote):
+        yield node.text, f"Footnote {node.id}", node.at
+    elif isinstance(node, PowerOfAttorney):
+        yield (node.description or "") if is_sent(node) else "", "The description", node.at / "description"
+    for element in _spoken_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
+        yield text_in(node, element), caption(element), node.at / element
+
+
+@cache
 def _spoken_elements(kind: type[Node]) -> tuple[str, ...]:
     return tuple(element for element in _SPOKEN if element in kind.fields)
-
-
-def _beyond(text: str, what: str, at: Place) -> Iterator[Breach]:
-    strange = beyond_ascii(text)
-    if strange:
-        spellings = [(sign, spelled(sign)) for sign in strange]
-        known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
-        message = f"{what} holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
-        yield Breach(at, message, "".join(strange), ", ".join(known) or "ASCII letters and signs")

@@ -28,7 +28,7 @@ def transaction_date_missing(row: Transaction) -> Iterator[Breach]:
 
     Remedy: give ``transactionDate``, the trade date; a row that reports no transaction has ``"kind": "holding"``.
     """
-    yield from _empty(row.transaction_date, f"{row.name} has no transaction date")
+    yield from _empty(row, row.transaction_date, "has no transaction date")
 
 
 @rule(
@@ -72,7 +72,7 @@ def amount_missing(row: Transaction) -> Iterator[Breach]:
     if shares.value is None and total.value is None:
         what = "amount" if total is shares else "number of securities and no total value"
         noted = total if total.footnotes and not shares.footnotes else shares
-        yield from _empty(noted, f"{row.name} has no {what}")
+        yield from _empty(row, noted, f"has no {what}")
 
 
 @rule(
@@ -108,7 +108,7 @@ def acquired_or_disposed_missing(row: Transaction) -> Iterator[Breach]:
 
     Remedy: give ``transactionAcquiredDisposedCode``, "A" or "D".
     """
-    yield from _empty(row.transaction_acquired_disposed_code, f"{row.name} is marked neither A nor D")
+    yield from _empty(row, row.transaction_acquired_disposed_code, "is marked neither A nor D")
 
 
 @rule(
@@ -143,9 +143,10 @@ def form_of_ownership_missing(row: Row) -> Iterator[Breach]:
 
     Remedy: give ``directOrIndirectOwnership``, "D" or "I".
     """
-    yield from _empty(row.direct_or_indirect_ownership, f"{row.name} is marked neither D nor I")
+    yield from _empty(row, row.direct_or_indirect_ownership, "is marked neither D nor I")
 
 
-def _empty(cell: Cell[Any], what: str) -> Iterator[Breach]:
+def _empty(row: Row, cell: Cell[Any], fault: str) -> Iterator[Breach]:
     if cell.value is None:
-        yield Breach(cell.at, f"{what}{'; a footnote does not replace it' if cell.footnotes else ''}.")
+        beside = "; a footnote does not replace it" if cell.footnotes else ""
+        yield Breach(cell.at, f"{row.name} {fault}{beside}.")
