@@ -60,7 +60,7 @@ class _Page:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._line = ""
+        self._words: list[str] = []
         self._unseen = self._pre = 0
 
     def begin(self, tag: str) -> None:
@@ -73,7 +73,7 @@ class _Page:
             self._end_line()
             self._pre += tag == "pre"
         elif tag in ("td", "th"):
-            self._line += " "
+            self._words.append(" ")
 
     def end(self, tag: str) -> None:
         """A tag closes."""
@@ -87,11 +87,14 @@ class _Page:
 
     def write(self, words: str) -> None:
         """Words stand between tags."""
-        if self._pre and not self._unseen:
-            *whole, self._line = (self._line + words).split("\n")
-            self._lines.extend(whole)
-        elif not self._unseen:
-            self._line += words
+        if self._unseen:
+            return
+        if self._pre:
+            *whole, words = words.split("\n")
+            for line in whole:
+                self._words.append(line)
+                self._lines.append(self._finished())
+        self._words.append(words)
 
     def text(self) -> str:
         """The whole page."""
@@ -99,9 +102,9 @@ class _Page:
         return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n")
 
     def _finished(self) -> str:
-        line = self._line if self._pre else _BLANKS.sub(" ", self._line).strip()
-        self._line = ""
-        return line
+        line = "".join(self._words)
+        self._words.clear()
+        return line if self._pre else _BLANKS.sub(" ", line).strip()
 
     def _end_line(self) -> None:
         if line := self._finished():

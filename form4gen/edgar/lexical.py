@@ -11,6 +11,7 @@ from form4gen.model.unfit import UNFIT
 
 _FLAGS = {"1": True, "true": True, "0": False, "false": False}
 _DAY_LENGTH = len("YYYY-MM-DD")
+_LONGEST_NUMBER = 100  # written: more is no number, and costs time
 _NUMBER = re.compile(r"[+-]?0*(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
 
 
@@ -46,7 +47,7 @@ def day(text: str) -> str | None:
 
 def number(text: str) -> Decimal | None:
     """The exact number, its trailing zeros kept; None when it is not a plain decimal."""
-    if not _NUMBER.fullmatch(text):
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return None
     found = Decimal(text)
     return found or abs(found)

@@ -12,6 +12,7 @@ from form4gen.errors import UnusableInputError
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
 
 SIZE_LIMIT = 20 * 1024 * 1024
+TAG_LIMIT = 100_000
 _SHOWN = 200
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -46,6 +47,9 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
     check_size(raw)
     if b"\x00" in raw:
         raise UnusableInputError("The file is not XML in UTF-8 or ASCII: it holds zero bytes.")
+    if raw.count(b"<") > TAG_LIMIT:
+        message = f"The XML has more than {TAG_LIMIT:,} tags; no ownership filing has so many."
+        raise UnusableInputError(message)
     try:
         root = etree.fromstring(raw.removeprefix(_BYTE_ORDER_MARK), _parser())
     except etree.XMLSyntaxError as error:

@@ -11,16 +11,14 @@ from form4gen.edgar.html_text import text_of_html
 from form4gen.edgar.lexical import day, text_without_controls
 from form4gen.errors import UnusableInputError
 
-_DOCUMENT = re.compile(rb"<DOCUMENT>(.*?)</DOCUMENT>", re.DOTALL)
-_XML = re.compile(rb"<XML>\s*(.*?)\s*</XML>", re.DOTALL)
-_TEXT = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL)
 _TAG = re.compile(r"<(TYPE|FILENAME|DESCRIPTION)>([^<\r\n]*)")
 _ACCESSION = re.compile(r"<ACCESSION-NUMBER>\s*([0-9-]+)|ACCESSION NUMBER:\s*([0-9-]+)")
 _ACCEPTED = re.compile(r"<ACCEPTANCE-DATETIME>\s*([0-9]{14})")
 _FILED = re.compile(r"<FILING-DATE>\s*([0-9]{8})|FILED AS OF DATE:\s*([0-9]{8})")
-_ISSUER = re.compile(r"^\s*ISSUER:|<ISSUER>|<SUBJECT-COMPANY>", re.MULTILINE)
+_ISSUER = re.compile(r"^[ \t]*ISSUER:|<ISSUER>|<SUBJECT-COMPANY>", re.MULTILINE)
 _YEAR_END = re.compile(r"(?:<FISCAL-YEAR-END>|FISCAL YEAR END:)\s*([0-9]{2})([0-9]{2})")
-_READABLE = (".txt", ".htm", ".html")
+_HTML = (".htm", ".html")
+_READABLE = (".txt", *_HTML)
 
 
 class Attachment(NamedTuple):
@@ -43,28 +41,50 @@ class Submission(NamedTuple):
     dropped: tuple[str, ...]
 
 
+class _Span(NamedTuple):
+    """Where something begins and ends in the bytes of a submission."""
+
+    start: int
+    end: int
+
+
 def submission_of(raw: bytes) -> Submission:
     """Take a submission apart. Raises UnusableInputError when no ownership XML is in it."""
-    documents = list(_DOCUMENT.finditer(raw))
-    primary = next((found for each in documents if (found := _XML.search(raw, *each.span(1)))), None)
-    if primary is None:
+    documents = list(_documents(raw))
+    primary, xml = next(
+        ((each, found) for each in documents if (found := _between(raw, b"<XML>", b"</XML>", each))), (None, None)
+    )
+    if xml is None:
         raise UnusableInputError("The submission holds no XML document; filings before June 2003 are plain text.")
     dropped: list[str] = []
-    context = dict(_context(_decoded(raw[: documents[0].start()]), dropped))
+    context = dict(_context(_decoded(raw[: documents[0].start]), dropped))
     attachments = [
         attachment
         for each in documents
-        if not each.start() < primary.start() < each.end()
-        and (attachment := _attachment(_decoded(each.group(1)), dropped)) is not None
+        if each is not primary and (attachment := _attachment(raw, each, dropped)) is not None
     ]
+    form = raw[xml.start : xml.end]
     return Submission(
-        primary.group(1),
-        raw.count(b"\n", 0, primary.start(1)),
+        form.strip(),
+        raw.count(b"\n", 0, xml.end - len(form.lstrip())),
         context,
         tuple(each for each in attachments if each.type.startswith("EX-24")),
         tuple(each for each in attachments if not each.type.startswith("EX-24")),
         tuple(dropped),
     )
+
+
+def _documents(raw: bytes) -> Iterator[_Span]:
+    found = _between(raw, b"<DOCUMENT>", b"</DOCUMENT>", _Span(0, len(raw)))
+    while found:
+        yield found
+        found = _between(raw, b"<DOCUMENT>", b"</DOCUMENT>", _Span(found.end, len(raw)))
+
+
+def _between(raw: bytes, opening: bytes, closing: bytes, within: _Span) -> _Span | None:
+    start = raw.find(opening, *within)
+    end = raw.find(closing, start, within.end) if start >= 0 else -1
+    return _Span(start + len(opening), end) if end >= 0 else None
 
 
 def _context(header: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
@@ -91,18 +111,23 @@ def _moment(digits: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
         dropped.append(f"The header's time {digits} is none, and is left out.")
 
 
-def _attachment(document: str, dropped: list[str]) -> Attachment | None:
-    body = _TEXT.search(document)
-    tags = dict(reversed(_TAG.findall(document[: body.start()] if body else document)))
+def _attachment(raw: bytes, document: _Span, dropped: list[str]) -> Attachment | None:
+    body = _between(raw, b"<TEXT>", b"</TEXT>", document)
+    head = _decoded(raw[document.start : body.start if body else document.end])
+    tags = dict(reversed(_TAG.findall(head)))
     kind, name = tags.get("TYPE", "").strip(), tags.get("FILENAME", "").strip()
     if body is None or not name.lower().endswith(_READABLE):
         dropped.append(f"The document {name or 'without a name'} ({kind or 'without a type'}) is not text.")
         return None
-    written = body.group(1)
-    text = text_of_html(written) if "<html" in written[:2000].lower() or name.lower().endswith("htm") else written
+    written = _decoded(raw[body.start : body.end])
+    text = text_of_html(written) if name.lower().endswith(_HTML) or _opens_html(written) else written
     text = text_without_controls(text.replace("\r\n", "\n"))
     lines = [line.rstrip() for line in text.split("\n")]
     return Attachment(kind, name, tags.get("DESCRIPTION", "").strip(), "\n".join(lines).strip("\n"))
+
+
+def _opens_html(text: str) -> bool:
+    return text.lstrip()[:14].lower().startswith(("<html", "<!doctype html"))
 
 
 def _decoded(raw: bytes) -> str:

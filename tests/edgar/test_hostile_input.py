@@ -65,7 +65,7 @@ def test_the_words_of_an_instruction_inside_a_text_are_no_instruction() -> None:
 
 def test_input_that_nests_too_deep_is_refused() -> None:
     with pytest.raises(UnusableInputError, match="not well-formed"):
-        read(ownership(tail="<a>" * 100_000 + "</a>" * 100_000))
+        read(ownership(tail="<a>" * 10_000 + "</a>" * 10_000))
     assert read(ownership(tail="<a>" * 200 + "</a>" * 200)).dropped
 
 
@@ -76,6 +76,13 @@ def test_input_is_measured_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) 
         read(SOUND + b"\n")
     with pytest.raises(UnusableInputError, match="reads at most"):
         read(SUBMISSION)
+
+
+def test_input_of_endless_tags_is_refused_before_it_is_parsed() -> None:
+    tags = parse.TAG_LIMIT - SOUND.count(b"<")
+    assert read(SOUND.replace(b"<remarks>", b"<remarks>" + b"<a/>" * tags)).document["remarks"] == "x"
+    with pytest.raises(UnusableInputError, match="more than 100,000 tags"):
+        read(SOUND.replace(b"<remarks>", b"<remarks>" + b"<a/>" * (tags + 1)))
 
 
 @settings(deadline=None, max_examples=300)

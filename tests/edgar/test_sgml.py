@@ -128,6 +128,11 @@ def test_a_document_that_is_not_text_is_said(sent: str, said: str) -> None:
     assert "exhibits" not in imported.document
 
 
+def test_html_is_known_by_its_look_as_well() -> None:
+    imported = read(submission(FORM, exhibit("EX-24", "p.txt", "<HTML><BODY>Power <B>of</B></BODY></HTML>")))
+    assert imported.document["powersOfAttorney"][0]["text"] == "Power of"
+
+
 def test_text_in_the_old_encoding_of_windows_is_read() -> None:
     raw = submission(FORM, exhibit("EX-24", "p.txt", "\u201cPower\u201d\x0cnext")).decode().encode("cp1252")
     assert read(raw).document["powersOfAttorney"][0]["text"] == "\u201cPower\u201d\nnext"
