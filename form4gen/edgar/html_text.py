@@ -36,7 +36,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 
 @cache
 def _parser() -> etree.HTMLParser:
-    return etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    # "huge" lets tags that nobody closed nest 2048 deep; the parser would end the page without a word at 256.
+    return etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def text_of_html(html: str) -> str:

@@ -24,6 +24,7 @@ from form4gen.edgar.html_text import text_of_html
         ("<p>a\ud800b</p>", "a?b"),
         ("</title></pre>seen", "seen"),
         ("<!-- not seen -->seen", "seen"),
+        ("<font>a" * 1000, "a" * 1000),
         ("", ""),
     ],
 )
