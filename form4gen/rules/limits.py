@@ -11,6 +11,8 @@ from form4gen.location import Place
 from form4gen.model.fields import Node
 from form4gen.rules.catalogue import Breach
 
+_WORDS = {"remarks": "Remarks", "documentDescription": "Description"}
+
 
 def text_in(node: Node, element: str) -> str:
     """The text of a field by its JSON key; an empty text when there is none."""
@@ -40,7 +42,7 @@ def over(limit: TextLimit, text: str, at: Place) -> Iterator[Breach]:
         what = caption(limit.element)
         yield Breach(
             at,
-            f"{what} has {length:,} characters; EDGAR takes {most:,}. It is {length - most:,} too long.",
+            f"{what}: {length:,} characters; EDGAR takes {most:,} ({length - most:,} too long).",
             found=f"{length:,} characters",
             expected=f"at most {most:,} characters",
             arithmetic=f"{length:,} - {most:,} = {length - most:,}",
@@ -61,6 +63,6 @@ def too_many(limit: CountLimit, count: int, at: Place, what: str) -> Iterator[Br
 
 
 def caption(element: str) -> str:
-    """What the form calls an element; the element's own name where the form has none."""
+    """What the form calls an element; what it is where the form has no words for it."""
     column = TABLE_I.get(element) or TABLE_II.get(element)
-    return column[1] if column else CAPTIONS.get(element, element)
+    return column[1] if column else CAPTIONS.get(element) or _WORDS[element]

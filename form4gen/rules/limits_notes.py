@@ -23,7 +23,7 @@ from form4gen.model.rows import Row
 from form4gen.rules.attachments import is_sent
 from form4gen.rules.catalogue import ERROR, LOW, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.limits import caption, longer_than_edgar_takes, text_in, too_many
+from form4gen.rules.limits import longer_than_edgar_takes, text_in, too_many
 
 
 @rule("FN201", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(FOOTNOTES.source,))
@@ -93,12 +93,12 @@ def characters_beyond_ascii(node: Node) -> Iterator[Breach]:
 
     Remedy: write the characters as suggested.
     """
-    for text, what, at in _texts(node):
+    for text, at in _texts(node):
         if not text.isascii():
             strange = beyond_ascii(text)
             spellings = [(sign, spelled(sign)) for sign in strange]
             known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
-            message = f"{what} holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
+            message = f"The text holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
             yield Breach(at, message, "".join(strange), ", ".join(known) or "ASCII letters and signs")
 
 
@@ -128,14 +128,14 @@ def signature_too_long(signature: OwnerSignature, circumstances: Circumstances) 
 _SPOKEN = tuple(line.element for line in TEXTS if line.element != "rptOwnerZipCode")
 
 
-def _texts(node: Node) -> Iterator[tuple[str, str, Place]]:
-    """The texts of a node that go to EDGAR, with what they are called and their places."""
+def _texts(node: Node) -> Iterator[tuple[str, Place]]:
+    """The texts of a node that go to EDGAR, with their places."""
     if isinstance(node, Footnote):
-        yield node.text, f"Footnote {node.id}", node.at
+        yield node.text, node.at
     elif isinstance(node, PowerOfAttorney):
-        yield (node.description or "") if is_sent(node) else "", "The description", node.at / "description"
+        yield (node.description or "") if is_sent(node) else "", node.at / "description"
     for element in _spoken_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
-        yield text_in(node, element), caption(element), node.at / element
+        yield text_in(node, element), node.at / element
 
 
 @cache
