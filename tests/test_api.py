@@ -64,6 +64,12 @@ def test_a_document_that_is_no_filing_has_findings_and_applies_no_rule() -> None
     assert set(outcome.not_applicable) == set(catalogue())
 
 
+def test_a_refusal_that_the_schema_cannot_explain_is_a_bug_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("form4gen.intake.explain.explain", lambda _: ())
+    with pytest.raises(form4gen.BrokenRuleError, match="/issuer was refused, but the schema finds no fault in it"):
+        form4gen.load(b'{"documentType": "4", "issuer": 3}')
+
+
 def test_a_finding_has_line_and_column() -> None:
     loaded = form4gen.load(TECOGEN.replace(b'"Co-CEO"\n    }\n  ]', b'""\n    }\n  ]'))
     (finding,) = form4gen.validate(loaded, FILED_AT, select=["RO102"]).findings

@@ -36,6 +36,14 @@ def test_the_help_lists_the_commands_the_exit_codes_and_an_example() -> None:
     assert "form4gen new --code P > form4.json" in result.stdout
 
 
+def test_a_shell_can_complete_commands_and_options() -> None:
+    completing = {"_FORM4GEN_COMPLETE": "bash_complete"}
+    commands = start(environment=completing | {"COMP_WORDS": "form4gen ", "COMP_CWORD": "1"})
+    options = start(environment=completing | {"COMP_WORDS": "form4gen render --d", "COMP_CWORD": "2"})
+    assert [line.partition(b",")[2].decode() for line in commands.stdout.splitlines()] == list(COMMANDS)
+    assert options.stdout.split() == [b"plain,--draft"]
+
+
 def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").stdout == f"form4gen {__version__}\n"
 
