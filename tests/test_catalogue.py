@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from case_files import CASES, cases
-from form4gen.law.codes import CODES
 
+from form4gen.law.codes import CODES
 from form4gen.rules.catalogue import Rule, catalogue
 
 RULES = list(catalogue().values())
