@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from form4gen.intake.positions import Positions, Steps
-from form4gen.intake.problem import Problem, shown
+from form4gen.intake.positions import Positions
+from form4gen.intake.problem import Problem, at_most_listed
 from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Place
 from form4gen.model.unfit import UNFIT
 
 SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 64
+VALUE_LIMIT = 250_000
 
 _MAYBE_UNFIT = re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
@@ -48,9 +48,11 @@ class _Faults:
 
     def __init__(self) -> None:
         self.duplicate = self.number = False
+        self.keys = 0  # with those that stand again
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
+        self.keys += len(pairs)
         self.duplicate |= len(found) != len(pairs)
         return found
 
@@ -80,16 +82,6 @@ def read(raw: bytes) -> Document:
     return _decoded(text)
 
 
-def place_of(steps: Steps) -> Place:
-    """The place that the steps lead to, or the last one on the way whose pointer can be printed."""
-    place = ROOT
-    for step in steps:
-        if type(step) is str and _unfit_in(step):
-            break
-        place /= step
-    return place
-
-
 def _decoded(text: str) -> Document:
     faults = _Faults()
     try:
@@ -103,12 +95,20 @@ def _decoded(text: str) -> Document:
     except json.JSONDecodeError as error:
         return Document(text, None, (_not_json(text, error),))
     except RecursionError:
-        return Document(text, None, (_too_deep(),))
-    if text.count("[") + text.count("{") > DEPTH_LIMIT and _is_too_deep(data):
-        return Document(text, None, (_too_deep(),))
+        return Document(text, None, (_too_large("nests deeper than", DEPTH_LIMIT, "levels"),))
+    # Each level opens a bracket, each value but one follows a comma, a colon or a bracket: most documents pass unread.
+    brackets = text.count("[") + text.count("{")
+    if brackets > DEPTH_LIMIT or brackets + text.count(",") + text.count(":") >= VALUE_LIMIT:
+        levels, values = _extent(data)
+        if levels > DEPTH_LIMIT:
+            return Document(text, None, (_too_large("nests deeper than", DEPTH_LIMIT, "levels"),))
+        if max(values, faults.keys) > VALUE_LIMIT:
+            return Document(text, None, (_too_large("holds more than", VALUE_LIMIT, "values"),))
     document = Document(text, data)
     if faults.duplicate or faults.number or _MAYBE_UNFIT.search(text):
-        document.problems = tuple(_problems(document))
+        from form4gen.intake.text_faults import text_faults  # noqa: PLC0415  only a doubtful text needs it
+
+        document.problems = tuple(at_most_listed(text_faults(data, document.positions)))
     return document
 
 
@@ -119,60 +119,19 @@ def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     return Problem("JS101", ROOT, message, "Correct the text at this place.", error.lineno, error.colno)
 
 
-def _too_deep() -> Problem:
-    message = f"The document nests deeper than {DEPTH_LIMIT} levels."
-    return Problem("JS102", ROOT, message, "No part of a Form 4 nests so deep: is this the right file?", 1, 1)
+def _too_large(how: str, limit: int, unit: str) -> Problem:
+    message = f"The document {how} {limit:,} {unit}."
+    return Problem("JS102", ROOT, message, "No Form 4 needs so many: is this the right file?", 1, 1)
 
 
-def _is_too_deep(data: Any) -> bool:
-    level = [data]
-    for _ in range(DEPTH_LIMIT + 1):
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, (dict, list))
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-        if not level:
-            return False
-    return True
-
-
-def _problems(document: Document) -> Iterator[Problem]:
-    found = document.positions
-    for steps, offset in found.duplicates:
-        message = f"The key {shown(str(steps[-1]))} stands twice in one object; the second is here."
-        yield Problem("JS103", place_of(steps), message, "Keep one of the two.", *found.line_and_column_at(offset))
-    for steps, literal in found.numbers.items():
-        if decimal_of(literal) is None:
-            cited = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  what a line shows
-            message = f"The number {cited} is not a plain decimal of at most 30 digits on each side of the point."
-            line, column = found.line_and_column(steps)
-            yield Problem("JS104", place_of(steps), message, "Write the digits out.", line, column, found=cited)
-    for steps, kind, text, (line, column) in _texts(document.data, (), found):
-        if hit := _unfit_in(text):
-            code = f"U+{ord(hit.group()):04X}"
-            message = f"The {kind} holds {code}, a character that no form can show."
-            yield Problem("JS105", place_of(steps), message, "Delete the character.", line, column, found=code)
-
-
-def _texts(value: Any, steps: Steps, found: Positions) -> Iterator[tuple[Steps, str, str, tuple[int, int]]]:
-    match value:
-        case str():
-            yield steps, "text", value, found.line_and_column(steps)
-        case dict():
-            for key, inner in value.items():
-                yield (*steps, key), "key", key, found.line_and_column_of_key((*steps, key))
-                yield from _texts(inner, (*steps, key), found)
-        case list():
-            for number, inner in enumerate(value):
-                yield from _texts(inner, (*steps, number), found)
-
-
-@cache
-def _unfit_form() -> re.Pattern[str]:
-    return re.compile(f"[{UNFIT}]")
-
-
-def _unfit_in(text: str) -> re.Match[str] | None:
-    return _unfit_form().search(text)
+def _extent(data: Any) -> tuple[int, int]:
+    """How many levels of objects and lists there are, and how many values; counted only as far as the limits."""
+    level, levels, values = [data], 0, 1
+    while levels <= DEPTH_LIMIT and values <= VALUE_LIMIT:
+        holders = [value for value in level if isinstance(value, (dict, list))]
+        if not holders:
+            break
+        level = [inner for outer in holders for inner in (outer.values() if isinstance(outer, dict) else outer)]
+        levels += 1
+        values += len(level)
+    return levels, values

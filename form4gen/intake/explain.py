@@ -12,9 +12,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from form4gen.intake.document import Document, place_of
-from form4gen.intake.problem import Problem
+from form4gen.intake.document import Document
+from form4gen.intake.problem import Problem, at_most_listed
 from form4gen.intake.sentences import faults_of
+from form4gen.intake.text_faults import place_of
 from form4gen.intake.values import date_of, decimal_of, moment_of, month_day_of
 from form4gen.resources import text_of
 
@@ -28,6 +29,10 @@ FORMATS: dict[str, Callable[[str], object]] = {
 
 def explain(document: Document) -> Iterator[Problem]:
     """The problems of a document that could be read, one a place, save where a problem is known already."""
+    return at_most_listed(_problems(document))
+
+
+def _problems(document: Document) -> Iterator[Problem]:
     schema, validator = _schema_and_validator()
     told = {problem.at for problem in document.problems}
     for error in validator.iter_errors(document.data):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from form4gen.location import Place
+from form4gen.location import ROOT, Place
 
+LISTED = 1000
 _SHOWN = 40
 
 
@@ -36,9 +38,20 @@ KINDS: dict[str, str] = {
     "JS108": "A text in the wrong form",
     "JS109": "A word that is not one of the known ones",
     "JS110": "A key is missing without which no filing can be built",
+    "JS111": "More faults than are listed",
 }
 
 
 def shown(text: str) -> str:
     """The text as a message cites it: in quotation marks, escaped where it cannot be printed, and short."""
     return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
+
+
+def at_most_listed(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first thousand problems, and one that says so when there are more."""
+    for number, problem in enumerate(problems):
+        if number == LISTED:
+            message = f"The document has more than {LISTED:,} faults of form; the others are not listed."
+            yield Problem("JS111", ROOT, message, "Correct these first: is this the right file?", 1, 1)
+            break
+        yield problem

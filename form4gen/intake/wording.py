@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from form4gen.intake.document import place_of
 from form4gen.intake.positions import Steps
 from form4gen.intake.problem import shown
+from form4gen.intake.text_faults import place_of
 from form4gen.model.cell_names import cell_name
 
 
