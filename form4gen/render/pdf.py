@@ -27,9 +27,9 @@ def pdf(html: str) -> Pdf:
     UnusableInputError when the page asks for a file or an address.
     """
     refused: list[str] = []
-    with own_fonts():
+    with _without_collecting(), own_fonts():
         engine = weasyprint()
-        with _without_collecting(), _missing_glyphs() as missing:
+        with _missing_glyphs() as missing:
             content = _drawn(engine, html, refused)
     if refused:
         raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
@@ -74,7 +74,7 @@ def _missing_glyphs() -> Iterator[dict[str, None]]:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Drawing makes many objects and few cycles: the garbage collector only slows it down, by a tenth."""
+    """Importing and drawing make many objects and few cycles: the garbage collector only slows them, by a tenth."""
     was_on = gc.isenabled()
     gc.disable()
     try:
