@@ -7,7 +7,7 @@ costs nothing::
 
     loaded = form4gen.load(Path("form4.json").read_bytes())
     outcome = form4gen.validate(loaded, filed_at)
-    print(form4gen.report_text(form4gen.Report("form4.json", filed_at, outcome)))
+    print(form4gen.report_text(form4gen.report_of("form4.json", filed_at, loaded, outcome)))
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         render_html,
         render_pdf,
         report_json,
+        report_of,
         report_schema,
         report_text,
         schema,
@@ -60,6 +61,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "report_json",
+    "report_of",
     "report_schema",
     "report_text",
     "schema",

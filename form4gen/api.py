@@ -22,7 +22,9 @@ from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, Edgar, Severity, catalogue, selected
+from form4gen.rules.due_dates import due_dates
 from form4gen.rules.engine import Finding, Outcome, check
+from form4gen.rules.ledger import ledger
 
 if TYPE_CHECKING:
     from form4gen.render.pdf import Pdf
@@ -52,6 +54,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "report_json",
+    "report_of",
     "report_schema",
     "report_text",
     "schema",
@@ -108,6 +111,13 @@ def validate(loaded: Loaded, filed_at: datetime, select: Iterable[str] = (), ign
         line, column = loaded.document.line_and_column(finding.at)
         placed.append(finding._replace(line=line, column=column))
     return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
+
+
+def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:
+    """The whole report on a document that was validated: its findings, its deadlines and its balances."""
+    deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
+    balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
+    return Report(file, filed_at, outcome, deadlines, balances, loaded.document.text)
 
 
 def report_text(report: Report, *, colour: bool = False) -> str:

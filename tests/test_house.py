@@ -23,7 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "rules": {"model", "law", "location"},
     "render": {"model", "law", "resources", "errors"},
     "edgar": {"model", "law", "location", "errors"},
-    "report": {"rules", "location", "resources"},
+    "report": {"rules", "model", "location", "resources"},
     "api": {"errors", "location", "resources", "law", "model", "intake", "rules", "render", "edgar", "report"},
     "cli": {"api", "report", "errors"},
     "__init__": {"api"},

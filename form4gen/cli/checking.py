@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from form4gen.api import Loaded, Report, load, validate
+from form4gen.api import Loaded, Report, load, report_of, validate
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
 
@@ -17,7 +17,7 @@ def checked(
     written = loaded.filing.context.filed_at if loaded.filing else None
     filed_at = filing_time(asked, written)
     outcome = validate(loaded, filed_at, select, ignore)
-    return loaded, Report(STDIN_NAME if path == STANDARD else path, filed_at, outcome)
+    return loaded, report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
 
 
 def tell_broken_rules(report: Report) -> None:

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.due_dates import DueDate
 from form4gen.rules.engine import Finding, Outcome
+from form4gen.rules.ledger import Account
 
 NOT_SELECTED = "not selected"
 
@@ -21,11 +23,18 @@ _REACTIONS: dict[Edgar | None, str] = {
 
 
 class Report(NamedTuple):
-    """The outcome of a check, with the name of the file and the time of filing that it was checked for."""
+    """The outcome of a check, with the name of the file and the time of filing that it was checked for.
+
+    ``deadlines`` and ``balances`` say of every row when it was due and what its line came to, whether or not anything
+    is wrong; they are empty where there is no filing. ``source`` is the text of the document, to show a line of it.
+    """
 
     file: str
     filed_at: datetime
     outcome: Outcome
+    deadlines: tuple[DueDate, ...] = ()
+    balances: tuple[Account, ...] = ()
+    source: str = ""
 
     @property
     def findings(self) -> list[Finding]:
@@ -41,6 +50,12 @@ class Report(NamedTuple):
     def accepted(self) -> list[Finding]:
         """The findings that an override accepts."""
         return [finding for finding in self.findings if finding.overridden is not None]
+
+    def source_line(self, finding: Finding) -> str | None:
+        """The line of the document that a finding points to, without its line end; None where it is not known."""
+        if finding.line is None or not self.source:
+            return None
+        return self.source.split("\n", finding.line)[finding.line - 1].rstrip("\r")
 
     def count(self, severity: Severity) -> int:
         """How many open findings are of this severity."""
