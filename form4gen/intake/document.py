@@ -17,6 +17,7 @@ from form4gen.model.unfit import UNFIT
 SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 64
 VALUE_LIMIT = 250_000
+_BYTE_ORDER_MARK = "\ufeff"
 
 _MAYBE_UNFIT = re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
@@ -72,11 +73,11 @@ def read(raw: bytes) -> Document:
         message = f"The document has {len(raw):,} bytes; form4gen reads at most {SIZE_LIMIT:,}."
         return Document("", None, (Problem("JS102", ROOT, message, remedy, 1, 1),))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode().removeprefix(_BYTE_ORDER_MARK)) + 1
         message = f"Byte {error.start + 1} (0x{raw[error.start]:02x}) is not UTF-8."
         return Document("", None, (Problem("JS101", ROOT, message, "Save the file as UTF-8.", line, column),))
     return _decoded(text)

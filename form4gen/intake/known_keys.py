@@ -6,7 +6,7 @@ from typing import Any
 
 from form4gen.intake.wording import nearest
 
-_FLAT = "is only a wrapper in the XML: write what stands in it directly into the object around it."
+_FLAT = "only wraps others in the XML: write what stands in it straight into the object around it."
 _BY_EDGAR = "is written by EDGAR and not sent: leave it out."
 # Element names of the ownership XML that have no place in the document.
 _ELEMENTS = {
@@ -20,7 +20,7 @@ _ELEMENTS = {
     "reportingOwnerRelationship": _FLAT,
     "schemaVersion": _BY_EDGAR,
     "rptOwnerGoodAddress": _BY_EDGAR,
-    "rptOwnerCcc": "is a secret and never stands in the document: delete it, and change the code if others saw it.",
+    "rptOwnerCcc": "is a secret and never stands in the document: delete it, and change it if others saw it.",
     "nonDerivativeTransaction": "is a row of nonDerivativeTable: write a list of rows there.",
     "nonDerivativeHolding": 'is a row of nonDerivativeTable with "kind": "holding".',
     "derivativeTransaction": "is a row of derivativeTable: write a list of rows there.",

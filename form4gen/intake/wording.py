@@ -50,9 +50,16 @@ def what_it_is(value: Any) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that is most like ``name``, whatever its case, if one is like it at all."""
+    """The name that is most like ``name``, whatever its case, if one is like it at all.
+
+    A name of which ``name`` is the beginning or the end comes first: transactionPrice for transactionPricePerShare.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 
     folded = {known.casefold(): known for known in names}
-    found = get_close_matches(name.strip().casefold(), folded, 1, 0.6)
+    sought = name.strip().casefold()
+    whole_word = 4
+    holding = [known for known in folded if len(sought) >= whole_word and known.startswith(sought)]
+    holding += [known for known in folded if len(sought) >= whole_word and known.endswith(sought)]
+    found = holding or get_close_matches(sought, folded, 1, 0.6)
     return folded[found[0]] if found else None

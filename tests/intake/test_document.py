@@ -1,0 +1,182 @@
+"""Whatever the bytes are, they become values, or problems with a line and a column."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from form4gen.intake.document import DEPTH_LIMIT, SIZE_LIMIT, VALUE_LIMIT, Document, read
+from form4gen.intake.problem import LISTED, Problem
+from form4gen.location import ROOT
+
+
+def only_problem(document: Document) -> Problem:
+    assert len(document.problems) == 1
+    return document.problems[0]
+
+
+def test_numbers_are_exact_decimals() -> None:
+    assert read(b'{"a": 2.64, "b": 1, "c": 0.1000}').data == {"a": Decimal("2.64"), "b": 1, "c": Decimal("0.1000")}
+    assert str(read(b"[0.1000]").data[0]) == "0.1000"
+    assert type(read(b"[1]").data[0]) is Decimal
+
+
+def test_a_byte_order_mark_is_allowed() -> None:
+    document = read(b'\xef\xbb\xbf{"a": 1}')
+    assert document.problems == ()
+    assert document.line_and_column(ROOT / "a") == (1, 7)
+
+
+def test_twelve_decimals_are_read() -> None:
+    document = read(b'{"transactionPricePerShare": 1.123456789012}')
+    assert document.problems == ()
+    assert document.data == {"transactionPricePerShare": Decimal("1.123456789012")}
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t ", b"\xef\xbb\xbf"])
+def test_an_empty_document_is_called_empty(raw: bytes) -> None:
+    problem = only_problem(read(raw))
+    assert (problem.id, problem.message) == ("JS101", "The document is empty.")
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column"),
+    [
+        (b'{"a": 1,\n "b": }', 2, 7),
+        (b'{"a": 1} x', 1, 10),
+        (b"<?xml version='1.0'?>", 1, 1),
+        (b'{"a": "tab\there"}', 1, 11),
+        (b'{"a": "x', 1, 7),
+        (b'{"a": 1 // why\n}', 1, 9),
+        (b"{'a': 1}", 1, 2),
+        (b'{"a": 01}', 1, 8),
+        (b'{"a": +1}', 1, 7),
+        (b'\xef\xbb\xbf\xef\xbb\xbf{"a": 1}', 1, 1),
+    ],
+)
+def test_what_is_not_json_is_told_with_its_place(raw: bytes, line: int, column: int) -> None:
+    document = read(raw)
+    problem = only_problem(document)
+    assert (problem.id, problem.line, problem.column) == ("JS101", line, column)
+    assert problem.message.startswith("The text is not JSON: ")
+    assert document.data is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "byte", "line", "column"),
+    [
+        (b"\xff\xfe{\x00", "Byte 1 (0xff)", 1, 1),
+        ('{\n "é": "'.encode() + b'\xe9"}', "Byte 11 (0xe9)", 2, 8),
+        (b'\xef\xbb\xbf{"a": "\x80"}', "Byte 11 (0x80)", 1, 8),
+        (b'{"a": "\xed\xa0\x80"}', "Byte 8 (0xed)", 1, 8),
+    ],
+)
+def test_bytes_that_are_not_utf_8_are_told_with_their_place(raw: bytes, byte: str, line: int, column: int) -> None:
+    problem = only_problem(read(raw))
+    assert (problem.id, problem.message) == ("JS101", f"{byte} is not UTF-8.")
+    assert (problem.line, problem.column) == (line, column)
+
+
+def test_the_largest_document_that_is_read_has_twenty_megabytes() -> None:
+    frame = len(b'{"remarks": ""}')
+    for extra, ids in ((-1, []), (0, []), (1, ["JS102"])):
+        raw = b'{"remarks": "%s"}' % (b"x" * (SIZE_LIMIT - frame + extra))
+        assert [problem.id for problem in read(raw).problems] == ids
+
+
+@pytest.mark.parametrize(("opening", "closing"), [(b"[", b"]"), (b'{"a":', b"}")])
+def test_the_deepest_document_that_is_read_has_64_levels(opening: bytes, closing: bytes) -> None:
+    inner = b"1" if opening != b"[" else b""
+    for levels, ids in ((DEPTH_LIMIT - 1, []), (DEPTH_LIMIT, []), (DEPTH_LIMIT + 1, ["JS102"])):
+        document = read(opening * levels + inner + closing * levels)
+        assert [problem.id for problem in document.problems] == ids
+        assert (document.data is None) == bool(ids)
+
+
+@pytest.mark.parametrize("levels", [400, 10_000])
+@pytest.mark.parametrize(("closing", "ids"), [(b"]", {"JS102"}), (b"", {"JS101", "JS102"})])
+def test_very_deep_nesting_is_one_problem(levels: int, closing: bytes, ids: set[str]) -> None:
+    document = read(b"[" * levels + closing * levels)
+    assert only_problem(document).id in ids
+    assert document.data is None
+
+
+def test_the_fullest_document_that_is_read_has_250_000_values() -> None:
+    for more, message in ((-1, None), (0, None), (1, "The document holds more than 250,000 values.")):
+        raw = b"[" + b",".join([b"1"] * (VALUE_LIMIT - 1 + more)) + b"]"
+        assert next((problem.message for problem in read(raw).problems), None) == message
+
+
+def test_keys_that_stand_again_count_as_values() -> None:
+    raw = b"{" + b",".join([b'"a":1'] * (VALUE_LIMIT + 1)) + b"}"
+    assert only_problem(read(raw)).message == "The document holds more than 250,000 values."
+
+
+def test_commas_and_brackets_in_a_text_are_not_values() -> None:
+    assert read(json.dumps({"remarks": "[,:{" * VALUE_LIMIT}).encode()).problems == ()
+
+
+@pytest.mark.parametrize(
+    "literal", ["NaN", "Infinity", "-Infinity", "1e400", "1e5", "2.0E-3", "1" * 31, "0." + "0" * 31, "7" * 5000]
+)
+def test_a_number_that_is_not_written_out_is_told(literal: str) -> None:
+    document = read(f'{{"a":\n [{literal}]}}'.encode())
+    problem = only_problem(document)
+    assert (problem.id, problem.at.pointer, problem.line, problem.column) == ("JS104", "/a/0", 2, 3)
+    assert problem.found is not None
+    assert len(problem.found) <= 40
+    assert literal.startswith(problem.found.removesuffix("..."))
+
+
+def test_every_key_that_stands_twice_is_told_at_its_second_place() -> None:
+    document = read(b'{"issuer": {"a": 1,\n "a": 2}, "rows": [{"b": 1, "b": 1}],\n "issuer": {}}')
+    told = [(problem.id, problem.at.pointer, problem.line, problem.column) for problem in document.problems]
+    assert told == [("JS103", "/issuer/a", 2, 2), ("JS103", "/rows/0/b", 2, 29), ("JS103", "/issuer", 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("\\u0000", "U+0000"), ("\\b", "U+0008"), ("\\f", "U+000C"), ("\\u001b", "U+001B"), ("\x7f", "U+007F"),
+        ("\\u007f", "U+007F"), ("\x85", "U+0085"), ("\\ud800", "U+D800"), ("\\uDFFF", "U+DFFF"), ("\u061c", "U+061C"),
+        ("\\u061C", "U+061C"), ("\u200e", "U+200E"), ("\u2028", "U+2028"), ("\u202e", "U+202E"), ("\\u202E", "U+202E"),
+        ("\u2066", "U+2066"), ("\\u2069", "U+2069"), ("\ufeff", "U+FEFF"), ("\\uFEFF", "U+FEFF"), ("\ufff9", "U+FFF9"),
+        ("\uffff", "U+FFFF"), ("\\uffff", "U+FFFF"), ("\U000e0041", "U+E0041"), ("\\udb40\\udc41", "U+E0041"),
+    ],
+)  # fmt: skip
+def test_a_character_that_no_form_can_show_is_told(code: str, name: str) -> None:
+    problem = only_problem(read(f'{{"a": [\n"x{code}"]}}'.encode()))
+    assert (problem.id, problem.at.pointer, problem.line, problem.column) == ("JS105", "/a/0", 2, 1)
+    assert problem.message == f"The text holds {name}, a character that no form can show."
+    assert problem.found == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tab\\t, line\\nend\\r",
+        "\\ud83d\\ude00",
+        "שלום",
+        "漢字",
+        "é \u00a0 \u200b €",
+        "\\\\u0000",
+        "<script>{{7*7}}&amp;",
+    ],
+)
+def test_other_characters_stand(text: str) -> None:
+    assert read(f'{{"a": "{text}"}}'.encode()).problems == ()
+
+
+def test_a_key_with_such_a_character_is_told_at_the_part_around_it() -> None:
+    document = read('{"a": {\n "x\u202ey": {"b": "\\u0000"}}}'.encode())
+    told = [(problem.at.pointer, problem.message[:8], problem.line, problem.column) for problem in document.problems]
+    assert told == [("/a", "The key ", 2, 2), ("/a", "The text", 2, 15)]
+
+
+def test_no_more_than_a_thousand_problems_are_listed() -> None:
+    for count, last in ((LISTED - 1, "JS104"), (LISTED, "JS104"), (LISTED + 1, "JS111")):
+        problems = read(b"[" + b",".join([b"NaN"] * count) + b"]").problems
+        assert len(problems) == count
+        assert problems[-1].id == last

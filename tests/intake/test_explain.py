@@ -1,0 +1,339 @@
+"""Every fault of a refused document is told in a sentence that names the cell, the value and what to do."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from form4gen.api import load
+from form4gen.intake.document import read
+from form4gen.intake.explain import explain
+from form4gen.intake.problem import KINDS, LISTED, Problem, shown
+from form4gen.rules.engine import Finding
+
+
+def problems(**keys: Any) -> list[Problem]:
+    return list(explain(read(json.dumps({"documentType": "4"} | keys).encode())))
+
+
+def problem(**keys: Any) -> Problem:
+    (only,) = problems(**keys)
+    return only
+
+
+def row_problem(**cells: Any) -> Problem:
+    return problem(nonDerivativeTable=[{}, cells])
+
+
+def findings(raw: str) -> tuple[Finding, ...]:
+    return load(raw.encode()).findings
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "message", "remedy"),
+    [
+        (
+            {"transactionFormType": "X"}, "JS109",
+            "Table I, row 2: transactionFormType 'X' is not one of 4, 5.", "Write one of 4, 5.",
+        ),
+        (
+            {"directOrIndirectOwnership": "d"}, "JS109",
+            "Table I, row 2: directOrIndirectOwnership 'd' is not one of D, I.", "Write D, if that is meant.",
+        ),
+        (
+            {"transactionTimeliness": {"value": "late"}}, "JS109",
+            "Table I, row 2: transactionTimeliness 'late' is not one of (empty), E, L.", "Write one of (empty), E, L.",
+        ),
+        (
+            {"kind": "holdings"}, "JS109",
+            "Table I, row 2: kind 'holdings' is not one of transaction, holding.", "Write holding, if that is meant.",
+        ),
+        (
+            {"transactionDate": "2017-02-30"}, "JS108",
+            "Table I, row 2: transactionDate '2017-02-30' is not a day of the calendar.",
+            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+        ),
+        (
+            {"transactionDate": "11/4/2017"}, "JS108",
+            "Table I, row 2: transactionDate '11/4/2017' is not a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Write 2017-11-04.",
+        ),
+        (
+            {"transactionDate": {"value": "14/11/2017"}}, "JS108",
+            "Table I, row 2: transactionDate '14/11/2017' is not a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+        ),
+        (
+            {"transactionShares": " $1,000.50"}, "JS108",
+            "Table I, row 2: transactionShares ' $1,000.50' is not a plain decimal, such as 2000 or 2.64.",
+            "Write 1000.50.",
+        ),
+        (
+            {"transactionShares": "0" * 32}, "JS108",
+            f"Table I, row 2: transactionShares '{'0' * 32}' is not a plain decimal, such as 2000 or 2.64.",
+            "Write a plain decimal, such as 2000 or 2.64.",
+        ),
+        (
+            {"transactionShares": "many"}, "JS108",
+            "Table I, row 2: transactionShares 'many' is not a plain decimal, such as 2000 or 2.64.",
+            "Write a plain decimal, such as 2000 or 2.64.",
+        ),
+        (
+            {"transactionShares": "2\n"}, "JS108",
+            r"Table I, row 2: transactionShares '2\n' is not a plain decimal, such as 2000 or 2.64.", "Write 2.",
+        ),
+        (
+            {"transactionShares": True}, "JS107",
+            "Table I, row 2: transactionShares is true; it takes a plain decimal, such as 2000 or 2.64.",
+            'Write a plain decimal, such as 2000 or 2.64, or {"value": ..., "footnotes": [...]}.',
+        ),
+        (
+            {"securityTitle": 5}, "JS107", "Table I, row 2: securityTitle is the number 5; it takes a text.",
+            'Write a text, or {"value": ..., "footnotes": [...]}.',
+        ),
+        (
+            {"directOrIndirectOwnership": ["D"]}, "JS107",
+            "Table I, row 2: directOrIndirectOwnership is a list; it takes one of D, I.",
+            'Write one of D, I, or {"value": ..., "footnotes": [...]}.',
+        ),
+        (
+            {"transactionShares": None}, "JS107",
+            "Table I, row 2: transactionShares is null; it takes a plain decimal, such as 2000 or 2.64.",
+            "Leave it out: what is absent is empty.",
+        ),
+        (
+            {"transactionShares": {"value": 5, "footnotes": "F1"}}, "JS107",
+            "Table I, row 2: transactionShares.footnotes is the text 'F1'; it takes a list.",
+            "Put it in a list: [ and ] around it.",
+        ),
+        (
+            {"transactionShares": {"footnotes": [1]}}, "JS107",
+            "Table I, row 2: transactionShares.footnotes, item 1 is the number 1; it takes a text.", "Write a text.",
+        ),
+        (
+            {"equitySwapInvolved": "false"}, "JS107",
+            "Table I, row 2: equitySwapInvolved is the text 'false'; it takes true or false.",
+            "Write false without quotation marks.",
+        ),
+        (
+            {"transactionFormType": {"value": "4", "footnotes": ["F1"]}}, "JS107",
+            "Table I, row 2: transactionFormType is an object; it takes one of 4, 5.",
+            "Footnotes hang only on the cells of Table I and Table II: write the value alone.",
+        ),
+        (
+            {"transactionPrice": 5}, "JS106", "Table I, row 2: the key 'transactionPrice' is not known.",
+            "Did you mean transactionPricePerShare?",
+        ),
+        (
+            {"formType": "4"}, "JS106", "Table I, row 2: the key 'formType' is not known.",
+            "Did you mean transactionFormType?",
+        ),
+        (
+            {"TRANSACTIONCODE": "P"}, "JS106", "Table I, row 2: the key 'TRANSACTIONCODE' is not known.",
+            "Did you mean transactionCode?",
+        ),
+        (
+            {"transactionShares": {"value": 5, "footnote": ["F1"]}}, "JS106",
+            "Table I, row 2: transactionShares: the key 'footnote' is not known.", "Did you mean footnotes?",
+        ),
+        (
+            {"transactionShares": {"xyz": 1}}, "JS106",
+            "Table I, row 2: transactionShares: the key 'xyz' is not known.", "The known keys are footnotes, value.",
+        ),
+        (
+            {"kind": "holding", "transactionCode": "P"}, "JS106",
+            "Table I, row 2: the key 'transactionCode' is not known.",
+            'A holding has no such key: delete it, or write "kind": "transaction".',
+        ),
+        (
+            {"kind": "holding", "exerciseDate": "2017-11-14"}, "JS106",
+            "Table I, row 2: the key 'exerciseDate' is not known.", "It belongs elsewhere: Row of Table II.",
+        ),
+        (
+            {"postTransactionAmounts": {}}, "JS106", "Table I, row 2: the key 'postTransactionAmounts' is not known.",
+            "postTransactionAmounts only wraps others in the XML: write what stands in it straight into the object around it.",
+        ),
+        (
+            {"zzz": 1}, "JS106", "Table I, row 2: the key 'zzz' is not known.", "See `form4gen schema`.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_row_is_told_with_its_cell_its_value_and_a_remedy(
+    cells: dict[str, Any], kind: str, message: str, remedy: str
+) -> None:
+    told = row_problem(**cells)
+    assert (told.id, told.message, told.remedy) == (kind, message, remedy)
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "message", "remedy"),
+    [
+        (
+            {"documentType": "4A"}, "JS109", "documentType '4A' is not one of 4, 4/A.", "Write 4/A, if that is meant.",
+        ),
+        (
+            {"issuer": {"issuerName": {"value": "EXAMPLE CORP"}}}, "JS107",
+            "issuer.issuerName is an object; it takes a text.",
+            "Footnotes hang only on the cells of Table I and Table II: write the value alone.",
+        ),
+        (
+            {"issuer": []}, "JS107", "issuer is a list; it takes an object.", "Write an object.",
+        ),
+        (
+            {"reportingOwners": {}}, "JS107", "reportingOwners is an object; it takes a list.",
+            "Put it in a list: [ and ] around it.",
+        ),
+        (
+            {"reportingOwners": [{}, {"isOfficer": "yes"}]}, "JS107",
+            "Items 1 and 5, reporting owner 2: isOfficer is the text 'yes'; it takes true or false.",
+            "Write true or false.",
+        ),
+        (
+            {"reportingOwners": ["Jane"]}, "JS107",
+            "Items 1 and 5, reporting owner 1 is the text 'Jane'; it takes an object.", "Write an object.",
+        ),
+        (
+            {"reportingOwners": [{"rptOwnerCcc": "s3cret!x"}]}, "JS106",
+            "Items 1 and 5, reporting owner 1: the key 'rptOwnerCcc' is not known.",
+            "rptOwnerCcc is a secret and never stands in the document: delete it, and change it if others saw it.",
+        ),
+        (
+            {"schemaVersion": "X0609"}, "JS106", "The document: the key 'schemaVersion' is not known.",
+            "schemaVersion is written by EDGAR and not sent: leave it out.",
+        ),
+        (
+            {"officerTitle": "CFO"}, "JS106", "The document: the key 'officerTitle' is not known.",
+            "It belongs elsewhere: Reporting owner.",
+        ),
+        (
+            {"footnotes": {"F1": False}}, "JS107", "footnotes.F1 is false; it takes a text.", "Write a text.",
+        ),
+        (
+            {"footnotes": {"a\tb": 1}}, "JS107", r"footnotes.a\tb is the number 1; it takes a text.", "Write a text.",
+        ),
+        (
+            {"periodOfReport": 20171114}, "JS107",
+            "periodOfReport is the number 20171114; it takes a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+        ),
+        (
+            {"context": {"filedAt": "2026-11-09"}}, "JS108",
+            "context.filedAt '2026-11-09' is not a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
+            "Write a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
+        ),
+        (
+            {"context": {"filedAt": "2026-11-09T25:05"}}, "JS108",
+            "context.filedAt '2026-11-09T25:05' is not a time of the calendar.",
+            "Write a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
+        ),
+        (
+            {"context": {"issuerFiscalYearEnd": "02-30"}}, "JS108",
+            "context.issuerFiscalYearEnd '02-30' is not a day of a year.",
+            "Write a month and day written MM-DD, such as 12-31.",
+        ),
+        (
+            {"overrides": [{"rule": "HB101", "place": "", "by": "J. Counsel"}]}, "JS110",
+            "Override 1: reason is missing.", "Add reason: Reason.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_elsewhere_is_told_alike(keys: dict[str, Any], kind: str, message: str, remedy: str) -> None:
+    told = problem(**keys)
+    assert (told.id, told.message, told.remedy) == (kind, message, remedy)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        ("[]", "The document is a list; it takes an object."),
+        ("null", "The document is null; it takes an object."),
+        ("5", "The document is the number 5; it takes an object."),
+        ('"4"', "The document is the text '4'; it takes an object."),
+        ("{}", "documentType is missing."),
+    ],
+)
+def test_a_document_that_is_no_filing_at_all_is_one_finding(raw: str, message: str) -> None:
+    (finding,) = findings(raw)
+    assert (finding.message, finding.line, finding.column) == (message, 1, 1)
+
+
+def test_every_fault_of_a_document_is_told_in_the_order_of_the_document() -> None:
+    raw = """{
+      "documentType": "5",
+      "periodOfReport": "soon",
+      "nonDerivativeTable": [{"transactionCode": 1}, {"oops": 2, "transactionShares": []}],
+      "remarks": null,
+      "overrides": [{}]
+    }"""
+    assert [(finding.rule, finding.at.pointer, finding.line) for finding in findings(raw)] == [
+        ("JS109", "/documentType", 2),
+        ("JS108", "/periodOfReport", 3),
+        ("JS107", "/nonDerivativeTable/0/transactionCode", 4),
+        ("JS106", "/nonDerivativeTable/1/oops", 4),
+        ("JS107", "/nonDerivativeTable/1/transactionShares", 4),
+        ("JS107", "/remarks", 5),
+        ("JS110", "/overrides/0/rule", 6),
+        ("JS110", "/overrides/0/place", 6),
+        ("JS110", "/overrides/0/reason", 6),
+        ("JS110", "/overrides/0/by", 6),
+    ]
+
+
+def test_an_unknown_key_is_where_the_key_stands_and_a_wrong_value_where_the_value_stands() -> None:
+    key, value = findings('{"documentType": "4",\n "signature":\n  [], "remarks":\n   5}')
+    assert (key.at.pointer, key.line, key.column) == ("/signature", 2, 2)
+    assert (value.at.pointer, value.line, value.column) == ("/remarks", 4, 4)
+
+
+def test_faults_of_the_text_and_of_the_shape_are_told_together_but_one_a_place() -> None:
+    raw = '{"documentType": "4", "remarks": NaN, "issuer": {"issuerCik": 1, "issuerCik": 2}, "aff10b5One": 0}'
+    assert [(finding.rule, finding.at.pointer) for finding in findings(raw)] == [
+        ("JS104", "/remarks"),
+        ("JS103", "/issuer/issuerCik"),
+        ("JS107", "/aff10b5One"),
+    ]
+
+
+def test_an_unknown_key_that_cannot_be_printed_is_told_once_and_without_its_characters() -> None:
+    (finding,) = findings('{"documentType": "4", "issuer": {"\\u202etac": 1}}')
+    assert (finding.rule, finding.at.pointer) == ("JS105", "/issuer")
+    assert "\u202e" not in finding.message
+
+
+def test_what_an_unknown_key_holds_is_never_told() -> None:
+    code = "s3cret!x"
+    for told in problems(reportingOwners=[{"rptOwnerCcc": code}], rptOwnerCcc=code, ccc={"value": code}):
+        assert code not in str(told)
+
+
+def test_a_long_value_is_cut_short() -> None:
+    told = problem(documentType="x" * 5000)
+    assert told.found == f"'{'x' * 37}...'"
+    assert len(told.message) < 100
+
+
+def test_a_text_is_cited_so_that_it_can_be_printed_on_one_line() -> None:
+    assert [shown(text) for text in ("it's", "a\nb", "\ud800", "שלום", "x" * 40, "x" * 41)] == [
+        '"it\'s"', r"'a\nb'", r"'\ud800'", "'שלום'", f"'{'x' * 40}'", f"'{'x' * 37}...'",
+    ]  # fmt: skip
+
+
+def test_no_more_than_a_thousand_faults_are_listed() -> None:
+    for count, last in ((LISTED - 1, "JS106"), (LISTED, "JS106"), (LISTED + 1, "JS111")):
+        told = problems(**{f"zz{number}": 1 for number in range(count)})
+        assert len(told) == count
+        assert told[-1].id == last
+
+
+def test_a_sound_document_has_nothing_to_explain() -> None:
+    assert problems() == []
+
+
+def test_every_kind_of_problem_is_met_in_these_tests() -> None:
+    raws = [
+        "", "[" * 9999, '{"a": 1, "a": 1}', "[NaN]", '["\\u0000"]', '{"x": 1}', "[]", '{"periodOfReport": ""}',
+        '{"documentType": ""}', "{}", "[" + "NaN," * 1000 + "NaN]",
+    ]  # fmt: skip
+    assert {finding.rule for raw in raws for finding in findings(raw)} == KINDS.keys()
