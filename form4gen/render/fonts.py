@@ -3,6 +3,8 @@
 Arimo has the widths of Arial and comes as a Python package. Fontconfig is shown that package's folder and nothing else:
 the page looks the same whatever is installed, a thousand installed fonts do not slow it down, and a machine without
 any font, where Pango would crash, draws it too.
+
+The package holds variable fonts; the faces of the page are cut out of them.
 """
 
 from __future__ import annotations
@@ -10,27 +12,36 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from form4gen.errors import MissingLibraryError
+from form4gen.render.faces import cut
 
 _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 
 
+# What the drawing may add to the characters of the page: page numbers, list marks, hyphens.
+_ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", "\u2022"}
+
+
 @contextmanager
-def own_fonts() -> Iterator[None]:
-    """Let Fontconfig see only the font of the page, wherever it reads its configuration in this block.
+def own_fonts(page: str) -> Iterator[None]:
+    """Let Fontconfig see only the font of ``page``, wherever it reads its configuration in this block.
 
     Raises MissingLibraryError when the font is not installed.
     """
-    folder = _folder()
+    sources = _sources()
     with TemporaryDirectory(prefix="form4gen-") as home:
+        faces = os.path.join(home, "faces")
+        os.mkdir(faces)
+        folder = faces if cut(sources, {*unescape(page)} | _ALWAYS, faces) else os.path.dirname(sources[0])
         path = os.path.join(home, "fonts.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(f'<?xml version="1.0"?><fontconfig><dir>{escape(folder)}</dir></fontconfig>')
-        # fontTools stamps the faces that it cuts out of a variable font with the time, unless it is told one.
+        # fontTools stamps the faces that it has to cut with the time, unless it is told one.
         with _environment(FONTCONFIG_FILE=path, SOURCE_DATE_EPOCH="0"):
             yield
 
@@ -49,11 +60,14 @@ def _environment(**values: str) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _folder() -> str:
+def _sources() -> list[str]:
+    """The upright and the slanted variable font."""
     spec = find_spec(_PACKAGE)
     for home in (spec.submodule_search_locations if spec else None) or ():
         folder = os.path.join(home, "files")
-        if os.path.isdir(folder) and any(name.endswith(".ttf") for name in os.listdir(folder)):
-            return folder
+        if os.path.isdir(folder):
+            found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".ttf"))
+            if found:
+                return found
     message = f"The font of the PDF is not installed. Run this once: pip install {_DISTRIBUTION}"
     raise MissingLibraryError(message)

@@ -6,7 +6,9 @@ import ctypes.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
 from io import StringIO
+from types import ModuleType
 from typing import Any
 
 from form4gen.errors import MissingLibraryError
@@ -22,7 +24,7 @@ def weasyprint() -> Any:
     """WeasyPrint. Raises MissingLibraryError with the line to run when Pango cannot be loaded."""
     try:
         # WeasyPrint prints its own advice, addressed to programmers, before it raises.
-        with _quick_dlopen(), redirect_stdout(StringIO()):
+        with _quick_dlopen(), _font_tools_later(), redirect_stdout(StringIO()):
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
     except OSError as error:
         line = _LINES.get(sys.platform, "the package manager of this system, to install Pango")
@@ -50,3 +52,31 @@ def _quick_dlopen() -> Iterator[None]:
 
 def _not_found(name: str) -> None:
     del name
+
+
+@contextmanager
+def _font_tools_later() -> Iterator[None]:
+    """Spare the import of two parts of fontTools, a tenth of a second, until they are called.
+
+    WeasyPrint calls them for variable fonts, and where HarfBuzz has no subsetter.
+    """
+    spared = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
+    sys.modules.update({name: _Later(name) for name in spared})
+    try:
+        yield
+    finally:
+        for name in spared:
+            del sys.modules[name]
+
+
+class _Later(ModuleType):
+    """Stands for a module of which only calls are wanted; a call imports it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*values: Any, **named: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*values, **named)
+
+        return call

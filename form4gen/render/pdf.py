@@ -27,7 +27,7 @@ def pdf(html: str) -> Pdf:
     UnusableInputError when the page asks for a file or an address.
     """
     refused: list[str] = []
-    with _without_collecting(), own_fonts():
+    with _without_collecting(), own_fonts(html):
         engine = weasyprint()
         with _missing_glyphs() as missing:
             content = _drawn(engine, html, refused)
