@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from form4gen.edgar.encoder import escaped
 from form4gen.errors import UnusableInputError
 from form4gen.law.characters import TEXT_DOCUMENT, named, spelled
-from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS, LINE_CHARACTERS
+from form4gen.law.file_names import legal_name
+from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, LINE_CHARACTERS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
 
@@ -28,65 +28,41 @@ class Document(NamedTuple):
     raw: bytes
 
 
-def attachments(filing: Filing, text_of: Callable[[PowerOfAttorney], str]) -> tuple[Document, ...]:
+def attachments(filing: Filing, words_of: Callable[[PowerOfAttorney], str]) -> tuple[Document, ...]:
     """Each attached power of attorney, then each other exhibit.
 
-    ``text_of`` gives the words of a power; where it is sent as HTML and the filing holds its words, those are taken.
-    Raises UnusableInputError when an exhibit cannot be written as EDGAR takes it.
+    ``words_of`` gives the words of a power whose text the filing does not hold, or which is sent as ``.txt``; it is
+    asked for no other. Raises UnusableInputError when an exhibit cannot be written as EDGAR takes it.
     """
     documents: list[Document] = []
-    for power in filing.powers_of_attorney:
-        if power.status == "attached":
-            own = power.text if power.file_name and power.file_name.lower().endswith((".htm", ".html")) else None
-            documents.append(power_document(power, own or text_of(power), [each.name for each in documents]))
+    attached = [power for power in filing.powers_of_attorney if power.is_attached]
+    for number, power in enumerate(attached, 1):
+        text = (power.text if power.is_page else None) or words_of(power)
+        name = power.file_name or ("ex24.txt" if len(attached) == 1 else f"ex24-{number}.txt")
+        documents.append(_power_document(power, name, text, [each.name for each in documents]))
     for exhibit in filing.exhibits:
-        documents.append(exhibit_document(exhibit, [each.name for each in documents]))
+        documents.append(_exhibit_document(exhibit, [each.name for each in documents]))
     return tuple(documents)
 
 
-def power_document(power: PowerOfAttorney, text: str, taken: Collection[str] = ()) -> Document:
-    """A power of attorney as Exhibit 24: ``.txt`` unless its file name ends in ``.htm``."""
+def _power_document(power: PowerOfAttorney, name: str, text: str, taken: Collection[str]) -> Document:
     kind = _type(f"EX-{(power.exhibit_number or '24').upper().removeprefix('EX-')}")
-    description = power.description or "Power of Attorney"
-    return _document(power.file_name or f"ex{kind.removeprefix('EX-')}", kind, description, text, taken)
+    return _document(name, kind, power.description or "Power of Attorney", text, power.html_source, taken)
 
 
-def exhibit_document(exhibit: Exhibit, taken: Collection[str] = ()) -> Document:
-    """Another document that consists of text."""
+def _exhibit_document(exhibit: Exhibit, taken: Collection[str]) -> Document:
+    if exhibit.is_picture:
+        message = (
+            f"{exhibit.document_name or 'A GRAPHIC'} is a picture, and no text can hold one: take it out of exhibits, "
+            "and add the file itself to the submission."
+        )
+        raise UnusableInputError(message)
     kind = _type(exhibit.document_type or "EX-99")
     if not exhibit.text:
         message = f"{exhibit.document_name or kind} has no text; form4gen attaches only documents whose text it holds."
         raise UnusableInputError(message)
-    return _document(exhibit.document_name or kind, kind, exhibit.document_description or "", exhibit.text, taken)
-
-
-def is_legal_name(name: str) -> bool:
-    """Whether EDGAR takes the file name: a small letter first, then small letters, digits, one each of ``_ - .``."""
-    return (
-        len(name) <= FILE_NAME_CHARACTERS.most
-        and re.fullmatch(r"[a-z][a-z0-9_-]*\.[a-z]+", name) is not None
-        and max(name.count("_"), name.count("-")) <= 1
-    )
-
-
-def legal_name(wanted: str, extension: str, taken: Collection[str] = ()) -> str:
-    """A file name that EDGAR takes, as near to ``wanted`` as can be and not among ``taken``."""
-    before, dot, ending = wanted.rpartition(".")
-    stem = before if dot and ending.lower() in ("txt", "htm", "html") else wanted
-    stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii").lower()
-    stem = re.sub(r"[^a-z0-9_]+", "-", stem)
-    for sign in "-_":
-        before, kept, after = stem.partition(sign)
-        stem = before + kept + after.replace(sign, "")
-    stem = stem.strip("-_")
-    if not stem[:1].isalpha():
-        stem = f"doc{stem}"
-    room = FILE_NAME_CHARACTERS.most - len(extension) - 1
-    name, number = f"{stem[:room]}.{extension}", 1
-    while name in taken:
-        number += 1
-        name = f"{stem[: room - len(str(number))]}{number}.{extension}"
-    return name
+    name = exhibit.document_name or kind
+    return _document(name, kind, exhibit.document_description or "", exhibit.text, exhibit.html_source, taken)
 
 
 def html_document(title: str, text: str) -> bytes:
@@ -139,10 +115,17 @@ def _type(kind: str) -> str:
     return kind
 
 
-def _document(wanted: str, kind: str, description: str, text: str, taken: Collection[str]) -> Document:
+def _document(
+    wanted: str, kind: str, description: str, text: str, source: str | None, taken: Collection[str]
+) -> Document:
     extension = "htm" if wanted.lower().endswith((".htm", ".html")) else "txt"
     name = legal_name(wanted, extension, taken)
-    raw = text_document(text, name) if extension == "txt" else html_document(description or kind, text)
+    if source is not None:
+        raw = f"{_lines(source)}\n".encode("ascii", "xmlcharrefreplace")
+    elif extension == "htm":
+        raw = html_document(description or kind, text)
+    else:
+        raw = text_document(text, name)
     return Document(name, kind, description, raw)
 
 

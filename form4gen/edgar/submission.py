@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar.encoder import escaped
-from form4gen.edgar.exhibits import Document, is_legal_name
+from form4gen.edgar.exhibits import Document
 from form4gen.edgar.writer import ownership_xml_with_cccs
 from form4gen.errors import UnusableInputError
+from form4gen.law.file_names import is_legal_name
 from form4gen.model.filing import Filing
 
 _NAME, _PHONE, _ADDRESS, _DESCRIPTION = 30, 20, 80, 255

@@ -6,6 +6,9 @@ from datetime import date
 
 from form4gen.model.fields import Node, day, flag, many, one, one_if_any, text, texts
 
+_PAGE = (".htm", ".html")
+_OPENINGS = ("<html", "<!doctype html")
+
 
 class Principal(Node):
     """The reporting person who grants the power."""
@@ -101,6 +104,16 @@ class PowerOfAttorney(Node):
         """Sent along with this filing, which is what a record without ``status`` means."""
         return self.status in (None, "attached")
 
+    @property
+    def is_page(self) -> bool:
+        """Sent as HTML, as the file name says."""
+        return _is_page(self.file_name)
+
+    @property
+    def html_source(self) -> str | None:
+        """The text where it is HTML and goes into the file as it is; None where the text is words."""
+        return _html_source(self.file_name, self.text)
+
 
 class Exhibit(Node):
     """Another document sent along: EX-99, COVER, CORRESP or GRAPHIC."""
@@ -109,3 +122,28 @@ class Exhibit(Node):
     document_name: str | None = text()
     document_description: str | None = text()
     text: str | None = text()
+
+    @property
+    def is_page(self) -> bool:
+        """Sent as HTML, as the file name says."""
+        return _is_page(self.document_name)
+
+    @property
+    def html_source(self) -> str | None:
+        """The text where it is HTML and goes into the file as it is; None where the text is words."""
+        return _html_source(self.document_name, self.text)
+
+    @property
+    def is_picture(self) -> bool:
+        """A GRAPHIC: its content is no text."""
+        return (self.document_type or "").partition(".")[0] == "GRAPHIC"
+
+
+def _is_page(name: str | None) -> bool:
+    return (name or "").lower().endswith(_PAGE)
+
+
+def _html_source(name: str | None, text: str | None) -> str | None:
+    if text and _is_page(name) and text.lstrip()[: len(_OPENINGS[1])].lower().startswith(_OPENINGS):
+        return text
+    return None

@@ -26,7 +26,7 @@ def text_of(power: PowerOfAttorney, blocks: tuple[Block, ...]) -> str:
     """
     if blocks[0].kind == OWN_TEXT:
         own = blocks[0].lines[0]
-        if (power.file_name or "").endswith(".htm"):
+        if power.is_page:
             own = _written(power, own)
         _refuse(power, beyond_text_document(own))
         return own if own.endswith("\n") else own + "\n"

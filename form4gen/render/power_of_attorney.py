@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from form4gen.law.characters import FILE_NAME
-from form4gen.law.limits import FILE_NAME_CHARACTERS
+from form4gen.law.file_names import legal_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing
 from form4gen.render.poa_blocks import Block
@@ -28,20 +27,22 @@ def exhibits(filing: Filing) -> tuple[ExhibitPage, ...]:
 
 
 def ex24_texts(filing: Filing) -> dict[str, str]:
-    """The text of each attached power of attorney by file name.
+    """The text of each attached power of attorney by a file name that EDGAR takes, as near to its own as can be.
 
-    A name that EDGAR would not take, or that another one has, gives way to ``ex24.txt`` or ``ex24-1.txt``; a name
-    that ends in ``.htm`` is that of the HTML exhibit, and its text ends in ``.txt``. Raises RefusedFilingError when a
+    A power without a name is ``ex24.txt``, or ``ex24-1.txt`` beside others. Raises RefusedFilingError when a
     character cannot be written.
     """
     attached = tuple(_attached(filing))
     texts: dict[str, str] = {}
     for place, (power, page) in enumerate(attached, 1):
-        name = _file_name(power)
-        if name is None or name in texts:
-            name = "ex24.txt" if len(attached) == 1 else f"ex24-{place}.txt"
-        texts[name] = text_of(power, page.blocks)
+        wanted = power.file_name or ("ex24.txt" if len(attached) == 1 else f"ex24-{place}.txt")
+        texts[legal_name(wanted, "txt", texts)] = text_of(power, page.blocks)
     return texts
+
+
+def ex24_text(filing: Filing, power: PowerOfAttorney) -> str:
+    """The text of one attached power of the filing. Raises RefusedFilingError when a character cannot be written."""
+    return next(text_of(power, page.blocks) for each, page in _attached(filing) if each is power)
 
 
 def _attached(filing: Filing) -> Iterator[tuple[PowerOfAttorney, ExhibitPage]]:
@@ -51,12 +52,3 @@ def _attached(filing: Filing) -> Iterator[tuple[PowerOfAttorney, ExhibitPage]]:
         number = power.exhibit_number or ("24" if len(attached) == 1 else f"24.{place}")
         title = power.description or "Power of Attorney"
         yield power, ExhibitPage(number, title, blocks(power, number, others))
-
-
-def _file_name(power: PowerOfAttorney) -> str | None:
-    name = power.file_name or ""
-    if name.endswith(".htm"):
-        name = name.removesuffix("htm") + "txt"
-    is_short = len(name) <= FILE_NAME_CHARACTERS.most
-    is_plain = set(name) <= FILE_NAME and all(name.count(sign) <= 1 for sign in "_-.")
-    return name if name.endswith(".txt") and name[0].isalpha() and is_short and is_plain else None

@@ -11,7 +11,6 @@ from form4gen.law.characters import beyond_text_document, named, spelled
 from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
-from form4gen.rules.attachments import is_sent
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
@@ -23,7 +22,7 @@ def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
     if isinstance(attachment, Exhibit):
         name, sent = attachment.document_name, True
     else:
-        name, sent = attachment.file_name, is_sent(attachment)
+        name, sent = attachment.file_name, attachment.is_attached
     is_text = not (name or "").lower().endswith((".htm", ".jpg", ".gif", ".pdf"))
     return (attachment.text or "") if sent and is_text else "", at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
-from form4gen.law.characters import FILE_NAME
+from form4gen.law.file_names import faults_of_name
 from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
@@ -15,11 +15,6 @@ from form4gen.rules.limits import longer
 
 _TYPES = ("CORRESP", "COVER", "EX-24", "EX-99", "GRAPHIC")
 _EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
-
-
-def is_sent(power: PowerOfAttorney) -> bool:
-    """Whether a power of attorney goes out with this filing."""
-    return power.status == "attached"
 
 
 @rule(
@@ -44,7 +39,7 @@ def attachment_of_a_kind_edgar_refuses(attachment: Exhibit | PowerOfAttorney) ->
             yield Breach(attachment.at / "text", "An ownership document cannot be attached to another.")
     else:
         at, name, lost = attachment.at / "fileName", attachment.file_name or "", ERROR
-        name = name if is_sent(attachment) else ""
+        name = name if attachment.is_attached else ""
     lower = name.lower()
     if lower.endswith(".pdf"):
         yield Breach(at, f"EDGAR throws {name} away: a PDF is never official.", name, severity=lost, edgar=WARNS)
@@ -84,26 +79,10 @@ def file_name_edgar_refuses(attachment: Exhibit | PowerOfAttorney) -> Iterator[B
         at, name = attachment.at / "documentName", attachment.document_name or ""
     else:
         at = attachment.at / "fileName"
-        name = (attachment.file_name or "") if is_sent(attachment) else ""
-    faults = list(_faults_of_name(name)) if name else []
+        name = (attachment.file_name or "") if attachment.is_attached else ""
+    faults = list(faults_of_name(name)) if name else []
     if faults:
         yield Breach(at, f"The file name {name} {', '.join(faults)}.", name)
-
-
-def _faults_of_name(name: str) -> Iterator[str]:
-    most = FILE_NAME_CHARACTERS.most
-    if len(name) > most:
-        yield f"has {len(name)} characters, {len(name) - most} more than {most}"
-    if not ("a" <= name[0].lower() <= "z"):
-        yield "does not begin with a letter"
-    if any(sign.isupper() for sign in name):
-        yield "has capital letters"
-    strange = sorted({sign for sign in name if not sign.isupper()} - FILE_NAME)
-    if strange:
-        yield f"holds {', '.join('a blank' if sign == ' ' else sign for sign in strange)}"
-    for sign in "_-.":
-        if name.count(sign) > 1:
-            yield f"has {name.count(sign)} of {sign}"
 
 
 @rule(
@@ -123,7 +102,7 @@ def description_too_long(attachment: Exhibit | PowerOfAttorney, circumstances: C
     if isinstance(attachment, Exhibit):
         text, at = attachment.document_description, attachment.at / "documentDescription"
     else:
-        text, at = attachment.description if is_sent(attachment) else None, attachment.at / "description"
+        text, at = attachment.description if attachment.is_attached else None, attachment.at / "description"
     yield from longer("documentDescription", text or "", at, circumstances.filed_on)
 
 

@@ -20,7 +20,6 @@ from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Footnote, Issuer, OwnerSignature, ReportingOwner
 from form4gen.model.rows import Row
-from form4gen.rules.attachments import is_sent
 from form4gen.rules.catalogue import ERROR, LOW, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer_than_edgar_takes, text_in, too_many
@@ -133,7 +132,7 @@ def _texts(node: Node) -> Iterator[tuple[str, Place]]:
     if isinstance(node, Footnote):
         yield node.text, node.at
     elif isinstance(node, PowerOfAttorney):
-        yield (node.description or "") if is_sent(node) else "", node.at / "description"
+        yield (node.description or "") if node.is_attached else "", node.at / "description"
     for element in _spoken_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
         yield text_in(node, element), node.at / element
 

@@ -10,8 +10,6 @@ from form4gen.edgar.exhibits import (
     Document,
     attachments,
     html_document,
-    is_legal_name,
-    legal_name,
     text_document,
 )
 from form4gen.edgar.html_text import text_of_html
@@ -31,7 +29,7 @@ def test_a_power_of_attorney_is_text_unless_its_name_says_html() -> None:
     first, second = attached(
         {"id": "a"}, {"id": "b", "exhibitNumber": "24.2", "fileName": "Power Two.HTM", "description": "Two"}
     )
-    assert first == Document("ex24.txt", "EX-24", "Power of Attorney", b"Words of a\n")
+    assert first == Document("ex24-1.txt", "EX-24", "Power of Attorney", b"Words of a\n")
     assert second[:3] == ("power-two.htm", "EX-24.2", "Two")
     assert text_of_html(second.raw.decode()) == "Words of b"
 
@@ -65,7 +63,39 @@ def test_other_exhibits_follow_and_no_two_names_are_alike() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["GRAPHIC", "EX-10", "EX-99.", "ex-99", "EX-99.12345678901234567"])
+def test_unnamed_powers_are_numbered() -> None:
+    assert [each.name for each in attached({"id": "a"}, {"id": "b", "fileName": "b.txt"}, {"id": "c"})] == [
+        "ex24-1.txt",
+        "b.txt",
+        "ex24-3.txt",
+    ]
+
+
+def test_a_power_without_status_is_sent() -> None:
+    (power,) = attachments(structure(document(powersOfAttorney=[{"id": "a"}])), lambda _: "Words")
+    assert power.raw == b"Words\n"
+
+
+def test_html_that_a_filing_holds_is_sent_as_it_is_but_for_its_characters() -> None:
+    source = "<html><body><p>I \u201cmake\u201d this &amp; that</p></body></html>"
+    power, exhibit = attached(
+        {"fileName": "poa.htm", "text": source},
+        exhibits=[{"documentType": "EX-99", "documentName": "a.htm", "text": f"\n{source.upper()}\r\n"}],
+    )
+    assert power.raw == source.replace("\u201c", "&#8220;").replace("\u201d", "&#8221;").encode() + b"\n"
+    assert exhibit.raw.startswith(b"<HTML><BODY>")
+    (words,) = attached(exhibits=[{"documentName": "a.txt", "text": "<html>"}])
+    assert words.raw == b"<html>\n"
+
+
+def test_a_picture_is_refused_by_its_name() -> None:
+    with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, and no text can hold one"):
+        attached(exhibits=[{"documentType": "GRAPHIC", "documentName": "chart.jpg"}])
+    with pytest.raises(UnusableInputError, match="A GRAPHIC is a picture"):
+        attached(exhibits=[{"documentType": "GRAPHIC.a"}])
+
+
+@pytest.mark.parametrize("kind", ["EX-10", "EX-99.", "ex-99", "EX-99.12345678901234567"])
 def test_a_document_of_another_type_is_refused(kind: str) -> None:
     with pytest.raises(UnusableInputError, match="EDGAR takes no document of the type"):
         attached(exhibits=[{"documentType": kind, "text": "A"}])
@@ -74,49 +104,6 @@ def test_a_document_of_another_type_is_refused(kind: str) -> None:
 def test_an_exhibit_without_words_is_refused() -> None:
     with pytest.raises(UnusableInputError, match="EX-99 has no text"):
         attached(exhibits=[{}])
-
-
-@pytest.mark.parametrize(
-    ("wanted", "extension", "name"),
-    [
-        ("ex24.txt", "txt", "ex24.txt"),
-        ("Power of Attorney (2026).htm", "htm", "power-ofattorney2026.htm"),
-        ("24.htm", "htm", "doc24.htm"),
-        ("", "txt", "doc.txt"),
-        ("Zo\xeb_a_b.html", "htm", "zoe_ab.htm"),
-        ("ex24.1", "txt", "ex24-1.txt"),
-        ("a" * 40 + ".txt", "txt", "a" * 28 + ".txt"),
-    ],
-)
-def test_a_file_name_becomes_one_that_edgar_takes(wanted: str, extension: str, name: str) -> None:
-    found = legal_name(wanted, extension)
-    assert found == name
-    assert is_legal_name(found)
-
-
-def test_a_long_name_that_is_taken_keeps_its_length() -> None:
-    taken = {"a" * 28 + ".txt", "a" * 27 + "2.txt"}
-    assert legal_name("a" * 40, "txt", taken) == "a" * 27 + "3.txt"
-
-
-@pytest.mark.parametrize(
-    ("name", "is_legal"),
-    [
-        ("a" * 27 + ".txt", True),
-        ("a" * 28 + ".txt", True),
-        ("a" * 29 + ".txt", False),
-        ("a_b-c.htm", True),
-        ("a_b_c.htm", False),
-        ("a-b-c.htm", False),
-        ("a.b.htm", False),
-        ("A.htm", False),
-        ("1a.htm", False),
-        ("a b.htm", False),
-        ("a", False),
-    ],
-)
-def test_a_legal_file_name_is_told_from_others(name: str, is_legal: bool) -> None:  # noqa: FBT001
-    assert is_legal_name(name) is is_legal
 
 
 def test_html_holds_only_tags_that_edgar_takes_and_every_word() -> None:
@@ -160,15 +147,17 @@ def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> N
         text_document("\u4e2d")
 
 
-def test_the_words_are_asked_for_each_power_by_itself() -> None:
+def test_the_words_are_asked_for_each_power_by_itself_where_its_text_is_not_sent_as_html() -> None:
     asked: list[str | None] = []
 
     def words(power: PowerOfAttorney) -> str:
         asked.append(power.id)
         return "x"
 
-    filing = structure(
-        document(powersOfAttorney=[{"id": "a", "status": "attached"}, {"id": "b", "status": "attached"}])
-    )
-    attachments(filing, words)
-    assert asked == ["a", "b"]
+    powers = [
+        {"id": "a", "text": "Own", "fileName": "a.txt"},
+        {"id": "b", "text": "Own", "fileName": "b.HTM"},
+        {"id": "c", "fileName": "c.htm"},
+    ]
+    attachments(structure(document(powersOfAttorney=powers)), words)
+    assert asked == ["a", "c"]

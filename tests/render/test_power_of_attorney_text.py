@@ -11,7 +11,7 @@ from powers import FULL, OLD, filing, record, text
 
 from form4gen.errors import RefusedFilingError
 from form4gen.law.characters import TEXT_DOCUMENT
-from form4gen.render.power_of_attorney import ex24_texts
+from form4gen.render.power_of_attorney import ex24_text, ex24_texts
 
 NAMES = st.text(st.sampled_from("ab-\u2019\u00e9 \n\t<&"), max_size=200)
 
@@ -114,27 +114,34 @@ def test_the_signs_of_an_own_text_are_spelled_out_only_where_it_is_sent_as_html(
         ("poa_a-1.txt", "poa_a-1.txt"),
         ("poa.htm", "poa.txt"),
         ("a" * 28 + ".txt", "a" * 28 + ".txt"),
-        ("a" * 29 + ".txt", "ex24.txt"),
-        ("Poa.txt", "ex24.txt"),
-        ("1poa.txt", "ex24.txt"),
-        ("poa a.txt", "ex24.txt"),
-        ("p_o_a.txt", "ex24.txt"),
-        ("p-o-a.txt", "ex24.txt"),
-        ("poa.v2.txt", "ex24.txt"),
-        ("poa.pdf", "ex24.txt"),
-        ("../poa.txt", "ex24.txt"),
-        (".txt", "ex24.txt"),
-        ("\u00e9t\u00e9.txt", "ex24.txt"),
+        ("a" * 29 + ".txt", "a" * 28 + ".txt"),
+        ("Poa.txt", "poa.txt"),
+        ("1poa.txt", "doc1poa.txt"),
+        ("poa a.txt", "poa-a.txt"),
+        ("p_o_a.txt", "p_oa.txt"),
+        ("p-o-a.txt", "p-oa.txt"),
+        ("poa.v2.txt", "poa-v2.txt"),
+        ("poa.pdf", "poa.txt"),
+        ("../poa.txt", "poa.txt"),
+        (".txt", "doc.txt"),
+        ("\u00e9t\u00e9.txt", "ete.txt"),
     ],
 )
-def test_a_file_has_its_name_if_edgar_takes_it(given: str | None, name: str) -> None:
+def test_a_file_has_the_nearest_name_that_edgar_takes(given: str | None, name: str) -> None:
     assert list(ex24_texts(filing(record(fileName=given)))) == [name]
 
 
 def test_several_powers_have_several_files() -> None:
     powers = (record(fileName=None), record(fileName="poa.txt"), record(fileName="poa.txt"), OLD)
-    assert list(ex24_texts(filing(*powers))) == ["ex24-1.txt", "poa.txt", "ex24-3.txt"]
+    assert list(ex24_texts(filing(*powers))) == ["ex24-1.txt", "poa.txt", "poa2.txt"]
 
 
 def test_a_filing_without_attached_powers_has_no_text() -> None:
     assert ex24_texts(filing(OLD)) == {}
+
+
+def test_one_power_can_be_asked_for_even_beside_one_that_cannot_be_written() -> None:
+    whole = filing(record(), record(text="\u674e"))
+    assert ex24_text(whole, whole.powers_of_attorney[0]).startswith(" ")
+    with pytest.raises(RefusedFilingError):
+        ex24_text(whole, whole.powers_of_attorney[1])
