@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from typing import Any, NamedTuple
 
 from form4gen.errors import UnusableInputError
@@ -14,7 +15,7 @@ from form4gen.render.pango import weasyprint
 
 
 class Pdf(NamedTuple):
-    """A PDF, and the characters that its font has no glyph for, each once, in the order met."""
+    """A PDF, and the characters that its font has no glyph for, each once, in the order of the page."""
 
     content: bytes
     missing: tuple[str, ...]
@@ -33,7 +34,7 @@ def pdf(html: str) -> Pdf:
             content = _drawn(engine, html, refused)
     if refused:
         raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
-    return Pdf(content, tuple(missing))
+    return Pdf(content, tuple(sorted(missing, key=unescape(html).find)))
 
 
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
