@@ -32,7 +32,8 @@ class Spot(NamedTuple):
         inner: Any = self.around | {self.field.key: value}
         for step in reversed(self.steps[:-1]):
             inner = [inner] if step == 0 else {step: inner}
-        return {"documentType": "4"} | inner
+        document: dict[str, Any] = {"documentType": "4"} | inner
+        return document
 
 
 def spots(model: type[Node] = Filing, steps: tuple[str | int, ...] = (), **around: Any) -> Iterator[Spot]:

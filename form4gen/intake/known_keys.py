@@ -6,7 +6,7 @@ from typing import Any
 
 from form4gen.intake.wording import nearest
 
-_FLAT = "only wraps others in the XML: write what stands in it straight into the object around it."
+_FLAT = "only wraps others in the XML: write its content into the object around it."
 _BY_EDGAR = "is written by EDGAR and not sent: leave it out."
 # Element names of the ownership XML that have no place in the document.
 _ELEMENTS = {

@@ -153,7 +153,7 @@ def findings(raw: str) -> tuple[Finding, ...]:
         ),
         (
             {"postTransactionAmounts": {}}, "JS106", "Table I, row 2: the key 'postTransactionAmounts' is not known.",
-            "postTransactionAmounts only wraps others in the XML: write what stands in it straight into the object around it.",
+            "postTransactionAmounts only wraps others in the XML: write its content into the object around it.",
         ),
         (
             {"zzz": 1}, "JS106", "Table I, row 2: the key 'zzz' is not known.", "See `form4gen schema`.",
