@@ -33,7 +33,8 @@ def _filing(rows: int, notes: int) -> bytes:
             "value": f"2.{number + 10}",
             "footnotes": [f"F{note + 1}" for note in range(notes) if note % rows == number],
         }
-    document["footnotes"] = {f"F{note + 1}": f"Lot {note + 1}. " + "x" * 900 for note in range(notes)}
+    sentence = "These shares were bought by the reporting person in the open market. "
+    document["footnotes"] = {f"F{note + 1}": f"Lot {note + 1}. {sentence * 14}".strip() for note in range(notes)}
     return json.dumps(document, default=str).encode()
 
 
