@@ -53,8 +53,10 @@ __all__ = [
     "nearest",
     "render_html",
     "render_pdf",
+    "report_github",
     "report_json",
     "report_of",
+    "report_sarif",
     "report_schema",
     "report_text",
     "schema",
@@ -134,6 +136,20 @@ def report_json(report: Report) -> str:
     return as_json(report)
 
 
+def report_sarif(report: Report, exit_code: int) -> str:
+    """The report for code scanning (SARIF 2.1.0), of a run that ends with ``exit_code``."""
+    from form4gen.report.sarif import as_sarif  # noqa: PLC0415  only one form of the report is asked for
+
+    return as_sarif(report, explanations().values(), exit_code)
+
+
+def report_github(report: Report) -> str:
+    """The report as annotations of a GitHub workflow."""
+    from form4gen.report.github import as_github  # noqa: PLC0415  only one form of the report is asked for
+
+    return as_github(report)
+
+
 def schema() -> str:
     """The JSON Schema of a filing."""
     return text_of("schemas", "form4.schema.json")
@@ -147,12 +163,11 @@ def report_schema() -> str:
 def explanations() -> dict[str, Explanation]:
     """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
     from form4gen.intake.problem import KINDS  # noqa: PLC0415  a check explains nothing
-    from form4gen.report.explanation import Explanation, explained  # noqa: PLC0415  the same
+    from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  the same
 
-    source = FORMAT.at("")
     why = "A document with this fault is not a filing yet, so no rule is applied to it."
     faults = {
-        kind: Explanation(kind, ERROR, None, title, why, "", HIGH.value, ((str(source), source.authority.name),))
+        kind: Explanation(kind, title.lower(), ERROR, None, title, why, "", HIGH.value, (citation(FORMAT.at("")),))
         for kind, title in KINDS.items()
     }
     return faults | {rule.id: explained(rule) for rule in catalogue().values()}

@@ -23,7 +23,8 @@ def filed_at(command: _Command) -> _Command:
     return click.option("--filed-at", callback=parsed, metavar="TIME", help=text)(command)
 
 
-def form(command: _Command) -> _Command:
-    """``--format``."""
+def form(*others: str) -> Callable[[_Command], _Command]:
+    """``--format``: text and JSON, and what else the command can print."""
     text = "For a person or for a program."
-    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=text)(command)
+    choice = click.Choice(["text", "json", *others])
+    return click.option("--format", "form", type=choice, default="text", help=text)

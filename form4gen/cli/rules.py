@@ -15,7 +15,7 @@ from form4gen.report.explanation import in_full, in_full_json, listing, listing_
 
 @click.command("rules", epilog=options.examples("form4gen rules --family TC --severity error", "form4gen rules RO102"))
 @click.argument("rule_id", metavar="[ID]", required=False)
-@options.form
+@options.form()
 @click.option("--family", multiple=True, metavar="XX", help="Only the ids that begin so; may be repeated.")
 @click.option("--severity", type=click.Choice([each.value for each in Severity]), help="Only this severity.")
 def command(rule_id: str | None, form: str, family: tuple[str, ...], severity: str | None) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from form4gen.api import Report, Severity, report_json, report_text
+from form4gen.api import Report, Severity, report_github, report_json, report_sarif, report_text
 from form4gen.cli import options
 from form4gen.cli.checking import checked, tell_broken_rules
 from form4gen.cli.streams import coloured, say
@@ -22,7 +22,7 @@ from form4gen.cli.streams import coloured, say
     ),
 )
 @click.argument("path", metavar="INPUT")
-@options.form
+@options.form("sarif", "github")
 @options.filed_at
 @click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
@@ -42,9 +42,21 @@ def command(
     Findings that an override of the filing accepts are shown, and do not fail the run.
     """
     _, report = checked(path, filed_at, _names(select), _names(ignore))
-    say(report_json(report) if form == "json" else report_text(report, colour=coloured(sys.stdout)))
+    code = _code(report, strict=strict)
+    say(_told(report, form, code))
     tell_broken_rules(report)
-    ctx.exit(_code(report, strict=strict))
+    ctx.exit(code)
+
+
+def _told(report: Report, form: str, code: int) -> str:
+    match form:
+        case "json":
+            return report_json(report)
+        case "sarif":
+            return report_sarif(report, code)
+        case "github":
+            return report_github(report)
+    return report_text(report, colour=coloured(sys.stdout))
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:

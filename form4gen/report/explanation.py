@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from form4gen.report.ink import Ink
 from form4gen.report.record import plain, reaction
-from form4gen.report.text import WIDTH, labelled, wrapped
+from form4gen.report.wrapping import WIDTH, labelled, wrapped
 from form4gen.rules.catalogue import Edgar, Rule, Severity
+
+
+class Citation(NamedTuple):
+    """A source: as a finding cites it, the full name of the authority, the place in it, since when it is in force."""
+
+    citation: str
+    authority: str
+    place: str
+    since: str | None = None
 
 
 class Explanation(NamedTuple):
     """What is known of the finding that has this id.
 
-    ``sources`` are pairs of a citation and the full name of the authority; ``since`` and ``until`` are days of filing
-    (ISO); ``needs`` names what the filing's ``context`` must say before the rule can speak.
+    ``name`` is the fault in a few words; ``since`` and ``until`` are days of filing (ISO); ``needs`` names what the
+    filing's ``context`` must say before the rule can speak.
     """
 
     id: str
+    name: str
     severity: Severity
     edgar: Edgar | None
     title: str
     why: str
     remedy: str
     certainty: str
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[Citation, ...]
     since: str | None = None
     until: str | None = None
     needs: tuple[str, ...] = ()
@@ -41,17 +51,24 @@ def explained(rule: Rule) -> Explanation:
     """The explanation of a rule of the catalogue."""
     return Explanation(
         rule.id,
+        rule.name,
         rule.severity,
         rule.edgar,
         plain(rule.title),
         "\n\n".join(plain(part) for part in rule.why.split("\n\n")),
         plain(rule.remedy),
         rule.certainty.value,
-        tuple((str(source), source.authority.name) for source in rule.sources),
+        tuple(citation(source) for source in rule.sources),
         rule.since.isoformat() if rule.since else None,
         rule.until.isoformat() if rule.until else None,
         rule.needs,
     )
+
+
+def citation(source: Any) -> Citation:
+    """A source of ``law`` in words."""
+    since = source.authority.since
+    return Citation(str(source), source.authority.name, source.place, since.isoformat() if since else None)
 
 
 def listing(explanations: Iterable[Explanation], *, colour: bool = False) -> str:
@@ -86,8 +103,8 @@ def in_full_json(each: Explanation) -> str:
 def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
     if each.remedy:
         yield "remedy", each.remedy
-    for citation, authority in each.sources:
-        yield "source", f"{citation} ({authority})"
+    for source in each.sources:
+        yield "source", f"{source.citation} ({source.authority})"
     yield "certainty", each.certainty
     if each.since or each.until:
         days = (each.since and f"since {each.since}", each.until and f"until {each.until}")
@@ -99,13 +116,15 @@ def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
 def _object(each: Explanation) -> dict[str, object]:
     return {
         "rule": each.id,
+        "name": each.name,
+        "family": each.family,
         "severity": each.severity.value,
         "edgar": each.edgar.value if each.edgar else None,
         "title": each.title,
         "why": each.why,
         "remedy": each.remedy,
         "certainty": each.certainty,
-        "sources": [{"citation": citation, "authority": authority} for citation, authority in each.sources],
+        "sources": [source._asdict() for source in each.sources],
         "since": each.since,
         "until": each.until,
         "needs": list(each.needs),

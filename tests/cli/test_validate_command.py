@@ -104,7 +104,7 @@ def test_an_unknown_rule_is_refused_with_the_nearest(option: str) -> None:
 
 
 def test_a_name_like_no_rule_is_refused_with_the_families() -> None:
-    assert "The families are AM, " in run("validate", TECOGEN, *IN_TIME, "--select", "??").stderr
+    assert "The families are A" in run("validate", TECOGEN, *IN_TIME, "--select", "??").stderr
 
 
 def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypatch: pytest.MonkeyPatch) -> None:

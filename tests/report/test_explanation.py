@@ -31,7 +31,7 @@ ONE = explained(
         ("issuer_fiscal_year_end",),
     )
 )  # fmt: skip
-FAULT = Explanation("JS101", Severity.ERROR, None, "Not JSON", "", "", "high", ())
+FAULT = Explanation("JS101", "not json", Severity.ERROR, None, "Not JSON", "", "", "high", ())
 
 WHOLE = """\
 XX101  warning  EDGAR accepts it
@@ -79,6 +79,8 @@ def test_a_program_gets_every_fact() -> None:
     told = json.loads(in_full_json(ONE))
     assert told == {
         "rule": "XX101",
+        "name": " example",
+        "family": "XX",
         "severity": "warning",
         "edgar": "accepts",
         "title": "A filing has `remarks`.",
@@ -86,7 +88,12 @@ def test_a_program_gets_every_fact() -> None:
         "remedy": "Write `remarks`.",
         "certainty": "low",
         "sources": [
-            {"citation": "Form 4 Item 1", "authority": "Form 4, SEC 1474 (03-26), with its General Instructions"}
+            {
+                "citation": "Form 4 Item 1",
+                "authority": "Form 4, SEC 1474 (03-26), with its General Instructions",
+                "place": "Item 1",
+                "since": "2026-03-18",
+            }
         ],
         "since": "2023-02-27",
         "until": None,

@@ -1,0 +1,54 @@
+"""The report as annotations of a GitHub workflow: workflow commands, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.report.record import Report, cited, plain, reaction
+from form4gen.report.text import counts
+from form4gen.report.wrapping import printable
+from form4gen.rules.catalogue import Severity
+from form4gen.rules.engine import Finding
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVISORY: "notice"}
+
+
+def as_github(report: Report) -> str:
+    """The open findings as annotations, then the counts as a line of the log.
+
+    What counsel accepted draws no annotation; the counts tell how many there are.
+    """
+    lines = [_annotation(finding, report.file) for finding in report.open]
+    for rule, reason in sorted(report.outcome.could_not_run.items()):
+        message = _message(f"The filing was not checked for it: {reason}")
+        lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")
+    return "\n".join((*lines, counts(report))) + "\n"
+
+
+def _annotation(finding: Finding, file: str) -> str:
+    facts = {"file": file, "line": finding.line, "col": finding.column, "title": f"{finding.rule} {finding.cell}"}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in facts.items() if value)
+    message = _message("\n".join(_lines(finding)))
+    return f"::{_COMMANDS[finding.severity]} {properties}::{message}"
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield finding.message
+    if finding.arithmetic is not None:
+        yield finding.arithmetic
+    yield f"{reaction(finding.edgar)}."
+    if finding.sources:
+        yield f"Source: {'; '.join(cited(finding.sources))}"
+    if finding.remedy:
+        yield f"Remedy: {plain(finding.remedy)}"
+
+
+def _message(text: str) -> str:
+    """The text as the message of a command, where a per cent sign begins an escape and a line end ends the command."""
+    lines = text.replace("%", "%25").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "%0A".join(printable(line) for line in lines)
+
+
+def _property(text: str) -> str:
+    """The text as a property, which a comma or a colon would end."""
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,139 @@
+"""The report for code scanning: SARIF 2.1.0 (OASIS Standard, 27 March 2020)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from form4gen import __version__
+from form4gen.report.explanation import Explanation
+from form4gen.report.record import NOT_SELECTED, Report, cited, plain
+from form4gen.report.sarif_rules import LEVELS, Index, descriptor
+from form4gen.rules.engine import Finding
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_EXITS = {
+    0: "no error found",
+    1: "findings of a severity that fails the run",
+    70: "a rule could not run: a bug in form4gen",
+}
+
+
+def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
+    """The report as SARIF text, ending in a line end; ``explanations`` are those of every id there is.
+
+    No finding has a ``fix``: what a filing must say instead is known to the filer alone.
+    """
+    known = list(explanations)
+    index: Index = {each.id: number for number, each in enumerate(known)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "form4gen",
+                "semanticVersion": __version__,
+                "language": "en-US",
+                "rules": [descriptor(each) for each in known],
+            }
+        },
+        "invocations": [_invocation(report, known, index, exit_code)],
+        "artifacts": [{"location": _location(report), "mimeType": "application/json", "roles": ["analysisTarget"]}],
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, report, index) for finding in report.findings],
+        "properties": {"filedAt": report.filed_at.isoformat(), "notApplicable": _silent(report)},
+    }
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(finding: Finding, report: Report, index: Index) -> dict[str, Any]:
+    accepted = finding.overridden
+    physical: dict[str, Any] = {"artifactLocation": _location(report) | {"index": 0}}
+    if finding.line and finding.column:
+        physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
+    return {
+        **_rule(finding.rule, index, "rule"),
+        "level": LEVELS[finding.severity],
+        "message": {"text": _escaped(" ".join(_sentences(finding)))},
+        "locations": [
+            {
+                "physicalLocation": physical,
+                "logicalLocations": [
+                    {"name": finding.cell, "fullyQualifiedName": finding.at.pointer, "kind": "property"}
+                ],
+            }
+        ],
+        "suppressions": [
+            {
+                "kind": "inSource",
+                "status": "accepted",
+                "justification": f"{accepted.reason} (accepted by {accepted.by})",
+                "location": {"logicalLocations": [{"fullyQualifiedName": accepted.at.pointer}]},
+            }
+        ]
+        if accepted
+        else [],
+        "properties": {
+            "edgar": finding.edgar.value if finding.edgar else None,
+            "found": finding.found,
+            "expected": finding.expected,
+            "arithmetic": finding.arithmetic,
+            "sources": cited(finding.sources),
+            "remedy": plain(finding.remedy),
+        },
+    }
+
+
+def _sentences(finding: Finding) -> Iterator[str]:
+    """What a viewer shows of a finding; most show nothing else."""
+    yield finding.message
+    if finding.arithmetic is not None:
+        yield f"{finding.arithmetic}."
+    if finding.remedy:
+        yield f"Remedy: {plain(finding.remedy)}"
+
+
+def _escaped(text: str) -> str:
+    """The text as a SARIF message: braces are placeholders there (3.11.5), and ``[a](b)`` is a link (3.11.6)."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
+
+
+def _invocation(report: Report, known: list[Explanation], index: Index, exit_code: int) -> dict[str, Any]:
+    return {
+        "executionSuccessful": not report.outcome.could_not_run,
+        "exitCode": exit_code,
+        "exitCodeDescription": _EXITS[exit_code],
+        "toolExecutionNotifications": [
+            {
+                "associatedRule": _rule(rule, index),
+                "level": "error",
+                "message": {"text": _escaped(f"{rule} could not run, and the filing was not checked for it: {reason}")},
+            }
+            for rule, reason in sorted(report.outcome.could_not_run.items())
+        ],
+        "ruleConfigurationOverrides": [
+            {"descriptor": _rule(each.id, index), "configuration": {"enabled": False}}
+            for each in known
+            if report.outcome.not_applicable.get(each.id) == NOT_SELECTED
+        ],
+    }
+
+
+def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
+    """The reference to a rule: ``id`` and ``index``, or ``ruleId`` and ``ruleIndex``."""
+    name, number = ("ruleId", "ruleIndex") if prefix else ("id", "index")
+    return {name: rule, number: index[rule]} if rule in index else {name: rule}
+
+
+def _silent(report: Report) -> dict[str, str]:
+    """The rules that had nothing to say of this filing, with the reason."""
+    reasons = report.outcome.not_applicable
+    return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] != NOT_SELECTED}
+
+
+def _location(report: Report) -> dict[str, Any]:
+    path = PurePath(report.file)
+    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
