@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Collection
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from form4gen.edgar.encoder import escaped
 from form4gen.errors import UnusableInputError
 from form4gen.law.characters import TEXT_DOCUMENT, named, spelled
 from form4gen.law.file_names import legal_name
 from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, LINE_CHARACTERS
+from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
 
@@ -28,41 +29,65 @@ class Document(NamedTuple):
     raw: bytes
 
 
-def attachments(filing: Filing, words_of: Callable[[PowerOfAttorney], str]) -> tuple[Document, ...]:
-    """Each attached power of attorney, then each other exhibit.
+Words: TypeAlias = Callable[[Filing, PowerOfAttorney], str]
+
+
+def with_file_names(filing: Filing) -> Filing:
+    """The filing with a file name that EDGAR takes, and that no other has, for each document that is sent along."""
+    taken: list[str] = []
+
+    def named(wanted: str) -> str:
+        extension = "htm" if wanted.lower().endswith((".htm", ".html")) else "txt"
+        taken.append(legal_name(wanted, extension, taken))
+        return taken[-1]
+
+    attached = [power for power in filing.powers_of_attorney if power.is_attached]
+    names = {
+        power.at: named(power.file_name or ("ex24.txt" if len(attached) == 1 else f"ex24-{number}.txt"))
+        for number, power in enumerate(attached, 1)
+    }
+    return filing.replaced(
+        powers_of_attorney=tuple(
+            power.replaced(file_name=names.get(power.at, power.file_name)) for power in filing.powers_of_attorney
+        ),
+        exhibits=tuple(
+            exhibit
+            if exhibit.is_picture
+            else exhibit.replaced(document_name=named(exhibit.document_name or exhibit.document_type or "EX-99"))
+            for exhibit in filing.exhibits
+        ),
+    )
+
+
+def attachments(filing: Filing, words_of: Words) -> tuple[Document, ...]:
+    """Each attached power of attorney, then each other exhibit, of a filing that came from ``with_file_names``.
 
     ``words_of`` gives the words of a power whose text the filing does not hold, or which is sent as ``.txt``; it is
     asked for no other. Raises UnusableInputError when an exhibit cannot be written as EDGAR takes it.
     """
-    documents: list[Document] = []
-    attached = [power for power in filing.powers_of_attorney if power.is_attached]
-    for number, power in enumerate(attached, 1):
-        text = (power.text if power.is_page else None) or words_of(power)
-        name = power.file_name or ("ex24.txt" if len(attached) == 1 else f"ex24-{number}.txt")
-        documents.append(_power_document(power, name, text, [each.name for each in documents]))
-    for exhibit in filing.exhibits:
-        documents.append(_exhibit_document(exhibit, [each.name for each in documents]))
-    return tuple(documents)
+    powers = [_power_document(filing, power, words_of) for power in filing.powers_of_attorney if power.is_attached]
+    return (*powers, *(_exhibit_document(exhibit) for exhibit in filing.exhibits))
 
 
-def _power_document(power: PowerOfAttorney, name: str, text: str, taken: Collection[str]) -> Document:
+def _power_document(filing: Filing, power: PowerOfAttorney, words_of: Words) -> Document:
+    text = (power.text if power.is_page else None) or words_of(filing, power)
     kind = _type(f"EX-{(power.exhibit_number or '24').upper().removeprefix('EX-')}")
-    return _document(name, kind, power.description or "Power of Attorney", text, power.html_source, taken)
+    return _document(power.file_name or "", kind, power.description or "Power of Attorney", text, power.html_source)
 
 
-def _exhibit_document(exhibit: Exhibit, taken: Collection[str]) -> Document:
+def _exhibit_document(exhibit: Exhibit) -> Document:
+    name = exhibit.document_name or "a GRAPHIC"
     if exhibit.is_picture:
         message = (
-            f"{exhibit.document_name or 'A GRAPHIC'} is a picture, and no text can hold one: take it out of exhibits, "
-            "and add the file itself to the submission."
+            f"{cell_name(exhibit.at)}: {name} is a picture, and no text can hold one. Take it out of exhibits, and add "
+            "the file itself to the submission."
         )
         raise UnusableInputError(message)
     kind = _type(exhibit.document_type or "EX-99")
     if not exhibit.text:
-        message = f"{exhibit.document_name or kind} has no text; form4gen attaches only documents whose text it holds."
+        message = f"{name} has no text; form4gen attaches only documents whose text it holds."
         raise UnusableInputError(message)
-    name = exhibit.document_name or kind
-    return _document(name, kind, exhibit.document_description or "", exhibit.text, exhibit.html_source, taken)
+    return _document(name, kind, exhibit.document_description or "", exhibit.text, exhibit.html_source)
 
 
 def html_document(title: str, text: str) -> bytes:
@@ -115,14 +140,10 @@ def _type(kind: str) -> str:
     return kind
 
 
-def _document(
-    wanted: str, kind: str, description: str, text: str, source: str | None, taken: Collection[str]
-) -> Document:
-    extension = "htm" if wanted.lower().endswith((".htm", ".html")) else "txt"
-    name = legal_name(wanted, extension, taken)
+def _document(name: str, kind: str, description: str, text: str, source: str | None) -> Document:
     if source is not None:
         raw = f"{_lines(source)}\n".encode("ascii", "xmlcharrefreplace")
-    elif extension == "htm":
+    elif name.endswith(".htm"):
         raw = html_document(description or kind, text)
     else:
         raw = text_document(text, name)

@@ -11,18 +11,20 @@ from form4gen.edgar.exhibits import (
     attachments,
     html_document,
     text_document,
+    with_file_names,
 )
 from form4gen.edgar.html_text import text_of_html
 from form4gen.errors import UnusableInputError
 from form4gen.intake.structure import structure
 from form4gen.model.exhibits import PowerOfAttorney
+from form4gen.model.filing import Filing
 
 ALLOWED_TAGS = {"html", "head", "title", "body", "p", "br"}
 
 
 def attached(*powers: dict[str, Any], **changes: Any) -> tuple[Document, ...]:
     whole = document(powersOfAttorney=[{"status": "attached"} | power for power in powers], **changes)
-    return attachments(structure(whole), lambda power: f"Words of {power.id}")
+    return attachments(with_file_names(structure(whole)), lambda _, power: f"Words of {power.id}")
 
 
 def test_a_power_of_attorney_is_text_unless_its_name_says_html() -> None:
@@ -72,7 +74,7 @@ def test_unnamed_powers_are_numbered() -> None:
 
 
 def test_a_power_without_status_is_sent() -> None:
-    (power,) = attachments(structure(document(powersOfAttorney=[{"id": "a"}])), lambda _: "Words")
+    (power,) = attachments(with_file_names(structure(document(powersOfAttorney=[{"id": "a"}]))), lambda *_: "Words")
     assert power.raw == b"Words\n"
 
 
@@ -91,7 +93,7 @@ def test_html_that_a_filing_holds_is_sent_as_it_is_but_for_its_characters() -> N
 def test_a_picture_is_refused_by_its_name() -> None:
     with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, and no text can hold one"):
         attached(exhibits=[{"documentType": "GRAPHIC", "documentName": "chart.jpg"}])
-    with pytest.raises(UnusableInputError, match="A GRAPHIC is a picture"):
+    with pytest.raises(UnusableInputError, match="Exhibit 1: a GRAPHIC is a picture"):
         attached(exhibits=[{"documentType": "GRAPHIC.a"}])
 
 
@@ -102,7 +104,7 @@ def test_a_document_of_another_type_is_refused(kind: str) -> None:
 
 
 def test_an_exhibit_without_words_is_refused() -> None:
-    with pytest.raises(UnusableInputError, match="EX-99 has no text"):
+    with pytest.raises(UnusableInputError, match=r"ex-99\.txt has no text"):
         attached(exhibits=[{}])
 
 
@@ -150,7 +152,7 @@ def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> N
 def test_the_words_are_asked_for_each_power_by_itself_where_its_text_is_not_sent_as_html() -> None:
     asked: list[str | None] = []
 
-    def words(power: PowerOfAttorney) -> str:
+    def words(_: Filing, power: PowerOfAttorney) -> str:
         asked.append(power.id)
         return "x"
 
@@ -159,5 +161,5 @@ def test_the_words_are_asked_for_each_power_by_itself_where_its_text_is_not_sent
         {"id": "b", "text": "Own", "fileName": "b.HTM"},
         {"id": "c", "fileName": "c.htm"},
     ]
-    attachments(structure(document(powersOfAttorney=powers)), words)
+    attachments(with_file_names(structure(document(powersOfAttorney=powers))), words)
     assert asked == ["a", "c"]
