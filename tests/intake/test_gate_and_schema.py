@@ -123,13 +123,13 @@ def mutations(draw: st.DrawFn) -> Any:
             parent = parent[step]
         match draw(st.sampled_from(["replace", "delete", "rename", "add"])):
             case "replace":
-                parent[last] = draw(ODD_DOCUMENTS)
+                parent[last] = copy.deepcopy(draw(ODD_DOCUMENTS))
             case "delete":
                 del parent[last]
             case "rename" if isinstance(parent, dict):
                 parent[draw(st.sampled_from(KEYS))] = parent.pop(last)
             case _:
-                part = draw(st.sampled_from(JUNK))
+                part = copy.deepcopy(draw(st.sampled_from(JUNK)))
                 parent.update({draw(st.sampled_from(KEYS)): part}) if isinstance(parent, dict) else parent.append(part)
     return document
 
