@@ -28,7 +28,11 @@ if TYPE_CHECKING:
         Report,
         Severity,
         UnusableInputError,
+        ccc,
+        edgar_submission,
         exhibit_texts,
+        export_filing,
+        import_filing,
         load,
         render_html,
         render_pdf,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
         report_schema,
         report_text,
         schema,
+        split_filing,
         validate,
     )
 
@@ -58,7 +63,11 @@ __all__ = [
     "Severity",
     "UnusableInputError",
     "__version__",
+    "ccc",
+    "edgar_submission",
     "exhibit_texts",
+    "export_filing",
+    "import_filing",
     "load",
     "render_html",
     "render_pdf",
@@ -69,6 +78,7 @@ __all__ = [
     "report_schema",
     "report_text",
     "schema",
+    "split_filing",
     "validate",
 ]
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from form4gen.edgar.decoder import Reader
+from form4gen.edgar.dump import dump
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
 from form4gen.edgar.parse import Element, check_size, parse
 from form4gen.edgar.sgml import Attachment, submission_of
@@ -29,6 +30,11 @@ class Imported(NamedTuple):
     document: dict[str, Any]
     dropped: tuple[str, ...]
     schema_version: str | None
+
+    @property
+    def text(self) -> str:
+        """The document as JSON text, laid out for a person to edit."""
+        return dump(self.document)
 
 
 def read(raw: bytes) -> Imported:

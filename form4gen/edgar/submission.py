@@ -13,11 +13,11 @@ from form4gen.edgar.exhibits import Document
 from form4gen.edgar.writer import ownership_xml_with_cccs
 from form4gen.errors import UnusableInputError
 from form4gen.law.file_names import is_legal_name
+from form4gen.law.limits import TEXTS, TextLimit
+from form4gen.law.submissions import CONTACT_NAME, CONTACT_PHONE, EMAIL, LARGEST_SUBMISSION, NOTIFICATIONS
 from form4gen.model.filing import Filing
 
-_NAME, _PHONE, _ADDRESS, _DESCRIPTION = 30, 20, 80, 255
-_NOTIFICATIONS = 30
-_SIZE_LIMIT = 200 * 1024 * 1024
+_DESCRIPTION = next(limit for limit in TEXTS if limit.element == "documentDescription")
 _PLAIN = re.compile(r"[\x20-\x7e]*")
 _EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
@@ -66,10 +66,16 @@ def edgar_submission(
         names.add(document.name)
         lines.extend(_document_lines(document))
     raw = ("\n".join(lines) + "\n</edgarSubmission>\n").encode("ascii", "xmlcharrefreplace")
-    if len(raw) > _SIZE_LIMIT:
-        message = f"The submission has {len(raw):,} bytes; EDGAR takes {_SIZE_LIMIT:,}."
+    if len(raw) > LARGEST_SUBMISSION.most:
+        message = f"The submission has {len(raw):,} bytes; EDGAR takes {LARGEST_SUBMISSION.most:,}."
         raise UnusableInputError(message)
     return raw
+
+
+def check_envelope(contact: Contact, notify: Iterable[str] = ()) -> None:
+    """Whether EDGAR takes the contact and the addresses. Raises UnusableInputError when it does not."""
+    _contact_lines(contact)
+    _notification_lines(contact, notify)
 
 
 def _by_owner(filing: Filing, cccs: Mapping[str, Ccc]) -> dict[str | None, Ccc]:
@@ -90,8 +96,8 @@ def _by_owner(filing: Filing, cccs: Mapping[str, Ccc]) -> dict[str | None, Ccc]:
 
 def _contact_lines(contact: Contact) -> list[str]:
     parts = [
-        _element("contactName", _bounded("name of the contact", contact.name, _NAME)),
-        _element("contactPhoneNumber", _bounded("telephone number of the contact", contact.phone, _PHONE)),
+        _element("contactName", _bounded("name of the contact", contact.name, CONTACT_NAME)),
+        _element("contactPhoneNumber", _bounded("telephone number of the contact", contact.phone, CONTACT_PHONE)),
         _element("contactEmailAddress", _address(contact.email)),
     ]
     written = [f"        {part}" for part in parts if part]
@@ -101,8 +107,8 @@ def _contact_lines(contact: Contact) -> list[str]:
 def _notification_lines(contact: Contact, notify: Iterable[str]) -> list[str]:
     """Each address once, and not that of the contact, whom EDGAR tells anyway: a second one draws its warning."""
     addresses = {each.lower(): _address(each) for each in notify if each.lower() != contact.email.lower()}
-    if len(addresses) > _NOTIFICATIONS:
-        message = f"{len(addresses)} addresses are to be notified; EDGAR takes {_NOTIFICATIONS}."
+    if len(addresses) > NOTIFICATIONS.most:
+        message = f"{len(addresses)} addresses are to be notified; EDGAR takes {NOTIFICATIONS.most}."
         raise UnusableInputError(message)
     written = [f"        {_element('notificationEmailAddress', each)}" for each in addresses.values() if each]
     return ["    <notificationAddresses>", *written, "    </notificationAddresses>"] if written else []
@@ -130,9 +136,9 @@ def _element(tag: str, text: str) -> str:
     return f"<{tag}>{escaped(text)}</{tag}>" if text else ""
 
 
-def _bounded(what: str, text: str, longest: int) -> str:
-    if len(text) > longest:
-        message = f"The {what} has {len(text)} characters; EDGAR takes {longest}."
+def _bounded(what: str, text: str, limit: TextLimit) -> str:
+    if len(text) > limit.most:
+        message = f"The {what} has {len(text)} characters; EDGAR takes {limit.most}."
         raise UnusableInputError(message)
     if not _PLAIN.fullmatch(text):
         message = f"The {what} holds characters outside ASCII: {text!r}."
@@ -141,7 +147,7 @@ def _bounded(what: str, text: str, longest: int) -> str:
 
 
 def _address(text: str) -> str:
-    if text and not _EMAIL.fullmatch(_bounded("e-mail address", text, _ADDRESS)):
+    if text and not _EMAIL.fullmatch(_bounded("e-mail address", text, EMAIL)):
         message = f"{text!r} is not an e-mail address."
         raise UnusableInputError(message)
     return text

@@ -12,10 +12,11 @@ from ownership_documents import document, owner
 from form4gen.edgar import submission
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar.exhibits import Document
-from form4gen.edgar.submission import Contact, edgar_submission
+from form4gen.edgar.submission import Contact, check_envelope, edgar_submission
 from form4gen.edgar.writer import ownership_xml
 from form4gen.errors import UnusableInputError
 from form4gen.intake.structure import structure
+from form4gen.law.submissions import LARGEST_SUBMISSION
 
 SECRET = "zq7x#kwm"  # noqa: S105  nobody's
 CCCS = {"2": Ccc(SECRET)}
@@ -141,6 +142,14 @@ def test_what_is_no_address_is_refused(address: str) -> None:
         sent(notify=[address])
 
 
+def test_contact_and_addresses_can_be_checked_before_anything_is_written() -> None:
+    check_envelope(Contact("Jane Sample", "555 0100", "jane@example.com"), ["a@example.com"])
+    with pytest.raises(UnusableInputError, match="telephone number of the contact has 21"):
+        check_envelope(Contact(phone="5" * 21))
+    with pytest.raises(UnusableInputError, match="'jane' is not an e-mail address"):
+        check_envelope(Contact(), ["jane"])
+
+
 def test_a_contact_outside_ascii_is_refused() -> None:
     with pytest.raises(UnusableInputError, match="outside ASCII"):
         sent(contact=Contact(name="Zo\xeb"))
@@ -166,8 +175,8 @@ def test_a_document_may_have_no_description() -> None:
 
 def test_a_submission_larger_than_edgar_takes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     size = len(edgar_submission(structure(document()), CCCS))
-    monkeypatch.setattr(submission, "_SIZE_LIMIT", size)
+    monkeypatch.setattr(submission, "LARGEST_SUBMISSION", LARGEST_SUBMISSION._replace(most=size))
     sent()
-    monkeypatch.setattr(submission, "_SIZE_LIMIT", size - 1)
+    monkeypatch.setattr(submission, "LARGEST_SUBMISSION", LARGEST_SUBMISSION._replace(most=size - 1))
     with pytest.raises(UnusableInputError, match="EDGAR takes"):
         sent()
