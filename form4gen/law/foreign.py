@@ -1,0 +1,58 @@
+"""Foreign private issuers: since when their directors and officers report, and which of them may be exempt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from form4gen.law.authorities import ORDER_MARCH_2026, ORDER_MAY_2026, Source
+
+REPORTS_SINCE = date(2026, 3, 18)
+"""From this day on directors and officers of foreign private issuers report under Section 16(a)."""
+
+
+class Jurisdiction(NamedTuple):
+    """A place whose own rule on reports of this kind the SEC takes instead, on conditions."""
+
+    name: str
+    since: date
+    source: Source
+    other_names: tuple[str, ...] = ()
+
+
+_MARCH = ORDER_MARCH_2026.at("on qualifying jurisdictions")
+_MAY = ORDER_MAY_2026.at("on qualifying jurisdictions")
+_FIRST, _SECOND = date(2026, 3, 5), date(2026, 5, 20)
+_EUROPEAN_ECONOMIC_AREA = (
+    "Austria", "Belgium", "Bulgaria", "Croatia", "Cyprus", "Denmark", "Estonia", "Finland", "France", "Germany",
+    "Greece", "Hungary", "Iceland", "Ireland", "Italy", "Latvia", "Liechtenstein", "Lithuania", "Luxembourg", "Malta",
+    "Norway", "Poland", "Portugal", "Romania", "Slovakia", "Slovenia", "Spain", "Sweden",
+)  # fmt: skip
+
+QUALIFYING: tuple[Jurisdiction, ...] = (
+    Jurisdiction("Canada", _FIRST, _MARCH),
+    Jurisdiction("Chile", _FIRST, _MARCH),
+    *(Jurisdiction(name, _FIRST, _MARCH) for name in _EUROPEAN_ECONOMIC_AREA),
+    Jurisdiction("Czech Republic", _FIRST, _MARCH, ("Czechia",)),
+    Jurisdiction("Netherlands", _FIRST, _MARCH, ("The Netherlands",)),
+    Jurisdiction("Republic of Korea", _FIRST, _MARCH, ("South Korea", "Korea")),
+    Jurisdiction("Switzerland", _FIRST, _MARCH),
+    Jurisdiction("United Kingdom", _FIRST, _MARCH, ("UK", "England and Wales", "England", "Scotland")),
+    Jurisdiction("Australia", _SECOND, _MAY),
+    Jurisdiction("India", _SECOND, _MAY),
+    Jurisdiction("Singapore", _SECOND, _MAY),
+)
+"""The qualifying jurisdictions; the list may have grown after May 2026."""
+
+
+def qualifying(name: str, on: date) -> Jurisdiction | None:
+    """The jurisdiction of that name, if it qualifies on that day."""
+    wanted = " ".join(name.casefold().split())
+    return next(
+        (
+            each
+            for each in QUALIFYING
+            if each.since <= on and wanted in (each.name.casefold(), *map(str.casefold, each.other_names))
+        ),
+        None,
+    )
