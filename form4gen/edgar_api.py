@@ -1,0 +1,78 @@
+"""The hallway's side door to EDGAR: import, export, submission. Nothing is imported before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from form4gen.model.filing import Filing
+
+if TYPE_CHECKING:
+    from form4gen.edgar.ccc import Ccc
+    from form4gen.edgar.parcels import Parcel
+    from form4gen.edgar.reader import Imported
+
+
+def import_filing(raw: bytes) -> Imported:
+    """A Form 4 or 4/A on record, from ownership XML or a full submission, as our JSON; with what that cannot hold.
+
+    Raises UnusableInputError when it cannot be read, or is another form.
+    """
+    from form4gen.edgar.reader import read as read_edgar  # noqa: PLC0415  lxml is needed only here
+
+    return read_edgar(raw)
+
+
+def split_filing(filing: Filing) -> tuple[Filing, ...]:
+    """The filing as the fewest filings within EDGAR's limits. Raises UnusableInputError when there is no division."""
+    from form4gen.edgar.split import split  # noqa: PLC0415  needed only here
+
+    return split(filing)
+
+
+def export_filing(
+    filing: Filing, *, name: str = "form4", in_parts: bool = False, public: bool = False
+) -> tuple[Parcel, ...]:
+    """The form as ownership XML with its exhibits, once for each part that ``in_parts`` makes.
+
+    ``name`` is that of the files, ``public`` asks for the form as EDGAR disseminates it. Nothing is checked: ask
+    ``validate`` before. Raises UnusableInputError or RefusedFilingError when something cannot be written.
+    """
+    from form4gen.edgar.parcels import parcels  # noqa: PLC0415  needed only here
+    from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
+
+    return parcels(filing, ex24_text, name=name, in_parts=in_parts, public=public)
+
+
+def ccc(text: str) -> Ccc:
+    """A CCC that shows itself nowhere. Raises UnusableInputError, without its text, when its form is wrong."""
+    from form4gen.edgar.ccc import Ccc  # noqa: PLC0415  needed only here
+
+    return Ccc(text)
+
+
+def check_envelope(contact: tuple[str, str, str], notify: Iterable[str] = ()) -> None:
+    """Whether EDGAR takes a contact (name, telephone, e-mail) and addresses; raises UnusableInputError otherwise."""
+    from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
+    from form4gen.edgar.submission import check_envelope as check_lines  # noqa: PLC0415  the same
+
+    check_lines(Contact(*contact), notify)
+
+
+def edgar_submission(
+    parcel: Parcel,
+    cccs: Mapping[str, Ccc],
+    *,
+    live: bool = False,
+    contact: tuple[str, str, str] = ("", "", ""),
+    notify: Iterable[str] = (),
+) -> bytes:
+    """The file to transmit for a parcel of ``export_filing``: a TEST submission unless ``live``.
+
+    ``cccs`` holds the CCC of each owner by CIK, ``contact`` name, telephone and e-mail. The bytes hold the CCCs: keep
+    them from others. Raises UnusableInputError when EDGAR would refuse the file for what is given here.
+    """
+    from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
+    from form4gen.edgar.submission import edgar_submission as written  # noqa: PLC0415  the same
+
+    return written(parcel.filing, cccs, parcel.exhibits, live=live, contact=Contact(*contact), notify=notify)
