@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from form4gen.intake.positions import Positions
@@ -18,8 +18,6 @@ SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 64
 VALUE_LIMIT = 250_000
 _BYTE_ORDER_MARK = "\ufeff"
-
-_MAYBE_UNFIT = re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
 
 class Document:
@@ -106,11 +104,23 @@ def _decoded(text: str) -> Document:
         if max(values, faults.keys) > VALUE_LIMIT:
             return Document(text, None, (_too_large("holds more than", VALUE_LIMIT, "values"),))
     document = Document(text, data)
-    if faults.duplicate or faults.number or _MAYBE_UNFIT.search(text):
+    if faults.duplicate or faults.number or _may_be_unfit(text):
         from form4gen.intake.text_faults import text_faults  # noqa: PLC0415  only a doubtful text needs it
 
         document.problems = tuple(at_most_listed(text_faults(data, document.positions)))
     return document
+
+
+def _may_be_unfit(text: str) -> bool:
+    # The decoder has refused raw controls by now; most documents are ASCII without an escape and cost no expression.
+    if text.isascii() and "\\" not in text and "\x7f" not in text:
+        return False
+    return _unfit_or_escaped().search(text) is not None
+
+
+@cache
+def _unfit_or_escaped() -> re.Pattern[str]:
+    return re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
 
 def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
