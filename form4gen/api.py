@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from form4gen.edgar_api import ccc, check_envelope, edgar_submission, export_filing, import_filing, split_filing
@@ -21,9 +21,10 @@ from form4gen.law.codes import CODES, MARKS, Code, Use
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, Edgar, Severity, catalogue, selected
-from form4gen.rules.due_dates import due_dates
+from form4gen.rules.due_dates import DueDate, due_date_of, due_dates
 from form4gen.rules.engine import Finding, Outcome, check
 from form4gen.rules.ledger import ledger
 
@@ -50,6 +51,9 @@ __all__ = [
     "Use",
     "ccc",
     "check_envelope",
+    "deadline_json",
+    "deadline_text",
+    "due_date",
     "edgar_submission",
     "exhibit_texts",
     "explanations",
@@ -59,6 +63,7 @@ __all__ = [
     "nearest",
     "render_html",
     "render_pdf",
+    "report_concise",
     "report_github",
     "report_json",
     "report_of",
@@ -129,11 +134,31 @@ def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -
     return Report(file, filed_at, outcome, deadlines, balances, loaded.document.text)
 
 
-def report_text(report: Report, *, colour: bool = False) -> str:
-    """The report for a person."""
+def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+    """The report for a person; without ``proof``, the findings alone."""
     from form4gen.report.text import text  # noqa: PLC0415  only one form of the report is asked for
 
-    return text(report, colour=colour)
+    return text(report, colour=colour, width=width, proof=proof)
+
+
+def report_concise(report: Report) -> str:
+    """The report at one line a finding."""
+    from form4gen.report.concise import concise  # noqa: PLC0415  only one form of the report is asked for
+
+    return concise(report)
+
+
+def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate:
+    """When a transaction of ``traded`` is due, of which the owner was told on ``notified`` if by a plan."""
+    return due_date_of(traded, notified, filed_at)
+
+
+def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> str:
+    """A due date for a person."""
+    from form4gen.report.ink import Ink  # noqa: PLC0415  only this is asked for
+    from form4gen.report.proof import deadline_lines  # noqa: PLC0415  the same
+
+    return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(colour), width))
 
 
 def report_json(report: Report) -> str:
@@ -155,6 +180,13 @@ def report_github(report: Report) -> str:
     from form4gen.report.github import as_github  # noqa: PLC0415  only one form of the report is asked for
 
     return as_github(report)
+
+
+def deadline_json(due: DueDate, zone: tzinfo | None) -> str:
+    """A due date for a machine, times in ``zone`` (US Eastern)."""
+    from form4gen.report.json_proof import deadline_as_json  # noqa: PLC0415  only this is asked for
+
+    return deadline_as_json(due, zone)
 
 
 def schema() -> str:

@@ -23,7 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "rules": {"model", "law", "location"},
     "render": {"model", "law", "resources", "errors"},
     "edgar": {"model", "law", "location", "errors"},
-    "report": {"rules", "model", "location", "resources"},
+    "report": {"rules", "model", "law", "location", "resources"},
     "edgar_api": {"model", "render", "edgar"},
     "api": {
         "errors",

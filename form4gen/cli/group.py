@@ -17,6 +17,7 @@ from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError
 _COMMANDS = {
     "validate": "Check a filing, with place, citation and remedy of every finding.",
     "render": "Draw the form as HTML and PDF, and write its exhibits.",
+    "deadline": "Say when a trade of a day must be on file.",
     "schema": "Print the JSON Schema of a filing or of the report.",
     "rules": "List the rules, or explain one.",
     "new": "Print a starting JSON, blank or for a transaction code.",

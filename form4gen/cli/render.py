@@ -68,7 +68,7 @@ def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
         if report.open:
             complain(f"form4gen: {found(report)}; `form4gen validate` shows them.")
         return loaded.filing
-    complain(report_text(report, colour=coloured(sys.stderr)))
+    complain(report_text(report, colour=coloured(sys.stderr), proof=False))
     if broken:
         tell_broken_rules(report)
         raise BrokenRuleError("Nothing is drawn from a filing that was not checked whole; --draft draws it as a draft")

@@ -9,9 +9,12 @@ from typing import IO, NoReturn
 import click
 
 from form4gen.errors import UnusableInputError
+from form4gen.report.wrapping import WIDTH
 
 STANDARD = "-"
 STDIN_NAME = "<stdin>"
+
+_NARROWEST, _WIDEST = 50, 120
 
 # An endless stream must end somewhere; a document is refused at less than a tenth of this.
 _MOST_BYTES = 256 * 1024 * 1024
@@ -61,6 +64,15 @@ def complain(text: str) -> None:
 def coloured(stream: IO[str]) -> bool:
     """Whether a stream is a terminal that wants colours (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """How wide the text on standard output may be: as the terminal is, within what reads well."""
+    try:
+        wide = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # no terminal, or no stream at all
+        return WIDTH
+    return max(_NARROWEST, min(wide, _WIDEST)) if wide else WIDTH
 
 
 def full(path: str) -> str:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 import click
 
-from form4gen.api import Report, Severity, report_github, report_json, report_sarif, report_text
+from form4gen.api import Report, Severity, report_concise, report_github, report_json, report_sarif, report_text
 from form4gen.cli import options
 from form4gen.cli.checking import checked, tell_broken_rules
-from form4gen.cli.streams import coloured, say
+from form4gen.cli.streams import coloured, columns, say
 
 
 @click.command(
@@ -22,7 +22,7 @@ from form4gen.cli.streams import coloured, say
     ),
 )
 @click.argument("path", metavar="INPUT")
-@options.form("sarif", "github")
+@options.form("concise", "sarif", "github")
 @options.filed_at
 @click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
@@ -39,6 +39,7 @@ def command(
 ) -> None:
     """Check a filing: every rule, with place, citation and remedy of every finding.
 
+    The report ends with the deadline of every row and the balance of every line, whether or not anything is wrong.
     Findings that an override of the filing accepts are shown, and do not fail the run.
     """
     _, report = checked(path, filed_at, _names(select), _names(ignore))
@@ -52,11 +53,13 @@ def _told(report: Report, form: str, code: int) -> str:
     match form:
         case "json":
             return report_json(report)
+        case "concise":
+            return report_concise(report)
         case "sarif":
             return report_sarif(report, code)
         case "github":
             return report_github(report)
-    return report_text(report, colour=coloured(sys.stdout))
+    return report_text(report, colour=coloured(sys.stdout), width=columns())
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from form4gen import __version__
+from form4gen.report.json_proof import balance, deadline
 from form4gen.report.record import Report, cited, plain
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
@@ -21,7 +22,10 @@ def as_json(report: Report) -> str:
         "form4gen": __version__,
         "file": report.file,
         "filedAt": report.filed_at.isoformat(),
+        "settings": _settings(report),
         "findings": [_finding(each) for each in report.findings],
+        "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
+        "balances": [balance(each) for each in report.balances],
         "rules": {
             "applied": sorted(outcome.applied),
             "notApplicable": _reasons(outcome.not_applicable),
@@ -49,6 +53,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "sources": cited(finding.sources),
         "remedy": plain(finding.remedy),
         "overridden": {"reason": accepted.reason, "by": accepted.by} if accepted else None,
+    }
+
+
+def _settings(report: Report) -> dict[str, Any] | None:
+    asked = report.settings
+    return asked and {
+        "file": asked.file,
+        "select": list(asked.select),
+        "ignore": list(asked.ignore),
+        "severities": {name: severity.value for name, severity in sorted(asked.severities.items())},
+        "strict": asked.strict,
     }
 
 

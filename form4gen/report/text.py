@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
+from form4gen.report.proof import balance_lines, deadline_lines
 from form4gen.report.record import NOT_SELECTED, Report, cited, plain, reaction
+from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 
-WIDTH = 96
-
 _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVISORY: "Advisories"}
-_MARGIN = " " * 7
-_LABEL = 11
 
 
-def text(report: Report, *, colour: bool = False, width: int = WIDTH) -> str:
-    """The report as text, ending in a line end; ``colour`` asks for the colours of a terminal."""
+def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+    """The report as text, ending in a line end.
+
+    ``colour`` asks for the colours of a terminal; without ``proof`` the deadlines and the balances are left out.
+    """
     ink = Ink(colour)
     name = printable(report.file)
     blocks = [f"{ink.strong(name)}, filed {report.filed_at:%Y-%m-%d %H:%M} US Eastern"]
@@ -25,10 +27,14 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH) -> str:
         group = [finding for finding in report.open if finding.severity is severity]
         if group:
             blocks.append(ink.of(severity, title))
-            blocks += ["\n".join(_lines(finding, name, ink, width)) for finding in group]
+            blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in group]
     if report.accepted:
         blocks.append(ink.quiet("Accepted"))
-        blocks += ["\n".join(_lines(finding, name, ink, width)) for finding in report.accepted]
+        blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in report.accepted]
+    if proof and report.deadlines:
+        blocks += [ink.strong("Deadlines"), "\n".join(deadline_lines(report.deadlines, ink, width))]
+    if proof and report.balances:
+        blocks += [ink.strong("Balances"), "\n".join(balance_lines(report.balances, ink, width))]
     if report.outcome.could_not_run:
         blocks.append("\n".join(_not_run(report, ink, width)))
     blocks.append(counts(report))
@@ -60,38 +66,16 @@ def found(report: Report) -> str:
     )
 
 
-def printable(words: str) -> str:
-    """A name from outside, with what would move or colour the text of a terminal written as an escape."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
-
-
-def wrapped(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The words in lines of at most ``width`` columns; what has no blank is never broken.
-
-    The standard library's textwrap compiles its patterns for two milliseconds, which every report would wait for.
-    """
-    lines, line = [], first
-    for word in words.split():
-        if len(line) + len(word) > width and line.strip():
-            lines.append(line.rstrip())
-            line = rest
-        line += f"{word} "
-    return [*lines, line.rstrip()]
-
-
-def labelled(label: str, words: str, width: int, margin: str = _MARGIN) -> Iterator[str]:
-    """The words beside their label, continued in the same column."""
-    yield from wrapped(words, width, f"{margin}{label:<{_LABEL}}", margin + " " * _LABEL)
-
-
-def _lines(finding: Finding, name: str, ink: Ink, width: int) -> Iterator[str]:
+def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[str]:
     severity = ink.of(finding.severity, finding.severity.value)
     yield f"{ink.strong(finding.rule)}  {severity}  {reaction(finding.edgar)}"
-    yield f"{_MARGIN}{finding.cell}"
-    where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
-    yield _MARGIN + ink.quiet(f"{where}  {finding.at.pointer}".rstrip())
+    yield f"{MARGIN}{finding.cell}"
+    where = ":".join((printable(report.file), *(str(each) for each in (finding.line, finding.column) if each)))
+    yield MARGIN + ink.quiet(f"{where}  {finding.at.pointer}".rstrip())
     yield ""
-    yield from wrapped(finding.message, width, _MARGIN, _MARGIN)
+    shown = list(excerpt(finding, report.source_line(finding), ink, width))
+    yield from [*shown, ""] if shown else []
+    yield from wrapped(finding.message, width, MARGIN, MARGIN)
     yield ""
     for label, words in _facts(finding):
         yield from labelled(label, words, width)
@@ -115,7 +99,7 @@ def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
 def _not_run(report: Report, ink: Ink, width: int) -> Iterable[str]:
     yield ink.of(Severity.ERROR, "COULD NOT RUN: this is a bug in form4gen, and the filing was not checked for it")
     for rule, reason in sorted(report.outcome.could_not_run.items()):
-        yield from wrapped(reason, width, f"{rule}  ", _MARGIN)
+        yield from wrapped(reason, width, f"{rule}  ", MARGIN)
 
 
 def _several(number: int, thing: str) -> str:

@@ -21,9 +21,9 @@ class Reading(Enum):
     TRADE = "the trade date"
     DEEMED = "the deemed execution date"
     DEEMED_AT_THE_LATEST = "the third business day after the trade, since the notice came later"
-    NOT_CLAIMED = "the trade date; a late notice would defer it, but no deemed execution date says so"
-    NO_GROUND = "the trade date; nothing shows a ground for the deemed execution date"
-    EARLY = "the issuer's fiscal year end (V: due on Form 5)"
+    NOT_CLAIMED = "the trade date, since no deemed execution date is given"
+    NO_GROUND = "the trade date, since nothing shows a ground for the deemed execution date"
+    EARLY = "the end of the issuer's fiscal year (V: due on Form 5)"
 
 
 class Standing(Enum):
@@ -41,7 +41,7 @@ class DueDate(NamedTuple):
     ``due`` counts days of which it is not known whether EDGAR was open as business days; ``due_at_the_latest`` counts
     them as closed, and gives a row that may be deferred the time that a late notice could bring. ``passed_over`` are
     the closed days other than weekends. Without ``due``, ``lacking`` says why there is none. ``measured_at`` is the
-    time of filing; for an amendment the first hour of the day on which the original was filed, if that is given.
+    time of filing, and None for an amendment, which is judged by the day of the original, if that is given.
     Rows of no document (a bare date) are an empty tuple.
     """
 
@@ -54,6 +54,7 @@ class DueDate(NamedTuple):
     passed_over: tuple[CalendarDay, ...]
     unknown: tuple[CalendarDay, ...]
     measured_at: datetime | None
+    original: date | None = None
     lacking: str = ""
 
     @property
@@ -79,21 +80,23 @@ class DueDate(NamedTuple):
     @property
     def standing(self) -> Standing:
         """In time, late, or in doubt: late only if no day in doubt was closed and no notice came late."""
-        if self.due is None or self.due_at_the_latest is None or self.measured_at is None:
+        at = self.measured_at if self.original is None else datetime.combine(self.original, time.min)
+        if self.due is None or self.due_at_the_latest is None or at is None:
             return Standing.UNKNOWN
-        if self.measured_at <= self.due:
+        if at <= self.due:
             return Standing.IN_TIME
-        return Standing.LATE if self.measured_at > self.due_at_the_latest else Standing.IN_DOUBT
+        return Standing.LATE if at > self.due_at_the_latest else Standing.IN_DOUBT
 
 
 def due_dates(filing: Filing, filed_at: datetime) -> list[DueDate]:
     """The due dates of every transaction row, the earliest first; rows with the same dates are one entry."""
-    measured_at = _measured_at(filing, filed_at)
+    measured_at = None if filing.is_amendment else filed_at.replace(tzinfo=None)
+    original = filing.date_of_original_submission if filing.is_amendment else None
     groups: dict[DueDate, list[Transaction]] = {}
     for row in filing.transactions:
         groups.setdefault(_due_date(row, filing, measured_at), []).append(row)
-    found = [due._replace(rows=tuple(rows)) for due, rows in groups.items()]
-    return sorted(found, key=lambda each: (each.due is None, each.due))
+    found = [due._replace(rows=tuple(rows), original=original) for due, rows in groups.items()]
+    return sorted(found, key=lambda each: (each.due is None, each.due or datetime.min))  # noqa: DTZ901  no zone is meant
 
 
 def due_date_of(traded: date, notified: date | None, filed_at: datetime) -> DueDate:
@@ -102,13 +105,6 @@ def due_date_of(traded: date, notified: date | None, filed_at: datetime) -> DueD
     if found is None:
         return _without(traded, Reading.TRADE, None, _beyond_the_calendar(traded))
     return _counted(found, _reading(found, notified), filed_at.replace(tzinfo=None))
-
-
-def _measured_at(filing: Filing, filed_at: datetime) -> datetime | None:
-    if not filing.is_amendment:
-        return filed_at.replace(tzinfo=None)
-    original = filing.date_of_original_submission
-    return None if original is None else datetime.combine(original, time.min)
 
 
 def _due_date(row: Transaction, filing: Filing, measured_at: datetime | None) -> DueDate:
@@ -155,7 +151,7 @@ def _early(traded: date | None, ends: str | None, measured_at: datetime | None) 
 
 
 def _without(traded: date | None, reading: Reading, measured_at: datetime | None, lacking: str) -> DueDate:
-    return DueDate((), traded, traded, reading, None, None, (), (), measured_at, lacking)
+    return DueDate((), traded, traded, reading, None, None, (), (), measured_at, None, lacking)
 
 
 def _beyond_the_calendar(traded: date) -> str:

@@ -19,6 +19,7 @@ EXACT = Context(prec=64)
 _ROUNDING = Decimal(1)
 """Differences below one share come from fractions that are paid in cash or rounded."""
 
+_FORMS = {"D": "direct", "I": "indirect"}
 _TOLD = "a footnote tells of another change"
 _NOTED = "the footnotes tell these rows apart"
 
@@ -70,14 +71,14 @@ class Account(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The line as a person cites it: ``Table I, Common Stock, I, By Trust``; in Table II with price and dates."""
+        """The line as a person cites it: ``Table I, Common Stock, indirect, By Trust``; in Table II price and dates."""
         row = self.rows[0]
         parts = [row.table, row.security_title.value or "a class without a title"]
         if isinstance(row, DerivativeTransaction | DerivativeHolding):
             price, terms = row.conversion_or_exercise_price.value, (row.exercise_date.value, row.expiration_date.value)
             parts += [] if price is None else [f"at {number(price)}"]
             parts += [f"{word} {day(when)}" for word, when in zip(("from", "until"), terms, strict=True) if when]
-        held = (row.direct_or_indirect_ownership.value, row.nature_of_ownership.value)
+        held = (_FORMS.get(row.direct_or_indirect_ownership.value or ""), row.nature_of_ownership.value)
         return " ".join(", ".join((*parts, *(word for word in held if word))).split())
 
     @property

@@ -86,7 +86,7 @@ def test_a_finding_is_told_with_every_fact() -> None:
 
 def test_the_head_names_version_file_and_filing_time() -> None:
     told = json.loads(as_json(report()))
-    assert list(told) == ["form4gen", "file", "filedAt", "findings", "rules", "counts"]
+    assert list(told) == ["form4gen", "file", "filedAt", "findings", "deadlines", "balances", "rules", "counts"]
     assert (told["form4gen"], told["file"]) == (__version__, "form4.json")
     assert told["filedAt"] == "2026-11-09T16:05:00-05:00"
 

@@ -8,7 +8,8 @@ import pytest
 from report_samples import finding, report
 
 from form4gen.report.record import NOT_SELECTED
-from form4gen.report.text import text, wrapped
+from form4gen.report.text import text
+from form4gen.report.wrapping import wrapped
 from form4gen.rules.catalogue import Edgar, Severity
 
 WHOLE = """\

@@ -1,0 +1,18 @@
+"""The report at one line a finding, as compilers write it, for editors and for grep."""
+
+from __future__ import annotations
+
+from form4gen.report.record import Report
+from form4gen.report.wrapping import printable
+
+
+def concise(report: Report) -> str:
+    """``file:line:column: ID severity cell: message`` for each finding; an accepted one says so."""
+    name = printable(report.file)
+    lines = []
+    for finding in report.findings:
+        where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
+        accepted = " (accepted)" if finding.overridden else ""
+        message = " ".join(finding.message.split())
+        lines.append(f"{where}: {finding.rule} {finding.severity.value}{accepted} {finding.cell}: {message}\n")
+    return "".join(lines)
