@@ -18,10 +18,13 @@ _COMMANDS = {
     "validate": "Check a filing, with place, citation and remedy of every finding.",
     "render": "Draw the form as HTML and PDF, and write its exhibits.",
     "deadline": "Say when a trade of a day must be on file.",
+    "import": "Read a Form 4 on record (EDGAR's XML, or a full submission) into JSON.",
+    "export": "Write EDGAR's XML, the exhibits, and the file to transmit.",
     "schema": "Print the JSON Schema of a filing or of the report.",
     "rules": "List the rules, or explain one.",
     "new": "Print a starting JSON, blank or for a transaction code.",
 }
+_MODULES = {"import": "import_filing"}  # no module can be called as this word of Python
 
 
 _EPILOG = f"""{options.examples("form4gen new --code P > form4.json", "form4gen validate form4.json")}
@@ -44,7 +47,7 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002  the same
-        command: click.Command = import_module(f"form4gen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"form4gen.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(
@@ -85,7 +88,7 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="form4gen", message="%(prog)s %(version)s")
 def form4gen() -> None:
-    """Check an SEC Form 4 rule by rule, and draw it."""
+    """Check an SEC Form 4 rule by rule, draw it, and write it for EDGAR."""
 
 
 def _code(error: Form4genError) -> int:

@@ -34,19 +34,33 @@ def places(folder: str, names: Iterable[str], *, source: str, force: bool) -> di
     return found
 
 
-def write(path: str, content: bytes) -> None:
-    """Write a file whole or not at all, in a folder that is made if need be. Raises UnusableInputError."""
+def place(path: str, *, source: str, force: bool) -> str:
+    """The path of one file, which may lie anywhere; nothing is written yet. Raises UnusableInputError as ``places``."""
+    _check_free(path, source=source, force=force)
+    return path
+
+
+def write(path: str, content: bytes, *, is_secret: bool = False) -> None:
+    """Write a file whole or not at all, in a folder that is made if need be; a secret one is for its owner alone.
+
+    Raises UnusableInputError.
+    """
     folder, name = os.path.split(path)
     draft = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
         os.makedirs(folder or ".", exist_ok=True)
-        with open(draft, "xb") as file:
+        with open(draft, "xb", opener=_for_its_owner if is_secret else None) as file:
             file.write(content)
         os.replace(draft, path)
     except OSError as error:
-        _remove(draft)
         message = f"Cannot write {full(path)}: {reason(error)}. Name another folder with -o, or make room there."
         raise UnusableInputError(message) from None
+    finally:
+        _remove(draft)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _fit(name: str) -> str:

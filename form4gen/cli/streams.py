@@ -27,17 +27,21 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file, or of standard input when the path is ``-``. Raises UnusableInputError."""
+def read(path: str, kind: str = "JSON") -> bytes:
+    """The bytes of a file, or of standard input when the path is ``-``; ``kind`` is what is looked for.
+
+    Raises UnusableInputError.
+    """
+    hint = "; `form4gen new` prints a first one" if kind == "JSON" else ""
     try:
         if path == STANDARD:
             return _standard_input()
         with open(path, "rb") as file:
             return file.read(_MOST_BYTES)
     except IsADirectoryError:
-        _stop(f"Cannot read {full(path)}: it is a folder. Name the JSON file in it.")
+        _stop(f"Cannot read {full(path)}: it is a folder. Name the {kind} file in it.")
     except FileNotFoundError:
-        _stop(f"Cannot read {full(path)}: there is no such file. Check the name; `form4gen new` prints a first one.")
+        _stop(f"Cannot read {full(path)}: there is no such file. Check the name{hint}.")
     except PermissionError:
         _stop(f"Cannot read {full(path)}: permission denied. Ask its owner, or change its permissions.")
     except (OSError, ValueError) as error:

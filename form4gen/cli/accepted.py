@@ -1,0 +1,102 @@
+"""Whether EDGAR would take a filing: what ``export`` asks before it writes anything."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+from form4gen.api import Edgar, Filing, Finding, Loaded, Report, load, report_text, split_filing, validate
+from form4gen.cli.checking import tell_broken_rules
+from form4gen.cli.clock import filing_time
+from form4gen.cli.streams import STANDARD, STDIN_NAME, coloured, complain, read
+from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
+from form4gen.report.text import found, printable
+
+_BEYOND_ASCII = "FN204"  # its findings say how a text is spelled in ASCII
+
+
+def accepted(path: str, asked: datetime | None, *, in_parts: bool, draft: bool) -> Filing:
+    """The filing of a file, if EDGAR takes it, whole or in parts.
+
+    Otherwise the findings that say why not go to standard error, and the filing is refused, unless it is a draft. Every
+    rule is asked, whatever a firm leaves out elsewhere.
+    """
+    loaded = load(read(path))
+    written = loaded.filing.context.filed_at if loaded.filing else None
+    whole = _report(STDIN_NAME if path == STANDARD else path, filing_time(asked, written), loaded)
+    if loaded.filing is None:
+        complain(report_text(whole, colour=coloured(sys.stderr)))
+        raise RefusedFilingError("Nothing is exported: the document is not a filing yet")
+    blocking = _blocking(whole, loaded, in_parts=in_parts)
+    for report in blocking:
+        complain(report_text(report, colour=coloured(sys.stderr)))
+    broken = whole.outcome.could_not_run
+    if not draft and (blocking or broken):
+        tell_broken_rules(whole)
+        raise _refusal(loaded.filing, is_broken=bool(broken), in_parts=in_parts)
+    tell_broken_rules(whole)
+    _tell_what_is_not_ascii(whole)
+    if whole.open:
+        complain(f"form4gen: {found(whole)}; `form4gen validate` shows them.")
+    return loaded.filing
+
+
+def _report(name: str, filed_at: datetime, loaded: Loaded) -> Report:
+    return Report(name, filed_at, validate(loaded, filed_at))
+
+
+def _suspended(report: Report) -> list[Finding]:
+    return [finding for finding in report.open if finding.edgar is Edgar.SUSPENDS]
+
+
+def _blocking(whole: Report, loaded: Loaded, *, in_parts: bool) -> list[Report]:
+    """The report on the whole and those on its parts, each cut down to what EDGAR suspends; none where it is empty.
+
+    What the division cures is not told, and what the whole has already said is not said of the parts again.
+    """
+    filing = loaded.filing
+    parts = split_filing(filing) if in_parts and filing is not None else ()
+    if len(parts) < 2:  # noqa: PLR2004  one part is the whole
+        return _cut([(whole, _suspended(whole))])
+    reports = []
+    for number, part in enumerate(parts, 1):
+        name = f"{whole.file}, part {number} of {len(parts)}"
+        reports.append(_report(name, whole.filed_at, Loaded(loaded.document, part, ())))
+    of_parts = {finding.rule for report in reports for finding in _suspended(report)}
+    of_whole = {finding.rule for finding in whole.findings}
+    kept = [(whole, [finding for finding in _suspended(whole) if finding.rule in of_parts])]
+    for report in reports:
+        fresh = [finding for finding in _suspended(report) if finding.rule not in of_whole]
+        kept.append((report, [finding._replace(line=None, column=None) for finding in fresh]))  # lines are the whole's
+    return _cut(kept)
+
+
+def _cut(kept: list[tuple[Report, list[Finding]]]) -> list[Report]:
+    return [
+        report._replace(outcome=report.outcome._replace(findings=tuple(findings)))
+        for report, findings in kept
+        if findings
+    ]
+
+
+def _refusal(filing: Filing, *, is_broken: bool, in_parts: bool) -> Form4genError:
+    if is_broken:
+        return BrokenRuleError("Nothing is exported from a filing that was not checked whole; --draft exports it")
+    words = "Nothing is exported: EDGAR would suspend it. Correct that, or write the files all the same with --draft"
+    if not in_parts and _is_divisible(filing):
+        words = f"{words}. --split makes several filings of it"
+    return RefusedFilingError(words)
+
+
+def _is_divisible(filing: Filing) -> bool:
+    try:
+        return len(split_filing(filing)) > 1
+    except UnusableInputError:
+        return False
+
+
+def _tell_what_is_not_ascii(report: Report) -> None:
+    for finding in report.findings:
+        if finding.rule == _BEYOND_ASCII:
+            words = f"{finding.cell}: {finding.message} It is written as a numeric reference. Better: {finding.expected}."
+            complain(f"form4gen: {printable(words)}")

@@ -1,0 +1,62 @@
+"""The CCCs of the owners: from the environment, else asked for on a terminal. They are shown nowhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from form4gen.api import Filing, ccc
+from form4gen.cli.streams import complain
+from form4gen.errors import UnusableInputError
+from form4gen.report.text import printable
+
+if TYPE_CHECKING:
+    from form4gen.api import Ccc
+
+PREFIX = "FORM4GEN_CCC_"
+_TRIES = 3
+
+
+def credentials(filing: Filing) -> dict[str, Ccc]:
+    """The CCC of each owner by CIK. Raises UnusableInputError when one is missing and nobody can be asked."""
+    known = _from_environment()
+    owners = {owner.rpt_owner_cik: owner.name for owner in filing.reporting_owners if owner.rpt_owner_cik}
+    return {cik: known.get(cik.lstrip("0")) or _asked(cik, printable(name)) for cik, name in owners.items()}
+
+
+def _from_environment() -> dict[str, Ccc]:
+    found: dict[str, Ccc] = {}
+    for variable, text in sorted(os.environ.items()):
+        cik = variable.removeprefix(PREFIX).lstrip("0")
+        if not variable.startswith(PREFIX) or not text:
+            continue
+        if cik in found and found[cik].revealed() != text:
+            message = f"{variable} and another variable hold different CCCs for the same CIK. Unset one of them."
+            raise UnusableInputError(message)
+        try:
+            found[cik] = ccc(text)
+        except UnusableInputError as error:
+            message = f"{variable}: {error}"
+            raise UnusableInputError(message) from None
+    return found
+
+
+def _asked(cik: str, name: str) -> Ccc:
+    variable = f"{PREFIX}{cik.lstrip('0')}"
+    if sys.stdin is None or not sys.stdin.isatty():
+        message = (
+            f"The CCC of {name} (CIK {cik}) is not known. Put it into the environment variable {variable}, or run this "
+            "on a terminal with a file as INPUT: then it is asked for."
+        )
+        raise UnusableInputError(message)
+    for _ in range(_TRIES):
+        typed = click.prompt(f"CCC of {name} (CIK {cik}), not shown", hide_input=True, err=True)
+        try:
+            return ccc(typed)
+        except UnusableInputError as error:
+            complain(f"form4gen: {error}")
+    message = f"No CCC for {name} (CIK {cik}). Put it into the environment variable {variable}."
+    raise UnusableInputError(message)
