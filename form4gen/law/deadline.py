@@ -19,6 +19,12 @@ DAYS_TO_REPORT = 2
 DAYS_OF_NOTICE = 3
 """Business days after the trade at which execution is deemed to have happened at the latest, Rule 16a-3(g)(2)-(4)."""
 
+DAYS_TO_FORM_5 = 45
+"""Days after the end of the issuer's fiscal year in which a Form 5 is due, Rule 16a-3(f)(1)."""
+
+FIRST_HOUR = time(6, 0)
+"""The hour from which EDGAR takes filings on a business day, EDGAR Filer Manual II 2.3.1."""
+
 LAST_HOUR = time(22, 0)
 """The hour after which a transmission counts as of the next business day, Regulation S-T Rules 12(c), 13(a)(4)."""
 
@@ -94,3 +100,23 @@ def deadline(traded: date, deemed: date | None = None) -> Deadline | None:
 def deadline_if_told_late(traded: date) -> Deadline | None:
     """The outer limit: the deadline of a transaction of whose execution the owner was told as late as counts."""
     return deadline(traded, date.max)
+
+
+def form_5_due(traded: date, fiscal_year_end: str) -> datetime:
+    """When the Form 5 for a transaction of ``traded`` is due: the 45th day after the issuer's fiscal year has ended.
+
+    ``fiscal_year_end`` is a day of the year, MM-DD; 29 February is the last of February in a year without one. A due
+    day on which EDGAR is closed, or may be, moves to the next business day.
+    """
+    ends = _year_end(traded.year, fiscal_year_end)
+    if traded > ends:
+        ends = _year_end(traded.year + 1, fiscal_year_end)
+    due = ends + timedelta(days=DAYS_TO_FORM_5)
+    return datetime.combine(add_business_days(due - timedelta(days=1), 1, if_unknown=False), LAST_HOUR)
+
+
+def _year_end(year: int, month_day: str) -> date:
+    month, day = map(int, month_day.split("-"))
+    if (month, day) == (2, 29):
+        return date(year, 3, 1) - timedelta(days=1)
+    return date(year, month, day)

@@ -14,6 +14,7 @@ from form4gen.law.deadline import (
     deadline,
     deadline_if_told_late,
     executed_on,
+    form_5_due,
     is_business_day,
 )
 
@@ -149,3 +150,21 @@ def test_closed_days_that_were_passed_over_are_named_without_weekends() -> None:
 )
 def test_a_year_that_the_calendar_does_not_reach_has_no_deadline(traded: date, is_reached: bool) -> None:  # noqa: FBT001
     assert (deadline(traded) is not None) is is_reached
+
+
+@pytest.mark.parametrize(
+    ("traded", "year_end", "due"),
+    [
+        (date(2025, 12, 30), "12-31", "2026-02-17T22:00:00"),
+        (date(2025, 12, 31), "12-31", "2026-02-17T22:00:00"),
+        (date(2026, 1, 1), "12-31", "2027-02-16T22:00:00"),
+        (date(2026, 3, 15), "06-30", "2026-08-14T22:00:00"),
+        (date(2026, 7, 1), "06-30", "2027-08-16T22:00:00"),
+        (date(2023, 12, 1), "02-29", "2024-04-15T22:00:00"),
+        (date(2024, 12, 1), "02-29", "2025-04-14T22:00:00"),
+    ],
+)
+def test_a_form_5_is_due_45_days_after_the_fiscal_year_or_on_the_next_business_day(
+    traded: date, year_end: str, due: str
+) -> None:
+    assert form_5_due(traded, year_end).isoformat() == due
