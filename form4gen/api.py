@@ -21,6 +21,7 @@ from form4gen.law.codes import CODES, MARKS, Code, Use
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.report.settings import Settings
 from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, Edgar, Severity, catalogue, selected
@@ -46,6 +47,7 @@ __all__ = [
     "Outcome",
     "RefusedFilingError",
     "Report",
+    "Settings",
     "Severity",
     "UnusableInputError",
     "Use",
@@ -70,6 +72,7 @@ __all__ = [
     "report_sarif",
     "report_schema",
     "report_text",
+    "rule_names",
     "schema",
     "split_filing",
     "validate",
@@ -104,17 +107,25 @@ def load(raw: bytes) -> Loaded:
     return Loaded(document, None, _as_findings(document))
 
 
-def validate(loaded: Loaded, filed_at: datetime, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Outcome:
+def validate(
+    loaded: Loaded,
+    filed_at: datetime,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, Severity] | None = None,
+) -> Outcome:
     """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
 
-    ``select`` and ``ignore`` name rules or families; raises UnusableInputError when there is no such name. A document
-    that could not become a filing yields its own findings and no rule is applied. Every rule of the catalogue is
-    accounted for in the outcome: applied, not applicable or not selected with the reason, or unable to run.
+    ``select`` and ``ignore`` name rules or families, and ``severities`` says of such a name how grave its findings are,
+    whatever the catalogue says; raises UnusableInputError when there is no such name. A document that could not become
+    a filing yields its own findings and no rule is applied. Every rule of the catalogue is accounted for in the
+    outcome: applied, not applicable or not selected with the reason, or unable to run.
     """
-    try:
-        rules = selected(tuple(select), tuple(ignore))
-    except KeyError as error:
-        raise UnusableInputError(_no_such_rule(error.args[0])) from None
+    asked = Settings(None, tuple(select), tuple(ignore), severities or {})
+    for name in (*asked.select, *asked.ignore, *asked.severities):
+        if name not in rule_names():
+            raise UnusableInputError(_no_such_rule(name))
+    rules = selected(asked.select, asked.ignore)
     unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
         reasons = dict.fromkeys(rules, "the document is not a filing")
@@ -123,7 +134,8 @@ def validate(loaded: Loaded, filed_at: datetime, select: Iterable[str] = (), ign
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
-        placed.append(finding._replace(line=line, column=column))
+        severity = asked.severity_of(finding.rule) or finding.severity
+        placed.append(finding._replace(line=line, column=column, severity=severity))
     return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
 
 
@@ -212,6 +224,11 @@ def explanations() -> dict[str, Explanation]:
     return faults | {rule.id: explained(rule) for rule in catalogue().values()}
 
 
+def rule_names() -> frozenset[str]:
+    """Every id and every family of the catalogue: what a selection may name."""
+    return frozenset({*catalogue(), *(rule.family for rule in catalogue().values())})
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name of ``names`` that is most like ``name``, if one is like it at all; the first letters weigh most."""
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
@@ -243,7 +260,7 @@ def exhibit_texts(filing: Filing) -> dict[str, str]:
 
 def _no_such_rule(name: str) -> str:
     families = {rule.family for rule in catalogue().values()}
-    near = nearest(name.upper(), {*catalogue(), *families})
+    near = nearest(name.upper(), rule_names())
     hint = f"Did you mean {near}?" if near else f"The families are {', '.join(sorted(families))}."
     return f"There is no rule or family {name!r}. {hint}"
 

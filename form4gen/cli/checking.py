@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from form4gen.api import Loaded, Report, load, report_of, validate
+from form4gen.api import Loaded, Report, Settings, load, report_of, validate
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
 
 
-def checked(
-    path: str, asked: datetime | None, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
-) -> tuple[Loaded, Report]:
+def checked(path: str, asked: datetime | None, settings: Settings) -> tuple[Loaded, Report]:
     """The filing of a file, and the report on it."""
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
     filed_at = filing_time(asked, written)
-    outcome = validate(loaded, filed_at, select, ignore)
-    return loaded, report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
+    outcome = validate(loaded, filed_at, settings.select, settings.ignore, settings.severities)
+    report = report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
+    return loaded, report._replace(settings=settings) if settings.file else report
 
 
 def tell_broken_rules(report: Report) -> None:

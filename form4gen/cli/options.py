@@ -28,3 +28,12 @@ def form(*others: str) -> Callable[[_Command], _Command]:
     text = "For a person or for a program."
     choice = click.Choice(["text", "json", *others])
     return click.option("--format", "form", type=choice, default="text", help=text)
+
+
+def config(command: _Command) -> _Command:
+    """``--config`` and ``--no-config``."""
+    text = (
+        "Settings of a firm. Default: form4gen.toml, or [tool.form4gen] in pyproject.toml, from INPUT's folder upward."
+    )
+    command = click.option("--no-config", is_flag=True, help="Look for no settings file.")(command)
+    return click.option("--config", metavar="FILE", help=text)(command)

@@ -10,6 +10,7 @@ import click
 from form4gen.api import Filing, Loaded, Report, Severity, exhibit_texts, render_html, render_pdf, report_text
 from form4gen.cli import options, outputs
 from form4gen.cli.checking import checked, tell_broken_rules
+from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import coloured, complain, say
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError
 from form4gen.report.text import found
@@ -31,6 +32,7 @@ from form4gen.report.text import found
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @options.filed_at
+@options.config
 def command(
     path: str,
     html: bool,  # noqa: FBT001  click passes each by name
@@ -40,13 +42,15 @@ def command(
     draft: bool,  # noqa: FBT001
     force: bool,  # noqa: FBT001
     filed_at: datetime | None,
+    config: str | None,
+    no_config: bool,  # noqa: FBT001
 ) -> None:
     """Draw the form: HTML, PDF and exhibits, or those of them that are asked for.
 
     The files take the name of INPUT, exhibits their own. What was written is printed, one path a line. A filing with
     errors is refused, unless it is drawn as a draft.
     """
-    filing = _sound(*checked(path, filed_at), draft=draft)
+    filing = _sound(*checked(path, filed_at, settings_for(path, config, search=not no_config)), draft=draft)
     everything = not (html or pdf or exhibits)
     texts = exhibit_texts(filing) if exhibits or everything else {}
     if exhibits and not texts:

@@ -10,6 +10,7 @@ import click
 from form4gen.api import Report, Severity, report_concise, report_github, report_json, report_sarif, report_text
 from form4gen.cli import options
 from form4gen.cli.checking import checked, tell_broken_rules
+from form4gen.cli.settings import overridden, settings_for
 from form4gen.cli.streams import coloured, columns, say
 
 
@@ -24,26 +25,32 @@ from form4gen.cli.streams import coloured, columns, say
 @click.argument("path", metavar="INPUT")
 @options.form("concise", "sarif", "github")
 @options.filed_at
+@options.config
 @click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the run as errors do.")
+@click.option("--strict/--no-strict", default=None, help="Let warnings fail the run as errors do.")
 @click.pass_context
 def command(
     ctx: click.Context,
     path: str,
     form: str,
     filed_at: datetime | None,
+    config: str | None,
+    no_config: bool,  # noqa: FBT001  click passes each by name
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    strict: bool,  # noqa: FBT001  click passes it by name
+    strict: bool | None,  # noqa: FBT001
 ) -> None:
     """Check a filing: every rule, with place, citation and remedy of every finding.
 
     The report ends with the deadline of every row and the balance of every line, whether or not anything is wrong.
-    Findings that an override of the filing accepts are shown, and do not fail the run.
+    Findings that an override of the filing accepts are shown, and do not fail the run. Options stand in the place of
+    the same settings of a settings file.
     """
-    _, report = checked(path, filed_at, _names(select), _names(ignore))
-    code = _code(report, strict=strict)
+    found = settings_for(path, config, search=not no_config)
+    settings = overridden(found, _names(select), _names(ignore), strict=strict)
+    _, report = checked(path, filed_at, settings)
+    code = _code(report, strict=settings.strict)
     say(_told(report, form, code))
     tell_broken_rules(report)
     ctx.exit(code)

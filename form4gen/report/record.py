@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.due_dates import DueDate
 from form4gen.rules.engine import Finding, Outcome
@@ -27,6 +28,7 @@ class Report(NamedTuple):
 
     ``deadlines`` and ``balances`` say of every row when it was due and what its line came to, whether or not anything
     is wrong; they are empty where there is no filing. ``source`` is the text of the document, to show a line of it.
+    ``settings`` are those of a settings file, if one was used.
     """
 
     file: str
@@ -35,6 +37,7 @@ class Report(NamedTuple):
     deadlines: tuple[DueDate, ...] = ()
     balances: tuple[Account, ...] = ()
     source: str = ""
+    settings: Settings | None = None
 
     @property
     def findings(self) -> list[Finding]:

@@ -23,6 +23,9 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: boo
     ink = Ink(colour)
     name = printable(report.file)
     blocks = [f"{ink.strong(name)}, filed {report.filed_at:%Y-%m-%d %H:%M} US Eastern"]
+    if report.settings:
+        words = f"settings of {printable(report.settings.file or '')}: {report.settings.words}"
+        blocks[0] = "\n".join((blocks[0], *wrapped(words, width)))
     for severity, title in _GROUPS.items():
         group = [finding for finding in report.open if finding.severity is severity]
         if group:

@@ -13,6 +13,7 @@ from form4gen import __version__
 from form4gen.location import ROOT
 from form4gen.report.as_json import as_json
 from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.report.settings import Settings
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Severity
 
@@ -20,6 +21,9 @@ SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
 
 REPORTS = {
     "nothing found": report(),
+    "settings of a firm": report()._replace(
+        settings=Settings("form4gen.toml", ("RO",), ("AD",), {"RO102": Severity.WARNING}, strict=True)
+    ),
     "everything at once": report(
         finding(),
         finding("TC101", Severity.WARNING, Edgar.SUSPENDS),
@@ -86,7 +90,17 @@ def test_a_finding_is_told_with_every_fact() -> None:
 
 def test_the_head_names_version_file_and_filing_time() -> None:
     told = json.loads(as_json(report()))
-    assert list(told) == ["form4gen", "file", "filedAt", "findings", "deadlines", "balances", "rules", "counts"]
+    assert list(told) == [
+        "form4gen",
+        "file",
+        "filedAt",
+        "settings",
+        "findings",
+        "deadlines",
+        "balances",
+        "rules",
+        "counts",
+    ]
     assert (told["form4gen"], told["file"]) == (__version__, "form4.json")
     assert told["filedAt"] == "2026-11-09T16:05:00-05:00"
 

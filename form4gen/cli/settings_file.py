@@ -1,0 +1,93 @@
+"""A settings file: TOML, held to the keys, rules and severities that there are."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from form4gen.api import Settings, Severity, nearest, rule_names
+from form4gen.cli.settings import SHARED_FILE
+from form4gen.cli.streams import full, reason
+from form4gen.errors import UnusableInputError
+
+_KEYS = ("ignore", "select", "severities", "strict")
+_SEVERITIES = {each.value: each for each in Severity}
+_MOST_BYTES = 1024 * 1024
+
+
+def settings_of(path: str) -> Settings:
+    """The settings of a file: its table ``[tool.form4gen]`` in a pyproject.toml, else the whole of it.
+
+    A table is not there or empty: nothing is set. Raises UnusableInputError.
+    """
+    table = _parsed(path)
+    if os.path.basename(path) == SHARED_FILE:
+        for key in ("tool", "form4gen"):
+            table = table.get(key, {})
+            _demand(isinstance(table, dict), path, f"{key} must be a table.")
+    for key in table:
+        if key not in _KEYS:
+            _stop(path, f"There is no setting {key!r}. {_hint(key, _KEYS, 'settings')}")
+    strict = table.get("strict", False)
+    _demand(isinstance(strict, bool), path, "strict must be true or false.")
+    return Settings(
+        path, _names(table, "select", path), _names(table, "ignore", path), _severities(table, path), strict
+    )
+
+
+def _parsed(path: str) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        _stop(path, f"The settings cannot be read: {reason(error)}.")
+    _demand(len(content) <= _MOST_BYTES, path, "Settings of more than a megabyte are not read.")
+    try:
+        return tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
+        _stop(path, f"This is not TOML in UTF-8: {error}.")
+
+
+def _names(table: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+    names = table.get(key, [])
+    _demand(isinstance(names, list), path, f'{key} must be a list of rule ids and families, such as ["TC", "RO102"].')
+    return tuple(_known(name, key, path) for name in names)
+
+
+def _severities(table: dict[str, Any], path: str) -> dict[str, Severity]:
+    asked = table.get("severities", {})
+    _demand(isinstance(asked, dict), path, 'severities must be a table, such as {RO102 = "warning"}.')
+    found = {}
+    for name, word in asked.items():
+        if not isinstance(word, str) or word not in _SEVERITIES:
+            _stop(path, f"There is no severity {word!r}. {_hint(str(word), _SEVERITIES, 'severities')}")
+        found[_known(name, "severities", path)] = _SEVERITIES[word]
+    return found
+
+
+def _known(name: Any, key: str, path: str) -> str:
+    names = rule_names()
+    _demand(isinstance(name, str), path, f"{key} names a rule or family as text, not as {name!r}.")
+    wanted: str = name.strip().upper()
+    if wanted not in names:
+        families = [each for each in names if len(each) == 2]  # noqa: PLR2004  a family is two letters
+        near = nearest(wanted, names)
+        hint = f"Did you mean {near}?" if near else f"The families are {', '.join(sorted(families))}."
+        _stop(path, f"There is no rule or family {name!r} for {key}. {hint}")
+    return wanted
+
+
+def _hint(name: str, names: Iterable[str], kind: str) -> str:
+    near = nearest(name, names)
+    return f"Did you mean {near}?" if near else f"The {kind} are {', '.join(names)}."
+
+
+def _demand(holds: bool, path: str, message: str) -> None:  # noqa: FBT001  what is demanded comes first
+    if not holds:
+        _stop(path, message)
+
+
+def _stop(path: str, message: str) -> NoReturn:
+    raise UnusableInputError(f"{full(path)}: {message}") from None

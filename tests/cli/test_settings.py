@@ -1,0 +1,281 @@
+"""The settings of a firm: where they are found, what they may say, and what the command line puts in their place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import IN_TIME, TECOGEN, changed, run, start
+
+from form4gen.cli.settings import settings_for
+from form4gen.model.filing import Filing
+from form4gen.rules import catalogue
+from form4gen.rules.catalogue import ACCEPTS, ERROR, Breach, Rule
+
+TITLE = {"owner.officerTitle": ""}
+LATE = ("--filed-at", "2017-11-20T12:00")
+
+
+def _written(folder: Path, content: str, name: str = "form4gen.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(content, "utf-8")
+    return path
+
+
+def _told(*arguments: str) -> Any:
+    return json.loads(run("validate", *arguments, "--format", "json").stdout)
+
+
+def _refused(folder: Path, content: str, name: str = "form4gen.toml") -> str:
+    path = _written(folder, content, name)
+    result = run("validate", changed(folder, {}), *IN_TIME)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"form4gen: {path}: ")
+    return result.stderr
+
+
+def test_a_rule_is_ignored_by_the_file_beside_the_input(tmp_path: Path) -> None:
+    path = changed(tmp_path, TITLE)
+    assert run("validate", path, *IN_TIME).exit_code == 1
+    _written(tmp_path, 'ignore = ["ro102"]')
+    assert run("validate", path, *IN_TIME).exit_code == 0
+
+
+def test_only_the_selected_rules_are_applied(tmp_path: Path) -> None:
+    _written(tmp_path, 'select = ["FN", "RO102"]')
+    applied = _told(changed(tmp_path, TITLE), *IN_TIME)["rules"]["applied"]
+    assert "RO102" in applied
+    assert all(rule == "RO102" or rule.startswith("FN") for rule in applied)
+
+
+def test_the_file_is_found_in_a_folder_above(tmp_path: Path) -> None:
+    found = _written(tmp_path, 'ignore = ["RO102"]')
+    below = tmp_path / "drafts" / "2026"
+    below.mkdir(parents=True)
+    path = changed(below, TITLE)
+    assert run("validate", path, *IN_TIME).exit_code == 0
+    assert _told(path, *IN_TIME)["settings"]["file"] == str(found)
+
+
+def test_the_nearest_file_is_the_only_one_that_is_read(tmp_path: Path) -> None:
+    _written(tmp_path, 'ignore = ["RO102"]')
+    below = tmp_path / "drafts"
+    _written(below, "strict = true")
+    assert run("validate", changed(below, TITLE), *IN_TIME).exit_code == 1
+
+
+def test_for_standard_input_the_search_begins_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _written(tmp_path, 'ignore = ["RO102"]')
+    text = Path(changed(tmp_path, TITLE)).read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("validate", "-", *IN_TIME, stdin=text).exit_code == 0
+    monkeypatch.chdir(tmp_path.parent)
+    assert run("validate", "-", *IN_TIME, stdin=text).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[tool.form4gen]\nignore = ["RO102"]\n',
+        '[ tool . "form4gen" ]\nignore = ["RO102"]\n',
+        '[tool]\nform4gen = {ignore = ["RO102"]}\n',
+        'tool.form4gen.ignore = ["RO102"]\n',
+        'tool = {form4gen = {ignore = ["RO102"]}}\n',
+    ],
+)
+def test_a_pyproject_toml_may_hold_the_settings(tmp_path: Path, content: str) -> None:
+    _written(tmp_path, content, "pyproject.toml")
+    assert run("validate", changed(tmp_path, TITLE), *IN_TIME).exit_code == 0
+
+
+@pytest.mark.parametrize("content", ['[tool.ruff]\nselect = ["E"]\n', '[project]\nname = "form4gen"\n', "not TOML"])
+def test_a_pyproject_toml_without_the_table_is_passed_over(tmp_path: Path, content: str) -> None:
+    _written(tmp_path, 'ignore = ["RO102"]')
+    below = tmp_path / "drafts"
+    _written(below, content, "pyproject.toml")
+    assert run("validate", changed(below, TITLE), *IN_TIME).exit_code == 0
+
+
+def test_the_own_file_goes_before_a_pyproject_toml_of_the_same_folder(tmp_path: Path) -> None:
+    _written(tmp_path, '[tool.form4gen]\nignore = ["RO102"]\n', "pyproject.toml")
+    _written(tmp_path, "")
+    assert run("validate", changed(tmp_path, TITLE), *IN_TIME).exit_code == 1
+
+
+def test_a_file_that_is_named_goes_before_one_that_is_found(tmp_path: Path) -> None:
+    _written(tmp_path, 'ignore = ["RO102"]')
+    other = _written(tmp_path / "firm", "strict = true", "house.toml")
+    path = changed(tmp_path, TITLE)
+    assert run("validate", path, *IN_TIME, "--config", str(other)).exit_code == 1
+    assert run("validate", path, *IN_TIME, "--no-config").exit_code == 1
+
+
+def test_a_named_file_that_is_missing_ends_with_2(tmp_path: Path) -> None:
+    result = run("validate", TECOGEN, *IN_TIME, "--config", str(tmp_path / "none.toml"))
+    assert result.exit_code == 2
+    assert f"{tmp_path / 'none.toml'}: The settings cannot be read: No such file or directory." in result.stderr
+
+
+@pytest.mark.parametrize("key", ["DL101", "DL"])
+def test_a_severity_is_raised_and_fails_the_run(tmp_path: Path, key: str) -> None:
+    path = changed(tmp_path, {})
+    assert run("validate", path, *LATE).exit_code == 0
+    _written(tmp_path, f'severities = {{{key} = "error"}}')
+    assert "DL101  error" in run("validate", path, *LATE).stdout
+    assert run("validate", path, *LATE).exit_code == 1
+
+
+def test_a_severity_is_lowered_and_no_longer_fails_the_run(tmp_path: Path) -> None:
+    _written(tmp_path, '[severities]\nRO = "advisory"\n')
+    path = changed(tmp_path, TITLE)
+    assert "RO102  advisory" in run("validate", path, *IN_TIME).stdout
+    assert run("validate", path, *IN_TIME).exit_code == 0
+    assert run("render", path, *IN_TIME, "--html", "-o", str(tmp_path / "out")).exit_code == 0
+
+
+def test_the_severity_of_a_rule_goes_before_that_of_its_family(tmp_path: Path) -> None:
+    _written(tmp_path, '[severities]\nRO102 = "warning"\nRO = "advisory"\n')
+    assert "RO102  warning" in run("validate", changed(tmp_path, TITLE), *IN_TIME).stdout
+
+
+def test_strict_may_stand_in_the_file_and_be_taken_back(tmp_path: Path) -> None:
+    _written(tmp_path, "strict = true")
+    path = changed(tmp_path, {})
+    assert run("validate", path, *LATE).exit_code == 1
+    assert run("validate", path, *LATE, "--no-strict").exit_code == 0
+    assert run("validate", path, *LATE, "--no-config").exit_code == 0
+    assert run("validate", path, *LATE, "--no-config", "--strict").exit_code == 1
+
+
+def test_ignore_on_the_command_line_stands_in_the_place_of_the_files(tmp_path: Path) -> None:
+    _written(tmp_path, 'ignore = ["RO102"]')
+    path = changed(tmp_path, TITLE)
+    assert run("validate", path, *IN_TIME, "--ignore", "FN").exit_code == 1
+
+
+def test_ignore_on_the_command_line_keeps_the_selection_of_the_file(tmp_path: Path) -> None:
+    _written(tmp_path, 'select = ["RO"]')
+    applied = _told(changed(tmp_path, TITLE), *IN_TIME, "--ignore", "RO102")["rules"]["applied"]
+    assert applied
+    assert all(rule.startswith("RO") and rule != "RO102" for rule in applied)
+
+
+def test_select_on_the_command_line_sets_the_selection_of_the_file_aside(tmp_path: Path) -> None:
+    _written(tmp_path, 'select = ["FN"]\nignore = ["RO102"]')
+    path = changed(tmp_path, TITLE)
+    assert _told(path, *IN_TIME, "--select", "RO102")["rules"]["applied"] == ["RO102"]
+    assert run("validate", path, *IN_TIME, "--select", "RO102").exit_code == 1
+
+
+def test_severities_hold_beside_a_selection_on_the_command_line(tmp_path: Path) -> None:
+    _written(tmp_path, '[severities]\nRO102 = "warning"\n')
+    assert run("validate", changed(tmp_path, TITLE), *IN_TIME, "--select", "RO102").exit_code == 0
+
+
+def test_the_report_says_which_file_was_used_and_what_it_asked(tmp_path: Path) -> None:
+    path = changed(tmp_path, TITLE)
+    assert _told(path, *IN_TIME)["settings"] is None
+    found = _written(tmp_path, 'ignore = ["AD"]\n[severities]\nRO102 = "warning"\n')
+    assert _told(path, *IN_TIME)["settings"] == {
+        "file": str(found),
+        "select": [],
+        "ignore": ["AD"],
+        "severities": {"RO102": "warning"},
+        "strict": False,
+    }
+    text = " ".join(run("validate", path, *IN_TIME).stdout.split())
+    assert f"settings of {found}: ignore AD; RO102 is a warning" in text
+
+
+def test_a_rule_that_could_not_run_never_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(filing: Filing) -> Iterator[Breach]:
+        known: dict[str, str] = {}
+        yield Breach(filing.at / known["lost"], "never said")
+
+    rule = Rule("XX999", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
+    known = catalogue.catalogue() | {"XX999": rule}
+    monkeypatch.setattr(catalogue, "catalogue", lambda: known)
+    _written(tmp_path, "[severities]\n" + "".join(f'{family} = "advisory"\n' for family in ("RO", "HD", "DL")))
+    assert run("validate", changed(tmp_path, {}), *IN_TIME).exit_code == 70
+
+
+def test_an_unknown_key_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    assert "There is no setting 'ignored'. Did you mean ignore?" in _refused(tmp_path, 'ignored = ["AD"]')
+    assert "The settings are ignore, select, severities, strict." in _refused(tmp_path, "zzz = 1")
+
+
+@pytest.mark.parametrize("content", ['ignore = ["RO1O2"]', 'select = ["RO1O2"]', 'severities = {RO1O2 = "error"}'])
+def test_an_unknown_rule_is_refused_with_the_nearest(tmp_path: Path, content: str) -> None:
+    words = _refused(tmp_path, content)
+    assert "There is no rule or family 'RO1O2' for " in words
+    assert words.endswith("Did you mean RO102?\n")
+
+
+def test_a_name_like_no_rule_is_refused_with_the_families(tmp_path: Path) -> None:
+    assert "The families are A" in _refused(tmp_path, 'ignore = ["??"]')
+
+
+def test_an_unknown_rule_is_refused_even_where_the_command_line_replaces_it(tmp_path: Path) -> None:
+    _written(tmp_path, 'ignore = ["RO1O2"]')
+    assert run("validate", changed(tmp_path, {}), *IN_TIME, "--ignore", "FN").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('severities = {RO102 = "warn"}', "There is no severity 'warn'. Did you mean warning?"),
+        ("severities = {RO102 = 1}", "There is no severity 1. The severities are error, warning, advisory."),
+        ('severities = ["RO102"]', "severities must be a table"),
+        ('ignore = "RO102"', "ignore must be a list of rule ids and families"),
+        ("select = [102]", "select names a rule or family as text, not as 102."),
+        ('strict = "yes"', "strict must be true or false."),
+        ("strict = ", "This is not TOML in UTF-8: "),
+        ("a = " + "[" * 5000, "This is not TOML in UTF-8: "),
+        ("#" * 1_100_000, "Settings of more than a megabyte are not read."),
+    ],
+)
+def test_what_is_no_setting_is_refused(tmp_path: Path, content: str, words: str) -> None:
+    assert words in _refused(tmp_path, content)
+
+
+def test_settings_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "form4gen.toml").write_bytes(b'ignore = ["\xff"]')
+    assert "This is not TOML in UTF-8: " in run("validate", changed(tmp_path, {}), *IN_TIME).stderr
+
+
+def test_a_table_of_pyproject_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert "form4gen must be a table." in _refused(tmp_path, "[tool]\nform4gen = 1\n", "pyproject.toml")
+
+
+def test_a_named_pyproject_without_the_table_sets_nothing(tmp_path: Path) -> None:
+    path = _written(tmp_path, '[project]\nname = "example"\n', "pyproject.toml")
+    assert run("validate", TECOGEN, *IN_TIME, "--config", str(path)).exit_code == 0
+
+
+def test_a_pyproject_that_may_not_be_read_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _written(tmp_path, "[tool.form4gen]\nstrict = true\n", "pyproject.toml")
+    assert settings_for(str(tmp_path / "a.json"), None).strict
+
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refused)
+    assert not settings_for(str(tmp_path / "a.json"), None).strict
+
+
+def test_toml_is_imported_only_where_there_is_a_file(tmp_path: Path) -> None:
+    def imported() -> set[str]:
+        done = start("validate", changed(tmp_path, {}), *IN_TIME, environment={"PYTHONVERBOSE": "1"})
+        assert done.returncode == 0
+        return {line.split(b"'")[1].decode() for line in done.stderr.splitlines() if line.startswith(b"import '")}
+
+    assert not imported() & {"tomllib", "form4gen.cli.settings_file"}
+    _written(tmp_path, "")
+    assert "tomllib" in imported()

@@ -1,0 +1,34 @@
+"""What a report tells of the settings of a firm."""
+
+from __future__ import annotations
+
+from report_samples import report
+
+from form4gen.report.settings import Settings
+from form4gen.report.text import text
+from form4gen.rules.catalogue import Severity
+
+ASKED = Settings(
+    "form4gen.toml", ("RO",), ("AD", "FN"), {"TC": Severity.ADVISORY, "RO102": Severity.WARNING}, strict=True
+)
+
+
+def test_the_settings_are_told_in_a_line() -> None:
+    assert ASKED.words == "select RO; ignore AD, FN; RO102 is a warning; TC is an advisory; strict"
+    assert Settings("form4gen.toml").words == "nothing changed"
+
+
+def test_a_rule_goes_before_its_family() -> None:
+    both = Settings(severities={"RO": Severity.ADVISORY, "RO102": Severity.WARNING})
+    assert both.severity_of("RO102") is Severity.WARNING
+    assert both.severity_of("RO103") is Severity.ADVISORY
+    assert both.severity_of("TC101") is None
+
+
+def test_the_text_names_the_file_below_its_head() -> None:
+    told = text(report()._replace(settings=ASKED), width=60)
+    assert told.splitlines()[1:4] == [
+        "settings of form4gen.toml: select RO; ignore AD, FN; RO102",
+        "is a warning; TC is an advisory; strict",
+        "",
+    ]
