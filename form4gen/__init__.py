@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from form4gen.api import (
         BrokenRuleError,
+        Ccc,
         Edgar,
         Filing,
         Finding,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         Report,
         Severity,
         UnusableInputError,
-        ccc,
         edgar_submission,
         exhibit_texts,
         export_filing,
@@ -51,6 +51,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BrokenRuleError",
+    "Ccc",
     "Edgar",
     "Filing",
     "Finding",
@@ -63,7 +64,6 @@ __all__ = [
     "Severity",
     "UnusableInputError",
     "__version__",
-    "ccc",
     "edgar_submission",
     "exhibit_texts",
     "export_filing",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
-from form4gen.edgar_api import ccc, check_envelope, edgar_submission, export_filing, import_filing, split_filing
+from form4gen.edgar.ccc import Ccc
+from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
 from form4gen.errors import (
     BrokenRuleError,
     Form4genError,
@@ -37,6 +38,7 @@ __all__ = [
     "CODES",
     "MARKS",
     "BrokenRuleError",
+    "Ccc",
     "Code",
     "Edgar",
     "Filing",
@@ -51,7 +53,6 @@ __all__ = [
     "Severity",
     "UnusableInputError",
     "Use",
-    "ccc",
     "check_envelope",
     "deadline_json",
     "deadline_text",

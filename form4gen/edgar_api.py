@@ -1,14 +1,14 @@
-"""The hallway's side door to EDGAR: import, export, submission. Nothing is imported before it is asked for."""
+"""The hallway's side door to EDGAR: import, export, submission. What it needs is imported when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from form4gen.edgar.ccc import Ccc
 from form4gen.model.filing import Filing
 
 if TYPE_CHECKING:
-    from form4gen.edgar.ccc import Ccc
     from form4gen.edgar.parcels import Parcel
     from form4gen.edgar.reader import Imported
 
@@ -42,13 +42,6 @@ def export_filing(
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
 
     return parcels(filing, ex24_text, name=name, in_parts=in_parts, public=public)
-
-
-def ccc(text: str) -> Ccc:
-    """A CCC that shows itself nowhere. Raises UnusableInputError, without its text, when its form is wrong."""
-    from form4gen.edgar.ccc import Ccc  # noqa: PLC0415  needed only here
-
-    return Ccc(text)
 
 
 def check_envelope(contact: tuple[str, str, str], notify: Iterable[str] = ()) -> None:

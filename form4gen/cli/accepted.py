@@ -98,5 +98,7 @@ def _is_divisible(filing: Filing) -> bool:
 def _tell_what_is_not_ascii(report: Report) -> None:
     for finding in report.findings:
         if finding.rule == _BEYOND_ASCII:
-            words = f"{finding.cell}: {finding.message} It is written as a numeric reference. Better: {finding.expected}."
+            words = (
+                f"{finding.cell}: {finding.message} It is written as a numeric reference. Better: {finding.expected}."
+            )
             complain(f"form4gen: {printable(words)}")

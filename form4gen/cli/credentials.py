@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-from form4gen.api import Filing, ccc
+from form4gen.api import Ccc, Filing
 from form4gen.cli.streams import complain
 from form4gen.errors import UnusableInputError
 from form4gen.report.text import printable
-
-if TYPE_CHECKING:
-    from form4gen.api import Ccc
 
 PREFIX = "FORM4GEN_CCC_"
 _TRIES = 3
@@ -37,7 +33,7 @@ def _from_environment() -> dict[str, Ccc]:
             message = f"{variable} and another variable hold different CCCs for the same CIK. Unset one of them."
             raise UnusableInputError(message)
         try:
-            found[cik] = ccc(text)
+            found[cik] = Ccc(text)
         except UnusableInputError as error:
             message = f"{variable}: {error}"
             raise UnusableInputError(message) from None
@@ -55,7 +51,7 @@ def _asked(cik: str, name: str) -> Ccc:
     for _ in range(_TRIES):
         typed = click.prompt(f"CCC of {name} (CIK {cik}), not shown", hide_input=True, err=True)
         try:
-            return ccc(typed)
+            return Ccc(typed)
         except UnusableInputError as error:
             complain(f"form4gen: {error}")
     message = f"No CCC for {name} (CIK {cik}). Put it into the environment variable {variable}."

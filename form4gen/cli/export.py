@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any, NamedTuple
 
 import click
 
 from form4gen.api import check_envelope, edgar_submission, export_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.accepted import accepted
-from form4gen.cli.credentials import PREFIX, credentials
+from form4gen.cli.credentials import credentials
 from form4gen.cli.streams import complain, say
 
-_HELP = f"""Write what EDGAR takes: the form as ownership XML (schema X0609) and its exhibits.
 
-The files take the name of INPUT, exhibits their own, as far as EDGAR takes those. What was written is printed, one path
-a line. A filing that EDGAR would suspend is refused, unless it is written as a draft.
+class _Envelope(NamedTuple):
+    """What is asked for around the form."""
 
-With --submission comes the file to transmit, which holds everything. It is a TEST submission unless --live is given, and
-needs the CCC of each owner: from the environment variable {PREFIX}<CIK>, else it is asked for on a terminal. That
-file alone holds the CCCs, and only you can read it. Nothing is sent anywhere.
-"""
+    live: bool
+    contact_name: str
+    contact_phone: str
+    contact_email: str
+    notify: tuple[str, ...]
+
+    @property
+    def contact(self) -> tuple[str, str, str]:
+        """Name, telephone and e-mail of the contact."""
+        return self.contact_name, self.contact_phone, self.contact_email
 
 
 @click.command(
     "export",
-    help=_HELP,
     epilog=options.examples(
         "form4gen export form4.json -o out",
         "form4gen export form4.json -o out --public",
-        f"{PREFIX}1625781=... form4gen export form4.json -o out --submission --contact-email jane@example.com",
+        "form4gen export form4.json -o out --submission --contact-name 'Jane Sample' --contact-phone 555-0100",
     ),
 )
 @click.argument("path", metavar="INPUT")
@@ -52,17 +57,22 @@ def command(
     draft: bool,  # noqa: FBT001
     split: bool,  # noqa: FBT001
     submission: bool,  # noqa: FBT001
-    live: bool,  # noqa: FBT001
-    contact_name: str,
-    contact_phone: str,
-    contact_email: str,
-    notify: tuple[str, ...],
     force: bool,  # noqa: FBT001
     filed_at: datetime | None,
+    **given: Any,
 ) -> None:
-    contact = (contact_name, contact_phone, contact_email)
-    _check_options(public=public, draft=draft, submission=submission, live=live, has_names=any((*contact, *notify)))
-    check_envelope(contact, notify)
+    """Write what EDGAR takes: the form as ownership XML (schema X0609) and its exhibits.
+
+    The files take the name of INPUT, exhibits their own, as far as EDGAR takes those. What was written is printed, one
+    path a line. A filing that EDGAR would suspend is refused, unless it is written as a draft.
+
+    With --submission comes the file to transmit, which holds everything: a TEST submission unless --live is given. It
+    needs the CCC of each owner, from the environment variable FORM4GEN_CCC_<CIK>; where that is missing, it is asked
+    for on a terminal. No other file holds a CCC, and only you can read this one. Nothing is sent anywhere.
+    """
+    envelope = _Envelope(**given)
+    _check_options(envelope, public=public, draft=draft, submission=submission)
+    check_envelope(envelope.contact, envelope.notify)
     filing = accepted(path, filed_at, in_parts=split, draft=draft)
     parcels = export_filing(filing, name=outputs.stem(path), in_parts=split, public=public)
     contents = {parcel.form_name: parcel.form for parcel in parcels}
@@ -71,20 +81,20 @@ def command(
     places = outputs.places(folder, [*contents, *secret], source=path, force=force)
     cccs = credentials(filing) if submission else {}
     sealed = {
-        name: edgar_submission(parcel, cccs, live=live, contact=contact, notify=notify)
+        name: edgar_submission(parcel, cccs, live=envelope.live, contact=envelope.contact, notify=envelope.notify)
         for name, parcel in secret.items()
     }
     for name, content in (contents | sealed).items():
         outputs.write(places[name], content, is_secret=name in sealed)
         say(f"{places[name]}\n")
-    if sealed and not live:
+    if sealed and not envelope.live:
         complain("form4gen: This is a TEST submission; --live makes one that counts.")
 
 
-def _check_options(*, public: bool, draft: bool, submission: bool, live: bool, has_names: bool) -> None:
-    if not submission and (live or has_names):
-        raise click.UsageError("--live, --contact-name, --contact-phone, --contact-email and --notify need --submission.")
-    if submission and public:
-        raise click.UsageError("--public is the form as EDGAR shows it; a --submission holds the form as a filer sends it.")
-    if live and draft:
+def _check_options(envelope: _Envelope, *, public: bool, draft: bool, submission: bool) -> None:
+    if any(envelope) and not submission:
+        raise click.UsageError("--live, --contact-... and --notify belong to a --submission.")
+    if public and submission:
+        raise click.UsageError("--public is the form as EDGAR shows it; a --submission holds it as a filer sends it.")
+    if draft and envelope.live:
         raise click.UsageError("A --draft is not to be sent --live.")
