@@ -10,7 +10,8 @@ from form4gen.cli.checking import tell_broken_rules
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, coloured, complain, read
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
-from form4gen.report.text import found, printable
+from form4gen.report.text import found
+from form4gen.report.wrapping import printable
 
 _BEYOND_ASCII = "FN204"  # its findings say how a text is spelled in ASCII
 

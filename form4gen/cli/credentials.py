@@ -10,7 +10,7 @@ import click
 from form4gen.api import Ccc, Filing
 from form4gen.cli.streams import complain
 from form4gen.errors import UnusableInputError
-from form4gen.report.text import printable
+from form4gen.report.wrapping import printable
 
 PREFIX = "FORM4GEN_CCC_"
 _TRIES = 3

@@ -7,7 +7,7 @@ import click
 from form4gen.api import import_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.streams import STANDARD, complain, read, say
-from form4gen.report.text import printable
+from form4gen.report.wrapping import printable
 
 
 @click.command(
