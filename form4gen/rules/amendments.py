@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
 from form4gen.law.calendar import State, calendar_day
 from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
-from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 
@@ -99,6 +100,80 @@ def amendment_not_explained(filing: Filing) -> Iterator[Breach]:
     """
     if filing.is_amendment and not _explanation().search(filing.all_text):
         yield Breach(filing.at / "footnotes", "Say in a footnote what this amendment changes and why.")
+
+
+@rule(
+    "AM104",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 9"), RULE_16A.at("16a-3(a), (g)")),
+)
+def new_event_in_an_amendment(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """An amendment reports nothing that happened after the original was filed.
+
+    It speaks as of the original. A later transaction has its own due date, which an amendment would hide. EDGAR
+    compares no dates.
+
+    Remedy: report the later transaction on a Form 4 of its own.
+    """
+    filing, traded = circumstances.filing, row.transaction_date.value
+    original = filing.date_of_original_submission
+    if filing.is_amendment and traded is not None and original is not None and traded > original:
+        yield Breach(
+            row.transaction_date.at,
+            f"{row.name} ({day(traded)}) happened after the form being amended was filed ({day(original)}). It needs "
+            "its own Form 4.",
+            found=day(traded),
+            expected=f"{day(original)} or earlier",
+        )
+
+
+@rule(
+    "AM106",
+    on=Filing,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=(REGULATION_SK.at("405(a)"), RULE_16A.at("16a-3(g)"), FORM_4.at("Instruction 9")),
+)
+def amendment_that_triggers_more(filing: Filing) -> Iterator[Breach]:
+    """An amendment that adds a transaction, or changes one, is thought through to its consequences.
+
+    An added transaction is late when its own due date has passed, which the issuer tells under Item 405. A changed
+    amount stands wrong in the balances of later forms too. Whether rows were added or changed is read from the
+    explanation ("omitted", "not reported", a word of correcting beside price, number, date or code); without such
+    words, and for mere typing fixes, nothing is said. EDGAR accepts it.
+
+    Remedy: record the late count; correct the balances in the next form.
+    """
+    if not filing.is_amendment or not filing.transactions:
+        return
+    if _added().search(filing.all_text):
+        what = "An added transaction is late if its own due date has passed: tell the issuer (Item 405)"
+    elif _changed().search(filing.all_text):
+        what = "A corrected date or code can make a transaction late: tell the issuer then (Item 405)"
+    else:
+        return
+    yield Breach(
+        filing.at / "dateOfOriginalSubmission",
+        f"{what}. Later forms may carry the old balance: correct it in the next one.",
+    )
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    return re.compile(
+        r"omitted|omission|failed to (?:report|include|disclose)|(?:not|never) (?:previously |been |timely )*"
+        r"(?:reported|included|disclosed)|to (?:add|include|report) (?:an? |the |additional )",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    what = r"(?:price|number|amount|shares|date|code|quantity|transaction|sale|purchase)"
+    fixed = r"(?:correct|incorrect|erroneous|mis(?:stated|reported)|restat|revis|amend\w* to)"
+    return re.compile(rf"{fixed}[^.]{{0,100}}\b{what}|\b{what}[^.]{{0,100}}{fixed}", re.IGNORECASE)
 
 
 @cache

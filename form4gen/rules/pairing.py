@@ -12,7 +12,8 @@ from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
-_EXERCISES = ("M", "C", "O", "X")
+EXERCISES = ("M", "C", "O", "X")
+"""Codes of an exercise or conversion."""
 
 
 @rule(
@@ -32,11 +33,11 @@ def exercise_without_shares(row: DerivativeTransaction, circumstances: Circumsta
     Remedy: add the row in Table I (A, at the exercise price, 0 for restricted stock units), then rows F or S for what
     was withheld or sold; or say in a footnote what was received instead.
     """
-    if row.code not in _EXERCISES or not row.is_disposed:
+    if row.code not in EXERCISES or not row.is_disposed:
         return
     filing = circumstances.filing
     is_received = any(
-        _are_alike(other.security_title.value, row.underlying_security_title.value)
+        are_alike(other.security_title.value, row.underlying_security_title.value)
         for other in filing.transactions
         if (other.code == row.code if isinstance(other, NonDerivativeTransaction) else other.is_acquired)
     )
@@ -67,7 +68,7 @@ def shares_without_exercise(row: NonDerivativeTransaction, circumstances: Circum
 
     Remedy: add the row in Table II (D) for the option, unit or convertible security that was used up.
     """
-    if row.code not in _EXERCISES:
+    if row.code not in EXERCISES:
         return
     pair = [other for other in circumstances.filing.transactions if other.code == row.code]
     if not any(isinstance(other, DerivativeTransaction) or _is_counterpart(other, row) for other in pair):
@@ -82,7 +83,7 @@ def _is_counterpart(other: Transaction, row: Transaction) -> bool:
     return (other.is_acquired and row.is_disposed) or (other.is_disposed and row.is_acquired)
 
 
-def _are_alike(one: str | None, other: str | None) -> bool:
+def are_alike(one: str | None, other: str | None) -> bool:
     """Whether two titles may name one class: a missing title may be any, a longer one adds par value and the like."""
     left, right = _terms(one), _terms(other)
     return left <= right or right <= left

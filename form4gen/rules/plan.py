@@ -102,14 +102,28 @@ def claims_a_plan(text: str) -> bool:
 
 def adoption_dates(text: str) -> list[date]:
     """The day that follows each word for adopting, or else the day before it, in the order of the text."""
-    days = [(at.start(), at.end(), day) for at in _date().finditer(text) if (day := _read(at)) is not None]
+    return [day for at in _dates_of_adoption(text, real=True) if (day := _read(at)) is not None]
+
+
+def impossible_adoption_dates(text: str) -> list[str]:
+    """What stands where a day of adoption is expected and is no day of the calendar, as written."""
+    return [at.group() for at in _dates_of_adoption(text, real=False) if _read(at) is None]
+
+
+def days_in(text: str) -> list[date]:
+    """Every day that a text writes out, in its order."""
+    return [day for at in _date().finditer(text) if (day := _read(at)) is not None]
+
+
+def _dates_of_adoption(text: str, *, real: bool) -> list[re.Match[str]]:
+    days = [at for at in _date().finditer(text) if not real or _read(at) is not None]
     found = []
     for word in _adopted().finditer(text):
-        after = bisect_left(days, word.end(), key=lambda day: day[0])
-        if after < len(days) and days[after][0] - word.end() <= _NEAR:
-            found.append(days[after][2])
-        elif after > 0 and word.start() - days[after - 1][1] <= _NEAR:
-            found.append(days[after - 1][2])
+        after = bisect_left(days, word.end(), key=lambda day: day.start())
+        if after < len(days) and days[after].start() - word.end() <= _NEAR:
+            found.append(days[after])
+        elif after > 0 and word.start() - days[after - 1].end() <= _NEAR:
+            found.append(days[after - 1])
     return found
 
 

@@ -49,12 +49,12 @@ def _not_covered(filing: Filing) -> Iterator[Breach]:
     owners, signatures = filing.reporting_owners, filing.owner_signatures
     if any(_signs_for_all(signature) for signature in signatures):
         return
-    left = [owner for owner in owners if not any(_covers(signature, owner) for signature in signatures)]
-    unnamed = [each for each in signatures if not any(_covers(each, owner) for owner in owners)]
+    left = [owner for owner in owners if not any(covers(signature, owner) for signature in signatures)]
+    unnamed = [each for each in signatures if not any(covers(each, owner) for owner in owners)]
     if len(left) <= len(unnamed):
         return
     names = ", ".join(owner.name for owner in left)
-    may_be_for_all = any(_signs_for_another(each) or _office().search(_text(each)) for each in unnamed)
+    may_be_for_all = any(signs_for_another(each) or office().search(signed_text(each)) for each in unnamed)
     who = "a signature that names no owner may be meant for" if may_be_for_all else "no signature covers"
     yield Breach(
         filing.at / "ownerSignatures",
@@ -87,7 +87,7 @@ def agent_without_power_on_record(signature: OwnerSignature, circumstances: Circ
         if not any(power.id == named for power in filing.powers_of_attorney):
             yield Breach(signature.at / "powerOfAttorney", f'No power of attorney has the id "{named}".', found=named)
             return
-    elif not _signs_for_another(signature):
+    elif not signs_for_another(signature):
         return
     powers = [power for power in filing.powers_of_attorney if named in (None, power.id)]
     is_attached = any((exhibit.document_type or "").upper().startswith("EX-24") for exhibit in filing.exhibits)
@@ -114,7 +114,7 @@ def power_not_in_force(power: PowerOfAttorney, circumstances: Circumstances) -> 
     signed = sorted(
         each.signature_date
         for each in circumstances.filing.owner_signatures
-        if each.signature_date is not None and _relies_on(each, power, circumstances.filing)
+        if each.signature_date is not None and relies_on(each, power, circumstances.filing)
     )
     if not signed:
         return
@@ -138,26 +138,29 @@ def _out_of_force(power: PowerOfAttorney, key: str, what: str, when: date, signe
     )
 
 
-def _relies_on(signature: OwnerSignature, power: PowerOfAttorney, filing: Filing) -> bool:
+def relies_on(signature: OwnerSignature, power: PowerOfAttorney, filing: Filing) -> bool:
+    """Whether a signature is given under a power: the one it names, or else the only one there is."""
     if signature.power_of_attorney is not None:
         return signature.power_of_attorney == power.id
-    return _signs_for_another(signature) and len(filing.powers_of_attorney) == 1
+    return signs_for_another(signature) and len(filing.powers_of_attorney) == 1
 
 
 def _is_on_record(power: PowerOfAttorney) -> bool:
     return power.status is not None or power.on_file is not None or bool(power.text)
 
 
-def _text(signature: OwnerSignature) -> str:
+def signed_text(signature: OwnerSignature) -> str:
+    """The words of a signature, with the title."""
     return " ".join(part for part in (signature.signature_name, signature.title) if part)
 
 
 def _signs_for_all(signature: OwnerSignature) -> bool:
-    return _EVERYBODY in signature.on_behalf_of or _for_all().search(_text(signature)) is not None
+    return _EVERYBODY in signature.on_behalf_of or _for_all().search(signed_text(signature)) is not None
 
 
-def _signs_for_another(signature: OwnerSignature) -> bool:
-    text = _text(signature)
+def signs_for_another(signature: OwnerSignature) -> bool:
+    """Whether somebody signs as an agent."""
+    text = signed_text(signature)
     if signature.capacity == "attorney_in_fact" or _agent().search(text):
         return True
     # "By Sam Roe for Jane Sample", in two steps, since one expression takes quadratic time on a long text
@@ -165,17 +168,18 @@ def _signs_for_another(signature: OwnerSignature) -> bool:
     return by is not None and _for().search(text, by.end()) is not None
 
 
-def _covers(signature: OwnerSignature, owner: ReportingOwner) -> bool:
+def covers(signature: OwnerSignature, owner: ReportingOwner) -> bool:
+    """Whether a signature names an owner, or says that it is on behalf of that owner."""
     if owner.rpt_owner_cik and owner.rpt_owner_cik.lstrip("0") in (cik.lstrip("0") for cik in signature.on_behalf_of):
         return True
-    wanted, there = _words(owner.rpt_owner_name), _words(_text(signature))
+    wanted, there = name_words(owner.rpt_owner_name), name_words(signed_text(signature))
     if not wanted:
         return False
-    of_a_person = 2 if len(wanted) > 2 and not _entity().search(owner.name) else len(wanted)  # noqa: PLR2004  first and last name
+    of_a_person = 2 if len(wanted) > 2 and not entity().search(owner.name) else len(wanted)  # noqa: PLR2004  first and last name
     return len(wanted & there) >= of_a_person
 
 
-def _words(name: str | None) -> set[str]:
+def name_words(name: str | None) -> set[str]:
     """The words that tell a name: without initials, legal forms, and a state that EDGAR adds ("/MN")."""
     plain = re.sub(r"/\w{2}/?$", "", (name or "").casefold()).replace(".", "")
     found = re.findall(r"[^\W_]+", plain)
@@ -189,7 +193,8 @@ _LEGAL_FORMS = {
 
 
 @cache
-def _entity() -> re.Pattern[str]:
+def entity() -> re.Pattern[str]:
+    """A word that stands in the names of entities, not of persons."""
     return re.compile(
         r"\b(l\.?l?\.?p|l\.?l\.?c|inc|corp\w*|co|company|ltd|limited|plc|trust|funds?|partners\w*|capital|holdings?"
         r"|management|ventures?|group|associates|foundation|estate|gp)\b",
@@ -222,7 +227,8 @@ def _for() -> re.Pattern[str]:
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def office() -> re.Pattern[str]:
+    """A word for the office or capacity in which somebody signs."""
     return re.compile(
         r"president|manag|partner|secretary|officer|trustee|director|member|authori[sz]ed|counsel|general partner",
         re.IGNORECASE,
