@@ -42,7 +42,7 @@ def _from_environment() -> dict[str, Ccc]:
 
 def _asked(cik: str, name: str) -> Ccc:
     variable = f"{PREFIX}{cik.lstrip('0')}"
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not _is_terminal():
         message = (
             f"The CCC of {name} (CIK {cik}) is not known. Put it into the environment variable {variable}, or run this "
             "on a terminal with a file as INPUT: then it is asked for."
@@ -56,3 +56,7 @@ def _asked(cik: str, name: str) -> Ccc:
             complain(f"form4gen: {error}")
     message = f"No CCC for {name} (CIK {cik}). Put it into the environment variable {variable}."
     raise UnusableInputError(message)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()

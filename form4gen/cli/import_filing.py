@@ -27,7 +27,7 @@ def command(path: str, target: str, force: bool) -> None:  # noqa: FBT001  click
     Every schema version since 2004 (X0201) is read. What the JSON cannot hold is told on standard error; the filing
     itself is not judged, which is what `form4gen validate` does.
     """
-    imported = import_filing(read(path, "xml"))
+    imported = import_filing(read(path, "XML"))
     if target == STANDARD:
         say(imported.text)
     else:

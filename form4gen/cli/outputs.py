@@ -53,7 +53,7 @@ def write(path: str, content: bytes, *, is_secret: bool = False) -> None:
             file.write(content)
         os.replace(draft, path)
     except OSError as error:
-        message = f"Cannot write {full(path)}: {reason(error)}. Name another folder with -o, or make room there."
+        message = f"Cannot write {full(path)}: {reason(error)}. Name another place with -o, or make room there."
         raise UnusableInputError(message) from None
     finally:
         _remove(draft)
@@ -74,9 +74,9 @@ def _check_free(path: str, *, source: str, force: bool) -> None:
     if os.path.isdir(path):
         raise UnusableInputError(f"Cannot write {full(path)}: a folder has that name. Name another one with -o.")
     if source != STANDARD and os.path.exists(path) and os.path.samefile(path, source):
-        raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Name another folder with -o.")
+        raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Name another place with -o.")
     if os.path.lexists(path) and not force:
-        message = f"{full(path)} is there already. Give --force to replace it, or name another folder with -o."
+        message = f"{full(path)} is there already. Give --force to replace it, or name another place with -o."
         raise UnusableInputError(message)
 
 
