@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from form4gen.resources import path_of
 
@@ -26,3 +27,16 @@ def environment() -> Environment:
         auto_reload=False,
         keep_trailing_newline=True,
     )
+
+
+def drawn(template: str, **values: Any) -> str:
+    """The page that a template makes of the values.
+
+    Characters that no page can show (controls, halves of surrogate pairs) stand as U+FFFD.
+    """
+    return _unprintable().sub("\ufffd", environment().get_template(template).render(values))
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

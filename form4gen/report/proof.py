@@ -27,7 +27,8 @@ def deadline_lines(dues: Iterable[DueDate], ink: Ink, width: int) -> Iterator[st
         first, *rest = wrapped(f"{head}{_due(due)}", width, "", _INDENT)
         yield ink.of(Severity.WARNING, first) if due.standing is Standing.LATE else first
         yield from rest
-        yield from wrapped(counted(due), width, _INDENT, _INDENT)
+        words = counted(due)
+        yield from wrapped(words, width, _INDENT, _INDENT) if words else ()
 
 
 def standing(due: DueDate) -> str:
@@ -58,7 +59,7 @@ def counted(due: DueDate) -> str:
     if due.due_at_the_latest != due.due:
         if_told_late = due.reading is Reading.NOT_CLAIMED
         why = "a late notice" if if_told_late else "that day closed"
-        parts.append(f"with {why} due {_moment(due.due_at_the_latest)}{' at the latest' if if_told_late else ''}")
+        parts.append(f"with {why} due {time_of(due.due_at_the_latest)}{' at the latest' if if_told_late else ''}")
     return "; ".join(part for part in parts if part)
 
 
@@ -66,21 +67,22 @@ def balance_lines(accounts: Iterable[Account], ink: Ink, width: int) -> Iterator
     """A small table for each line: before, each row, after, and where it breaks."""
     for account in accounts:
         if len(account.rows) == 1 and not account.steps:
-            yield from wrapped(f"{account.name}: {_alone(account.rows[0])}", width, "", _INDENT)
+            yield from wrapped(f"{account.name}: {_named(account.rows[0])}", width, "", _INDENT)
             continue
-        yield from wrapped(f"{account.name}{_order(account)}", width, "", _INDENT)
+        yield from wrapped(f"{account.name}{order_of(account)}", width, "", _INDENT)
         yield from _table(account, ink)
         for row in account.uncounted:
-            yield f"{_INDENT}row {row.number}  {_alone(row)}"
+            yield f"{_INDENT}{_named(row)}"
 
 
 def _due(due: DueDate) -> str:
     if due.due is None:
         return f"no due date, {due.lacking}"
-    return f"due {_moment(due.due)}, {standing(due)}"
+    return f"due {time_of(due.due)}, {standing(due)}"
 
 
-def _moment(moment: datetime | None) -> str:
+def time_of(moment: datetime | None) -> str:
+    """A day and an hour: ``Tue 10 Nov 2026 22:00``."""
     return "" if moment is None else f"{weekday(moment)} {moment:%H:%M}"
 
 
@@ -96,36 +98,44 @@ def _days(days: Iterable[CalendarDay]) -> str:
 def _table(account: Account, ink: Ink) -> Iterator[str]:
     if not account.steps:
         return
-    rows = [_columns(step) for step in account.steps]
+    rows = [columns_of(step) for step in account.steps]
     before = number(account.steps[0].before)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     widths[-1] = max(widths[-1], len(before))
     gap = sum(widths[:-1]) + 2 * (len(widths) - 1) - len("before")
     yield f"{_INDENT}before{' ' * gap}{before:>{widths[-1]}}"
-    for step, columns in zip(account.steps, rows, strict=True):
-        aligned = (f"{text:{side}{size}}" for text, side, size in zip(columns, _ALIGNED, widths, strict=True))
-        line = f"{_INDENT}{'  '.join(aligned)}{_break(step)}"
+    for step, cells in zip(account.steps, rows, strict=True):
+        aligned = (f"{text:{side}{size}}" for text, side, size in zip(cells, _ALIGNED, widths, strict=True))
+        line = f"{_INDENT}{'  '.join((*aligned, break_of(step)))}".rstrip()
         yield ink.of(Severity.ERROR, line) if step.is_broken else line
 
 
-def _columns(step: Step) -> tuple[str, ...]:
+def columns_of(step: Step) -> tuple[str, ...]:
+    """Row, day, code, change and balance of a step."""
     row = step.row
     when = row.transaction_date.value
     sign = "+" if row.is_acquired else "-"
     return f"row {row.number}", day(when) if when else "", row.code, f"{sign}{number(step.amount)}", number(step.after)
 
 
-def _break(step: Step) -> str:
+def break_of(step: Step) -> str:
+    """The sum that does not come out, and why that is let pass if it is."""
     if not step.is_off:
         return ""
-    return f"  !  {step.arithmetic}" if step.is_broken else f"  ~  {step.arithmetic}; {step.excuse}"
+    return f"!  {step.arithmetic}" if step.is_broken else f"~  {step.arithmetic}; {step.excuse}"
 
 
-def _alone(row: Row) -> str:
+def alone(row: Row) -> str:
+    """What a row that is not summed says is held."""
     held = row.owned_following.value
-    amount = "no balance" if held is None else f"{number(held)} held"
-    return f"{amount}; not summed" if isinstance(row, Transaction) else f"{amount}, row {row.number}, no transaction"
+    what = "not summed" if isinstance(row, Transaction) else "no transaction"
+    return f"{what}, {'no balance' if held is None else f'{number(held)} held'}"
 
 
-def _order(account: Account) -> str:
+def _named(row: Row) -> str:
+    return f"row {row.number}, {alone(row)}"
+
+
+def order_of(account: Account) -> str:
+    """A word on the order of the steps, where it is not that of the form."""
     return " (rows in the order in which they add up)" if account.is_reordered else ""
