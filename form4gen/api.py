@@ -114,8 +114,12 @@ def validate(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     severities: Mapping[str, Severity] | None = None,
+    *,
+    is_planned: bool = False,
 ) -> Outcome:
     """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
+
+    ``is_planned`` says that somebody asked for that time, other than the clock and the filing's own context.
 
     ``select`` and ``ignore`` name rules or families, and ``severities`` says of such a name how grave its findings are,
     whatever the catalogue says; raises UnusableInputError when there is no such name. A document that could not become
@@ -131,7 +135,7 @@ def validate(
     if loaded.filing is None:
         reasons = dict.fromkeys(rules, "the document is not a filing")
         return Outcome(loaded.findings, (), reasons | unselected, {})
-    outcome = check(loaded.filing, filed_at, rules.values())
+    outcome = check(loaded.filing, filed_at, rules.values(), is_planned=is_planned)
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)

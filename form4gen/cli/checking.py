@@ -14,7 +14,8 @@ def checked(path: str, asked: datetime | None, settings: Settings) -> tuple[Load
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
     filed_at = filing_time(asked, written)
-    outcome = validate(loaded, filed_at, settings.select, settings.ignore, settings.severities)
+    given = settings.select, settings.ignore, settings.severities
+    outcome = validate(loaded, filed_at, *given, is_planned=asked is not None)
     report = report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
     return loaded, report._replace(settings=settings) if settings.file else report
 

@@ -39,14 +39,17 @@ class Finding(NamedTuple):
 class Circumstances:
     """What a check may ask for beside its node: the filing, the time it is filed, and what was found so far.
 
-    ``filed_at`` is in US Eastern time. ``answering`` holds the ids of the rules whose silence says something: those of
-    this run, save what could not run. Both it and ``findings`` are complete only for rules on an Override, which run
-    last.
+    ``filed_at`` is in US Eastern time, and ``is_planned`` where somebody asked for it: the filing's context or the
+    caller, not the clock. ``answering`` holds the ids of the rules whose silence says something: those of this run,
+    save what could not run. Both it and ``findings`` are complete only for rules on an Override, which run last.
     """
 
-    def __init__(self, filing: Filing, filed_at: datetime, rules: Iterable[Rule] = ()) -> None:
+    def __init__(
+        self, filing: Filing, filed_at: datetime, rules: Iterable[Rule] = (), *, is_planned: bool = False
+    ) -> None:
         self.filing = filing
         self.filed_at = filed_at
+        self.is_planned = is_planned or filing.context.filed_at is not None
         self.answering = {rule.id for rule in rules}
         self.findings: list[Finding] = []
 
@@ -57,7 +60,9 @@ class Circumstances:
 
     def lacks(self, need: str) -> bool:
         """Whether a named piece of data outside the filing is not to be had."""
-        return getattr(self.filing.context, need) is None
+        if need == "filed_at":
+            return not self.is_planned
+        return getattr(self.filing.context, need) in (None, ())
 
 
 class Outcome(NamedTuple):
@@ -69,13 +74,18 @@ class Outcome(NamedTuple):
     could_not_run: dict[str, str]
 
 
-def check(filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = None) -> Outcome:
+def check(
+    filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = None, *, is_planned: bool = False
+) -> Outcome:
     """Apply ``rules`` (all of the catalogue when None) to a filing sent at ``filed_at`` (US Eastern).
+
+    ``is_planned`` says that somebody asked for that time: rules on the hour of filing do not speak of the time that the
+    clock happens to show.
 
     A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
     """
     everything = list(catalogue().values() if rules is None else rules)
-    circumstances = Circumstances(filing, filed_at, everything)
+    circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned)
     nodes: dict[type[Node], list[Node]] = {}
     for node in filing.nodes():
         for kind in type(node).__mro__[:-3]:

@@ -80,12 +80,13 @@ def signed_page_to_be_kept(filing: Filing) -> Iterator[Breach]:
 
     It is signed in ink, or electronically where the signer has attested by hand that an electronic signature binds.
     The page is kept 5 years, the attestation 7 years after its last use. No filing shows whether that was done, so
-    this is said once of every form that is about to be filed (a time of filing is planned, and it is not on record);
-    an override says that the page is in the file.
+    this is said once of every form that is about to be filed (its context gives a time of filing, and it is not on
+    record); an override says that the page is in the file.
 
     Remedy: collect the signed page now.
     """
-    if filing.owner_signatures and filing.context.accession_number is None:
+    context = filing.context
+    if filing.owner_signatures and context.filed_at is not None and context.accession_number is None:
         yield Breach(
             filing.at / "ownerSignatures",
             "Have the signed page in hand before you file, and keep it 5 years; keep the attestation behind an "

@@ -236,3 +236,10 @@ def test_help_imports_no_rule_and_no_model() -> None:
     assert "form4gen.cli.group" in imported
     assert not [name for name in imported if name.startswith(("form4gen.rules", "form4gen.model", "form4gen.api"))]
     assert not imported & {"decimal", "zoneinfo", "json"}
+
+
+def test_the_hours_of_edgar_are_those_of_a_time_that_was_asked_for(tmp_path: Path) -> None:
+    path = changed(tmp_path, {})
+    assert "DL109  warning" in run("validate", path, "--filed-at", "2017-11-14T22:01", "--select", "DL109").stdout
+    assert "DL109" not in run("validate", path, "--filed-at", "2017-11-14T22:00", "--select", "DL109").stdout
+    assert "0 rules applied" in run("validate", path, "--select", "DL109").stdout
