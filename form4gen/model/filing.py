@@ -85,12 +85,24 @@ class OwnerSignature(Node):
     power_of_attorney: str | None = text()
 
 
+class Blackout(Node):
+    """Days on which the person may not trade: a pension fund blackout, or a closed window of the issuer's own."""
+
+    first_day: date | None = day()
+    last_day: date | None = day()
+    name: str | None = text()
+
+
 class Context(Node):
     """What a filing does not hold but a check needs."""
 
     filed_at: datetime | None = moment()
     accession_number: str | None = text()
     issuer_fiscal_year_end: str | None = month_day()
+    issuer_is_foreign_private: bool | None = flag_if_any("issuerIsForeignPrivate")
+    issuer_jurisdiction: str | None = text()
+    issuer_foreign_listing: str | None = text()
+    blackouts: tuple[Blackout, ...] = many(Blackout)
 
 
 class Override(Node):
