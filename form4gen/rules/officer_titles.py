@@ -1,0 +1,93 @@
+"""RO: the words beside the boxes of Item 5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, RULE_16A
+from form4gen.model.filing import ReportingOwner
+from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "RO104",
+    on=ReportingOwner,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 5"), FORM_4.at("Instruction 6(a)"), FILER_MANUAL.at("8.1.4.4")),
+)
+def title_points_to_nothing(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
+    """A title that says See Remarks, or See Footnote, is told there.
+
+    The remarks, or a footnote, hold a word of an office, of ownership or of a group. EDGAR reads no text.
+
+    Remedy: put the full title into ``remarks``, for example "Title: Senior Vice President of Quality".
+    """
+    filing = circumstances.filing
+    for key, typed in (("officerTitle", owner.officer_title), ("otherText", owner.other_text)):
+        pointed = _pointer().search(typed or "")
+        if pointed and not _relation().search(filing.all_text):
+            is_note = pointed.group(1).casefold() in ("footnote", "note")
+            where = "no footnote tells it" if is_note else "the remarks do not tell it"
+            yield Breach(owner.at / key, f'{owner.name}: the title says "{typed}", but {where}.', typed)
+
+
+@rule(
+    "RO105",
+    on=ReportingOwner,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-1(f)"), FORM_4.at("Item 5")),
+    certainty=MEDIUM,
+)
+def title_is_no_office(owner: ReportingOwner) -> Iterator[Breach]:
+    """Who is checked as an officer has the title of one.
+
+    A seat on the board, a holding, a former office or an assistant's or adviser's post is no office under Rule
+    16a-1(f). Silent for a managing or executive director, a director of some division, and a company's secretary,
+    who may be officers. EDGAR reads no title.
+
+    Remedy: use the Director box, or check that the person is an officer under Rule 16a-1(f).
+    """
+    title = owner.officer_title or ""
+    if owner.is_officer and _no_office().search(title) and not _office().search(title):
+        message = (
+            f"{owner.name} is checked as an officer with the title {title}. Is that an office, or the Director box?"
+        )
+        yield Breach(owner.at / "officerTitle", message, title)
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(r"\bsee (?:the )?(remarks?|footnote|note|below|explanation)", re.IGNORECASE)
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    return re.compile(
+        r"president|chief|officer|director|title|counsel|treasurer|secretary|controller|manag|member|partner|trustee"
+        r"|owner|group|affiliate|adviser|advisor|beneficial|employee|chair|head of|\b[ES]?VP\b|\bC[EFOTLI]O\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _no_office() -> re.Pattern[str]:
+    return re.compile(
+        r"^\s*(?:(?:independent|non-?executive|outside|lead|board|co-?)\s+)*directors?\s*$|\bboard member\b"
+        r"|\bmember of (?:the )?board\b|^\s*trustee|shareholder|stockholder|\b10%|\bowner\b|\bformer\b|\badvis[eo]r\b"
+        r"|\bconsultant\b|\bassistant\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(
+        r"chief|president|principal|treasurer|controller|counsel|chair|\bC[A-Z]{1,2}O\b|\b[ESA]?VP\b|\bGC\b"
+        r"|managing director|executive director",
+        re.IGNORECASE,
+    )
