@@ -1,0 +1,170 @@
+"""PR: average prices, as the staff allows them for trades of one day through a broker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import TypeGuard
+
+from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
+from form4gen.law.thresholds import AVERAGE_RANGE
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.ranges import speaks_of_average, told_range
+from form4gen.rules.told import told
+
+_LETTER = STAFF_LETTER_2008.at("on aggregate reporting")
+_TRADES = ("P", "S")
+_SUB_CENT = -3
+"""The exponent of a price with three decimals."""
+_ROUND_LOT = Decimal(100)
+
+
+@rule(
+    "PR106",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    since=STAFF_LETTER_2008.since,
+    sources=(_LETTER, FORM_4.at("Instruction 4(a)(ii)")),
+)
+def average_without_narrow_range(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """An average price tells its lowest and highest price, no more than one dollar apart.
+
+    The staff lets one row stand for several trades of a day only within a range of one dollar that a footnote tells.
+    Exactly one dollar is an advisory: whether the staff counts it in is not clear, and examples run from 14.01 to
+    15.00. Read in the footnotes on the price of purchases and sales (P, S); several ranges, ranges in words and other
+    currencies are let pass, and an amount whose digits are no number is a warning. EDGAR reads no text.
+
+    Remedy: split the row by ranges of one dollar, each with its own footnote.
+    """
+    price, filing = row.transaction_price_per_share, circumstances.filing
+    text = filing.notes_of(price.footnotes)
+    if row.code not in _TRADES or not speaks_of_average(text):
+        return
+    found = told_range(text)
+    if found.unreadable:
+        message = f"The footnote on {row.name} gives an amount that is no number: {found.unreadable}."
+        yield Breach(price.at, message, found.unreadable, severity=WARNING)
+    elif found.is_certain and found.amounts < 2:  # noqa: PLR2004  a range has two ends
+        if row is _first_with(price.footnotes, filing) and told_range(told(row, filing)).amounts < 2:  # noqa: PLR2004
+            message = f"The footnote on {row.name} tells of an average price, but not of its range."
+            yield Breach(price.at, message, expected="the lowest and the highest price")
+    elif found.is_certain and len(found.ranges) == 1:
+        yield from _too_wide(row, *found.ranges[0])
+
+
+def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
+    """The first row whose price cites these footnotes: a fault of theirs is told once."""
+    return next(
+        row
+        for row in filing.transactions
+        if row.code in _TRADES and row.transaction_price_per_share.footnotes == footnotes
+    )
+
+
+def _too_wide(row: Transaction, low: Decimal, high: Decimal) -> Iterator[Breach]:
+    if high - low >= AVERAGE_RANGE:
+        yield Breach(
+            row.transaction_price_per_share.at,
+            f"The footnote on {row.name} averages prices from {number(low)} to {number(high)}. One row covers a range "
+            "of one dollar at most.",
+            found=f"{number(low)} to {number(high)}",
+            expected=f"at most {number(AVERAGE_RANGE)} between them",
+            arithmetic=f"{number(high)} - {number(low)} = {number(high - low)}",
+            severity=ADVISORY if high - low == AVERAGE_RANGE else None,
+        )
+
+
+@rule("PR107", on=Transaction, severity=ERROR, edgar=ACCEPTS, since=STAFF_LETTER_2008.since, sources=(_LETTER,))
+def price_outside_its_range(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """An average price lies within the range that its footnote tells.
+
+    Otherwise the footnote belongs to another row, or one of the numbers is mistyped. Only a single readable range in
+    dollars is compared; half a unit of the last digit of its ends is let pass as rounding. EDGAR reads no text.
+
+    Remedy: move the footnote to its row, or correct the price.
+    """
+    price = row.transaction_price_per_share
+    text = circumstances.filing.notes_of(price.footnotes)
+    if row.code not in _TRADES or price.value is None or not speaks_of_average(text):
+        return
+    found = told_range(text)
+    if not found.is_certain or found.unreadable or len(found.ranges) != 1:
+        return
+    low, high = found.ranges[0]
+    slack = max(_half_a_unit(low), _half_a_unit(high))
+    if not low - slack <= price.value <= high + slack:
+        yield Breach(
+            price.at,
+            f"{row.name}: the average price {number(price.value)} is not between {number(low)} and {number(high)}. Is "
+            "the footnote on the wrong row?",
+            found=number(price.value),
+            expected=f"{number(low)} to {number(high)}",
+        )
+
+
+def _half_a_unit(value: Decimal) -> Decimal:
+    return Decimal("0.5").scaleb(int(value.as_tuple().exponent))
+
+
+@rule("PR108", on=Filing, severity=WARNING, edgar=ACCEPTS, since=STAFF_LETTER_2008.since, sources=(_LETTER,))
+def average_without_undertaking(filing: Filing) -> Iterator[Breach]:
+    """A form with average prices promises the details to whoever may ask.
+
+    The staff wants an undertaking to give the SEC staff, the issuer or a security holder the number of shares at each
+    price. Once on the form is enough, in a footnote or in the remarks. EDGAR reads no text.
+
+    Remedy: add the sentence to one of the footnotes on prices.
+    """
+    averaged = [
+        row
+        for row in filing.transactions
+        if row.code in _TRADES and speaks_of_average(filing.notes_of(row.transaction_price_per_share.footnotes))
+    ]
+    if averaged and not _undertaking().search(filing.all_text):
+        message = "The form reports average prices without the promise to give the details of the trades on request."
+        yield Breach(averaged[0].transaction_price_per_share.at, message)
+
+
+@rule(
+    "PR109",
+    on=Transaction,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(a)(ii)"), _LETTER),
+    certainty=MEDIUM,
+)
+def average_undisclosed_or_out_of_place(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """Average prices stand on purchases and sales, and say that they are averages.
+
+    The staff's letter speaks of trades through a broker (P, S) alone. And a price with three or more decimals, for a
+    hundred shares or more and without a footnote, looks like an average; prices below one dollar are quoted so. Both
+    are advisories: single trades at parts of a cent are real.
+
+    Remedy: add the footnote with the range, or report each trade.
+    """
+    price, shares = row.transaction_price_per_share, row.transaction_shares.value
+    if row.code not in _TRADES:
+        if price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
+            message = f"{row.name} (code {row.code}) gives an average price; the staff allows it for P and S."
+            yield Breach(price.at, message, number(price.value))
+    elif not price.footnotes and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):
+        message = f"{row.name}: the price {number(price.value)} looks like an average. If so, say it with its range."
+        yield Breach(price.at, message, number(price.value))
+
+
+def _is_odd(price: Decimal | None) -> TypeGuard[Decimal]:
+    return price is not None and price >= 1 and int(price.normalize().as_tuple().exponent) <= _SUB_CENT
+
+
+@cache
+def _undertaking() -> re.Pattern[str]:
+    return re.compile(
+        r"undertak|agrees? to|\bwill (?:be )?(?:provide|supp|furnish|make)|(?:up)?on (?:\w+ )?request", re.IGNORECASE
+    )

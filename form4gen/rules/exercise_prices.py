@@ -1,0 +1,94 @@
+"""PR: what an exercise costs, in both tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from form4gen.law.authorities import FORM_4
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.pairing import EXERCISES, are_alike
+
+
+@rule("PR103", on=DerivativeTransaction, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 4(c)(iii)"),))
+def price_of_derivative_at_exercise(row: DerivativeTransaction) -> Iterator[Breach]:
+    """An exercise or conversion leaves column 8 of Table II without a price.
+
+    The exercise price stands in column 2; column 8 is for the price of the derivative itself. The form wants it blank;
+    EDGAR needs a number or a footnote, and takes 0.
+
+    Remedy: set the price to 0.
+    """
+    price = row.transaction_price_per_share
+    if row.code in EXERCISES and price.value is not None and price.value > 0:
+        message = f"{row.name}: column 8 gives {number(price.value)} on an exercise. The exercise price is column 2's."
+        yield Breach(price.at, message, number(price.value), "0")
+
+
+@rule(
+    "PR104",
+    on=NonDerivativeTransaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(i), (iii)"), FORM_4.at("Instruction 5")),
+    certainty=MEDIUM,
+)
+def price_is_not_the_exercise_price(row: NonDerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """Shares from an exercise cost the exercise price of Table II.
+
+    That the price in Table I is that of column 2 is inferred; no instruction says it. An error only where one option
+    of that code, class and day covers just these shares; a warning where the price fits none of several, and where a
+    conversion or a unit without an exercise price brings shares at a price. Silent where a footnote hangs on either
+    price, and for appreciation rights. EDGAR does not compare the tables.
+
+    Remedy: give the exercise price of each option, one row in Table I for each price; 0 for units.
+    """
+    price = row.transaction_price_per_share
+    given = _given(row, circumstances.filing)
+    if row.code not in EXERCISES or not row.is_acquired or price.value is None or price.footnotes or not given:
+        return
+    strikes = {each.conversion_or_exercise_price.value or Decimal(0) for each in given}
+    if price.value in strikes or any(_is_told(each) for each in given):
+        return
+    is_option = row.code != "C" and all(each.conversion_or_exercise_price.value for each in given)
+    if not is_option and not price.value:
+        return
+    is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
+    expected = " or ".join(number(strike) for strike in sorted(strikes))
+    yield Breach(
+        price.at,
+        f"{row.name}: the shares cost {number(price.value)} in Table I, but column 2 of Table II says {expected}.",
+        found=number(price.value),
+        expected=expected,
+        severity=None if is_option and is_pair else WARNING,
+    )
+
+
+def _given(row: Transaction, filing: Filing) -> list[DerivativeTransaction]:
+    return [
+        other
+        for other in filing.transactions
+        if isinstance(other, DerivativeTransaction)
+        and other.is_disposed
+        and other.code == row.code
+        and other.transaction_date.value == row.transaction_date.value
+        and are_alike(other.underlying_security_title.value, row.security_title.value)
+    ]
+
+
+def _is_told(row: DerivativeTransaction) -> bool:
+    """Whether a price stands with a footnote, or is that of an appreciation right."""
+    price = row.conversion_or_exercise_price
+    is_explained = price.value is not None and bool(price.footnotes)
+    return is_explained or _appreciation().search(row.security_title.value or "") is not None
+
+
+@cache
+def _appreciation() -> re.Pattern[str]:
+    return re.compile(r"appreciation|\bSS?ARs?\b", re.IGNORECASE)

@@ -1,0 +1,94 @@
+"""How a footnote on an average price tells its range: ``from $14.01 to $15.00``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """What a footnote tells of the prices behind an average.
+
+    ``ranges`` are its lowest and highest prices in dollars; ``amounts`` counts the amounts that look like prices, in
+    whatever order; ``unreadable`` is an amount whose digits are no number. ``is_certain`` is False where words,
+    another currency or a form that is not read here may tell a range.
+    """
+
+    ranges: tuple[tuple[Decimal, Decimal], ...]
+    amounts: int
+    unreadable: str | None
+    is_certain: bool
+
+
+def speaks_of_average(text: str) -> bool:
+    """Whether a text says that a price is the average of several trades."""
+    return _average().search(text) is not None
+
+
+def told_range(text: str) -> Told:
+    """The ranges that a text tells, as far as they can be read."""
+    amounts = [at.group() for at in _amount().finditer(text)]
+    unreadable = next((each for each in amounts if not _number().fullmatch(each.strip("$ ").rstrip(".,"))), None)
+    ranges = tuple(
+        (min(pair), max(pair))
+        for at in _range().finditer(text)
+        if (pair := [_read(at["low"]), _read(at["high"])]) and (at["sign"] or at["sign2"] or "." in at["low"])
+    )
+    in_words = not amounts and _in_words().search(text) is not None
+    return Told(ranges, len(amounts), unreadable, not in_words and _foreign().search(text) is None)
+
+
+def _read(typed: str) -> Decimal:
+    return Decimal(typed.replace(",", ""))
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!volume )(?<!volume-)weighted[- ]average"
+        r"|(?<!trailing )(?<!day )\baverage (?:sales? |purchase |selling )?price"
+        r"|multiple (?:trades|transactions|sales|purchases)|several (?:trades|transactions|sales|purchases)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"\$\s?[\d.,]*\d|(?<![\d.,/$-])\d[\d,]*\.\d{2,}")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    number = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    per = r"(?: ?(?:per share|a share|each|USD|U\.S\. dollars))?(?: \((?:inclusive|low)\))?"
+    return re.compile(
+        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s*(?:to|and|through|up to|[-\u2013\u2014])\s*"
+        rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?![\d]|[.,]\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return re.compile(r"rang(?:e|ed|ing) (?:from|of|between)|\bbetween\b|\bfrom .{3,60} to\b|exhibit", re.IGNORECASE)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:HK|C|CA|A|AU|NT|S|NZ|R|MX)\$|[\u00a3\u20ac\u00a5\u20b9\u20aa]|\b(?:CAD|HKD|EUR|GBP|GBX|JPY|CHF|AUD|NIS|ILS|SEK|NOK|DKK|INR|BRL"
+        r"|CNY|RMB|TWD|KRW|SGD|ZAR|MXN)\b|\bpence\b|\beuros?\b"
+    )
+
+
+def names_foreign_currency(text: str) -> str | None:
+    """The first sign, code or name of a currency other than the dollar of the United States."""
+    found = _foreign().search(text)
+    return found.group() if found else None
