@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeGuard
 
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
+from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
@@ -151,7 +152,7 @@ def average_undisclosed_or_out_of_place(row: Transaction, circumstances: Circums
     """
     price, shares = row.transaction_price_per_share, row.transaction_shares.value
     if row.code not in _TRADES:
-        if price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
+        if row.code in CODES and price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
             message = f"{row.name} (code {row.code}) gives an average price; the staff allows it for P and S."
             yield Breach(price.at, message, number(price.value))
     elif not price.footnotes and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):

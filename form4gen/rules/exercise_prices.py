@@ -83,9 +83,9 @@ def _given(row: Transaction, filing: Filing) -> list[DerivativeTransaction]:
 
 
 def _is_told(row: DerivativeTransaction) -> bool:
-    """Whether a price stands with a footnote, or is that of an appreciation right."""
+    """Whether the price has a footnote beside it, is missing (which DV101 tells), or is of an appreciation right."""
     price = row.conversion_or_exercise_price
-    is_explained = price.value is not None and bool(price.footnotes)
+    is_explained = price.is_blank or (price.value is not None and bool(price.footnotes))
     return is_explained or _appreciation().search(row.security_title.value or "") is not None
 
 
