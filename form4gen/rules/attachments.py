@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.file_names import faults_of_name
 from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
+from form4gen.law.submissions import CORRESPONDENCE, COVER_LETTERS, EXHIBITS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
 from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.limits import longer
+from form4gen.rules.limits import longer, too_many
 
 _TYPES = ("CORRESP", "COVER", "EX-24", "EX-99", "GRAPHIC")
 _EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
@@ -125,3 +126,20 @@ def picture_that_no_document_shows(filing: Filing) -> Iterator[Breach]:
         name = picture.document_name
         if name and not any(name in page for page in pages if page):
             yield Breach(picture.at / "documentName", f"No attached .htm document shows the picture {name}.", name)
+
+
+@rule("EX212", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(EXHIBITS.source,))
+def more_attachments_than_edgar_takes(filing: Filing) -> Iterator[Breach]:
+    """A submission has at most 100 letters (CORRESP), 10 cover letters, and 500 exhibits and pictures.
+
+    EDGAR suspends what is over. Powers of attorney count as exhibits.
+
+    Remedy: put several texts into one document.
+    """
+    kinds = [(each.document_type or "").partition(".")[0] for each in filing.exhibits]
+    letters, covers = kinds.count("CORRESP"), kinds.count("COVER")
+    powers = sum(power.is_attached for power in filing.powers_of_attorney)
+    at = filing.at / "exhibits"
+    yield from too_many(CORRESPONDENCE, letters, at, "letters")
+    yield from too_many(COVER_LETTERS, covers, at, "cover letters")
+    yield from too_many(EXHIBITS, len(kinds) - letters - covers + powers, at, "exhibits and pictures")
