@@ -77,7 +77,8 @@ def agent_without_power_on_record(signature: OwnerSignature, circumstances: Circ
 
     The confirming statement is attached as Exhibit 24, follows by amendment as soon as practicable, or is on file and
     still in effect: ``powersOfAttorney`` says which. One filed with the Form 3 long ago is enough, so keep its
-    reference. EDGAR does not look for it.
+    reference. Where nothing is recorded of any power it is an advisory, since nine of ten real filings are signed
+    under a power that was filed long before. EDGAR does not look for it.
 
     Remedy: attach the power (status "attached"), or record where it is on file ("on_file", with the accession number).
     """
@@ -97,6 +98,7 @@ def agent_without_power_on_record(signature: OwnerSignature, circumstances: Circ
             "An agent signs. Attach the confirming statement (Exhibit 24), unless one still in effect is already on "
             "file with the SEC.",
             found=signature.signature_name,
+            severity=None if filing.powers_of_attorney else ADVISORY,
         )
 
 
