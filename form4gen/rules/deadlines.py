@@ -21,10 +21,9 @@ _PLAN_CODES = frozenset("PSGMXCOFJ")
 
 def may_be_deferred(row: Transaction, filing: Filing) -> bool:
     """Whether the day of execution may be later than the trade: code I, or a trade that may be under a plan."""
-    if row.code == "I":
-        return True
-    is_under_plan = filing.aff10b5_one or names_a_plan(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
-    return is_under_plan and row.code in _PLAN_CODES
+    if row.code not in _PLAN_CODES:
+        return row.code == "I"
+    return filing.aff10b5_one or names_a_plan(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
 
 
 def deadline_of(row: Transaction, filing: Filing) -> Deadline | None:
@@ -35,7 +34,8 @@ def deadline_of(row: Transaction, filing: Filing) -> Deadline | None:
     traded = row.transaction_date.value
     if traded is None or row.is_early:
         return None
-    return deadline(traded, row.deemed_execution_date.value if may_be_deferred(row, filing) else None)
+    deemed = row.deemed_execution_date.value
+    return deadline(traded, deemed if deemed is not None and may_be_deferred(row, filing) else None)
 
 
 @rule(
@@ -58,7 +58,7 @@ def filing_late(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     """
     filing = circumstances.filing
     due = deadline_of(row, filing)
-    if due is None or filing.is_amendment:
+    if due is None or filing.is_amendment or not due.is_missed_at(circumstances.filed_at):
         return
     if row.deemed_execution_date.value is None and may_be_deferred(row, filing):
         due = deadline_if_told_late(due.traded) or due
@@ -95,10 +95,10 @@ def deferral_not_claimed(row: Transaction, circumstances: Circumstances) -> Iter
     due = deadline_of(row, filing)
     if due is None or filing.is_amendment or row.deemed_execution_date.value is not None:
         return
-    if not may_be_deferred(row, filing):
+    if not due.is_missed_at(circumstances.filed_at) or not may_be_deferred(row, filing):
         return
     outer = deadline_if_told_late(due.traded) or due
-    if due.is_missed_at(circumstances.filed_at) and not outer.is_missed_at(circumstances.filed_at):
+    if not outer.is_missed_at(circumstances.filed_at):
         yield Breach(
             row.deemed_execution_date.at,
             f"{row.name} ({day(due.traded)}) was due {weekday(due.due_at_the_latest.date())}, unless the broker or "

@@ -45,8 +45,9 @@ def signed_after_the_deadline(signature: OwnerSignature, circumstances: Circumst
     filing, signed = circumstances.filing, signature.signature_date
     if signed is None or filing.is_amendment:
         return
-    due = [found for row in filing.transactions if (found := _longest(row, filing)) is not None]
-    first = min(due, key=lambda each: each.due_at_the_latest, default=None)
+    due = [(found, row) for row in filing.transactions if (found := deadline_of(row, filing)) is not None]
+    late = [_longest(found, row, filing) for found, row in due if signed > found.due_at_the_latest.date()]
+    first = min(late, key=lambda each: each.due_at_the_latest, default=None)
     if first is None or first.is_missed_at(circumstances.filed_at) or signed <= first.due_at_the_latest.date():
         return
     yield Breach(
@@ -58,10 +59,9 @@ def signed_after_the_deadline(signature: OwnerSignature, circumstances: Circumst
     )
 
 
-def _longest(row: Transaction, filing: Filing) -> Deadline | None:
-    due = deadline_of(row, filing)
-    if due is not None and row.deemed_execution_date.value is None and may_be_deferred(row, filing):
-        return deadline_if_told_late(due.traded)
+def _longest(due: Deadline, row: Transaction, filing: Filing) -> Deadline:
+    if row.deemed_execution_date.value is None and may_be_deferred(row, filing):
+        return deadline_if_told_late(due.traded) or due
     return due
 
 

@@ -95,7 +95,7 @@ def names_a_plan(text: str) -> bool:
 
 def claims_a_plan(text: str) -> bool:
     """Whether a text says that a trade was under a Rule 10b5-1 plan, and not that it was not or will be."""
-    if _to_come().search(text):
+    if not names_a_plan(text) or _to_come().search(text):
         return False
     return any(not _denied().search(text[max(0, at.start() - 30) : at.start()]) for at in _rule_10b5_1().finditer(text))
 

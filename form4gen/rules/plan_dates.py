@@ -63,8 +63,8 @@ def trade_in_the_cooling_off_period(note: Footnote, circumstances: Circumstances
     """
     filing = circumstances.filing
     rows = _trades_under(note, filing)
-    adopted = [each for each in adoption_dates(note.text) if each >= AMENDED_RULE]
-    if not rows or not adopted or len(adopted) < len(adoption_dates(note.text)):
+    adopted = adoption_dates(note.text) if rows else []
+    if not adopted or min(adopted) < AMENDED_RULE:
         return
     row, first = min(rows, key=lambda each: each[1])
     is_officer_or_director = any(owner.is_officer or owner.is_director for owner in filing.reporting_owners)

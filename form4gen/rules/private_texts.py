@@ -37,11 +37,13 @@ def private_facts_in_public_text(node: Public) -> Iterator[Breach]:
     Remedy: take it out; give the address c/o the issuer, and write "by child" instead of the child's name.
     """
     for text, what, at in _texts(node):
-        for pattern, of_what, severity in _PRIVATE:
+        plain = (text or "").casefold()
+        has_number = _number_in_groups().search(plain) is not None
+        for pattern, signs, of_what, severity in _PRIVATE:
             if severity is not None and isinstance(node, PowerOfAttorney | Exhibit):
                 continue
-            found = pattern().search(text) if text else None
-            if found is not None:
+            is_possible = any(sign in plain for sign in signs) or (_GROUPS in signs and has_number)
+            if text and is_possible and pattern().search(text) is not None:
                 yield Breach(
                     at,
                     f"{what} seems to hold {of_what}. Everything on this form is public for ever.",
@@ -102,11 +104,20 @@ def _minor_child() -> re.Pattern[str]:
     )
 
 
-_PRIVATE: tuple[tuple[Callable[[], re.Pattern[str]], str, Severity | None], ...] = (
-    (_social_security_number, "a social security number", None),
-    (_account_number, "an account number", None),
-    (_date_of_birth, "a date of birth", None),
-    (_mail_address, "an e-mail address", WARNING),
-    (_telephone, "a telephone number", WARNING),
-    (_minor_child, "the name of a minor child", WARNING),
+@cache
+def _number_in_groups() -> re.Pattern[str]:
+    return re.compile(r"\d\d[.-]\d{4}")
+
+
+_GROUPS = "groups of digits"
+"""Stands among the signs of a pattern that needs a number in groups."""
+
+# A pattern is tried only where one of its signs stands in the text: it costs far more than looking for them.
+_PRIVATE: tuple[tuple[Callable[[], re.Pattern[str]], tuple[str, ...], str, Severity | None], ...] = (
+    (_social_security_number, ("ssn", "social security", _GROUPS), "a social security number", None),
+    (_account_number, ("account", "acct", "a/c"), "an account number", None),
+    (_date_of_birth, ("birth", "born", "dob", "d.o.b"), "a date of birth", None),
+    (_mail_address, ("@",), "an e-mail address", WARNING),
+    (_telephone, (_GROUPS,), "a telephone number", WARNING),
+    (_minor_child, ("minor ",), "the name of a minor child", WARNING),
 )

@@ -36,7 +36,7 @@ def reference_to_what_is_not_there(node: Texts, circumstances: Circumstances) ->
     """
     filing = circumstances.filing
     for text, at, is_cell, has_note in _referring(node):
-        for reference in _see().finditer(text):
+        for reference in _see().finditer(text) if "see" in text.casefold() else ():
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
                 yield Breach(at, f'"{reference.group().strip()}" points to {missing}.', found=reference.group().strip())
@@ -102,7 +102,8 @@ def draft_text_left_in(node: Texts) -> Iterator[Breach]:
     Remedy: finish the text.
     """
     for text, at in _finished(node):
-        draft = _draft().search(text)
+        plain = text.casefold()
+        draft = _draft().search(text) if any(sign in plain for sign in _SIGNS_OF_A_DRAFT) else None
         if draft is not None:
             where = f"Footnote {node.id}" if isinstance(node, Footnote) else "The text"
             yield Breach(at, f'{where} still has "{draft.group().strip()}".', found=draft.group().strip())
@@ -131,11 +132,18 @@ def _see() -> re.Pattern[str]:
     )
 
 
+_SIGNS_OF_A_DRAFT = (
+    "$x", "$ x", "$..", "$ ..", "_", "[", "●", "tbd", "tbc", "t.b", "xxxx", "xx/", "xx-", "lorem", "placeholder",
+    "confirm with", "insert ",
+)  # fmt: skip
+"""What a text must hold for the expression to be worth its time."""
+
+
 @cache
 def _draft() -> re.Pattern[str]:
     value = r"date|name|number|amount|price|month|day|year|shares?|title|plan|trust|amendment|percent"
     return re.compile(
-        r"\bT\.?B\.?[DC]\b|\bX{4,}\b|\bXX[/-]XX|\$ ?X+\b|\$\s*[_.]{2,}|_{3,}|●"
+        r"\bT\.?B\.?[DC]\b|\bX{4,}\b|\bXX[/-]XX|\$ ?X+\b|\$ ?[_.]{2,}|_{3,}|●"
         rf"|\[(?:[\s_.*?X-]*|(?:insert|enter|confirm|check|add|note to)\b[^\]]{{0,60}}|(?:{value})s?)\]"
         r"|\blorem\b|(?-i:\bplaceholder\b|\bPLACEHOLDER\b)|\bconfirm with\b"
         r"|\binsert (?:date|name|number|amount|price|here)\b",
