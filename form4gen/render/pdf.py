@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from form4gen.errors import UnusableInputError
+from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pango import weasyprint
 
@@ -48,7 +49,9 @@ def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
 
     fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
     try:
-        content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_tags=True)
+        content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(
+            pdf_variant="pdf/ua-1", finisher=finish
+        )
     except engine.urls.FatalURLFetchingError:  # not an Exception, lest it be swallowed; inside a picture it still is
         return b""
     return content

@@ -185,8 +185,9 @@ def test_remarks_keep_their_line_ends_and_are_left_out_when_there_are_none() -> 
 def test_a_note_is_linked_from_its_marks_and_back() -> None:
     cited = {"value": 2.64, "footnotes": ["F1"]}
     page = html(filing(**{"/footnotes": {"F1": "Average."}, "/nonDerivativeTable/0/transactionPricePerShare": cited}))
-    assert '$ 2.64 <sup><a href="#note-1" id="cited-1">(1)</a></sup>' in page
-    assert '<p class="note" id="note-1"><a class="number" href="#cited-1">1.</a> Average.</p>' in page
+    assert '$ 2.64 <sup><a href="#note-1" id="cited-1" aria-label="Footnote (1)">(1)</a></sup>' in page
+    back = '<a class="number" href="#cited-1" aria-label="1. Back to where this note is cited">1.</a>'
+    assert f'<p class="note" id="note-1">{back} Average.</p>' in page
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -1,0 +1,99 @@
+"""Corrects what WeasyPrint gets wrong in a tagged PDF, each correction with the report of its fault upstream.
+
+A correction looks for its fault and returns how often it found it: where a newer WeasyPrint makes the fault no more,
+nothing is touched. A test draws a page without this module and fails when a fault is gone, so that its correction can
+go too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from form4gen.render.tag_tree import TagTree
+from form4gen.render.xmp import identified
+
+
+class Correction(NamedTuple):
+    """One fault: where it is reported upstream, and what mends it in a document that is drawn but not yet written."""
+
+    upstream: str
+    mend: Callable[[Any, Any], int]
+
+
+def finish(document: Any, pdf: Any) -> None:
+    """Mend every fault; WeasyPrint calls this just before it writes the PDF."""
+    for correction in CORRECTIONS:
+        correction.mend(document, pdf)
+
+
+def _scopes(_: Any, pdf: Any) -> int:
+    """Say of every head whether it heads a column or, in the body of a table, a row."""
+    return sum(table.set_scopes() for table in TagTree(pdf).tables())
+
+
+def _headers(_: Any, pdf: Any) -> int:
+    """Let every cell name its own heads: WeasyPrint loses count of the columns below a head of two rows."""
+    return sum(table.set_headers() for table in TagTree(pdf).tables())
+
+
+def _margins(_: Any, pdf: Any) -> int:
+    """Mark running heads and page numbers as artifacts: they are no part of the text that is read aloud."""
+    return TagTree(pdf).make_unread_artifacts()
+
+
+def _links(document: Any, _: Any) -> int:
+    """Let a link say in words where it leads, instead of the name of an anchor."""
+    mended = 0
+    for page in document.pages:
+        for *_, box in page.links:
+            annotation, words = getattr(box, "link_annotation", None), box.element.get("aria-label")
+            if annotation is not None and words and annotation["Contents"].string != words:
+                annotation["Contents"].string = words
+                mended += 1
+    return mended
+
+
+def _print_flags(document: Any, _: Any) -> int:
+    """Let links be there in print too, as those of PDF/A are."""
+    mended = 0
+    for page in document.pages:
+        for *_, box in page.links:
+            annotation = getattr(box, "link_annotation", None)
+            if annotation is not None and "F" not in annotation:
+                annotation["F"] = 4
+                mended += 1
+    return mended
+
+
+def _associated_files(_: Any, pdf: Any) -> int:
+    """List each attached file once."""
+    files = pdf.catalog.get("AF", [])
+    once = list(dict.fromkeys(files))
+    doubled = len(files) - len(once)
+    files[:] = once
+    return doubled
+
+
+def _metadata(_: Any, pdf: Any) -> int:
+    """Write what the file conforms to as elements, which every validator reads; a PDF/A is a PDF/UA-1 too."""
+    reference = pdf.catalog.get("Metadata")
+    if reference is None:
+        return 0
+    stream = next(each for each in pdf.objects if each.reference == reference)
+    before = b"".join(stream.stream)
+    after = identified(before)
+    stream.stream, stream.compress = [after], False
+    return int(after != before)
+
+
+_ISSUES = "https://github.com/Kozea/WeasyPrint/issues/"
+CORRECTIONS = (
+    Correction(_ISSUES + "2508", _scopes),
+    Correction("https://github.com/Kozea/WeasyPrint/pull/2471", _headers),  # where it came in; no report of its own
+    Correction(_ISSUES + "1836", _margins),
+    Correction(_ISSUES + "2482", _links),  # the list of what PDF/UA still lacks there
+    Correction(_ISSUES + "2482", _print_flags),
+    Correction(_ISSUES + "2917", _associated_files),
+    Correction(_ISSUES + "2602", _metadata),  # the attributes; two standards in one file are number 2783
+)
