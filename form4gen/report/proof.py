@@ -106,7 +106,7 @@ def _table(account: Account, ink: Ink) -> Iterator[str]:
     yield f"{_INDENT}before{' ' * gap}{before:>{widths[-1]}}"
     for step, cells in zip(account.steps, rows, strict=True):
         aligned = (f"{text:{side}{size}}" for text, side, size in zip(cells, _ALIGNED, widths, strict=True))
-        line = f"{_INDENT}{'  '.join((*aligned, break_of(step)))}".rstrip()
+        line = f"{_INDENT}{'  '.join((*aligned, _break(step)))}".rstrip()
         yield ink.of(Severity.ERROR, line) if step.is_broken else line
 
 
@@ -118,8 +118,7 @@ def columns_of(step: Step) -> tuple[str, ...]:
     return f"row {row.number}", day(when) if when else "", row.code, f"{sign}{number(step.amount)}", number(step.after)
 
 
-def break_of(step: Step) -> str:
-    """The sum that does not come out, and why that is let pass if it is."""
+def _break(step: Step) -> str:
     if not step.is_off:
         return ""
     return f"!  {step.arithmetic}" if step.is_broken else f"~  {step.arithmetic}; {step.excuse}"

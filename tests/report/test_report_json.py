@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from case_base import filing
 from jsonschema import Draft202012Validator
-from report_samples import finding, report
+from report_samples import FILED_AT, finding, report
 
 from form4gen import __version__
 from form4gen.location import ROOT
@@ -16,10 +17,28 @@ from form4gen.report.record import NOT_SELECTED, Report
 from form4gen.report.settings import Settings
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.due_dates import due_dates
+from form4gen.rules.ledger import ledger
 
 SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
 
+EARLY_AND_UNCOUNTED = filing(
+    {
+        "/aff10b5One": False,
+        "/footnotes/F1": "A note.",
+        "/nonDerivativeTable/0/transactionFormType": "5",
+        "/nonDerivativeTable/1/transactionShares": {"footnotes": ["F1"]},
+        "/nonDerivativeTable/2/sharesOwnedFollowingTransaction": 150320.5,
+        "/nonDerivativeTable/2/transactionDate": "2026-11-09",
+        "/derivativeTable/1/sharesOwnedFollowingTransaction": {"footnotes": ["F1"]},
+    }
+)
+WITH_PROOF = report()._replace(
+    deadlines=tuple(due_dates(EARLY_AND_UNCOUNTED, FILED_AT)), balances=tuple(ledger(EARLY_AND_UNCOUNTED))
+)
+
 REPORTS = {
+    "deadlines and balances": WITH_PROOF,
     "nothing found": report(),
     "settings of a firm": report()._replace(
         settings=Settings("form4gen.toml", ("RO",), ("AD",), {"RO102": Severity.WARNING}, strict=True)
@@ -133,3 +152,29 @@ def test_counts_of_the_record_leave_accepted_findings_out() -> None:
     one: Report = REPORTS["everything at once"]
     assert [one.count(severity) for severity in Severity] == [3, 1, 0]
     assert len(one.open) + len(one.accepted) == len(one.findings) == 5
+
+
+def test_each_deadline_is_told_with_its_rows_its_reading_and_the_time_left() -> None:
+    first, second, third = json.loads(as_json(WITH_PROOF))["deadlines"]
+    assert first["rows"] == ["/nonDerivativeTable/1", "/derivativeTable/0"]
+    assert (first["cell"], first["countedFrom"]) == ("Table I, row 2; Table II, row 1", "the trade date")
+    assert (first["due"], first["secondsLeft"]) == ("2026-11-09T22:00:00-05:00", 5 * 3600 + 55 * 60)
+    assert [each["date"] for each in second["passedOver"]] == ["2026-11-11"]
+    assert (third["due"], third["standing"], third["secondsLeft"]) == (None, "not known", None)
+    assert third["lacking"] == "for want of the context's issuerFiscalYearEnd"
+
+
+def test_each_balance_is_told_row_by_row_with_exact_numbers() -> None:
+    common, spouse, option, grant = json.loads(as_json(WITH_PROOF))["balances"]
+    assert (common["before"], common["after"]) == ("291097", "150320.5")
+    assert [(each["pointer"][-1], each["addsUp"]) for each in common["rows"]] == [
+        ("0", True),
+        ("2", False),
+        ("1", None),
+    ]
+    broken = common["rows"][1]
+    assert (broken["before"], broken["amount"], broken["expected"]) == ("301097", "74907", "226190")
+    assert (broken["arithmetic"], broken["excuse"]) == ("301,097 - 74,907 = 226,190", None)
+    assert (spouse["rows"][0]["kind"], spouse["rows"][0]["amount"], spouse["after"]) == ("holding", None, "2400")
+    assert (option["conversionOrExercisePrice"], option["expirationDate"]) == ("12.5", "2033-03-01")
+    assert grant["after"] is None

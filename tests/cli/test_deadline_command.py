@@ -1,0 +1,93 @@
+"""``form4gen deadline``: when a trade of a day must be on file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from command_line import run
+
+AT = ("--filed-at", "2026-11-09T17:30")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due"),
+    [
+        (("2026-11-05",), "Mon 09 Nov 2026"),
+        (("2026-11-09",), "Thu 12 Nov 2026"),
+        (("2026-11-05", "--notified", "2026-11-09"), "Thu 12 Nov 2026"),
+        (("2026-11-05", "--notified", "2026-11-13"), "Fri 13 Nov 2026"),
+        (("2026-11-24",), "Fri 27 Nov 2026"),
+        (("2026-12-23",), "Mon 28 Dec 2026"),
+        # days with a history: closed by order, of mourning, a hurricane, and a trade at the weekend
+        (("2018-12-04",), "Fri 07 Dec 2018"),
+        (("2025-12-23",), "Tue 30 Dec 2025"),
+        (("2025-12-22",), "Mon 29 Dec 2025"),
+        (("2025-01-08",), "Mon 13 Jan 2025"),
+        (("2012-10-29",), "Wed 31 Oct 2012"),
+        (("2026-11-07",), "Tue 10 Nov 2026"),
+        (("2026-04-02",), "Mon 06 Apr 2026"),
+    ],
+)
+def test_the_due_day_is_the_second_business_day(arguments: tuple[str, ...], due: str) -> None:
+    result = run("deadline", *arguments, *AT)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"due {due} 22:00, ")
+
+
+def test_the_hours_left_and_the_reading_are_told() -> None:
+    assert run("deadline", "2026-11-05", *AT).stdout == (
+        "due Mon 09 Nov 2026 22:00, 4 h 30 min left\n    traded Thu 05 Nov 2026; counted from the trade date\n"
+    )
+
+
+def test_a_late_notice_counts_from_the_third_business_day_and_closed_days_are_told() -> None:
+    told = " ".join(run("deadline", "2026-11-05", "--notified", "2026-11-13", *AT).stdout.split())
+    assert "executed Tue 10 Nov 2026; counted from the third business day after the trade" in told
+    assert "passed over Wed 11 Nov 2026 (Veterans Day)" in told
+
+
+@pytest.mark.parametrize(
+    ("filed", "words"),
+    [
+        ("2026-12-28T22:00", "0 h 0 min left"),
+        ("2026-12-28T22:01", "0 h 1 min past, which may be in time"),
+        ("2026-12-29T22:00", "24 h 0 min past, which may be in time"),
+        ("2026-12-29T22:01", "24 h 1 min late"),
+        ("2026-12-31T12:00", "2 days 14 h late"),
+    ],
+)
+def test_a_day_of_which_nobody_knows_leaves_a_doubt(filed: str, words: str) -> None:
+    told = " ".join(run("deadline", "2026-12-23", "--filed-at", filed).stdout.split())
+    assert told.startswith(f"due Mon 28 Dec 2026 22:00, {words} traded Wed 23 Dec 2026")
+    assert "not known whether EDGAR is open on Thu 24 Dec 2026" in told
+    assert told.endswith("with that day closed due Tue 29 Dec 2026 22:00")
+
+
+def test_a_program_reads_it_as_json() -> None:
+    told = json.loads(run("deadline", "2026-11-09", *AT, "--format", "json").stdout)
+    assert told["due"] == "2026-11-12T22:00:00-05:00"
+    assert told["secondsLeft"] == 3 * 86400 + 4 * 3600 + 1800
+    assert [each["name"] for each in told["passedOver"]] == ["Veterans Day"]
+    assert "rows" not in told
+
+
+def test_without_a_filing_time_the_clock_is_asked() -> None:
+    assert run("deadline", "2020-11-05").stdout.startswith("due Mon 09 Nov 2020 22:00, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("2026-11-31",), "'2026-11-31' is not a day. Write 2026-11-05."),
+        (("5 Nov 2026",), "'5 Nov 2026' is not a day."),
+        (("2026-11-05", "--notified", "soon"), "'soon' is not a day."),
+        (("2026-11-05", "--notified", "2026-11-04"), "The notice of 2026-11-04 is earlier than the trade."),
+        (("2002-12-31",), "There is no due date, since the calendar of closed days begins in 2003"),
+    ],
+)
+def test_what_names_no_day_is_refused(arguments: tuple[str, ...], complaint: str) -> None:
+    result = run("deadline", *arguments, *AT)
+    assert result.exit_code == 2
+    assert complaint in result.stderr
+    assert result.stdout == ""
