@@ -1,7 +1,8 @@
 """Real filings and EDGAR's own schemas, for tests that need them. They are not part of this project.
 
-``FORM4GEN_FILINGS`` names a folder with ``xml/``, ``txt/`` and ``index.tsv``; ``FORM4GEN_XSD`` one with ``X0609/``.
-Without them, folders beside the checkout are tried; without those, the test is skipped and says so.
+``FORM4GEN_FILINGS`` names a folder with ``xml/``, ``txt/`` and ``index.tsv``; ``FORM4GEN_XSD`` one with ``X0609/``;
+``FORM4GEN_POPULATION`` one with the tables of the SEC's Insider Transactions Data Sets for 2024 Q3. Without them,
+folders beside the checkout are tried; without those, the test is skipped and says so.
 """
 
 from __future__ import annotations
@@ -36,6 +37,14 @@ def xsd_folder(version: str = "X0609") -> Path:
     if folder is None or not (folder / version).is_dir():
         pytest.skip(f"no EDGAR schemas {version} here: set FORM4GEN_XSD to their folder")
     return folder / version
+
+
+def population_folder() -> Path:
+    """The folder with the tables of a quarter of all filings; skips the test when there is none."""
+    folder = _folder("FORM4GEN_POPULATION", "population")
+    if folder is None:
+        pytest.skip("no tables of a quarter here: set FORM4GEN_POPULATION to their folder")
+    return folder
 
 
 @cache
