@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
+from form4gen import __version__
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
 from form4gen.errors import (
@@ -68,6 +69,7 @@ __all__ = [
     "render_pdf",
     "report_concise",
     "report_github",
+    "report_html",
     "report_json",
     "report_of",
     "report_sarif",
@@ -190,6 +192,15 @@ def report_sarif(report: Report, exit_code: int) -> str:
     from form4gen.report.sarif import as_sarif  # noqa: PLC0415  only one form of the report is asked for
 
     return as_sarif(report, explanations().values(), exit_code)
+
+
+def report_html(report: Report, filing: Filing | None) -> str:
+    """The pre-filing memorandum on ``filing``: one self-contained HTML file."""
+    from form4gen.render.templates import drawn  # noqa: PLC0415  jinja2 is needed only for drawing
+    from form4gen.report.memo import memo  # noqa: PLC0415  only one form of the report is asked for
+
+    rules = {rule: each for rule, each in explanations().items() if rule in catalogue()}
+    return drawn("memo.html.jinja", memo=memo(report, filing, rules), version=__version__)
 
 
 def report_github(report: Report) -> str:

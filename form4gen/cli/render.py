@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import click
 
-from form4gen.api import Filing, Loaded, Report, Severity, exhibit_texts, render_html, render_pdf, report_text
+from form4gen.api import (
+    Filing,
+    Loaded,
+    Report,
+    Severity,
+    exhibit_texts,
+    render_html,
+    render_pdf,
+    report_html,
+    report_text,
+)
 from form4gen.cli import options, outputs
 from form4gen.cli.checking import checked, tell_broken_rules
 from form4gen.cli.settings import settings_for
@@ -21,6 +33,7 @@ from form4gen.report.text import found
     epilog=options.examples(
         "form4gen render form4.json -o out",
         "form4gen render form4.json --html --draft",
+        "form4gen render form4.json --memo --pdf -o out",
         "form4gen render - --pdf -o out --force < form4.json",
     ),
 )
@@ -28,6 +41,7 @@ from form4gen.report.text import found
 @click.option("--html", is_flag=True, help="The page as one self-contained HTML file.")
 @click.option("--pdf", is_flag=True, help="The page as PDF.")
 @click.option("--exhibits", is_flag=True, help="Each attached power of attorney as a text for EDGAR (EX-24).")
+@click.option("--memo", is_flag=True, help="The pre-filing memorandum as HTML, and with --pdf as PDF too.")
 @click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
@@ -38,6 +52,7 @@ def command(
     html: bool,  # noqa: FBT001  click passes each by name
     pdf: bool,  # noqa: FBT001
     exhibits: bool,  # noqa: FBT001
+    memo: bool,  # noqa: FBT001
     folder: str,
     draft: bool,  # noqa: FBT001
     force: bool,  # noqa: FBT001
@@ -45,20 +60,24 @@ def command(
     config: str | None,
     no_config: bool,  # noqa: FBT001
 ) -> None:
-    """Draw the form: HTML, PDF and exhibits, or those of them that are asked for.
+    """Draw the form: HTML, PDF and exhibits, or those of them and the memorandum that are asked for.
 
     The files take the name of INPUT, exhibits their own. What was written is printed, one path a line. A filing with
     errors is refused, unless it is drawn as a draft.
     """
-    filing = _sound(*checked(path, filed_at, settings_for(path, config, search=not no_config)), draft=draft)
-    everything = not (html or pdf or exhibits)
+    loaded, report = checked(path, filed_at, settings_for(path, config, search=not no_config))
+    filing = _sound(loaded, report, draft=draft)
+    everything = not (html or pdf or exhibits or memo)
     texts = exhibit_texts(filing) if exhibits or everything else {}
     if exhibits and not texts:
         complain("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
     stem = outputs.stem(path)
-    drawn = [f"{stem}.{kind}" for kind, wanted in (("html", html), ("pdf", pdf)) if wanted or everything]
-    places = outputs.places(folder, [*drawn, *texts], source=path, force=force)
-    contents = _drawn(filing, drawn, draft=draft) | {name: text.encode() for name, text in texts.items()}
+    form = [f"{stem}.{kind}" for kind, wanted in (("html", html), ("pdf", pdf)) if wanted or everything]
+    memos = [f"{stem}-memo.{kind}" for kind, wanted in (("html", memo), ("pdf", memo and pdf)) if wanted]
+    places = outputs.places(folder, [*form, *memos, *texts], source=path, force=force)
+    contents = _drawn(form, partial(render_html, filing, draft=draft))
+    contents |= _drawn(memos, partial(report_html, report, filing))
+    contents |= {name: text.encode() for name, text in texts.items()}
     for name, content in contents.items():
         outputs.write(places[name], content)
         say(f"{places[name]}\n")
@@ -81,11 +100,11 @@ def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
     raise RefusedFilingError("Nothing is drawn: correct the errors, or draw with --draft")
 
 
-def _drawn(filing: Filing, names: list[str], *, draft: bool) -> dict[str, bytes]:
-    """The content of the HTML and the PDF, which is made of that HTML."""
+def _drawn(names: list[str], draw: Callable[[], str]) -> dict[str, bytes]:
+    """The content of the HTML and the PDF of a page, which is made of that HTML."""
     if not names:
         return {}
-    page = render_html(filing, draft=draft)
+    page = draw()
     return {name: page.encode() if name.endswith(".html") else _pdf(page) for name in names}
 
 
@@ -93,7 +112,7 @@ def _pdf(page: str) -> bytes:
     try:
         pdf = render_pdf(page)
     except MissingLibraryError as error:
-        raise MissingLibraryError(f"{error} Until then, --html and --exhibits work.") from None
+        raise MissingLibraryError(f"{error} Until then, --html, --memo and --exhibits work.") from None
     for character in pdf.missing:
         complain(f"form4gen: U+{ord(character):04X} has no glyph in the font of the PDF and is not printed there.")
     return pdf.content

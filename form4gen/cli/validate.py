@@ -7,7 +7,17 @@ from datetime import datetime
 
 import click
 
-from form4gen.api import Report, Severity, report_concise, report_github, report_json, report_sarif, report_text
+from form4gen.api import (
+    Filing,
+    Report,
+    Severity,
+    report_concise,
+    report_github,
+    report_html,
+    report_json,
+    report_sarif,
+    report_text,
+)
 from form4gen.cli import options
 from form4gen.cli.checking import checked, tell_broken_rules
 from form4gen.cli.settings import overridden, settings_for
@@ -23,7 +33,7 @@ from form4gen.cli.streams import coloured, columns, say
     ),
 )
 @click.argument("path", metavar="INPUT")
-@options.form("concise", "sarif", "github")
+@options.form("concise", "sarif", "github", "html")
 @options.filed_at
 @options.config
 @click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
@@ -49,14 +59,14 @@ def command(
     """
     found = settings_for(path, config, search=not no_config)
     settings = overridden(found, _names(select), _names(ignore), strict=strict)
-    _, report = checked(path, filed_at, settings)
+    loaded, report = checked(path, filed_at, settings)
     code = _code(report, strict=settings.strict)
-    say(_told(report, form, code))
+    say(_told(report, loaded.filing, form, code))
     tell_broken_rules(report)
     ctx.exit(code)
 
 
-def _told(report: Report, form: str, code: int) -> str:
+def _told(report: Report, filing: Filing | None, form: str, code: int) -> str:
     match form:
         case "json":
             return report_json(report)
@@ -66,6 +76,8 @@ def _told(report: Report, form: str, code: int) -> str:
             return report_sarif(report, code)
         case "github":
             return report_github(report)
+        case "html":
+            return report_html(report, filing)
     return report_text(report, colour=coloured(sys.stdout), width=columns())
 
 

@@ -42,7 +42,11 @@ def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int
         "artifacts": [{"location": _location(report), "mimeType": "application/json", "roles": ["analysisTarget"]}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, report, index) for finding in report.findings],
-        "properties": {"filedAt": report.filed_at.isoformat(), "notApplicable": _silent(report)},
+        "properties": {
+            "filedAt": report.filed_at.isoformat(),
+            "settings": report.settings.file if report.settings else None,
+            "notApplicable": _silent(report),
+        },
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -115,11 +119,18 @@ def _invocation(report: Report, known: list[Explanation], index: Index, exit_cod
             for rule, reason in sorted(report.outcome.could_not_run.items())
         ],
         "ruleConfigurationOverrides": [
-            {"descriptor": _rule(each.id, index), "configuration": {"enabled": False}}
+            {"descriptor": _rule(each.id, index), "configuration": configuration}
             for each in known
-            if report.outcome.not_applicable.get(each.id) == NOT_SELECTED
+            if (configuration := _configuration(each.id, report))
         ],
     }
+
+
+def _configuration(rule: str, report: Report) -> dict[str, Any]:
+    """What this run asked of a rule otherwise than the catalogue says."""
+    severity = report.settings and report.settings.severity_of(rule)
+    unselected = report.outcome.not_applicable.get(rule) == NOT_SELECTED
+    return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
 
 
 def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:

@@ -167,7 +167,7 @@ def test_without_pango_the_pdf_says_what_to_install_and_html_works(
     monkeypatch.setattr("form4gen.cli.render.render_pdf", missing)
     result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path))
     assert result.exit_code == 2
-    assert result.stderr == "form4gen: Pango is missing. Install it. Until then, --html and --exhibits work.\n"
+    assert result.stderr == "form4gen: Pango is missing. Install it. Until then, --html, --memo and --exhibits work.\n"
     assert _names(tmp_path) == []
     assert run(*HTML, "-o", str(tmp_path)).exit_code == 0
 

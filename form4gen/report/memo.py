@@ -1,0 +1,140 @@
+"""The pre-filing memorandum: what a check came to, as strings for the file; a template places them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from form4gen import __version__
+from form4gen.model.filing import Filing
+from form4gen.model.wording import weekday
+from form4gen.report.explanation import Explanation, listing_json
+from form4gen.report.memo_facts import facts_of
+from form4gen.report.memo_items import by_item
+from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
+from form4gen.report.memo_verdict import verdict
+from form4gen.report.record import Report, cited, plain, reaction
+from form4gen.report.wrapping import printable
+from form4gen.rules.engine import Finding
+
+
+class Entry(NamedTuple):
+    """A finding: its head, pairs of a caption and what stands under it, the remedy if it is open, and its place."""
+
+    rule: str
+    severity: str
+    reaction: str
+    cell: str
+    facts: tuple[tuple[str, str], ...]
+    remedy: str
+    place: str
+
+
+class Group(NamedTuple):
+    """A title with the entries, or the rules as pairs of id and title, that stand below it."""
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+class Memo(NamedTuple):
+    """The memorandum; ``gravity`` is the severity of the gravest open finding, or ``none``."""
+
+    title: str
+    verdict: str
+    gravity: str
+    facts: tuple[tuple[str, str], ...]
+    findings: tuple[Group, ...]
+    accepted: tuple[Entry, ...]
+    not_run: tuple[tuple[str, str], ...]
+    deadlines: tuple[Deadline, ...]
+    accounts: tuple[Account, ...]
+    applied: tuple[tuple[str, str], ...]
+    silent: tuple[Group, ...]
+    authorities: tuple[str, ...]
+    catalogue: str
+
+
+def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Explanation]) -> Memo:
+    """The memorandum on a report; ``filing`` is what was checked, if the document is one."""
+    outcome = report.outcome
+    sentence, gravity = verdict(report, is_filing=filing is not None)
+    return Memo(
+        f"Form 4 pre-filing memorandum: {_subject(report, filing)}",
+        sentence,
+        gravity,
+        tuple(_facts(report, filing)),
+        tuple(Group(title, tuple(map(_entry, found))) for title, found in by_item(report.open).items()),
+        tuple(map(_entry, report.accepted)),
+        tuple(sorted(outcome.could_not_run.items())),
+        deadlines(report.deadlines),
+        accounts(report.balances),
+        tuple(_titled(sorted(outcome.applied), explanations)),
+        tuple(_silent(outcome.not_applicable, explanations)),
+        tuple(dict.fromkeys(source.authority.name for finding in report.findings for source in finding.sources)),
+        _catalogue(explanations),
+    )
+
+
+def _subject(report: Report, filing: Filing | None) -> str:
+    names = (filing.issuer.issuer_name, *(owner.rpt_owner_name for owner in filing.reporting_owners)) if filing else ()
+    return ", ".join(name for name in names if name) or printable(report.file)
+
+
+def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
+    if filing:
+        yield from facts_of(filing)
+    yield "File", printable(report.file)
+    yield "Checked for filing at", f"{weekday(report.filed_at)} {report.filed_at:%H:%M} US Eastern"
+    if report.settings:
+        yield "Settings", f"{printable(report.settings.file or '')}: {report.settings.words}"
+
+
+def _entry(finding: Finding) -> Entry:
+    return Entry(
+        finding.rule,
+        finding.severity.value,
+        reaction(finding.edgar),
+        finding.cell,
+        tuple((caption, words) for caption, words in _facts_of(finding) if words),
+        "" if finding.overridden else plain(finding.remedy),
+        ", ".join(_place(finding)),
+    )
+
+
+def _facts_of(finding: Finding) -> Iterator[tuple[str, str | None]]:
+    yield "Finding", finding.message
+    yield "Found", finding.found
+    yield "Expected", finding.expected
+    yield "Arithmetic", finding.arithmetic
+    yield "Source", "; ".join(cited(finding.sources))
+    if finding.overridden:
+        yield "Accepted", f"by {finding.overridden.by}: {finding.overridden.reason}"
+
+
+def _place(finding: Finding) -> Iterator[str]:
+    yield finding.at.pointer or "the whole document"
+    if finding.line:
+        yield f"line {finding.line}"
+
+
+def _titled(rules: Iterable[str], explanations: Mapping[str, Explanation]) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        yield rule, explanations[rule].title if rule in explanations else ""
+
+
+def _silent(reasons: Mapping[str, str], explanations: Mapping[str, Explanation]) -> Iterator[Group]:
+    by_reason: dict[str, list[str]] = {}
+    for rule in sorted(reasons):
+        by_reason.setdefault(reasons[rule], []).append(rule)
+    for reason, rules in sorted(by_reason.items()):
+        yield Group(plain(reason), rules=tuple(_titled(rules, explanations)))
+
+
+def _catalogue(explanations: Mapping[str, Explanation]) -> str:
+    """Which catalogue was applied; the digest changes with any word of it."""
+    from hashlib import sha256  # noqa: PLC0415  only the memorandum needs it
+
+    digest = sha256(listing_json(explanations.values()).encode()).hexdigest()[:16]
+    return f"form4gen {__version__}, catalogue of {len(explanations)} rules, digest {digest}"

@@ -1,0 +1,320 @@
+"""The pre-filing memorandum: what it says, and that its page is sound."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import html5lib
+import pytest
+from page_reader import Drawn, filing
+from report_samples import FILED_AT, finding, report
+
+from form4gen import __version__
+from form4gen.api import explanations, render_pdf, report_html, report_of, validate
+from form4gen.intake.document import Document
+from form4gen.location import ROOT
+from form4gen.model.filing import Filing
+from form4gen.report.memo import Memo, memo
+from form4gen.report.memo_facts import facts_of
+from form4gen.report.memo_items import title_of
+from form4gen.report.memo_verdict import verdict
+from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.report.settings import Settings
+from form4gen.rules.catalogue import Edgar, Severity
+
+ERROR, WARNING, ADVISORY = Severity
+HELD = "Securities Acquired, Disposed of, or Beneficially Owned"
+BALANCE = "sharesOwnedFollowingTransaction"
+
+
+def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
+    return memo(report(*findings, **options), of or filing(), explanations())
+
+
+@cache
+def _whole() -> Report:
+    from form4gen.api import Loaded  # noqa: PLC0415  only this builds a document by hand
+
+    changes = {"base": "exercise-and-sale", f"/nonDerivativeTable/2/{BALANCE}": 54000}
+    loaded = Loaded(Document("{}", {}, ()), filing(**changes), ())
+    outcome = validate(loaded, FILED_AT, ignore=("AD",))
+    return report_of("form4.json", FILED_AT, loaded, outcome)
+
+
+@cache
+def _page() -> str:
+    return report_html(_whole(), filing(base="exercise-and-sale"))
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence", "gravity"),
+    [
+        (report(), "No error and no warning found.", "none"),
+        (
+            report(finding(severity=ADVISORY)),
+            "No error and no warning found; 1 advisory to counsel.",
+            "advisory",
+        ),
+        (
+            report(finding(severity=WARNING), finding(severity=ADVISORY), finding(severity=ADVISORY)),
+            "No error found, but 1 warning to answer before filing; 2 advisories to counsel.",
+            "warning",
+        ),
+        (report(finding()), "Not ready to file: 1 error to correct.", "error"),
+        (
+            report(finding(), finding(edgar=Edgar.SUSPENDS), finding(severity=WARNING, edgar=Edgar.SUSPENDS)),
+            "Not ready to file: 2 errors to correct, of which EDGAR would suspend the filing for 1; 1 warning.",
+            "error",
+        ),
+        (
+            report(finding(), finding(severity=WARNING), could_not_run={"TC103": "KeyError"}),
+            "Not checked whole: 1 rule could not run; 1 warning; 1 error.",
+            "error",
+        ),
+        (report(could_not_run={"TC103": "x", "TC104": "x"}), "Not checked whole: 2 rules could not run.", "error"),
+        (
+            report(finding(accepted=True), not_applicable={"TC105": NOT_SELECTED, "TC103": "no row"}),
+            "No error and no warning found; 1 finding accepted by counsel; 1 rule left out of the check.",
+            "none",
+        ),
+    ],
+)
+def test_the_verdict_is_one_sentence(one: Report, sentence: str, gravity: str) -> None:
+    assert verdict(one, is_filing=True) == (sentence, gravity)
+
+
+def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
+    fault = report(finding("JS101", edgar=None, at=ROOT))
+    assert verdict(fault, is_filing=False)[0] == ("Not ready: the document is not a Form 4 yet, for 1 fault of form.")
+    made = memo(fault, None, explanations())
+    assert [caption for caption, _ in made.facts] == ["File", "Checked for filing at"]
+    assert made.title == "Form 4 pre-filing memorandum: form4.json"
+
+
+def test_the_facts_of_the_filing_are_told() -> None:
+    assert dict(_memo().facts) == {
+        "Form": "4",
+        "Issuer": "TECOGEN INC. [TGEN], CIK 0001537435",
+        "Reporting person": "Benjamin Locke M., CIK 0001625781, officer (Co-CEO)",
+        "Earliest transaction": "Tue 14 Nov 2017",
+        "Table I": "1 transaction, 0 holdings",
+        "Table II": "0 transactions, 0 holdings",
+        "Signature": "Benjamin Locke, Tue 14 Nov 2017",
+        "File": "form4.json",
+        "Checked for filing at": "Mon 09 Nov 2026 16:05 US Eastern",
+    }
+
+
+def test_an_amendment_several_owners_and_the_boxes_are_told() -> None:
+    one = filing(
+        base="joint-funds",
+        **{
+            "/documentType": "4/A",
+            "/dateOfOriginalSubmission": "2026-11-05",
+            "/notSubjectToSection16": True,
+            "/aff10b5One": True,
+            "/reportingOwners/0/isDirector": True,
+            "/reportingOwners/0/isOther": True,
+            "/reportingOwners/0/isOfficer": True,
+            "/reportingOwners/0/isTenPercentOwner": True,
+        },
+    )
+    told = list(facts_of(one))
+    assert ("Form", "4/A, original filed Thu 05 Nov 2026") in told
+    assert ("Box checked", "no longer subject to Section 16") in told
+    assert ("Box checked", "transaction made pursuant to a Rule 10b5-1(c) plan") in told
+    owners = [words for caption, words in told if caption == "Reporting person"]
+    assert len(owners) == len(one.reporting_owners) > 1
+    assert owners[0].endswith(", director, officer (no title given), 10% owner, other (not specified)")
+
+
+def test_what_the_filing_does_not_say_is_told_as_not_given() -> None:
+    told = dict(
+        facts_of(
+            filing(
+                remove=("/periodOfReport",),
+                **{
+                    "/issuer": {},
+                    "/reportingOwners": [{}],
+                    "/ownerSignatures": [{}],
+                },
+            )
+        )
+    )
+    assert told["Issuer"] == "not given, CIK not given"
+    assert told["Reporting person"] == "not given, CIK not given"
+    assert told["Earliest transaction"] == "not given"
+    assert told["Signature"] == "not given, not given"
+
+
+def test_the_settings_of_a_firm_are_among_the_facts() -> None:
+    one = report()._replace(settings=Settings("form4gen.toml", ignore=("AD",)))
+    assert ("Settings", "form4gen.toml: ignore AD") in memo(one, filing(), explanations()).facts
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("Item 1, reporting owner 2, Name", "Item 1. Name and Address of Reporting Person"),
+        ("Items 1 and 5, reporting owner 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
+        ("Item 2, Issuer CIK", "Item 2. Issuer Name and Ticker or Trading Symbol"),
+        ("Item 2a, Foreign Trading Symbol", "Item 2a. Foreign Trading Symbol"),
+        ("Table I, row 2, column 4, Price", f"Table I. Non-Derivative {HELD}"),
+        ("Table II", f"Table II. Derivative {HELD}"),
+        ("Explanation of Responses, footnote F1", "Explanation of Responses"),
+        ("Signature 2, Date", "Signatures"),
+        ("Signature", "Signatures"),
+        ("Power of attorney 1, grantedOn", "Powers of Attorney"),
+        ("Override 1", "Overrides"),
+        ("Form 4", "The form as a whole"),
+        ("Check box: Rule 10b5-1(c)", "The form as a whole"),
+    ],
+)  # fmt: skip
+def test_a_cell_belongs_to_a_part_of_the_form(cell: str, title: str) -> None:
+    assert title_of(cell) == title
+
+
+def test_findings_stand_under_the_parts_in_the_order_of_the_form_the_gravest_first() -> None:
+    cells = ("Signature 1, Date", "Table I, row 1", "Form 4", "Item 3", "Table I, row 2")
+    severities = (ERROR, ADVISORY, ERROR, WARNING, ERROR)
+    groups = _memo(
+        *(finding(severity=grave)._replace(cell=cell) for cell, grave in zip(cells, severities, strict=True))
+    ).findings
+    assert [(group.title.split(".")[0], [entry.cell for entry in group.entries]) for group in groups] == [
+        ("The form as a whole", ["Form 4"]),
+        ("Item 3", ["Item 3"]),
+        ("Table I", ["Table I, row 2", "Table I, row 1"]),
+        ("Signatures", ["Signature 1, Date"]),
+    ]
+
+
+def test_a_finding_is_told_with_reaction_values_citation_remedy_and_place() -> None:
+    ((entry,),) = [group.entries for group in _memo(finding()).findings]
+    assert (entry.rule, entry.severity, entry.reaction) == ("HB102", "error", "EDGAR accepts it")
+    assert dict(entry.facts) == {
+        "Finding": "The balance does not follow from the row before it.",
+        "Found": "150,320",
+        "Expected": "153,020",
+        "Arithmetic": "227,927 - 74,907 = 153,020",
+        "Source": "Form 4 Instruction 4(a)(ii)",
+    }
+    assert entry.remedy == "Correct `sharesOwnedFollowingTransaction` or the row before it."
+    assert entry.place == f"/nonDerivativeTable/1/{BALANCE}, line 40"
+
+
+def test_an_accepted_finding_stands_apart_with_its_reason() -> None:
+    made = _memo(finding(accepted=True))
+    assert made.findings == ()
+    (entry,) = made.accepted
+    assert ("Accepted", "by A. Counsel: A split in between") in entry.facts
+    assert entry.remedy == ""
+
+
+def test_a_finding_without_a_place_is_of_the_whole_document() -> None:
+    ((entry,),) = [group.entries for group in _memo(finding(at=ROOT, line=None)).findings]
+    assert entry.place == "the whole document"
+
+
+def test_what_was_checked_and_what_was_not_is_told_with_titles_and_reasons() -> None:
+    made = _memo(not_applicable={"TC105": NOT_SELECTED, "DL103": "for want of x", "DL101": "for want of x"})
+    assert [rule for rule, _ in made.applied] == ["HB102", "RO102"]
+    assert all(title == explanations()[rule].title for rule, title in made.applied)
+    assert [(group.title, [rule for rule, _ in group.rules]) for group in made.silent] == [
+        ("For want of x", ["DL101", "DL103"]),
+        ("Not selected", ["TC105"]),
+    ]
+
+
+def test_a_rule_that_is_not_in_the_catalogue_has_no_title() -> None:
+    assert _memo(not_applicable={"XX999": "no row"}).silent[0].rules == (("XX999", ""),)
+
+
+def test_the_catalogue_is_named_with_a_digest_that_changes_with_it() -> None:
+    known = explanations()
+    words = memo(report(), filing(), known).catalogue
+    assert re.fullmatch(
+        rf"form4gen {re.escape(__version__)}, catalogue of {len(known)} rules, digest [0-9a-f]{{16}}", words
+    )
+    other = known | {"RO102": known["RO102"]._replace(severity=WARNING)}
+    assert memo(report(), filing(), other).catalogue != words
+
+
+def test_the_authorities_are_named_in_full_once_each() -> None:
+    assert _memo(finding(), finding()).authorities == ("Form 4, SEC 1474 (03-26), with its General Instructions",)
+
+
+def test_the_page_holds_every_part() -> None:
+    text = " ".join(Drawn(_page()).text.split())
+    for words in (
+        "Not ready to file: 1 error to correct",
+        "51,600 - 6,600 = 45,000",
+        "HB102 error Table I, row 3, column 5",
+        "Table I, rows 1-3; Table II, row 1",
+        "Class A Common Stock, indirect, By Sample Family Trust",
+        "What was checked",
+        "What was not checked, and why",
+        "Not selected",
+        "Authorities cited",
+        "No legal advice",
+        f"form4gen {__version__}, catalogue of ",
+    ):
+        assert words in text, words
+
+
+def test_a_page_on_nothing_says_so() -> None:
+    empty = report()._replace(outcome=report().outcome._replace(applied=()))
+    text = " ".join(Drawn(report_html(empty, None)).text.split())
+    assert "No finding is open." in text
+    assert "No rule was applied." in text
+    assert "Every rule of the catalogue was applied." in text
+    assert "Deadlines" not in text
+    assert "Balances" not in text
+    assert "Authorities cited" not in text
+
+
+def test_a_rule_that_could_not_run_is_told_on_the_page() -> None:
+    page = report_html(report(could_not_run={"TC105": "KeyError: 'x'"}), filing())
+    assert "Rules that could not run" in page
+    assert "KeyError: &#39;x&#39;" in page
+
+
+def test_the_page_is_html_and_stands_alone() -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(_page())
+    drawn = Drawn(_page())
+    assert not {"script", "img", "link", "iframe", "object"} & set(drawn.tags)
+    assert dict(drawn.attributes)["html"]["lang"] == "en-US"
+    assert not re.search(r"(src|href|url\(|@import|https?:)", _page())
+    assert drawn.tags.count("h1") == 1
+
+
+def test_every_table_has_header_cells() -> None:
+    tables = re.findall(r"<table.*?</table>", _page(), re.DOTALL)
+    assert len(tables) > 4
+    for table in tables:
+        assert re.search(r'<th [^>]*scope="(row|col|colgroup)"', table)
+        assert len(re.findall(r"<th\b", table)) == len(re.findall(r"<th [^>]*scope=", table))
+
+
+def test_what_a_filer_typed_is_escaped_everywhere() -> None:
+    hostile = '<script>alert(1)</script>"{{7*7}}\x07'
+    one = filing(**{"/issuer/issuerName": hostile, "/reportingOwners/0/rptOwnerName": hostile})
+    page = report_html(report(finding()._replace(message=hostile, found=hostile), file=hostile), one)
+    assert "<script" not in page
+    assert "49" not in page
+    assert "\x07" not in page
+    assert page.count("&lt;script&gt;") >= 4
+
+
+def test_backticks_of_our_own_words_mark_names() -> None:
+    page = report_html(report(finding()), filing())
+    assert "Correct <code>sharesOwnedFollowingTransaction</code> or the row before it." in page
+    assert "`" not in page
+
+
+def test_the_pdf_is_made_of_the_same_page() -> None:
+    drawn = render_pdf(_page())
+    assert drawn.content.startswith(b"%PDF-")
+    assert drawn.missing == ()
