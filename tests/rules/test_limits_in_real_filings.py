@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from case_files import EASTERN
-from corpus import filed_on, forms_4, submissions
+from corpus import filed_on, forms_4, index, submissions
 
 from form4gen.edgar.reader import read
 from form4gen.errors import UnusableInputError
@@ -41,6 +41,18 @@ def _found(filing: Filing, filed_at: datetime) -> tuple[Finding, ...]:
 def test_no_real_filing_breaks_a_limit_of_its_day(filings: list[tuple[str, Filing, datetime]]) -> None:
     assert len(filings) >= 291
     assert {name: found for name, filing, day in filings if (found := _found(filing, day))} == {}
+
+
+def test_no_rule_says_that_edgar_suspends_what_it_took(filings: list[tuple[str, Filing, datetime]]) -> None:
+    """A state outside the United States is refused only since March 2026, after these were filed."""
+    suspended = {}
+    for name, filing, filed_at in filings:
+        outcome = check(filing, filed_at)
+        assert outcome.could_not_run == {}
+        if found := [finding for finding in outcome.findings if finding.edgar is SUSPENDS]:
+            suspended[name] = found
+    assert suspended == {}
+    assert sum(index()[name]["schemaVersion"] >= "X0508" for name, _, _ in filings) >= 52
 
 
 def test_filed_under_the_schema_of_march_2026_only_foreign_codes_in_the_state_are_refused(
