@@ -77,7 +77,9 @@ def joint_form_without_disclaimer(filing: Filing) -> Iterator[Breach]:
 
 
 def _are_a_couple(owners: tuple[ReportingOwner, ...]) -> bool:
-    names = {(owner.rpt_owner_name or str(owner.number)).casefold().split()[0].strip(",") for owner in owners}
+    names = {
+        "".join((owner.rpt_owner_name or "").casefold().split()[:1]).strip(",") or owner.number for owner in owners
+    }
     return len(names) == 1 and not any(is_entity(owner.rpt_owner_name) for owner in owners)
 
 
