@@ -164,7 +164,8 @@ def amendment_that_triggers_more(filing: Filing) -> Iterator[Breach]:
 def _added() -> re.Pattern[str]:
     return re.compile(
         r"omitted|omission|failed to (?:report|include|disclose)|(?:not|never) (?:previously |been |timely )*"
-        r"(?:reported|included|disclosed)|to (?:add|include|report) (?:an? |the |additional )",
+        r"(?:reported|included|disclosed)|to (?:add|include|report) (?:an? |the |additional )"
+        r"(?![^.]{0,40}(?:exhibit|power of attorney))",
         re.IGNORECASE,
     )
 

@@ -21,12 +21,13 @@ def price_of_derivative_at_exercise(row: DerivativeTransaction) -> Iterator[Brea
     """An exercise or conversion leaves column 8 of Table II without a price.
 
     The exercise price stands in column 2; column 8 is for the price of the derivative itself. The form wants it blank;
-    EDGAR needs a number or a footnote, and takes 0.
+    EDGAR needs a number or a footnote, and takes 0. A derivative that is acquired, as shares of another class on the
+    exercise of a warrant, has its own price there.
 
     Remedy: set the price to 0.
     """
     price = row.transaction_price_per_share
-    if row.code in EXERCISES and price.value is not None and price.value > 0:
+    if row.code in EXERCISES and not row.is_acquired and price.value is not None and price.value > 0:
         message = f"{row.name}: column 8 gives {number(price.value)} on an exercise. The exercise price is column 2's."
         yield Breach(price.at, message, number(price.value), "0")
 
