@@ -1,4 +1,4 @@
-.PHONY: demo test bench docs
+.PHONY: demo test bench calibrate docs
 
-demo test bench docs:
+demo test bench calibrate docs:
 	./start $@

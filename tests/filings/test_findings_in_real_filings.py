@@ -1,0 +1,98 @@
+"""Every finding in a real filing is on file, somebody has looked at it, and few are false alarms.
+
+``./start calibrate`` writes the file anew after a rule has changed; a new finding then waits for a verdict.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from calibration import EVERYTHING, PAGE, Count, counted, ours_too_often, read_counts
+from calibration_page import page
+from real_filings import Hit, hits, outcomes, real_filings
+from verdicts import VERDICTS, Judged, Verdict, merged, read_verdicts, written
+
+from form4gen.rules.catalogue import Edgar, catalogue
+
+REWRITE = "run ./start calibrate, look at each new finding, and enter its verdict in tests/filings/verdicts.tsv"
+
+
+@pytest.fixture(scope="module", name="judged")
+def _judged() -> list[Judged]:
+    return read_verdicts()
+
+
+def test_the_real_filings_draw_exactly_the_findings_on_file(judged: list[Judged]) -> None:
+    found, on_file = Counter(hits()), Counter(each.hit for each in judged)
+    assert (sorted(found - on_file), sorted(on_file - found)) == ([], []), REWRITE
+
+
+def test_no_accepted_filing_is_said_to_be_suspended() -> None:
+    assert len(real_filings()) >= 291
+    suspended = [
+        (name, finding.rule)
+        for name, outcome in outcomes().items()
+        for finding in outcome.findings
+        if finding.edgar is Edgar.SUSPENDS
+    ]
+    assert suspended == []
+
+
+def test_somebody_has_looked_at_each_finding_and_says_what_was_seen(judged: list[Judged]) -> None:
+    assert [each.hit for each in judged if each.verdict is Verdict.UNREAD] == []
+    assert [each.hit for each in judged if not each.reason] == []
+
+
+def test_no_error_is_a_false_alarm(judged: list[Judged]) -> None:
+    assert [each for each in judged if each.hit.severity == "error" and each.verdict is Verdict.OURS] == []
+
+
+def test_no_warning_is_a_false_alarm_in_more_than_two_percent_of_the_filings(judged: list[Judged]) -> None:
+    assert ours_too_often(judged, read_counts()[EVERYTHING].applied) == {}
+
+
+def test_only_an_advisory_is_apt_without_anybody_at_fault(judged: list[Judged]) -> None:
+    assert [each for each in judged if each.hit.severity != "advisory" and each.verdict is Verdict.APT] == []
+
+
+def _warnings(*filings: str) -> list[Judged]:
+    return [Judged(Hit(name, "HD105", "/issuer", "warning"), Verdict.OURS, "a class list") for name in filings]
+
+
+@pytest.mark.parametrize(("filings", "too_often"), [(1, {}), (2, {}), (3, {"HD105": 3})])
+def test_two_percent_of_a_hundred_filings_are_two_filings(filings: int, too_often: dict[str, int]) -> None:
+    names = [f"{number}.xml" for number in range(filings)]
+    assert ours_too_often([*_warnings(*names), *_warnings(*names)], 100) == too_often
+
+
+def test_a_false_alarm_of_an_advisory_does_not_count_as_a_warning() -> None:
+    advisories = [each._replace(hit=each.hit._replace(severity="advisory")) for each in _warnings("a", "b", "c")]
+    assert ours_too_often(advisories, 100) == {}
+
+
+def test_a_verdict_survives_a_new_severity_a_lost_finding_is_left_out_and_a_new_one_is_unread() -> None:
+    kept, lost = _warnings("kept.xml", "lost.xml")
+    new = Hit("new.xml", "HD105", "/issuer", "warning")
+    graver = kept.hit._replace(severity="error")
+    assert merged([new, graver], [kept, lost]) == [
+        Judged(graver, Verdict.OURS, "a class list"),
+        Judged(new, Verdict.UNREAD, ""),
+    ]
+
+
+def test_the_file_is_written_as_it_is_read(judged: list[Judged]) -> None:
+    assert written(merged([each.hit for each in judged], judged)) == VERDICTS.read_text("utf-8")
+
+
+def test_the_counts_on_file_are_those_of_the_real_filings() -> None:
+    on_file = {rule: Count(*count[:3]) for rule, count in read_counts().items()}
+    assert on_file == counted(), REWRITE
+
+
+def test_the_page_says_what_is_on_file(judged: list[Judged]) -> None:
+    assert PAGE.read_text("utf-8") == page(read_counts(), judged), REWRITE
+
+
+def test_the_counts_on_file_speak_of_every_rule() -> None:
+    assert set(read_counts()) == {EVERYTHING, *catalogue()}, REWRITE
