@@ -40,7 +40,8 @@ def average_without_narrow_range(row: Transaction, circumstances: Circumstances)
     The staff lets one row stand for several trades of a day only within a range of one dollar that a footnote tells.
     Exactly one dollar is an advisory: whether the staff counts it in is not clear, and examples run from 14.01 to
     15.00. Read in the footnotes on the price of purchases and sales (P, S); several ranges, ranges in words and other
-    currencies are let pass, and an amount whose digits are no number is a warning. EDGAR reads no text.
+    currencies are let pass; an amount whose digits are no number is a warning, and so is a wide range that several rows
+    share. EDGAR reads no text.
 
     Remedy: split the row by ranges of one dollar, each with its own footnote.
     """
@@ -52,12 +53,12 @@ def average_without_narrow_range(row: Transaction, circumstances: Circumstances)
     if found.unreadable:
         message = f"The footnote on {row.name} gives an amount that is no number: {found.unreadable}."
         yield Breach(price.at, message, found.unreadable, severity=WARNING)
-    elif found.is_certain and found.amounts < 2:  # noqa: PLR2004  a range has two ends
+    elif found.is_certain and found.amounts < 2 and _is_averaged(text):  # noqa: PLR2004  a range has two ends
         if row is _first_with(price.footnotes, filing) and told_range(told(row, filing)).amounts < 2:  # noqa: PLR2004
             message = f"The footnote on {row.name} tells of an average price, but not of its range."
             yield Breach(price.at, message, expected="the lowest and the highest price")
     elif found.is_certain and len(found.ranges) == 1:
-        yield from _too_wide(row, *found.ranges[0])
+        yield from _too_wide(row, *found.ranges[0], is_shared=_cites(price.footnotes, filing) > 1)
 
 
 def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
@@ -69,8 +70,18 @@ def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
     )
 
 
-def _too_wide(row: Transaction, low: Decimal, high: Decimal) -> Iterator[Breach]:
+def _cites(footnotes: tuple[str, ...], filing: Filing) -> int:
+    return sum(bool({*footnotes} & {*row.transaction_price_per_share.footnotes}) for row in filing.transactions)
+
+
+def _is_averaged(text: str) -> bool:
+    """Whether the trades had several prices: not one and the same, and not those of a plan's reinvested dividends."""
+    return "averag" in text.casefold() and not _one_price().search(text)
+
+
+def _too_wide(row: Transaction, low: Decimal, high: Decimal, *, is_shared: bool) -> Iterator[Breach]:
     if high - low >= AVERAGE_RANGE:
+        severity = ADVISORY if high - low == AVERAGE_RANGE else WARNING if is_shared else None
         yield Breach(
             row.transaction_price_per_share.at,
             f"The footnote on {row.name} averages prices from {number(low)} to {number(high)}. One row covers a range "
@@ -78,7 +89,7 @@ def _too_wide(row: Transaction, low: Decimal, high: Decimal) -> Iterator[Breach]
             found=f"{number(low)} to {number(high)}",
             expected=f"at most {number(AVERAGE_RANGE)} between them",
             arithmetic=f"{number(high)} - {number(low)} = {number(high - low)}",
-            severity=ADVISORY if high - low == AVERAGE_RANGE else None,
+            severity=severity,
         )
 
 
@@ -91,16 +102,9 @@ def price_outside_its_range(row: Transaction, circumstances: Circumstances) -> I
 
     Remedy: move the footnote to its row, or correct the price.
     """
-    price = row.transaction_price_per_share
-    text = circumstances.filing.notes_of(price.footnotes)
-    if row.code not in _TRADES or price.value is None or not speaks_of_average(text):
-        return
-    found = told_range(text)
-    if not found.is_certain or found.unreadable or len(found.ranges) != 1:
-        return
-    low, high = found.ranges[0]
-    slack = max(_half_a_unit(low), _half_a_unit(high))
-    if not low - slack <= price.value <= high + slack:
+    price, found = row.transaction_price_per_share, range_of(row, circumstances.filing)
+    if price.value is not None and found is not None and not lies_within(price.value, *found):
+        low, high = found
         yield Breach(
             price.at,
             f"{row.name}: the average price {number(price.value)} is not between {number(low)} and {number(high)}. Is "
@@ -108,6 +112,22 @@ def price_outside_its_range(row: Transaction, circumstances: Circumstances) -> I
             found=number(price.value),
             expected=f"{number(low)} to {number(high)}",
         )
+
+
+def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
+    """The range that the footnote on an average price tells, if it is a single readable one in dollars."""
+    text = filing.notes_of(row.transaction_price_per_share.footnotes)
+    if row.code not in _TRADES or not speaks_of_average(text):
+        return None
+    found = told_range(text)
+    is_one = found.is_certain and not found.unreadable and len(found.ranges) == 1
+    return found.ranges[0] if is_one else None
+
+
+def lies_within(price: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Whether a price lies within a range, to half a unit of the last digit of its ends."""
+    slack = max(_half_a_unit(low), _half_a_unit(high))
+    return low - slack <= price <= high + slack
 
 
 def _half_a_unit(value: Decimal) -> Decimal:
@@ -162,6 +182,11 @@ def average_undisclosed_or_out_of_place(row: Transaction, circumstances: Circums
 
 def _is_odd(price: Decimal | None) -> TypeGuard[Decimal]:
     return price is not None and price >= 1 and int(price.normalize().as_tuple().exponent) <= _SUB_CENT
+
+
+@cache
+def _one_price() -> re.Pattern[str]:
+    return re.compile(r"same price|single price|(?:each|all) at \$|reinvest", re.IGNORECASE)
 
 
 @cache

@@ -22,12 +22,16 @@ from form4gen.rules.told import told
 _ROUNDING = Decimal("0.01")
 """The part by which two ratios may differ without being two."""
 
+_CONTRACT = Decimal(100)
+"""Shares of one contract of a put or call on a market."""
+
 
 @rule("DV104", on=DerivativeTransaction, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 4(c)(iii)"),))
 def exercised_outside_its_life(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A derivative is exercised between its date exercisable and its expiration.
 
-    After the expiration is an error, but a warning for units and the like, which are settled after they vest. Before
+    After the expiration is an error, but a warning for units and the like, which are settled after they vest; the
+    deemed execution date counts where it is earlier. Before
     the date exercisable is a warning, silent where a footnote on the row speaks of vesting, acceleration or an
     exercise before vesting. EDGAR compares no dates.
 
@@ -36,7 +40,7 @@ def exercised_outside_its_life(row: DerivativeTransaction, circumstances: Circum
     traded, opens, expires = row.transaction_date.value, row.exercise_date.value, row.expiration_date.value
     if row.code not in EXERCISES or not row.is_disposed or traded is None:
         return
-    if expires is not None and traded > expires:
+    if expires is not None and min(traded, row.deemed_execution_date.value or traded) > expires:
         yield Breach(
             row.expiration_date.at,
             f"{row.name} was exercised on {day(traded)} but expired on {day(expires)}.",
@@ -58,7 +62,8 @@ def derivative_and_underlying_differ(filing: Filing) -> Iterator[Breach]:
     """As many derivatives, as many shares, unless a footnote tells the ratio.
 
     Asked of options, units, warrants and phantom shares of which no footnote speaks; and of rows of one title, exercise
-    price and expiration, whose ratios differ by more than a hundredth. EDGAR compares no numbers.
+    price and expiration, whose ratios differ by more than a hundredth. Puts and calls on a market are counted in
+    contracts of a hundred shares. EDGAR compares no numbers.
 
     Remedy: correct the number, or state the ratio in a footnote.
     """
@@ -72,7 +77,8 @@ def derivative_and_underlying_differ(filing: Filing) -> Iterator[Breach]:
         ratio = underlying.value / amount
         known = ratios.setdefault((words(row.security_title.value), strike, expires), ratio)
         is_one_for_one = _one_for_one().search(row.security_title.value or "") is not None
-        if is_one_for_one and underlying.value != amount:
+        is_contract = ratio == _CONTRACT and _put_or_call().search(row.security_title.value or "") is not None
+        if is_one_for_one and underlying.value != amount and not is_contract:
             yield Breach(
                 underlying.at,
                 f"{row.name}: {number(amount)} {row.security_title.value} cover {number(underlying.value)} shares, and "
@@ -142,7 +148,7 @@ def _are_two_classes(one: DerivativeTransaction, two: DerivativeTransaction) -> 
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(r"\bunits?\b|\b[RPD]SUs?\b|phantom|deferred|restricted stock", re.IGNORECASE)
+    return re.compile(r"\bunits?\b|\b[RPD]SUs?\b|phantom|deferred|restricted stock|performance", re.IGNORECASE)
 
 
 @cache
@@ -153,6 +159,11 @@ def _vesting() -> re.Pattern[str]:
 @cache
 def _one_for_one() -> re.Pattern[str]:
     return re.compile(r"option|\b[RPD]SUs?\b|\bunits?\b|warrant|phantom", re.IGNORECASE)
+
+
+@cache
+def _put_or_call() -> re.Pattern[str]:
+    return re.compile(r"\bputs?\b|\bcalls?\b", re.IGNORECASE)
 
 
 @cache

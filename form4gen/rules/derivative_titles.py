@@ -10,6 +10,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
 
 _TABLE_I = (NonDerivativeTransaction, NonDerivativeHolding)
 _TABLE_II = (DerivativeTransaction, DerivativeHolding)
@@ -46,18 +47,20 @@ def option_without_its_right(filing: Filing) -> Iterator[Breach]:
 )
 def security_in_the_wrong_table(
     row: NonDerivativeTransaction | NonDerivativeHolding | DerivativeTransaction | DerivativeHolding,
+    circumstances: Circumstances,
 ) -> Iterator[Breach]:
     """Derivatives stand in Table II, plain stock in Table I.
 
     Read from the title. Restricted stock and restricted stock units may stand in either table, and so may a class of
-    common stock that can be converted: stock in Table II is asked for only where column 2 is blank. EDGAR takes any
-    title in both tables.
+    common stock that can be converted: stock in Table II is asked for only where column 2 is blank and no footnote on
+    the row speaks of converting. EDGAR takes any title in both tables.
 
     Remedy: move the row.
     """
     at, title = row.security_title.at, row.security_title.value or ""
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
-        if row.conversion_or_exercise_price.is_blank and _plain_stock().fullmatch(title.strip()):
+        is_told = "conver" in circumstances.filing.notes_of(row.footnotes).casefold()
+        if row.conversion_or_exercise_price.is_blank and not is_told and _plain_stock().fullmatch(title.strip()):
             yield Breach(at, f"{row.name}: {title} is no derivative. It belongs in Table I.", title)
     elif _derivative().search(title) and not _once_a_derivative().search(title):
         yield Breach(at, f"{row.name}: {title} is a derivative. It belongs in Table II.", title)

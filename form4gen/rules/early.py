@@ -37,7 +37,8 @@ def early_mark_without_deferral(row: Transaction) -> Iterator[Breach]:
 
     That fits gifts received, inheritances, voting trusts, small acquisitions and other exempt transactions (J), not
     trades, awards, exercises and withholding, and no gift made since 27 February 2023. Whether an expired short
-    position (E) may is not established. EDGAR accepts the mark on any row.
+    position (E) may is not established. A grant (A) is a warning only: some give that code to what comes of dividends
+    and savings plans, which need no report and may be told at any time. EDGAR accepts the mark on any row.
 
     Remedy: set ``transactionFormType`` to "4"; a purchase up to 10,000 dollars may have code L.
     """
@@ -51,6 +52,7 @@ def early_mark_without_deferral(row: Transaction) -> Iterator[Breach]:
             "cannot be early.",
             found="5",
             expected="4",
+            severity=WARNING if row.code == "A" else None,
         )
 
 

@@ -22,6 +22,8 @@ _FAR = Decimal(5)
 _ENORMOUS = Decimal(100_000)
 _MANY = Decimal(100)
 """Shares from which an enormous price is more likely a total."""
+_DEAR = "BRK"
+"""What the symbol of the issuer with the dearest share begins with."""
 
 
 @rule("PR110", on=Transaction, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 5"),), certainty=MEDIUM)
@@ -31,7 +33,8 @@ def total_in_place_of_price(row: Transaction, circumstances: Circumstances) -> I
     Compared with at least two other prices of codes P, S, F and D, for the same title in the same table and within ten
     days: more than five times their median, or less than a fifth of it. A price of 100,000 dollars or more for a
     hundred shares or more is asked for too. Debt, whose total price is stated, is left out; of derivatives only one
-    exercise price and expiration are compared. Market prices are not known here. EDGAR takes any number.
+    exercise price and expiration are compared. The one issuer whose shares cost as much (Berkshire Hathaway) is let
+    pass. Market prices are not known here. EDGAR takes any number.
 
     Remedy: divide by the number of shares.
     """
@@ -52,9 +55,13 @@ def total_in_place_of_price(row: Transaction, circumstances: Circumstances) -> I
             found=number(price.value),
             expected=f"near {number(usual)}",
         )
-    elif price.value >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY:
+    elif price.value >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not _is_dear(circumstances):
         message = f"{row.name} has a price of {number(price.value)} a share. Is that the total?"
         yield Breach(price.at, message, number(price.value))
+
+
+def _is_dear(circumstances: Circumstances) -> bool:
+    return (circumstances.filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
 
 
 def _is_comparable(other: Transaction, row: Transaction) -> bool:

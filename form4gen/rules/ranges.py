@@ -29,15 +29,22 @@ def speaks_of_average(text: str) -> bool:
 
 def told_range(text: str) -> Told:
     """The ranges that a text tells, as far as they can be read."""
-    amounts = [at.group() for at in _amount().finditer(text)]
-    unreadable = next((each for each in amounts if not _number().fullmatch(each.strip("$ ").rstrip(".,"))), None)
+    amounts = [at.group().strip("$ ") for at in _amount().finditer(text)]
+    odd = [each for each in amounts if not _number().fullmatch(each)]
     ranges = tuple(
-        (min(pair), max(pair))
+        (min(low, high), max(low, high))
         for at in _range().finditer(text)
-        if (pair := [_read(at["low"]), _read(at["high"])]) and (at["sign"] or at["sign2"] or "." in at["low"])
+        if at["sign"] or at["sign2"] or (_is_price(at["low"]) and _is_price(at["high"]))
+        for low, high in [(_read(at["low"]), _read(at["high"]))]
     )
     in_words = not amounts and _in_words().search(text) is not None
-    return Told(ranges, len(amounts), unreadable, not in_words and _foreign().search(text) is None)
+    is_listed = any(each.count(".") > 1 for each in odd)
+    is_certain = not in_words and not is_listed and names_foreign_currency(text) is None
+    return Told(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
+
+
+def _is_price(typed: str) -> bool:
+    return len(typed.partition(".")[2]) > 1
 
 
 def _read(typed: str) -> Decimal:
@@ -47,8 +54,8 @@ def _read(typed: str) -> Decimal:
 @cache
 def _average() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!volume )(?<!volume-)weighted[- ]average"
-        r"|(?<!trailing )(?<!day )\baverage (?:sales? |purchase |selling )?price"
+        r"(?<!volume )(?<!volume-)weighted[- ]average(?! (?:closing|trading|market))"
+        r"|(?<!trailing )(?<!day )(?<!weighted )(?<!weighted-)\baverage (?:sales? |purchase |selling )?price"
         r"|multiple (?:trades|transactions|sales|purchases)|several (?:trades|transactions|sales|purchases)",
         re.IGNORECASE,
     )
@@ -70,7 +77,7 @@ def _range() -> re.Pattern[str]:
     per = r"(?: ?(?:per share|a share|each|USD|U\.S\. dollars))?(?: \((?:inclusive|low)\))?"
     return re.compile(
         rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s*(?:to|and|through|up to|[-\u2013\u2014])\s*"
-        rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?![\d]|[.,]\d)",
+        rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?!\d|[.,]\d|\s?%)",
         re.IGNORECASE,
     )
 
