@@ -77,7 +77,7 @@ def power_for_other_forms(power: PowerOfAttorney, circumstances: Circumstances) 
         return
     forms, text = power.scope.forms, _words(power)
     at = power.at / "scope" / "forms"
-    if forms and not any(_form_4().fullmatch(form.strip()) for form in forms):
+    if forms and not any(_form_4().search(form.strip()) for form in forms):
         yield Breach(at, f"The power covers {', '.join(forms)} only.", ", ".join(forms), "4")
     elif forms and filing.is_amendment and not (power.scope.amendments or "4/A" in forms or text):
         yield Breach(at, "The power does not say that it covers amendments.", severity=WARNING)
@@ -168,13 +168,13 @@ _NO_SIGNATURE = "is not signed"
 
 @cache
 def _form_4() -> re.Pattern[str]:
-    return re.compile(r"(?:form )?4(?:/A)?|.*(?:section\s*16|16\(a\)).*", re.IGNORECASE)
+    return re.compile(r"\A(?:form )?4(?:/A)?\Z|section\s{0,4}16|16\(a\)", re.IGNORECASE)
 
 
 @cache
 def _form_4_in_text() -> re.Pattern[str]:
     return re.compile(
-        r"section\s*16|\b16\(a\)|\bforms?\b[^.]{0,80}\b4\b|changes in beneficial ownership", re.IGNORECASE
+        r"section\s{0,4}16|\b16\(a\)|\bforms?\b[^.]{0,80}\b4\b|changes in beneficial ownership", re.IGNORECASE
     )
 
 
