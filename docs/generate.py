@@ -1,11 +1,13 @@
-"""Writes docs/json-format.md from the schema and docs/rules.md from the catalogue.
+"""Writes docs/json-format.md from the schema, docs/rules.md from the catalogue, and schemas/rule-examples.json.
 
-``python docs/generate.py`` writes both; a test fails when they are stale.
+The examples are those of the tests' case files; the program shows them without having the tests. ``python
+docs/generate.py`` writes all three; a test fails when they are stale.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,11 @@ from typing import Any
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Rule, catalogue
 
-DOCS = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]
+
+from rule_examples import boxes, examples  # noqa: E402  found by the line above
+
 REACTIONS = {
     Edgar.SUSPENDS: "suspends the filing",
     Edgar.WARNS: "accepts it with a warning",
@@ -41,8 +47,8 @@ FAMILIES = {
 
 
 def rules_page() -> str:
-    """The catalogue, one section a rule."""
-    rules = list(catalogue().values())
+    """The catalogue, one section a rule, and where to find a rule."""
+    rules, shown = list(catalogue().values()), examples()
     lines = [
         "# The rules",
         "",
@@ -50,6 +56,8 @@ def rules_page() -> str:
         "",
         f"{len(rules)} rules. An id is a name, never reused; severity and EDGAR's reaction stand beside it.",
         "Nothing here is legal advice.",
+        "",
+        "[By box of the form](#by-box) | [By authority](#by-authority)",
         "",
     ]
     for family, subject in FAMILIES.items():
@@ -67,11 +75,13 @@ def rules_page() -> str:
             ]
             lines.append("")
             for rule in members:
-                lines += _rule_section(rule)
+                lines += _rule_section(rule, shown.get(rule.id))
+    lines += _index_by_box()
+    lines += _index_by_authority(rules)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _rule_section(rule: Rule) -> Iterator[str]:
+def _rule_section(rule: Rule, shown: dict[str, Any] | None) -> Iterator[str]:
     yield from (f'### <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}', "", f"**{rule.title}**", "")
     yield from (rule.why, "")
     yield f"* Severity: {rule.severity.value}. EDGAR {REACTIONS[rule.edgar]}."
@@ -82,7 +92,46 @@ def _rule_section(rule: Rule) -> Iterator[str]:
         yield f"* In force until {rule.until.isoformat()}."
     if rule.needs:
         yield f"* Needs from `context`: {', '.join(rule.needs)}."
-    yield from (f"* Remedy: {rule.remedy}", "")
+    yield f"* Remedy: {rule.remedy}"
+    if shown:
+        yield f"* Example, {shown['case']}: {'; '.join(shown['changes']) or 'as the form stands'}. It draws, at"
+        yield f"  {shown['cell']}:"
+        yield ""
+        yield f"  > {_quoted(shown['message'])}"
+    yield ""
+
+
+def _quoted(message: str) -> str:
+    return " ".join(message.split()).replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_")
+
+
+def _index_by_box() -> Iterator[str]:
+    yield from ('## <a id="by-box"></a>By box of the form', "", "| box | rules that can fire there |", "|---|---|")
+    for box, rules in boxes().items():
+        yield f"| {box} | {', '.join(map(_link, rules))} |"
+    yield ""
+
+
+def _index_by_authority(rules: list[Rule]) -> Iterator[str]:
+    cited: dict[str, dict[str, list[str]]] = {}
+    for rule in rules:
+        for source in rule.sources:
+            cited.setdefault(source.authority.name, {}).setdefault(rule.id, []).append(source.place)
+    yield from ('## <a id="by-authority"></a>By authority', "", "| authority | rules, with the place |", "|---|---|")
+    for name in sorted(cited):
+        rows = (f"{_link(rule)} ({'; '.join(places)})" for rule, places in cited[name].items())
+        yield f"| {name} | {', '.join(rows)} |"
+    yield ""
+
+
+def _link(rule: str) -> str:
+    return f"[{rule}](#{rule.lower()})"
+
+
+def examples_file() -> str:
+    """The examples as they ship: one line a rule."""
+    lines = (f"  {json.dumps(rule)}: {json.dumps(each, ensure_ascii=False)}" for rule, each in examples().items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def json_page() -> str:
@@ -140,10 +189,14 @@ def _value(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
 
 
 def pages() -> dict[str, str]:
-    """Every generated page by file name."""
-    return {"json-format.md": json_page(), "rules.md": rules_page()}
+    """Every generated file by its path."""
+    return {
+        "docs/json-format.md": json_page(),
+        "docs/rules.md": rules_page(),
+        "schemas/rule-examples.json": examples_file(),
+    }
 
 
 if __name__ == "__main__":
     for name, content in pages().items():
-        (DOCS / name).write_text(content, encoding="utf-8")
+        (ROOT / name).write_text(content, encoding="utf-8")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from form4gen import __version__
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
 from form4gen.errors import (
@@ -24,16 +23,28 @@ from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
 from form4gen.report.settings import Settings
-from form4gen.report.wrapping import WIDTH
-from form4gen.resources import text_of
-from form4gen.rules.catalogue import ERROR, HIGH, Edgar, Severity, catalogue, selected
+from form4gen.report_api import (
+    catalogue_schema,
+    deadline_json,
+    deadline_text,
+    explanations,
+    report_concise,
+    report_github,
+    report_html,
+    report_json,
+    report_sarif,
+    report_schema,
+    report_text,
+    schema,
+)
+from form4gen.rules.catalogue import ERROR, Edgar, Severity, catalogue, selected
 from form4gen.rules.due_dates import DueDate, due_date_of, due_dates
 from form4gen.rules.engine import Finding, Outcome, check
 from form4gen.rules.ledger import ledger
+from form4gen.rules.workings import workings
 
 if TYPE_CHECKING:
     from form4gen.render.pdf import Pdf
-    from form4gen.report.explanation import Explanation
 
 __all__ = [
     "CODES",
@@ -54,6 +65,7 @@ __all__ = [
     "Severity",
     "UnusableInputError",
     "Use",
+    "catalogue_schema",
     "check_envelope",
     "deadline_json",
     "deadline_text",
@@ -150,94 +162,13 @@ def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -
     """The whole report on a document that was validated: its findings, its deadlines and its balances."""
     deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
-    return Report(file, filed_at, outcome, deadlines, balances, loaded.document.text)
-
-
-def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
-    """The report for a person; without ``proof``, the findings alone."""
-    from form4gen.report.text import text  # noqa: PLC0415  only one form of the report is asked for
-
-    return text(report, colour=colour, width=width, proof=proof)
-
-
-def report_concise(report: Report) -> str:
-    """The report at one line a finding."""
-    from form4gen.report.concise import concise  # noqa: PLC0415  only one form of the report is asked for
-
-    return concise(report)
+    sums = tuple(workings(loaded.filing)) if loaded.filing else ()
+    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text)
 
 
 def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate:
     """When a transaction of ``traded`` is due, of which the owner was told on ``notified`` if by a plan."""
     return due_date_of(traded, notified, filed_at)
-
-
-def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> str:
-    """A due date for a person."""
-    from form4gen.report.ink import Ink  # noqa: PLC0415  only this is asked for
-    from form4gen.report.proof import deadline_lines  # noqa: PLC0415  the same
-
-    return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(colour), width))
-
-
-def report_json(report: Report) -> str:
-    """The report for a machine: JSON that ``report_schema`` describes."""
-    from form4gen.report.as_json import as_json  # noqa: PLC0415  only one form of the report is asked for
-
-    return as_json(report)
-
-
-def report_sarif(report: Report, exit_code: int) -> str:
-    """The report for code scanning (SARIF 2.1.0), of a run that ends with ``exit_code``."""
-    from form4gen.report.sarif import as_sarif  # noqa: PLC0415  only one form of the report is asked for
-
-    return as_sarif(report, explanations().values(), exit_code)
-
-
-def report_html(report: Report, filing: Filing | None) -> str:
-    """The pre-filing memorandum on ``filing``: one self-contained HTML file."""
-    from form4gen.render.templates import drawn  # noqa: PLC0415  jinja2 is needed only for drawing
-    from form4gen.report.memo import memo  # noqa: PLC0415  only one form of the report is asked for
-
-    rules = {rule: each for rule, each in explanations().items() if rule in catalogue()}
-    return drawn("memo.html.jinja", memo=memo(report, filing, rules), version=__version__)
-
-
-def report_github(report: Report) -> str:
-    """The report as annotations of a GitHub workflow."""
-    from form4gen.report.github import as_github  # noqa: PLC0415  only one form of the report is asked for
-
-    return as_github(report)
-
-
-def deadline_json(due: DueDate, zone: tzinfo | None) -> str:
-    """A due date for a machine, times in ``zone`` (US Eastern)."""
-    from form4gen.report.json_proof import deadline_as_json  # noqa: PLC0415  only this is asked for
-
-    return deadline_as_json(due, zone)
-
-
-def schema() -> str:
-    """The JSON Schema of a filing."""
-    return text_of("schemas", "form4.schema.json")
-
-
-def report_schema() -> str:
-    """The JSON Schema of the report for machines."""
-    return text_of("schemas", "report.schema.json")
-
-
-def explanations() -> dict[str, Explanation]:
-    """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
-    from form4gen.intake.problem import KINDS  # noqa: PLC0415  a check explains nothing
-    from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  the same
-
-    why = "A document with this fault is not a filing yet, so no rule is applied to it."
-    faults = {
-        kind: Explanation(kind, title.lower(), ERROR, None, title, why, "", HIGH.value, (citation(FORMAT.at("")),))
-        for kind, title in KINDS.items()
-    }
-    return faults | {rule.id: explained(rule) for rule in catalogue().values()}
 
 
 def rule_names() -> frozenset[str]:

@@ -25,6 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "edgar": {"model", "law", "location", "errors"},
     "report": {"rules", "model", "law", "location", "resources"},
     "edgar_api": {"model", "render", "edgar"},
+    "report_api": {"law", "model", "intake", "rules", "render", "report", "resources"},
     "api": {
         "errors",
         "location",
@@ -37,6 +38,7 @@ ARROWS: dict[str, set[str]] = {
         "edgar",
         "report",
         "edgar_api",
+        "report_api",
     },
     "cli": {"api", "report", "errors"},
     "__init__": {"api"},

@@ -7,21 +7,23 @@ from collections.abc import Iterable
 
 import click
 
-from form4gen.api import Severity, explanations, nearest
+from form4gen.api import Edgar, Severity, explanations, nearest
 from form4gen.cli import options
 from form4gen.cli.streams import coloured, say
 from form4gen.report.explanation import in_full, in_full_json, listing, listing_json
 
 
-@click.command("rules", epilog=options.examples("form4gen rules --family TC --severity error", "form4gen rules RO102"))
+@click.command("rules", epilog=options.examples("form4gen rules --family TC --edgar suspends", "form4gen rules RO102"))
 @click.argument("rule_id", metavar="[ID]", required=False)
 @options.form()
 @click.option("--family", multiple=True, metavar="XX", help="Only the ids that begin so; may be repeated.")
 @click.option("--severity", type=click.Choice([each.value for each in Severity]), help="Only this severity.")
-def command(rule_id: str | None, form: str, family: tuple[str, ...], severity: str | None) -> None:
+@click.option("--edgar", type=click.Choice([each.value for each in Edgar]), help="Only where EDGAR does this.")
+def command(rule_id: str | None, form: str, family: tuple[str, ...], severity: str | None, edgar: str | None) -> None:
     """List the rules (id, severity, what EDGAR does, title), or explain the one with this ID.
 
-    JS ids are the faults for which a document is not a filing yet.
+    JS ids are the faults for which a document is not a filing yet. The format json holds everything that is known of
+    each rule; `form4gen schema --rules` describes it.
     """
     known = explanations()
     if rule_id is not None:
@@ -37,7 +39,9 @@ def command(rule_id: str | None, form: str, family: tuple[str, ...], severity: s
     shown = [
         each
         for each in known.values()
-        if (not wanted or each.family in wanted) and severity in (None, each.severity.value)
+        if (not wanted or each.family in wanted)
+        and severity in (None, each.severity.value)
+        and edgar in (None, each.edgar and each.edgar.value)
     ]
     say(listing_json(shown) if form == "json" else listing(shown, colour=coloured(sys.stdout)))
 

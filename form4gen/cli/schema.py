@@ -14,6 +14,9 @@ from form4gen.cli.streams import say
     epilog=options.examples("form4gen schema > form4.schema.json", "form4gen schema --report > report.schema.json"),
 )
 @click.option("--report", is_flag=True, help="The schema of `validate --format json` instead.")
-def command(report: bool) -> None:  # noqa: FBT001  click passes it by name
+@click.option("--rules", is_flag=True, help="The schema of `rules --format json` instead.")
+def command(report: bool, rules: bool) -> None:  # noqa: FBT001  click passes each by name
     """Print the JSON Schema (2020-12) of a filing, for an editor or another program."""
-    say(api.report_schema() if report else api.schema())
+    if report and rules:
+        raise click.UsageError("Ask for one schema: --report or --rules.")
+    say(api.report_schema() if report else api.catalogue_schema() if rules else api.schema())

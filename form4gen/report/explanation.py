@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from form4gen.report.ink import Ink
@@ -19,6 +19,17 @@ class Citation(NamedTuple):
     authority: str
     place: str
     since: str | None = None
+
+
+class Example(NamedTuple):
+    """A case in which a rule fires: what was changed in a sound filing, and the finding that it drew."""
+
+    case: str
+    changes: tuple[str, ...]
+    cell: str
+    pointer: str
+    message: str
+    arithmetic: str | None = None
 
 
 class Explanation(NamedTuple):
@@ -40,6 +51,7 @@ class Explanation(NamedTuple):
     since: str | None = None
     until: str | None = None
     needs: tuple[str, ...] = ()
+    example: Example | None = None
 
     @property
     def family(self) -> str:
@@ -47,8 +59,8 @@ class Explanation(NamedTuple):
         return self.id[:2]
 
 
-def explained(rule: Rule) -> Explanation:
-    """The explanation of a rule of the catalogue."""
+def explained(rule: Rule, example: Mapping[str, Any] | None = None) -> Explanation:
+    """The explanation of a rule of the catalogue, with its example as it stands in ``schemas/rule-examples.json``."""
     return Explanation(
         rule.id,
         rule.name,
@@ -62,6 +74,7 @@ def explained(rule: Rule) -> Explanation:
         rule.since.isoformat() if rule.since else None,
         rule.until.isoformat() if rule.until else None,
         rule.needs,
+        Example(**{**example, "changes": tuple(example["changes"])}) if example else None,
     )
 
 
@@ -111,6 +124,9 @@ def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
         yield "in force", f"for filings {' '.join(part for part in days if part)}"
     if each.needs:
         yield "needs", f"`context` with {', '.join(each.needs)}"
+    if each.example:
+        yield "example", f"{plain(each.example.case)}: {'; '.join(each.example.changes) or 'nothing changed'}"
+        yield "draws", f"{each.example.cell}: {each.example.message}"
 
 
 def _object(each: Explanation) -> dict[str, object]:
@@ -128,4 +144,5 @@ def _object(each: Explanation) -> dict[str, object]:
         "since": each.since,
         "until": each.until,
         "needs": list(each.needs),
+        "example": each.example._asdict() if each.example else None,
     }

@@ -43,5 +43,8 @@ def _help(each: Explanation, strong: str) -> Iterator[str]:
     yield f"{reaction(each.edgar)}."
     if each.remedy:
         yield f"{strong}Remedy:{strong} {each.remedy}"
+    if each.example:
+        changes = "; ".join(each.example.changes)
+        yield f"{strong}Example:{strong} {each.example.case}: {changes}. It draws: {each.example.message}"
     if each.sources:
         yield f"{strong}Sources:{strong} {'; '.join(source.citation for source in each.sources)}"

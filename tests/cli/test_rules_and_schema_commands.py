@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from command_line import run
 
 from form4gen.intake.problem import KINDS
@@ -25,6 +26,18 @@ def test_the_list_can_be_narrowed_by_family_and_severity() -> None:
     ]
     assert [line[:5] for line in lines] == expected
     assert "OV101" in expected
+
+
+@pytest.mark.parametrize("edgar", ["suspends", "warns", "accepts", "unknown"])
+def test_the_list_can_be_narrowed_by_what_edgar_does(edgar: str) -> None:
+    lines = run("rules", "--edgar", edgar).stdout.splitlines()
+    assert [line[:5] for line in lines] == [rule.id for rule in catalogue().values() if rule.edgar.value == edgar]
+
+
+def test_the_filters_hold_together() -> None:
+    lines = run("rules", "--edgar", "suspends", "--family", "RO", "--severity", "error").stdout.splitlines()
+    assert lines
+    assert all(line.startswith("RO") and "  error     suspends  " in line for line in lines)
 
 
 def test_the_list_is_also_for_programs() -> None:
@@ -66,3 +79,10 @@ def test_the_schemas_are_printed_as_they_ship() -> None:
     assert run("schema").stdout == text_of("schemas", "form4.schema.json")
     assert run("schema", "--report").stdout == text_of("schemas", "report.schema.json")
     assert json.loads(run("schema", "--report").stdout)["title"] == "Report of form4gen"
+    assert run("schema", "--rules").stdout == text_of("schemas", "catalogue.schema.json")
+
+
+def test_only_one_schema_is_printed() -> None:
+    result = run("schema", "--rules", "--report")
+    assert result.exit_code == 2
+    assert "Ask for one schema: --report or --rules." in result.stderr

@@ -25,11 +25,20 @@ def _example(_: Filing) -> Iterator[Breach]:
     yield from ()
 
 
+EXAMPLE = {
+    "case": "an empty text",
+    "changes": ['`/remarks` is `""`', "filed 2026-11-09 at 12:00"],
+    "cell": "Remarks",
+    "pointer": "/remarks",
+    "message": "The form has no remarks.",
+    "arithmetic": None,
+}
 ONE = explained(
     Rule(
         "XX101", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW, date(2023, 2, 27), None,
         ("issuer_fiscal_year_end",),
-    )
+    ),
+    EXAMPLE,
 )  # fmt: skip
 FAULT = Explanation("JS101", "not json", Severity.ERROR, None, "Not JSON", "", "", "high", ())
 
@@ -47,6 +56,8 @@ source     Form 4 Item 1 (Form 4, SEC 1474 (03-26), with its General Instruction
 certainty  low
 in force   for filings since 2023-02-27
 needs      `context` with issuer_fiscal_year_end
+example    An empty text: `/remarks` is `""`; filed 2026-11-09 at 12:00
+draws      Remarks: The form has no remarks.
 """
 
 
@@ -98,5 +109,13 @@ def test_a_program_gets_every_fact() -> None:
         "since": "2023-02-27",
         "until": None,
         "needs": ["issuer_fiscal_year_end"],
+        "example": EXAMPLE,
     }
+    assert json.loads(in_full_json(FAULT))["example"] is None
     assert json.loads(listing_json([FAULT, ONE])) == [json.loads(in_full_json(FAULT)), told]
+
+
+def test_an_example_that_changes_nothing_says_so() -> None:
+    assert ONE.example is not None
+    bare = ONE._replace(example=ONE.example._replace(changes=()))
+    assert "example    An empty text: nothing changed\n" in in_full(bare)

@@ -1,0 +1,98 @@
+"""What the case files of the rules show: the first case in which a rule fires, and the boxes in which it ever does."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from case_files import cases, document_of, filed_at
+
+from form4gen.intake.structure import structure
+from form4gen.location import ROOT, Place, parse_pointer
+from form4gen.model.cell_names import cell_name
+from form4gen.rules.catalogue import catalogue
+from form4gen.rules.engine import check
+
+_LONGEST = 240
+
+
+def examples() -> dict[str, dict[str, Any]]:
+    """For each rule the first case in which it fires: what was changed in a sound filing, and what that drew."""
+    found: dict[str, dict[str, Any]] = {}
+    for rule, case in cases():
+        if rule in found or not case["found"] or rule not in catalogue():
+            continue
+        finding = check(structure(document_of(case)), filed_at(case), [catalogue()[rule]]).findings[0]
+        found[rule] = {
+            "case": case["name"],
+            "changes": list(_changes(case)),
+            "cell": finding.cell,
+            "pointer": finding.at.pointer,
+            "message": finding.message,
+            "arithmetic": finding.arithmetic,
+        }
+    return dict(sorted(found.items()))
+
+
+def boxes() -> dict[str, list[str]]:
+    """The rules of each box of the form in which a case makes one fire."""
+    found: dict[str, set[str]] = {}
+    for rule, case in cases():
+        for pointer in case["found"]:
+            found.setdefault(_box(cell_name(_place(pointer))), set()).add(rule)
+    return {box: sorted(found[box]) for box in sorted(found, key=_order)}
+
+
+def _changes(case: dict[str, Any]) -> Iterator[str]:
+    for pointer in case.get("remove", []):
+        yield f"`{pointer}` left out"
+    for pointer, recipe in case.get("set", {}).items():
+        if pointer.endswith("/-"):
+            yield f"one more in `{pointer[:-2]}`: {_shown(recipe)}"
+        else:
+            yield f"`{pointer}` is {_shown(recipe)}"
+    if "filedAt" in case:
+        yield f"filed {case['filedAt'].replace('T', ' at ')}"
+
+
+def _shown(recipe: Any) -> str:
+    match recipe:
+        case {"$repeat": [part, count]}:
+            return f"{count} times {_json(part)}"
+        case {"$ids": count}:
+            return f"F1 to F{count}"
+        case {"$footnotes": count}:
+            return f"{count} footnotes"
+    return _json(recipe)
+
+
+def _json(value: Any) -> str:
+    """The value as JSON, short, with numbers as they were written."""
+    text = json.dumps(value, ensure_ascii=False, default=lambda number: f"\0{number:f}\0")
+    text = re.sub(r'"\\u0000(.*?)\\u0000"', r"\1", text)
+    return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}`"
+
+
+def _place(pointer: str) -> Place:
+    place = ROOT
+    for step in parse_pointer(pointer):
+        place = place / (int(step) if step.isdigit() and place != ROOT / "footnotes" else step)
+    return place
+
+
+def _box(cell: str) -> str:
+    """The name of a cell without what is particular to one filing: the numbers of rows, owners and signatures."""
+    cell = re.sub(r", (row|reporting owner) \d+", "", cell)
+    cell = re.sub(r"^(Signature|Power of attorney|Exhibit|Override)( \d+)?", r"\1", cell)
+    cell = re.sub(r"^Explanation of Responses, .*", "Explanation of Responses", cell)
+    return re.sub(r"^(Item \d+a?|Items 1 and 5)$", r"\1, the whole of it", cell)
+
+
+def _order(box: str) -> tuple[int, int, str]:
+    """As the form goes: head, items, tables by column, explanations, signatures."""
+    heads = ("Form", "Check", "Item", "Table I", "Table II", "Expl", "Rem", "Sign", "Power", "Exh", "Over")
+    rank = max((number for number, head in enumerate(heads) if box.startswith(head)), default=len(heads))
+    column = re.search(r"(?:column|Item) (\d+)", box)
+    return rank, int(column[1]) if column else 0, box
