@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from form4gen import __version__
-from form4gen.report.json_proof import balance, deadline
+from form4gen.report.json_proof import balance, deadline, working
 from form4gen.report.record import Report, cited, plain
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
@@ -26,6 +26,7 @@ def as_json(report: Report) -> str:
         "findings": [_finding(each) for each in report.findings],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
         "balances": [balance(each) for each in report.balances],
+        "workings": [working(each) for each in report.workings],
         "rules": {
             "applied": sorted(outcome.applied),
             "notApplicable": _reasons(outcome.not_applicable),

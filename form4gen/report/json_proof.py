@@ -12,6 +12,7 @@ from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, T
 from form4gen.rules.due_dates import DueDate
 from form4gen.rules.ledger import Account, Step
 from form4gen.rules.lines import amount_of
+from form4gen.rules.workings import Working
 
 
 def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:
@@ -51,6 +52,16 @@ def balance(account: Account) -> dict[str, Any]:
         "before": _exact(account.before),
         "after": _exact(account.after),
         "rows": [*map(_step, account.steps), *map(_uncounted, account.uncounted)],
+    }
+
+
+def working(each: Working) -> dict[str, Any]:
+    """A sum between rows."""
+    return {
+        "places": [place.pointer for place in each.places],
+        "subject": each.subject,
+        "words": each.words,
+        "agrees": each.agrees,
     }
 
 

@@ -13,6 +13,10 @@ from form4gen.report.wrapping import wrapped
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.due_dates import DueDate, Reading, Standing
 from form4gen.rules.ledger import Account, Step
+from form4gen.rules.workings import Working
+
+WORKINGS = "Exercises, withholding and average prices"
+"""The title of the sums between rows."""
 
 _INDENT = " " * 4
 _LONG = timedelta(days=2)
@@ -73,6 +77,13 @@ def balance_lines(accounts: Iterable[Account], ink: Ink, width: int) -> Iterator
         yield from _table(account, ink)
         for row in account.uncounted:
             yield f"{_INDENT}{_named(row)}"
+
+
+def working_lines(workings: Iterable[Working], ink: Ink, width: int) -> Iterator[str]:
+    """The sums between rows, one a line."""
+    for each in workings:
+        lines = wrapped(f"{each.subject}: {each.words}", width, "", _INDENT)
+        yield from lines if each.agrees else (ink.of(Severity.WARNING, line) for line in lines)
 
 
 def _due(due: DueDate) -> str:

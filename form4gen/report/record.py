@@ -11,6 +11,7 @@ from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.due_dates import DueDate
 from form4gen.rules.engine import Finding, Outcome
 from form4gen.rules.ledger import Account
+from form4gen.rules.workings import Working
 
 NOT_SELECTED = "not selected"
 
@@ -26,9 +27,9 @@ _REACTIONS: dict[Edgar | None, str] = {
 class Report(NamedTuple):
     """The outcome of a check, with the name of the file and the time of filing that it was checked for.
 
-    ``deadlines`` and ``balances`` say of every row when it was due and what its line came to, whether or not anything
-    is wrong; they are empty where there is no filing. ``source`` is the text of the document, to show a line of it.
-    ``settings`` are those of a settings file, if one was used.
+    ``deadlines`` and ``balances`` say of every row when it was due and what its line came to, and ``workings`` are the
+    sums between rows, whether or not anything is wrong; they are empty where there is no filing. ``source`` is the
+    text of the document, to show a line of it. ``settings`` are those of a settings file, if one was used.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Report(NamedTuple):
     outcome: Outcome
     deadlines: tuple[DueDate, ...] = ()
     balances: tuple[Account, ...] = ()
+    workings: tuple[Working, ...] = ()
     source: str = ""
     settings: Settings | None = None
 

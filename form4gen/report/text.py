@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
-from form4gen.report.proof import balance_lines, deadline_lines
+from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
 from form4gen.report.record import NOT_SELECTED, Report, cited, plain, reaction
 from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
 from form4gen.rules.catalogue import Severity
@@ -38,6 +38,8 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: boo
         blocks += [ink.strong("Deadlines"), "\n".join(deadline_lines(report.deadlines, ink, width))]
     if proof and report.balances:
         blocks += [ink.strong("Balances"), "\n".join(balance_lines(report.balances, ink, width))]
+    if proof and report.workings:
+        blocks += [ink.strong(WORKINGS), "\n".join(working_lines(report.workings, ink, width))]
     if report.outcome.could_not_run:
         blocks.append("\n".join(_not_run(report, ink, width)))
     blocks.append(counts(report))

@@ -57,11 +57,11 @@ def exercise_of_another_amount(filing: Filing) -> Iterator[Breach]:
 
     Remedy: correct the amount or the day, or explain the difference in a footnote.
     """
-    for exercise in _exercises(filing):
+    for exercise in exercises(filing):
         rows = [part.row for part in (*exercise.given, *exercise.received)]
         if _explained().search(f"{filing.notes_of(*(row.footnotes for row in rows))}\n{filing.remarks or ''}"):
             continue
-        given, received = _by_day(exercise.given), _by_day(exercise.received)
+        given, received = by_day(exercise.given), by_day(exercise.received)
         if given.keys() != received.keys() and sum(given.values()) == sum(received.values()):
             yield Breach(
                 exercise.received[0].row.transaction_date.at,
@@ -91,7 +91,7 @@ def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[
         )
 
 
-def _exercises(filing: Filing) -> Iterator[Exercise]:
+def exercises(filing: Filing) -> Iterator[Exercise]:
     """The exercises whose rows can be told to belong together: dated, with amounts, and of one class."""
     for code in EXERCISES:
         rows = [row for row in filing.transactions if row.code == code]
@@ -113,7 +113,8 @@ def _parts(rows: Iterable[tuple[Transaction, Decimal | None]]) -> list[Part]:
     ]
 
 
-def _by_day(parts: list[Part]) -> dict[date, Decimal]:
+def by_day(parts: list[Part]) -> dict[date, Decimal]:
+    """The shares of each day."""
     found: dict[date, Decimal] = defaultdict(Decimal)
     for part in parts:
         found[part.when] = _EXACT.add(found[part.when], part.amount)
@@ -134,6 +135,14 @@ def withholding_without_what_was_received(filing: Filing) -> Iterator[Breach]:
 
     Remedy: correct the amounts; for restricted stock already counted, add a footnote on the vesting.
     """
+    for when, withheld, received in withholdings(filing):
+        yield from _withheld(filing, when, withheld, received)
+
+
+def withholdings(
+    filing: Filing,
+) -> Iterator[tuple[date, list[NonDerivativeTransaction], list[NonDerivativeTransaction]]]:
+    """Each day and class of which something was withheld: the day, the rows F, and the rows of what was received."""
     rows = [row for row in filing.transactions if isinstance(row, NonDerivativeTransaction)]
     seen: set[tuple[date, str]] = set()
     for row in rows:
@@ -148,14 +157,14 @@ def withholding_without_what_was_received(filing: Filing) -> Iterator[Breach]:
         ]
         withheld = [other for other in same if other.code == "F" and other.is_disposed]
         received = [other for other in same if other.code in (*EXERCISES, "A") and other.is_acquired]
-        yield from _withheld(filing, when, withheld, received)
+        yield when, withheld, received
 
 
 def _withheld(
     filing: Filing, when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
 ) -> Iterator[Breach]:
     told = f"{filing.notes_of(*(row.footnotes for row in withheld))}\n{filing.remarks or ''}"
-    out, back = _total(withheld), _total(received)
+    out, back = total_of(withheld), total_of(received)
     if not received and not _vesting().search(told):
         yield Breach(
             withheld[0].transaction_code.at,
@@ -173,7 +182,8 @@ def _withheld(
         )
 
 
-def _total(rows: list[NonDerivativeTransaction]) -> Decimal:
+def total_of(rows: list[NonDerivativeTransaction]) -> Decimal:
+    """The shares of the rows."""
     total = Decimal(0)
     for row in rows:
         total = _EXACT.add(total, row.transaction_shares.value or Decimal(0))

@@ -13,12 +13,13 @@ from report_samples import finding, report
 from form4gen.report.concise import concise
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
-from form4gen.report.proof import balance_lines, deadline_lines
+from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
 from form4gen.report.record import Report
 from form4gen.report.text import text
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.due_dates import due_dates
 from form4gen.rules.ledger import ledger
+from form4gen.rules.workings import workings
 
 NO_PLAN = {"/aff10b5One": False, "/footnotes/F1": "A note."}
 BALANCE = "sharesOwnedFollowingTransaction"
@@ -155,14 +156,25 @@ def test_a_row_without_a_date_leaves_its_column_empty() -> None:
     assert line == "    row 1    M  -10,000  30,000"
 
 
+def test_a_sum_between_rows_is_a_line_and_set_off_where_it_does_not_agree() -> None:
+    wrong = {"/nonDerivativeTable/0/transactionShares": 11000}
+    same, other = (workings(filing(changes))[0] for changes in ({}, wrong))
+    assert list(working_lines((same, other), Ink(colour=True), 96)) == [
+        "Exercised (code M) on 05 Nov 2026: Table II gives 10,000, Table I receives 10,000",
+        f"\x1b[33;1m{other.subject}: Table II gives 10,000, Table I receives 11,000, 1,000 apart\x1b[0m",
+    ]
+
+
 def test_the_whole_report_has_both_after_the_findings_and_can_leave_them_out() -> None:
     one = filing()
     filed = datetime(2026, 11, 9, 17, 30, tzinfo=EASTERN)
-    whole = Report(*report(finding())[:3], tuple(due_dates(one, filed)), tuple(ledger(one)))
+    whole = Report(*report(finding())[:3], tuple(due_dates(one, filed)), tuple(ledger(one)), tuple(workings(one)))
     told = text(whole)
     assert told.index("HB102") < told.index("\nDeadlines\n") < told.index("\nBalances\n") < told.index("rules applied")
     assert "Deadlines" not in text(whole, proof=False)
     assert "Balances" not in text(whole, proof=False)
+    assert told.index("Balances") < told.index(WORKINGS)
+    assert WORKINGS not in text(whole, proof=False)
 
 
 def test_the_line_of_the_document_stands_under_the_place_of_a_finding() -> None:

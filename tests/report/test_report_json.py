@@ -19,6 +19,7 @@ from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.due_dates import due_dates
 from form4gen.rules.ledger import ledger
+from form4gen.rules.workings import workings
 
 SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
 
@@ -34,7 +35,9 @@ EARLY_AND_UNCOUNTED = filing(
     }
 )
 WITH_PROOF = report()._replace(
-    deadlines=tuple(due_dates(EARLY_AND_UNCOUNTED, FILED_AT)), balances=tuple(ledger(EARLY_AND_UNCOUNTED))
+    deadlines=tuple(due_dates(EARLY_AND_UNCOUNTED, FILED_AT)),
+    balances=tuple(ledger(EARLY_AND_UNCOUNTED)),
+    workings=tuple(workings(EARLY_AND_UNCOUNTED)),
 )
 
 REPORTS = {
@@ -117,6 +120,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "findings",
         "deadlines",
         "balances",
+        "workings",
         "rules",
         "counts",
     ]
@@ -178,3 +182,14 @@ def test_each_balance_is_told_row_by_row_with_exact_numbers() -> None:
     assert (spouse["rows"][0]["kind"], spouse["rows"][0]["amount"], spouse["after"]) == ("holding", None, "2400")
     assert (option["conversionOrExercisePrice"], option["expirationDate"]) == ("12.5", "2033-03-01")
     assert grant["after"] is None
+
+
+def test_each_sum_between_rows_is_told() -> None:
+    assert json.loads(as_json(WITH_PROOF))["workings"] == [
+        {
+            "places": ["/nonDerivativeTable/0", "/derivativeTable/0"],
+            "subject": "Exercised (code M) on 05 Nov 2026",
+            "words": "Table II gives 10,000, Table I receives 10,000",
+            "agrees": True,
+        }
+    ]
