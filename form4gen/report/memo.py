@@ -16,6 +16,7 @@ from form4gen.report.memo_verdict import verdict
 from form4gen.report.record import Report, cited, plain, reaction
 from form4gen.report.wrapping import printable
 from form4gen.rules.engine import Finding
+from form4gen.rules.workings import Working
 
 
 class Entry(NamedTuple):
@@ -50,6 +51,7 @@ class Memo(NamedTuple):
     not_run: tuple[tuple[str, str], ...]
     deadlines: tuple[Deadline, ...]
     accounts: tuple[Account, ...]
+    workings: tuple[Working, ...]
     applied: tuple[tuple[str, str], ...]
     silent: tuple[Group, ...]
     authorities: tuple[str, ...]
@@ -70,6 +72,7 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
         tuple(sorted(outcome.could_not_run.items())),
         deadlines(report.deadlines),
         accounts(report.balances),
+        report.workings,
         tuple(_titled(sorted(outcome.applied), explanations)),
         tuple(_silent(outcome.not_applicable, explanations)),
         tuple(dict.fromkeys(source.authority.name for finding in report.findings for source in finding.sources)),
