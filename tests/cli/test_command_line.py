@@ -16,7 +16,7 @@ from form4gen import __version__
 from form4gen.cli import streams
 from form4gen.errors import UnusableInputError
 
-COMMANDS = ("validate", "render", "deadline", "schema", "rules", "new")
+COMMANDS = ("validate", "render", "deadline", "import", "export", "schema", "rules", "new")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -52,7 +52,7 @@ def test_a_mistyped_command_is_refused_with_the_nearest() -> None:
     result = run("validat", TECOGEN)
     assert result.exit_code == 2
     assert "There is no command 'validat'. Did you mean validate?" in result.stderr
-    assert "The commands are validate, render, deadline, schema, rules, new." in run("zzz").stderr
+    assert f"The commands are {', '.join(COMMANDS)}." in run("zzz").stderr
 
 
 @pytest.mark.parametrize("arguments", [("validate",), ("validate", TECOGEN, "--nope"), ("rules", "a", "b")])

@@ -192,7 +192,7 @@ def test_a_filing_that_was_not_checked_whole_is_drawn_only_as_a_draft(
 ) -> None:
     real = api.validate
     monkeypatch.setattr(
-        "form4gen.cli.checking.validate", lambda *given: real(*given)._replace(could_not_run={"TC101": "KeyError: 'x'"})
+        "form4gen.cli.checking.validate", lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"})
     )
     result = run(*HTML, "-o", str(tmp_path))
     assert result.exit_code == 70
