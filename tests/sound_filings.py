@@ -52,7 +52,7 @@ def sound_real_filings() -> tuple[SoundFiling, ...]:
 
 def found_in(document: dict[str, Any], filed_at: datetime) -> Found:
     """What the rules find, by rule and place."""
-    outcome = check(structure(document), filed_at)
+    outcome = check(structure(document), filed_at, is_planned=True)
     assert outcome.could_not_run == {}
     return _found(outcome)
 
@@ -66,7 +66,7 @@ def _shipped(path: Path) -> SoundFiling | None:
     case = {"filedAt": _SIGNING_EVENINGS[path.stem]} if path.stem in _SIGNING_EVENINGS else {}
     moment = structure(document).context.filed_at
     time = moment.replace(tzinfo=EASTERN) if moment else filed_at(case)
-    return _sound(path.stem, document, time, check(structure(document), time))
+    return _sound(path.stem, document, time, check(structure(document), time, is_planned=True))
 
 
 def _sound(name: str, document: dict[str, Any], time: datetime, outcome: Outcome) -> SoundFiling | None:

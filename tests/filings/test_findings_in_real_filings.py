@@ -13,6 +13,7 @@ from calibration_page import page
 from real_filings import Hit, hits, outcomes, real_filings
 from verdicts import VERDICTS, Judged, Verdict, merged, read_verdicts, written
 
+from form4gen.model.rows import DerivativeTransaction
 from form4gen.rules.catalogue import Edgar, catalogue
 
 REWRITE = "run ./start calibrate, look at each new finding, and enter its verdict in tests/filings/verdicts.tsv"
@@ -37,6 +38,25 @@ def test_no_accepted_filing_is_said_to_be_suspended() -> None:
         if finding.edgar is Edgar.SUSPENDS
     ]
     assert suspended == []
+
+
+def test_derivatives_that_real_filers_turned_into_another_class_draw_no_error() -> None:
+    acquired = {
+        each.name
+        for each in real_filings()
+        for row in each.filing.transactions
+        if isinstance(row, DerivativeTransaction) and row.code in ("M", "C", "O", "X") and row.is_acquired
+    }
+    assert sorted(name[:6] for name in acquired) == ["4-PLTR", "4-ZNGA", "4-ZNGA", "4-ZNGA"]
+    assert [hit for hit in hits() if hit.file in acquired and hit.severity == "error"] == []
+
+
+def test_box_3_of_a_real_second_part_is_earlier_than_its_rows_and_draws_nothing() -> None:
+    [second] = [each for each in real_filings() if each.name == "4-PLTR-2020-09-30-46422179.xml"]
+    period, rows = second.filing.period_of_report, second.filing.transactions
+    assert period is not None
+    assert all(row.transaction_date.value is not None and row.transaction_date.value > period for row in rows)
+    assert [hit for hit in hits() if hit.file == second.name and hit.rule == "HD101"] == []
 
 
 def test_somebody_has_looked_at_each_finding_and_says_what_was_seen(judged: list[Judged]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from mutations.mutation import Draft, cited, day_of, drop, mutation, put
+from mutations.mutation import Draft, Placed, cited, day_of, drop, mutation, put
 
 from form4gen.law.deadline import add_business_days
 
@@ -22,7 +22,6 @@ OFF_MARKET = (
     "tender",
 )
 KNOWN = "the issuer must tell of a late report"
-PAIR = "the two sides of an exercise have two dates now"
 BOX_3 = "box 3 was right for the true dates"
 LATE = "a trade of an earlier day was due earlier"
 PLAN = "a plan must have been there, and waited, before the trade"
@@ -73,28 +72,29 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the year of a trade is one too late", "DL103", PA103=PAIR)
-def _(draft: Draft) -> str | None:
-    rows = list(draft.transactions())
-    if len(rows) < 2 or len(set(_days(draft))) > 1 or day_of(rows[-1].row) is None:
+def _one_of_a_day(draft: Draft) -> Placed | None:
+    """A trade of an original that has other transactions of the same day, and tells of no late report."""
+    trades = list(draft.transactions("PSF", 1))
+    is_one_day = len(list(draft.transactions())) > 1 and len(set(_days(draft))) == 1
+    if not trades or not is_one_day or draft.document["documentType"] == "4/A":
         return None
-    day = _days(draft)[-1]
-    put(rows[-1].row, DAY, (day + timedelta(days=364)).isoformat())
-    return f"{rows[-1].at}/{DAY}"
+    return None if draft.tells("late ", "previously", "not report", "error", "correct") else trades[-1]
 
 
-@mutation("the year of a trade is one too early", "DL108", AD105=KNOWN, DL101=LATE, HD101=BOX_3, PA103=PAIR, TP103=PLAN)
+@mutation("the year of a trade is one too late", "DL103")
 def _(draft: Draft) -> str | None:
-    rows = list(draft.transactions())
-    if (
-        len(rows) < 2
-        or len(set(_days(draft))) > 1
-        or draft.document["documentType"] == "4/A"
-        or draft.tells("late ", "previously", "not report", "error", "correct")
-    ):
-        return None
-    put(rows[-1].row, DAY, (_days(draft)[-1] - timedelta(days=364)).isoformat())
-    return f"{rows[-1].at}/{DAY}"
+    if row := _one_of_a_day(draft):
+        put(row.row, DAY, (_days(draft)[0] + timedelta(days=364)).isoformat())
+        return f"{row.at}/{DAY}"
+    return None
+
+
+@mutation("the year of a trade is one too early", "DL108", AD105=KNOWN, DL101=LATE, HD101=BOX_3, TP103=PLAN)
+def _(draft: Draft) -> str | None:
+    if row := _one_of_a_day(draft):
+        put(row.row, DAY, (_days(draft)[0] - timedelta(days=364)).isoformat())
+        return f"{row.at}/{DAY}"
+    return None
 
 
 @mutation("the trades are dated on a Saturday", "DL104", AD105=KNOWN, DL101=LATE)

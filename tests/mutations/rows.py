@@ -37,7 +37,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("a grant is marked as disposed of", "TC102")
 def _(draft: Draft) -> str | None:
-    if row := draft.first("A"):
+    row = draft.first("A")
+    if row and len(list(draft.rows())) == 1:
         put(row.row, LETTER, "D")
         return f"{row.at}/{LETTER}"
     return None
@@ -53,7 +54,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("an exercised option is marked as acquired", "TC103", HB101=TOO_SMALL, PR104=PAIR)
 def _(draft: Draft) -> str | None:
-    if row := draft.first("MX", 2):
+    row = draft.first("M", 2)
+    if row and not draft.tells("exchange", "reclassif"):
         put(row.row, LETTER, "A")
         return f"{row.at}/{LETTER}"
     return None
@@ -122,7 +124,7 @@ def _(draft: Draft) -> str | None:
 
 @mutation("a row says no amount", "TC202", HB102=PASSED_OVER)
 def _(draft: Draft) -> str | None:
-    row = draft.first("PSAF", 1)
+    row = draft.first("PSF", 1)
     if row and not draft.notes_on(row.row, AMOUNT):
         row.row.pop(AMOUNT)
         return f"{row.at}/{AMOUNT}"
@@ -131,7 +133,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("V stands as a code", "TC101")
 def _(draft: Draft) -> str | None:
-    if row := draft.first("PSAFG", 1):
+    row = draft.first("PSAFG", 1)
+    if row and not draft.document.get("aff10b5One"):
         put(row.row, "transactionCode", "V")
         return f"{row.at}/transactionCode"
     return None
@@ -139,7 +142,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("K stands as a code", "TC101")
 def _(draft: Draft) -> str | None:
-    if row := draft.first("PSA", 1):
+    row = draft.first("PSA", 1)
+    if row and not draft.document.get("aff10b5One"):
         put(row.row, "transactionCode", "K")
         return f"{row.at}/transactionCode"
     return None
@@ -147,7 +151,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("a code is in lower case", "TC101")
 def _(draft: Draft) -> str | None:
-    if row := draft.first("PSA", 1):
+    row = draft.first("PSA", 1)
+    if row and not draft.document.get("aff10b5One"):
         put(row.row, "transactionCode", row.code.lower())
         return f"{row.at}/transactionCode"
     return None
@@ -155,7 +160,8 @@ def _(draft: Draft) -> str | None:
 
 @mutation("a row has no code", "TC201")
 def _(draft: Draft) -> str | None:
-    if row := draft.first("PSA", 1):
+    row = draft.first("PSA", 1)
+    if row and not draft.document.get("aff10b5One"):
         drop(row.row, "transactionCode")
         return f"{row.at}/transactionCode"
     return None

@@ -20,9 +20,10 @@ def _first(draft: Draft, *keys: str, codes: str = "") -> Placed | None:
     return None
 
 
-@mutation("column 2 is empty", "DV101", DV108="plain stock stands in Table II for its price")
+@mutation("column 2 is empty", "DV101")
 def _(draft: Draft) -> str | None:
-    if row := _first(draft, STRIKE):
+    row = _first(draft, STRIKE)
+    if row and "ption" in str(value_of(row.row, "securityTitle")):
         row.row.pop(STRIKE)
         return f"{row.at}/{STRIKE}"
     return None
