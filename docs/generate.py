@@ -6,6 +6,7 @@ docs/generate.py`` writes all three; a test fails when they are stale.
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ FAMILIES = {
 
 def rules_page() -> str:
     """The catalogue, one section a rule, and where to find a rule."""
-    rules, shown = list(catalogue().values()), examples()
+    rules, shown, rates = list(catalogue().values()), examples(), _rates()
     lines = [
         "# The rules",
         "",
@@ -75,13 +76,24 @@ def rules_page() -> str:
             ]
             lines.append("")
             for rule in members:
-                lines += _rule_section(rule, shown.get(rule.id))
+                lines += _rule_section(rule, shown.get(rule.id), rates.get(rule.id))
     lines += _index_by_box()
     lines += _index_by_authority(rules)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _rule_section(rule: Rule, shown: dict[str, Any] | None) -> Iterator[str]:
+def _rates() -> dict[str, str]:
+    """How often each rule fires on real filings."""
+    with (ROOT / "docs" / "calibration.tsv").open(encoding="utf-8", newline="") as file:
+        lines = {line["rule"]: line for line in csv.DictReader(file, delimiter="\t")}
+    everything = lines.pop("*")["applied"]
+    return {
+        rule: f"applied to {line['applied']} of {everything} real filings, fired on {line['fired']}"
+        for rule, line in lines.items()
+    }
+
+
+def _rule_section(rule: Rule, shown: dict[str, Any] | None, rate: str | None) -> Iterator[str]:
     yield from (f'### <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}', "", f"**{rule.title}**", "")
     yield from (rule.why, "")
     yield f"* Severity: {rule.severity.value}. EDGAR {REACTIONS[rule.edgar]}."
@@ -93,6 +105,8 @@ def _rule_section(rule: Rule, shown: dict[str, Any] | None) -> Iterator[str]:
     if rule.needs:
         yield f"* Needs from `context`: {', '.join(rule.needs)}."
     yield f"* Remedy: {rule.remedy}"
+    if rate:
+        yield f"* [Measured](calibration.md): {rate}."
     if shown:
         yield f"* Example, {shown['case']}: {'; '.join(shown['changes']) or 'as the form stands'}. It draws, at"
         yield f"  {shown['cell']}:"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import IN_TIME, TECOGEN, changed, run, start
+from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
 
 from form4gen.cli.settings import settings_for
 from form4gen.model.filing import Filing
@@ -279,3 +280,9 @@ def test_toml_is_imported_only_where_there_is_a_file(tmp_path: Path) -> None:
     assert not imported() & {"tomllib", "form4gen.cli.settings_file"}
     _written(tmp_path, "")
     assert "tomllib" in imported()
+
+
+def test_the_settings_that_the_readme_shows_are_real(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    found = settings_for("", str(_written(tmp_path, block)))
+    assert found.words == "ignore AD103; DL is an error; RO103 is an advisory; strict"
