@@ -32,4 +32,4 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     commands = [line for block in re.findall(r"```sh\n(.*?)```", readme, re.DOTALL) for line in block.splitlines()]
     verbs = {shlex.split(line, comments=True)[1] for line in commands if line.startswith("form4gen ")}
-    assert {"validate", "render", "rules", "schema", "new"} <= verbs
+    assert {"validate", "render", "import", "export", "rules", "schema", "new"} <= verbs
