@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
@@ -12,9 +13,13 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
 from form4gen.rules.plan import AMENDED_RULE, adoption_dates, claims_a_plan, names_a_plan
 
 _TRADES = ("P", "S", "G")
+
+_ANSWERED_ON = date(2023, 8, 25)
+"""From this day on filers could know that the box is not for older plans (staff C&DI)."""
 
 
 @rule("TP105", on=Filing, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 10"),))
@@ -66,12 +71,12 @@ def _is_told_apart(row: Transaction, filing: Filing) -> bool:
     ),
     certainty=MEDIUM,
 )
-def plan_box_without_plan_trade(filing: Filing) -> Iterator[Breach]:
+def plan_box_without_plan_trade(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """The Rule 10b5-1 box is checked only where a transaction of the form can have been under a plan.
 
     A grant cannot, nor a withholding without a footnote on the standing election behind it. A plan adopted before
-    27 February 2023, and not changed since, is told in a footnote with the box off, as the staff sees it. EDGAR had
-    no box before 20 March 2023. EDGAR reads no text.
+    27 February 2023, and not changed since, is told in a footnote with the box off; so the staff answered on 25 August
+    2023, and forms signed before then are left alone. EDGAR had no box before 20 March 2023. EDGAR reads no text.
 
     Remedy: uncheck the box, or add the footnote that explains it.
     """
@@ -91,7 +96,7 @@ def plan_box_without_plan_trade(filing: Filing) -> Iterator[Breach]:
             at,
             f"The Rule 10b5-1 box is checked, but a plan can have made no transaction of the form (codes: {listed}).",
         )
-    elif adopted and max(adopted) < AMENDED_RULE:
+    elif adopted and max(adopted) < AMENDED_RULE and (signed or circumstances.filed_on) >= _ANSWERED_ON:
         yield Breach(
             at,
             f"The only date of adoption told is {day(max(adopted))}. The box is for plans adopted since "
