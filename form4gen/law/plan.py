@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 BOX_FIRST_THERE = date(2023, 3, 20)
-"""The first day on which EDGAR's schema had the box."""
+"""The first day on which EDGAR's schema had the box (Release 33-11138)."""
+
+BOX_MANDATORY = date(2023, 4, 1)
+"""The box and the date of adoption are asked for on forms from this day on, Release 33-11138."""
+
+AMENDED_RULE = date(2023, 2, 27)
+"""The box speaks of plans adopted from this day on, staff C&DI of 25 August 2023."""
+
+ANSWERED_ON = date(2023, 8, 25)
+"""From this day on filers could know that the box is not for older plans: the day of that C&DI."""
 
 COOLING_OFF = timedelta(days=90)
 """What directors and officers wait at least, Rule 10b5-1(c)(1)(ii)(B)(1)."""

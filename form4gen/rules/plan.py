@@ -9,16 +9,11 @@ from datetime import date
 from functools import cache
 
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
+from form4gen.law.plan import AMENDED_RULE, BOX_MANDATORY
 from form4gen.model.filing import Filing
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-
-BOX_MANDATORY = date(2023, 4, 1)
-"""The box and the date of adoption are asked for on forms from this day on (Release 33-11138)."""
-
-AMENDED_RULE = date(2023, 2, 27)
-"""The box speaks of plans adopted from this day on (staff C&DI of 25 August 2023)."""
 
 _NEAR = 80
 """Characters between a word for adopting and its date."""

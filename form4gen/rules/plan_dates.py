@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from form4gen.law.authorities import RULE_10B5_1, STAFF_CDI_2023
-from form4gen.law.plan import COOLING_OFF, COOLING_OFF_AT_MOST, COOLING_OFF_OF_OTHERS
+from form4gen.law.plan import AMENDED_RULE, COOLING_OFF, COOLING_OFF_AT_MOST, COOLING_OFF_OF_OTHERS
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.plan import AMENDED_RULE, adoption_dates, claims_a_plan, impossible_adoption_dates
+from form4gen.rules.plan import adoption_dates, claims_a_plan, impossible_adoption_dates
 
 _TRADES_OF_A_PLAN = frozenset("PSGMXCO")
 """Codes of what a plan does on its own: without withholding (F) and what needs a description (J)."""

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
-from form4gen.law.plan import BOX_FIRST_THERE
+from form4gen.law.plan import AMENDED_RULE, ANSWERED_ON, BOX_FIRST_THERE
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.plan import AMENDED_RULE, adoption_dates, claims_a_plan, names_a_plan
+from form4gen.rules.plan import adoption_dates, claims_a_plan, names_a_plan
 
 _TRADES = ("P", "S", "G")
-
-_ANSWERED_ON = date(2023, 8, 25)
-"""From this day on filers could know that the box is not for older plans (staff C&DI)."""
 
 
 @rule("TP105", on=Filing, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 10"),))
@@ -96,7 +92,7 @@ def plan_box_without_plan_trade(filing: Filing, circumstances: Circumstances) ->
             at,
             f"The Rule 10b5-1 box is checked, but a plan can have made no transaction of the form (codes: {listed}).",
         )
-    elif adopted and max(adopted) < AMENDED_RULE and (signed or circumstances.filed_on) >= _ANSWERED_ON:
+    elif adopted and max(adopted) < AMENDED_RULE and (signed or circumstances.filed_on) >= ANSWERED_ON:
         yield Breach(
             at,
             f"The only date of adoption told is {day(max(adopted))}. The box is for plans adopted since "
