@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
@@ -12,7 +12,6 @@ from form4gen.model.rows import Transaction
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.ranges import names_foreign_currency
-from form4gen.rules.told import sentences
 
 _PAID = ("P", "S", "J", "D", "U", "A")
 
@@ -33,9 +32,9 @@ def payment_in_kind_not_described(row: Transaction, circumstances: Circumstances
     if row.code not in _PAID or price.value or price.is_blank:
         return
     text = circumstances.filing.notes_of(row.footnotes)
-    said = _in_kind().search(text)
-    if said and not _valued().search(text) and not (row.code == "A" and _service().search(text)):
-        message = f'{row.name}: the footnote speaks of payment in kind ("{said.group()}"). Describe it and its value.'
+    said = _undescribed(text)
+    if said and not (row.code == "A" and _service().search(text)):
+        message = f'{row.name}: the footnote speaks of payment in kind ("{said}"). Describe it and its value.'
         yield Breach(price.at, message, expected="what was given, and its value")
 
 
@@ -58,12 +57,19 @@ def price_in_other_money_or_net_of_costs(filing: Filing) -> Iterator[Breach]:
             if money and not _converted().search(text):
                 message = f"Footnote {note} on {row.name} speaks of {money} without a rate. Prices are in U.S. dollars."
                 yield Breach(price.at, message, money, "U.S. dollars, with the rate")
-            net = next((at for part in sentences(text) if (at := _net().search(part))), None)
+            net = _net().search(text)
             if net:
                 message = (
                     f'Footnote {note} on {row.name} says "{net.group()}". Prices are before commissions and costs.'
                 )
                 yield Breach(price.at, message, net.group(), "the price before costs")
+
+
+@lru_cache(maxsize=256)
+def _undescribed(text: str) -> str | None:
+    """The words of a payment in kind that no number describes; rows share their footnotes."""
+    said = _in_kind().search(text)
+    return said.group() if said and not _valued().search(text) else None
 
 
 @cache

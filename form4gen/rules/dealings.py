@@ -31,8 +31,8 @@ def withholding_and_sale_mixed_up(row: Transaction, circumstances: Circumstances
     if row.code not in ("F", "S"):
         return
     wrong, other = (_sold(), "S") if row.code == "F" else (_withheld(), "F")
-    right = _withheld() if row.code == "F" else _sold()
-    for sentence in sentences(circumstances.filing.notes_of(row.footnotes)):
+    right, text = _withheld() if row.code == "F" else _sold(), circumstances.filing.notes_of(row.footnotes)
+    for sentence in sentences(text) if wrong.search(text) else ():
         said = wrong.search(sentence)
         if said and not right.search(sentence) and not _denied().search(sentence):
             yield Breach(
@@ -61,9 +61,8 @@ def merger_coded_as_sale(row: Transaction, circumstances: Circumstances) -> Iter
 
     Remedy: take D where Rule 16b-3(e) applies, U for a tender in a change of control, or J; describe what was received.
     """
-    if row.code != "S":
-        return
-    for sentence in sentences(circumstances.filing.notes_of(row.footnotes)):
+    text = circumstances.filing.notes_of(row.footnotes) if row.code == "S" else ""
+    for sentence in sentences(text) if _deal().search(text) else ():
         if _deal().search(sentence) and _given_up().search(sentence) and not _around_a_deal().search(sentence):
             message = (
                 f"{row.name} has code S, but its footnote tells of a merger or an offer. That is D, U or J, not S."
@@ -118,7 +117,7 @@ def _sold() -> re.Pattern[str]:
 @cache
 def _withheld() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:shares?|stock|units?|securities) (?:\w+ ){0,3}withheld\b|withheld by\b|net[- ]settle[dm]\w*"
+        r"(?:shares?|stock|units?|securities)\b[^.]{0,30} withheld\b|withheld by\b|net[- ]settle[dm]\w*"
         r"|surrender(?:ed)? (?:\w+ ){0,3}to the (?:issuer|company)",
         re.IGNORECASE,
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from statistics import median
+from typing import NamedTuple
 
 from form4gen.law.authorities import FORM_4
+from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
-from form4gen.rules.engine import Circumstances
 from form4gen.rules.lines import words
 
 _CODES = ("P", "S", "F", "D")
@@ -26,8 +26,8 @@ _DEAR = "BRK"
 """What the symbol of the issuer with the dearest share begins with."""
 
 
-@rule("PR110", on=Transaction, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 5"),), certainty=MEDIUM)
-def total_in_place_of_price(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+@rule("PR110", on=Filing, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 5"),), certainty=MEDIUM)
+def total_in_place_of_price(filing: Filing) -> Iterator[Breach]:
     """The price is that of one share, and near those of the other rows.
 
     Compared with at least two other prices of codes P, S, F and D, for the same title in the same table and within ten
@@ -38,37 +38,45 @@ def total_in_place_of_price(row: Transaction, circumstances: Circumstances) -> I
 
     Remedy: divide by the number of shares.
     """
-    price, title = row.transaction_price_per_share, row.security_title.value or ""
-    if row.code not in _CODES or not price.value or _debt().search(title):
-        return
-    others = [
-        other.transaction_price_per_share.value or Decimal(0)
-        for other in circumstances.filing.transactions
-        if other is not row and _is_comparable(other, row)
-    ]
-    usual = median(others) if len(others) > 1 else price.value
-    if price.value > _FAR * usual or price.value * _FAR < usual:
-        yield Breach(
-            price.at,
-            f"{row.name} has a price of {number(price.value)}; the others are near {number(usual)}. The form wants the "
-            "price per share.",
-            found=number(price.value),
-            expected=f"near {number(usual)}",
-        )
-    elif price.value >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not _is_dear(circumstances):
-        message = f"{row.name} has a price of {number(price.value)} a share. Is that the total?"
-        yield Breach(price.at, message, number(price.value))
+    groups: dict[tuple[object, ...], list[Priced]] = {}
+    for row in filing.transactions:
+        price = row.transaction_price_per_share.value
+        if price and row.code in _CODES and not _debt().search(row.security_title.value or ""):
+            groups.setdefault(_what(row), []).append(Priced(row, price, row.transaction_date.value))
+    is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
+    for priced in (each for group in groups.values() for each in group):
+        row, price, _ = priced
+        usual = _usual(priced, groups[_what(row)])
+        if price > _FAR * usual or price * _FAR < usual:
+            yield Breach(
+                row.transaction_price_per_share.at,
+                f"{row.name} has a price of {number(price)}; the others are near {number(usual)}. The form wants the "
+                "price per share.",
+                found=number(price),
+                expected=f"near {number(usual)}",
+            )
+        elif price >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not is_dear:
+            message = f"{row.name} has a price of {number(price)} a share. Is that the total?"
+            yield Breach(row.transaction_price_per_share.at, message, number(price))
 
 
-def _is_dear(circumstances: Circumstances) -> bool:
-    return (circumstances.filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
+class Priced(NamedTuple):
+    """A row with a price above 0, and its day."""
+
+    row: Transaction
+    price: Decimal
+    day: date | None
 
 
-def _is_comparable(other: Transaction, row: Transaction) -> bool:
-    one, two = other.transaction_date.value, row.transaction_date.value
-    if one is None or two is None or abs(one - two) > _NEAR or other.code not in _CODES:
-        return False
-    return bool(other.transaction_price_per_share.value) and _what(other) == _what(row)
+def _usual(priced: Priced, group: list[Priced]) -> Decimal:
+    """The median of the other prices of about that time; the price itself, where these are fewer than two."""
+    others = sorted(
+        other.price
+        for other in group
+        if other is not priced and other.day and priced.day and abs(other.day - priced.day) <= _NEAR
+    )
+    middle = len(others) // 2
+    return (others[middle] + others[-middle - 1]) / 2 if len(others) > 1 else priced.price
 
 
 def _what(row: Transaction) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -22,11 +22,13 @@ class Told(NamedTuple):
     is_certain: bool
 
 
+@lru_cache(maxsize=256)
 def speaks_of_average(text: str) -> bool:
     """Whether a text says that a price is the average of several trades."""
     return _average().search(text) is not None
 
 
+@lru_cache(maxsize=256)
 def told_range(text: str) -> Told:
     """The ranges that a text tells, as far as they can be read."""
     amounts = [at.group().strip("$ ") for at in _amount().finditer(text)]
@@ -95,6 +97,7 @@ def _foreign() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=256)
 def names_foreign_currency(text: str) -> str | None:
     """The first sign, code or name of a currency other than the dollar of the United States."""
     found = _foreign().search(text)

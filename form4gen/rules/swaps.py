@@ -28,7 +28,7 @@ def swap_words_against_mark(row: Transaction, circumstances: Circumstances) -> I
     Remedy: set ``equitySwapInvolved`` with P, S or J; describe term, reference price and shares in a footnote.
     """
     text = f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
-    at, is_told = row.at / "equitySwapInvolved", _swap().search(text)
+    at, is_told = row.at / "equitySwapInvolved", _spoken_of(text)
     if not row.equity_swap_involved:
         if is_told:
             message = f'{row.name} speaks of a swap ("{is_told.group()}"), but K is not set.'
@@ -38,6 +38,12 @@ def swap_words_against_mark(row: Transaction, circumstances: Circumstances) -> I
         yield Breach(at, f"{row.name} is marked K, but no footnote describes the swap.", "marked K")
     if not isinstance(row, DerivativeTransaction):
         yield Breach(at, f"{row.name} is marked K. A swap is a derivative: it belongs in Table II.", "marked K")
+
+
+def _spoken_of(text: str) -> re.Match[str] | None:
+    """The words of a swap; the look back is costly, and most texts hold nothing of the kind."""
+    lower = text.casefold()
+    return _swap().search(text) if any(word in lower for word in ("swap", "for difference", "cfd")) else None
 
 
 @cache

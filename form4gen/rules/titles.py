@@ -55,20 +55,21 @@ def class_spelled_two_ways(filing: Filing) -> Iterator[Breach]:
 
     Remedy: use one spelling.
     """
-    seen: dict[str, str] = {}
+    seen: list[str] = []
     for row in filing.rows:
         for cell in titles_of(row):
             title = cell.value or ""
-            first = next((each for each in seen if _are_one(seen[each], title) and each != title), None)
-            if title and title not in seen and first is not None:
+            if not title or title in seen:
+                continue
+            first = next((each for each in seen if _are_one(each, title)), None)
+            seen.append(title)
+            if first is not None:
                 yield Breach(
                     cell.at,
                     f"{first} and {title} look like one class. Balances cannot be followed across two names.",
                     found=title,
                     expected=first,
                 )
-            if title:
-                seen.setdefault(title, title)
 
 
 def titles_of(row: Row) -> list[Cell[str]]:
