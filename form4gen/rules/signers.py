@@ -20,7 +20,7 @@ def signer_without_capacity(signature: OwnerSignature, circumstances: Circumstan
 
     Silent where the signature shares a name with any owner, in any order (nicknames, initials and EDGAR's order of
     names are common), and where its words, its title or ``capacity`` tell: attorney-in-fact, by, for, trustee,
-    guardian, executor. EDGAR does not compare names.
+    guardian, executor, or an office, since some entities have names like persons. EDGAR does not compare names.
 
     Remedy: write "Alex Poe, attorney-in-fact for Dana Roe".
     """
@@ -30,7 +30,8 @@ def signer_without_capacity(signature: OwnerSignature, circumstances: Circumstan
     if not persons or not words or any(words & _plain(owner.name) for owner in owners):
         return
     is_told = signature.capacity not in (None, "self") or signature.title or signature.on_behalf_of
-    if not is_told and not _capacity().search(signed_text(signature)):
+    text = signed_text(signature)
+    if not is_told and not _capacity().search(text) and not office().search(text):
         yield Breach(
             signature.at / "signatureName",
             f"The form for {persons[0]} is signed {signature.signature_name}. In what capacity?",
@@ -98,6 +99,6 @@ def signed_page_to_be_kept(filing: Filing) -> Iterator[Breach]:
 def _capacity() -> re.Pattern[str]:
     return re.compile(
         r"attorney|\batty\b|\bPOA\b|\bby\b|\bfor\b|on behalf|trustee|guardian|execut|custodian"
-        r"|conservator|administrator",
+        r"|conservator|administrator|treasurer|\bC[EFO]O\b",
         re.IGNORECASE,
     )
