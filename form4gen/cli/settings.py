@@ -41,8 +41,6 @@ def overridden(
 
 
 def _found(folder: str) -> str | None:
-    if "\0" in folder:
-        return None  # no folder has such a name; reading the input says so
     for place in _upward(os.path.abspath(folder)):
         own, shared = os.path.join(place, OWN_FILE), os.path.join(place, SHARED_FILE)
         if os.path.isfile(own):

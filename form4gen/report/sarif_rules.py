@@ -20,7 +20,7 @@ def descriptor(each: Explanation) -> dict[str, Any]:
         "id": each.id,
         "name": "".join(word[:1].upper() + word[1:] for word in each.name.split()),
         "shortDescription": {"text": each.title},
-        "fullDescription": {"text": each.why or each.title},
+        "fullDescription": {"text": each.why},
         "help": {"text": "\n\n".join(_help(each, "")), "markdown": "\n\n".join(_help(each, "**"))},
         "defaultConfiguration": {"level": LEVELS[each.severity]},
         "properties": {
@@ -38,13 +38,11 @@ def descriptor(each: Explanation) -> dict[str, Any]:
 
 def _help(each: Explanation, strong: str) -> Iterator[str]:
     yield f"{strong}{each.title}{strong}"
-    if each.why:
-        yield each.why
+    yield each.why
     yield f"{reaction(each.edgar)}."
     if each.remedy:
         yield f"{strong}Remedy:{strong} {each.remedy}"
     if each.example:
         changes = "; ".join(each.example.changes)
         yield f"{strong}Example:{strong} {each.example.case}: {changes}. It draws: {each.example.message}"
-    if each.sources:
-        yield f"{strong}Sources:{strong} {'; '.join(source.citation for source in each.sources)}"
+    yield f"{strong}Sources:{strong} {'; '.join(source.citation for source in each.sources)}"
