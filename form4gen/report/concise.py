@@ -7,9 +7,13 @@ from form4gen.report.wrapping import printable
 
 
 def concise(report: Report) -> str:
-    """``file:line:column: ID severity cell: message`` for each finding; an accepted one says so."""
+    """``file:line:column: ID severity cell: message`` for each finding; an accepted one says so.
+
+    Settings of a firm are told first, as ``file: settings: words``.
+    """
     name = printable(report.file)
-    lines = []
+    asked = report.settings
+    lines = [f"{printable(asked.file or '')}: settings: {asked.words}\n"] if asked else []
     for finding in report.findings:
         where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
         accepted = " (accepted)" if finding.overridden else ""

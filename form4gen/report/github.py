@@ -14,7 +14,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def as_github(report: Report) -> str:
-    """The open findings as annotations, then the counts as a line of the log.
+    """The open findings as annotations; then, as lines of the log, the settings of a firm and the counts.
 
     What counsel accepted draws no annotation; the counts tell how many there are.
     """
@@ -22,6 +22,8 @@ def as_github(report: Report) -> str:
     for rule, reason in sorted(report.outcome.could_not_run.items()):
         message = _message(f"The filing was not checked for it: {reason}")
         lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")
+    if report.settings:
+        lines.append(f"settings of {printable(report.settings.file or '')}: {report.settings.words}")
     return "\n".join((*lines, counts(report))) + "\n"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from report_samples import report
+from report_samples import finding, report
 
+from form4gen.report.concise import concise
+from form4gen.report.github import as_github
 from form4gen.report.settings import Settings
 from form4gen.report.text import text
 from form4gen.rules.catalogue import Severity
@@ -32,3 +34,10 @@ def test_the_text_names_the_file_below_its_head() -> None:
         "is a warning; TC is an advisory; strict",
         "",
     ]
+
+
+def test_the_other_forms_for_eyes_name_it_too() -> None:
+    one = report(finding())._replace(settings=ASKED)
+    assert concise(one).splitlines()[0] == f"form4gen.toml: settings: {ASKED.words}"
+    assert concise(report(finding())).startswith("form4.json:40:9: HB102")
+    assert as_github(one).splitlines()[-2] == f"settings of form4gen.toml: {ASKED.words}"
