@@ -103,7 +103,8 @@ def _rule_section(rule: Rule, shown: dict[str, Any] | None, rate: str | None) ->
     if rule.until:
         yield f"* In force until {rule.until.isoformat()}."
     if rule.needs:
-        yield f"* Needs from `context`: {', '.join(rule.needs)}."
+        needs = ("prior filings" if need == "prior" else f"`context` with {need}" for need in rule.needs)
+        yield f"* Needs {' and '.join(needs)}."
     yield f"* Remedy: {rule.remedy}"
     if rate:
         yield f"* [Measured](calibration.md): {rate}."

@@ -40,6 +40,7 @@ from form4gen.report_api import (
 from form4gen.rules.catalogue import ERROR, Edgar, Severity, catalogue, selected
 from form4gen.rules.due_dates import DueDate, due_date_of, due_dates
 from form4gen.rules.engine import Finding, Outcome, check
+from form4gen.rules.history import earlier
 from form4gen.rules.ledger import ledger
 from form4gen.rules.workings import workings
 
@@ -77,6 +78,7 @@ __all__ = [
     "import_filing",
     "load",
     "nearest",
+    "prior_filing",
     "render_html",
     "render_pdf",
     "report_concise",
@@ -130,10 +132,12 @@ def validate(
     severities: Mapping[str, Severity] | None = None,
     *,
     is_planned: bool = False,
+    prior: Iterable[Filing] = (),
 ) -> Outcome:
     """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
 
-    ``is_planned`` says that somebody asked for that time, other than the clock and the filing's own context.
+    ``is_planned`` says that somebody asked for that time, other than the clock and the filing's own context. ``prior``
+    are earlier filings, from ``prior_filing``.
 
     ``select`` and ``ignore`` name rules or families, and ``severities`` says of such a name how grave its findings are,
     whatever the catalogue says; raises UnusableInputError when there is no such name. A document that could not become
@@ -149,13 +153,28 @@ def validate(
     if loaded.filing is None:
         reasons = dict.fromkeys(rules, "the document is not a filing")
         return Outcome(loaded.findings, (), reasons | unselected, {})
-    outcome = check(loaded.filing, filed_at, rules.values(), is_planned=is_planned)
+    outcome = check(loaded.filing, filed_at, rules.values(), is_planned=is_planned, prior=prior)
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
         severity = asked.severity_of(finding.rule) or finding.severity
         placed.append(finding._replace(line=line, column=column, severity=severity))
     return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
+
+
+def prior_filing(raw: bytes, filing: Filing, filed_at: datetime) -> Filing | None:
+    """A filing made before ``filing``, from our JSON, ownership XML or a full submission.
+
+    None when it is not an earlier filing of the same persons on the same issuer; raises UnusableInputError when it
+    cannot be read.
+    """
+    from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
+
+    is_json = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    found = load(raw if is_json else dump(import_filing(raw).document).encode())
+    if found.filing is None:
+        raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
+    return next(iter(earlier((found.filing,), filing, filed_at.date())), None)
 
 
 def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:

@@ -29,12 +29,19 @@ from form4gen.cli.streams import coloured, columns, say
     epilog=options.examples(
         "form4gen validate form4.json --filed-at 2026-11-09T16:05",
         "form4gen validate form4.json --select TC --select RO102 --strict",
+        "form4gen validate form4.json --prior september.xml --prior october.json",
         "form4gen validate - --format json < form4.json",
     ),
 )
 @click.argument("path", metavar="INPUT")
 @options.form("concise", "sarif", "github", "html")
 @options.filed_at
+@click.option(
+    "--prior",
+    multiple=True,
+    metavar="FILE",
+    help="An earlier filing of the same person: JSON, ownership XML or a full submission; may be repeated.",
+)
 @options.config
 @click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
@@ -45,6 +52,7 @@ def command(
     path: str,
     form: str,
     filed_at: datetime | None,
+    prior: tuple[str, ...],
     config: str | None,
     no_config: bool,  # noqa: FBT001  click passes each by name
     select: tuple[str, ...],
@@ -59,7 +67,7 @@ def command(
     """
     found = settings_for(path, config, search=not no_config)
     settings = overridden(found, _names(select), _names(ignore), strict=strict)
-    loaded, report = checked(path, filed_at, settings)
+    loaded, report = checked(path, filed_at, settings, prior)
     code = _code(report, strict=settings.strict)
     say(_told(report, loaded.filing, form, code))
     tell_broken_rules(report)

@@ -12,6 +12,9 @@ from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances
+from form4gen.rules.history import earlier
+
+_NEEDS = {"prior": "prior filings"}
 
 
 class Finding(NamedTuple):
@@ -42,16 +45,24 @@ class Circumstances:
     ``filed_at`` is in US Eastern time, and ``is_planned`` where somebody asked for it: the filing's context or the
     caller, not the clock. ``answering`` holds the ids of the rules whose silence says something: those of this run,
     save what could not run. Both it and ``findings`` are complete only for rules on an Override, which run last.
+    ``prior`` are earlier filings of the same persons on the same issuer, the oldest first.
     """
 
     def __init__(
-        self, filing: Filing, filed_at: datetime, rules: Iterable[Rule] = (), *, is_planned: bool = False
+        self,
+        filing: Filing,
+        filed_at: datetime,
+        rules: Iterable[Rule] = (),
+        *,
+        is_planned: bool = False,
+        prior: Iterable[Filing] = (),
     ) -> None:
         self.filing = filing
         self.filed_at = filed_at
         self.is_planned = is_planned or filing.context.filed_at is not None
         self.answering = {rule.id for rule in rules}
         self.findings: list[Finding] = []
+        self.prior = earlier(prior, filing, filed_at.date())
 
     @property
     def filed_on(self) -> date:
@@ -62,6 +73,8 @@ class Circumstances:
         """Whether a named piece of data outside the filing is not to be had."""
         if need == "filed_at":
             return not self.is_planned
+        if need == "prior":
+            return not self.prior
         return getattr(self.filing.context, need) in (None, ())
 
 
@@ -75,17 +88,22 @@ class Outcome(NamedTuple):
 
 
 def check(
-    filing: Filing, filed_at: datetime, rules: Iterable[Rule] | None = None, *, is_planned: bool = False
+    filing: Filing,
+    filed_at: datetime,
+    rules: Iterable[Rule] | None = None,
+    *,
+    is_planned: bool = False,
+    prior: Iterable[Filing] = (),
 ) -> Outcome:
     """Apply ``rules`` (all of the catalogue when None) to a filing sent at ``filed_at`` (US Eastern).
 
     ``is_planned`` says that somebody asked for that time: rules on the hour of filing do not speak of the time that the
-    clock happens to show.
+    clock happens to show. Of ``prior``, those count that are earlier filings of the same persons on the same issuer.
 
     A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
     """
     everything = list(catalogue().values() if rules is None else rules)
-    circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned)
+    circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned, prior=prior)
     nodes: dict[type[Node], list[Node]] = {}
     for node in filing.nodes():
         for kind in type(node).__mro__[:-3]:
@@ -113,7 +131,7 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
         return f"not in force on {circumstances.filed_on.isoformat()}"
     if not any(kind in nodes for kind in rule.on):
         return "nothing of the kind it speaks of"
-    lacking = [need for need in rule.needs if circumstances.lacks(need)]
+    lacking = [_NEEDS.get(need, need) for need in rule.needs if circumstances.lacks(need)]
     return f"for want of {', '.join(lacking)}" if lacking else ""
 
 

@@ -14,7 +14,8 @@ from form4gen.rules.engine import check
 
 @pytest.mark.parametrize(("rule_id", "case"), [pytest.param(*c, id=f"{c[0]}: {c[1]['name']}") for c in cases()])
 def test_a_rule_fires_exactly_where_its_case_says(rule_id: str, case: dict[str, Any]) -> None:
-    outcome = check(structure(document_of(case)), filed_at(case), [catalogue()[rule_id]])
+    prior = [structure(document_of(each)) for each in case.get("prior", [])]
+    outcome = check(structure(document_of(case)), filed_at(case), [catalogue()[rule_id]], prior=prior)
     assert outcome.could_not_run == {}
     assert [finding.at.pointer for finding in outcome.findings] == case["found"]
     claims = {

@@ -1,0 +1,66 @@
+"""The earlier filings of the same reporting persons on the same issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import date
+
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Row
+
+
+def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing, ...]:
+    """Those of ``others`` that precede ``filing``: same issuer, an owner in common, made by that day; oldest first.
+
+    The filing itself is left out, under whatever name it comes along.
+    """
+    found = [
+        (made, _last_trade(other), number, other)
+        for number, other in enumerate(others)
+        if (made := made_on(other)) is not None and made <= by
+        if is_of_the_same(filing, other) and not _is_itself(filing, other)
+    ]
+    return tuple(other for *_, other in sorted(found, key=lambda each: each[:3]))
+
+
+def made_on(filing: Filing) -> date | None:
+    """The day of filing if the filing's context tells it, else that of the last signature, else the period."""
+    if filing.context.filed_at is not None:
+        return filing.context.filed_at.date()
+    signed = [each.signature_date for each in filing.owner_signatures if each.signature_date]
+    return max(signed, default=filing.period_of_report)
+
+
+def is_of_the_same(filing: Filing, other: Filing) -> bool:
+    """Whether two filings are on one issuer and share a reporting person; told by their CIKs."""
+    issuer = _cik(filing.issuer.issuer_cik)
+    return bool(issuer) and issuer == _cik(other.issuer.issuer_cik) and not owners(filing).isdisjoint(owners(other))
+
+
+def owners(filing: Filing) -> frozenset[str]:
+    """The CIKs of the reporting persons."""
+    return frozenset(cik for owner in filing.reporting_owners if (cik := _cik(owner.rpt_owner_cik)))
+
+
+def contents(row: Row) -> Hashable:
+    """Everything that a row says, without its footnotes."""
+    values = []
+    for field in row.fields.values():
+        value = getattr(row, field.attribute)
+        values.append(value.value if field.is_cell else value)
+    return (row.table, row.kind, *values)
+
+
+def _is_itself(filing: Filing, other: Filing) -> bool:
+    same_form = filing.document_type == other.document_type and filing.period_of_report == other.period_of_report
+    return same_form and [contents(row) for row in filing.rows] == [contents(row) for row in other.rows]
+
+
+def _cik(cik: str | None) -> str:
+    return (cik or "").strip().lstrip("0")
+
+
+def _last_trade(filing: Filing) -> date:
+    return max(
+        (row.transaction_date.value for row in filing.transactions if row.transaction_date.value), default=date.min
+    )

@@ -1,0 +1,76 @@
+"""``form4gen validate --prior``: what earlier filings show of this one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import IN_TIME, TECOGEN, changed, run
+
+from form4gen.api import export_filing, load
+
+EARLIER = {
+    "periodOfReport": "2017-10-02",
+    "row.transactionDate": "2017-10-02",
+    "row.sharesOwnedFollowingTransaction": 1000,
+    "ownerSignatures": [{"signatureName": "Benjamin Locke", "signatureDate": "2017-10-03"}],
+}
+
+
+def rules(*arguments: str) -> dict[str, str]:
+    told = json.loads(run("validate", TECOGEN, *IN_TIME, "--format", "json", *arguments).stdout)
+    reasons = {each["rule"]: each["reason"] for each in told["rules"]["notApplicable"]}
+    return reasons | dict.fromkeys(told["rules"]["applied"], "applied")
+
+
+def test_without_prior_filings_the_rules_on_them_are_not_applicable() -> None:
+    assert rules()["HB107"] == "for want of prior filings"
+
+
+def test_a_prior_filing_is_read_as_json(tmp_path: Path) -> None:
+    prior = changed(tmp_path, EARLIER)
+    assert rules("--prior", prior)["HB107"] == "applied"
+    told = run("validate", TECOGEN, *IN_TIME, "--prior", prior).stdout
+    assert "HB107  warning" in told
+    assert (
+        "The form of 03 Oct 2017 showed 1,000 on this line. 1,000 + 2,000 = 3,000; this form says 3,418."
+        in " ".join(told.split())
+    )
+
+
+def test_a_prior_filing_is_read_as_ownership_xml(tmp_path: Path) -> None:
+    filing = load(Path(changed(tmp_path, EARLIER)).read_bytes()).filing
+    assert filing is not None
+    (parcel,) = export_filing(filing)
+    path = tmp_path / "prior.xml"
+    path.write_bytes(parcel.form)
+    assert rules("--prior", str(path))["HB107"] == "applied"
+
+
+def test_a_filing_of_somebody_else_is_left_out_with_a_word(tmp_path: Path) -> None:
+    other = changed(tmp_path, EARLIER | {"owner.rptOwnerCik": "0000000042"})
+    result = run("validate", TECOGEN, *IN_TIME, "--prior", other)
+    assert result.exit_code == 0
+    assert "form4.json is left out: it is no earlier filing of the same persons on the same issuer." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b'{"documentType": "4", "period": 1}', "It is not a filing: "),
+        (b"<html>", "This is a web page, not ownership XML."),
+    ],
+)
+def test_a_file_that_is_no_filing_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
+    path = tmp_path / "prior"
+    path.write_bytes(content)
+    result = run("validate", TECOGEN, *IN_TIME, "--prior", str(path))
+    assert result.exit_code == 2
+    assert f"--prior {path}: {complaint}" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_refused() -> None:
+    result = run("validate", TECOGEN, *IN_TIME, "--prior", "nowhere.json")
+    assert result.exit_code == 2
+    assert "there is no such file" in result.stderr

@@ -1,0 +1,73 @@
+"""Which filings count as earlier ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from case_base import filing
+from case_files import filed_at
+
+from form4gen.rules.catalogue import catalogue
+from form4gen.rules.engine import check
+from form4gen.rules.history import earlier, made_on
+
+NOW = date(2026, 11, 9)
+OCTOBER = {"/periodOfReport": "2026-10-01", "/ownerSignatures/0/signatureDate": "2026-10-02"}
+
+
+def is_earlier(changes: dict[str, Any], by: date = NOW) -> bool:
+    return bool(earlier((filing(changes),), filing(), by))
+
+
+def test_an_earlier_form_of_the_same_person_on_the_same_issuer_counts() -> None:
+    assert is_earlier(OCTOBER)
+    assert is_earlier(OCTOBER | {"/reportingOwners/0/rptOwnerCik": "1999911", "/issuer/issuerCik": "1999900"})
+    assert is_earlier(OCTOBER | {"/reportingOwners/-": {"rptOwnerCik": "0001999912"}})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"/issuer/issuerCik": "0001999901"},
+        {"/issuer/issuerCik": ""},
+        {"/reportingOwners/0/rptOwnerCik": "0001999912"},
+        {"/reportingOwners/0/rptOwnerCik": ""},
+    ],
+)
+def test_another_issuer_or_another_person_does_not(changes: dict[str, Any]) -> None:
+    assert not is_earlier(OCTOBER | changes)
+
+
+@pytest.mark.parametrize(("by", "counts"), [(date(2026, 10, 1), False), (date(2026, 10, 2), True)])
+def test_a_form_made_later_does_not(by: date, counts: bool) -> None:  # noqa: FBT001
+    assert is_earlier(OCTOBER, by) is counts
+
+
+def test_the_filing_itself_does_not_and_its_amendment_does() -> None:
+    assert not is_earlier({})
+    assert is_earlier({"/documentType": "4/A"})
+
+
+def test_the_oldest_stands_first_and_of_one_day_the_one_with_the_older_trades() -> None:
+    september = filing(OCTOBER | {"/ownerSignatures/0/signatureDate": "2026-09-02"})
+    october, older = filing(OCTOBER), filing(OCTOBER | {"/nonDerivativeTable": [], "/derivativeTable": []})
+    assert earlier((october, older, september), filing(), NOW) == (september, older, october)
+
+
+def test_the_day_is_that_of_filing_then_of_the_signature_then_the_period() -> None:
+    assert made_on(filing({"/context/filedAt": "2026-11-10T09:00"})) == date(2026, 11, 10)
+    assert made_on(filing()) == date(2026, 11, 9)
+    assert made_on(filing({"/ownerSignatures": []})) == date(2026, 11, 5)
+    undated = filing({"/ownerSignatures": []}, remove=("/periodOfReport",))
+    assert made_on(undated) is None
+    assert earlier((undated,), filing(), NOW) == ()
+
+
+def test_a_rule_that_lacks_prior_filings_is_not_applicable_for_want_of_them() -> None:
+    rule = catalogue()["HB107"]
+    assert check(filing(), filed_at({}), [rule]).not_applicable == {"HB107": "for want of prior filings"}
+    stranger = filing({"/issuer/issuerCik": "0001999901"})
+    assert check(filing(), filed_at({}), [rule], prior=(stranger,)).applied == ()
+    assert check(filing(), filed_at({}), [rule], prior=(filing(OCTOBER),)).applied == ("HB107",)
