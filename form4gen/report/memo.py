@@ -81,7 +81,11 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
 
 
 def _subject(report: Report, filing: Filing | None) -> str:
-    names = (filing.issuer.issuer_name, *(owner.rpt_owner_name for owner in filing.reporting_owners)) if filing else ()
+    if filing is None:
+        return printable(report.file)
+    issuer, (first, *others) = filing.issuer.issuer_name, filing.reporting_owners or (None,)
+    more = f" and {len(others)} other{'' if len(others) == 1 else 's'}" if others else ""
+    names = (issuer, f"{first.name}{more}" if first else None)
     return ", ".join(name for name in names if name) or printable(report.file)
 
 

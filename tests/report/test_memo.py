@@ -93,6 +93,16 @@ def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
     assert made.title == "Form 4 pre-filing memorandum: form4.json"
 
 
+def test_the_title_names_the_issuer_and_the_first_owner() -> None:
+    head = "Form 4 pre-filing memorandum: "
+    assert _memo().title == f"{head}TECOGEN INC., Benjamin Locke M."
+    assert _memo(of=filing(base="joint-funds")).title.endswith(", Sample Growth Fund I LP and 3 others")
+    assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": [{}, {}]})).title == (
+        f"{head}reporting owner 1 and 1 other"
+    )
+    assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": []})).title == f"{head}form4.json"
+
+
 def test_the_facts_of_the_filing_are_told() -> None:
     assert dict(_memo().facts) == {
         "Form": "4",
