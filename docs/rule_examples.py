@@ -24,7 +24,8 @@ def examples() -> dict[str, dict[str, Any]]:
     for rule, case in cases():
         if rule in found or not case["found"] or rule not in catalogue():
             continue
-        finding = check(structure(document_of(case)), filed_at(case), [catalogue()[rule]]).findings[0]
+        prior = [structure(document_of(each)) for each in case.get("prior", [])]
+        finding = check(structure(document_of(case)), filed_at(case), [catalogue()[rule]], prior=prior).findings[0]
         found[rule] = {
             "case": case["name"],
             "changes": list(_changes(case)),
@@ -53,6 +54,8 @@ def _changes(case: dict[str, Any]) -> Iterator[str]:
             yield f"one more in `{pointer[:-2]}`: {_shown(recipe)}"
         else:
             yield f"`{pointer}` is {_shown(recipe)}"
+    for earlier in case.get("prior", []):
+        yield f"an earlier filing, in which {', '.join(_changes(earlier)) or 'nothing is changed'}"
     if "filedAt" in case:
         yield f"filed {case['filedAt'].replace('T', ' at ')}"
 
