@@ -28,7 +28,7 @@ from form4gen.rules.deadlines import filing_late
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.lines import line_of
 from form4gen.rules.pairing import are_alike
-from form4gen.rules.told import told
+from form4gen.rules.told import mentions, told
 
 
 @rule(
@@ -51,7 +51,9 @@ def sale_of_more_than_is_held(row: Transaction, circumstances: Circumstances) ->
     filing = circumstances.filing
     if filing.context.issuer_is_foreign_private or row.code not in ("S", "P", "A", "J"):
         return
-    if row.code == "S" and (said := _short().search(told(row, filing))):
+    words = told(row, filing) if row.code == "S" else ""
+    said = _short().search(words) if mentions(words, "short") else None
+    if said:
         message = f'{row.name}: the words beside this sale speak of a "{said.group()}". Section 16(c) forbids those.'
         yield Breach(row.transaction_code.at, message, said.group())
     elif isinstance(row, DerivativeTransaction) and _is_hedge(row):

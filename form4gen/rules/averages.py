@@ -58,7 +58,7 @@ def average_without_narrow_range(row: Transaction, circumstances: Circumstances)
             message = f"The footnote on {row.name} tells of an average price, but not of its range."
             yield Breach(price.at, message, expected="the lowest and the highest price")
     elif found.is_certain and len(found.ranges) == 1:
-        yield from _too_wide(row, *found.ranges[0], is_shared=_cites(price.footnotes, filing) > 1)
+        yield from _too_wide(row, filing, *found.ranges[0])
 
 
 def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
@@ -79,8 +79,9 @@ def _is_averaged(text: str) -> bool:
     return "averag" in text.casefold() and not _one_price().search(text)
 
 
-def _too_wide(row: Transaction, low: Decimal, high: Decimal, *, is_shared: bool) -> Iterator[Breach]:
+def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> Iterator[Breach]:
     if high - low >= AVERAGE_RANGE:
+        is_shared = _cites(row.transaction_price_per_share.footnotes, filing) > 1
         severity = ADVISORY if high - low == AVERAGE_RANGE else WARNING if is_shared else None
         yield Breach(
             row.transaction_price_per_share.at,

@@ -10,7 +10,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.told import sentences
+from form4gen.rules.told import mentions, sentences
 
 
 @rule(
@@ -32,7 +32,10 @@ def withholding_and_sale_mixed_up(row: Transaction, circumstances: Circumstances
         return
     wrong, other = (_sold(), "S") if row.code == "F" else (_withheld(), "F")
     right, text = _withheld() if row.code == "F" else _sold(), circumstances.filing.notes_of(row.footnotes)
-    for sentence in sentences(text) if wrong.search(text) else ():
+    looked_for = (
+        ("sold", "market", "to cover", "to-cover", "sale") if row.code == "F" else ("withheld", "net", "surrender")
+    )
+    for sentence in sentences(text) if mentions(text, *looked_for) and wrong.search(text) else ():
         said = wrong.search(sentence)
         if said and not right.search(sentence) and not _denied().search(sentence):
             yield Breach(
@@ -62,7 +65,7 @@ def merger_coded_as_sale(row: Transaction, circumstances: Circumstances) -> Iter
     Remedy: take D where Rule 16b-3(e) applies, U for a tender in a change of control, or J; describe what was received.
     """
     text = circumstances.filing.notes_of(row.footnotes) if row.code == "S" else ""
-    for sentence in sentences(text) if _deal().search(text) else ():
+    for sentence in sentences(text) if mentions(text, "merger", "effective time", "offer", "combination") else ():
         if _deal().search(sentence) and _given_up().search(sentence) and not _around_a_deal().search(sentence):
             message = (
                 f"{row.name} has code S, but its footnote tells of a merger or an offer. That is D, U or J, not S."
@@ -93,7 +96,7 @@ def possibly_exempt_from_reporting(row: Transaction, circumstances: Circumstance
     held = (row.owned_following, row.direct_or_indirect_ownership, row.nature_of_ownership)
     cited = (cell.footnotes for cell in row.cells() if cell not in held)
     text = f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(*cited)}"
-    for sentence in sentences(text):
+    for sentence in sentences(text) if mentions(text, *_OF_EXEMPT_EVENTS) else ():
         said = _exempt().search(sentence)
         if said and not _adjusted().search(sentence):
             where = "" if isinstance(row, NonDerivativeTransaction) else " of derivatives"
@@ -104,6 +107,9 @@ def possibly_exempt_from_reporting(row: Transaction, circumstances: Circumstance
                 found=row.code,
             )
             return
+
+
+_OF_EXEMPT_EVENTS = ("split", "dividend", "drip", "domestic", "divorce", "form of", "16a-", "trust")
 
 
 @cache

@@ -148,10 +148,10 @@ def discretionary_transaction_without_plan(row: Transaction, circumstances: Circ
 
     Remedy: add a footnote that names the plan; check the elections of the past six months.
     """
-    where = (
-        f"{told(row, circumstances.filing)}\n{row.security_title.value or ''}\n{row.nature_of_ownership.value or ''}"
-    )
-    if row.code == "I" and not _plan().search(where):
+    if row.code != "I":
+        return
+    own = f"{row.security_title.value or ''}\n{row.nature_of_ownership.value or ''}"
+    if not _plan().search(f"{own}\n{told(row, circumstances.filing)}"):
         message = f"{row.name} has code I without a word on the plan. Name it; check the election of the other way."
         yield Breach(row.transaction_code.at, message, "I")
 

@@ -15,7 +15,7 @@ from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.plan import days_in
-from form4gen.rules.told import sentences
+from form4gen.rules.told import mentions, sentences
 
 
 @rule(
@@ -45,7 +45,7 @@ def exit_box_against_text(filing: Filing) -> Iterator[Breach]:
         title = _title_of_one_who_left(owners[0])
         message = f'{owners[0].name} is called "{title}", but the exit box is off.'
         yield Breach(at, message, "box off", "box checked")
-    elif len(owners) == 1 and _no_longer_subject().search(filing.all_text):
+    elif len(owners) == 1 and mentions(filing.all_text, "subject") and _no_longer_subject().search(filing.all_text):
         message = "The text says that the person is no longer subject to Section 16, but the exit box is off."
         yield Breach(at, message, "box off", "box checked")
 

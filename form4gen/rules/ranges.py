@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from form4gen.rules.told import mentions
+
 
 class Told(NamedTuple):
     """What a footnote tells of the prices behind an average.
@@ -25,7 +27,7 @@ class Told(NamedTuple):
 @lru_cache(maxsize=256)
 def speaks_of_average(text: str) -> bool:
     """Whether a text says that a price is the average of several trades."""
-    return _average().search(text) is not None
+    return mentions(text, "averag", "multiple", "several") and _average().search(text) is not None
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from form4gen.law.authorities import FORM_4, RELEASE_34_37260
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.told import mentions
 
 
 @rule(
@@ -42,8 +43,7 @@ def swap_words_against_mark(row: Transaction, circumstances: Circumstances) -> I
 
 def _spoken_of(text: str) -> re.Match[str] | None:
     """The words of a swap; the look back is costly, and most texts hold nothing of the kind."""
-    lower = text.casefold()
-    return _swap().search(text) if any(word in lower for word in ("swap", "for difference", "cfd")) else None
+    return _swap().search(text) if mentions(text, "swap", "for difference", "cfd") else None
 
 
 @cache
