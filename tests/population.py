@@ -26,9 +26,9 @@ QUARTER = "2024q3"
 # ask whether the one or the other of two amounts is there are not among them: the tables shift amounts in dollars
 # between rows too, as the number of such filings with one row too full and another empty shows.
 FED = (
-    "AM101", "AM102", "DL103", "DL201", "DV101", "DV102", "DV103", "HB101", "HB102", "HB203", "HD105", "HD203", "HD204",
-    "HD205", "HD206", "PR102", "PR201", "PR202", "SG201", "SG202", "TC101", "TC102", "TC116", "TC201", "TC204",
-    "TC205", "TC206",
+    "AM101", "AM102", "AM104", "DL103", "DL106", "DL201", "DV101", "DV102", "DV103", "HB101", "HB102", "HB109", "HB203",
+    "HD105", "HD106", "HD107", "HD201", "HD202", "HD203", "HD204", "HD205", "HD206", "PR102", "PR103", "PR201", "PR202",
+    "SG201", "SG202", "TC101", "TC102", "TC115", "TC116", "TC201", "TC204", "TC205", "TC206",
 )  # fmt: skip
 
 Line = dict[str, str]
