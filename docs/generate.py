@@ -103,8 +103,7 @@ def _rule_section(rule: Rule, shown: dict[str, Any] | None, rate: str | None) ->
     if rule.until:
         yield f"* In force until {rule.until.isoformat()}."
     if rule.needs:
-        needs = ("prior filings" if need == "prior" else f"`context` with {need}" for need in rule.needs)
-        yield f"* Needs {' and '.join(needs)}."
+        yield f"* Needs {' and '.join(rule.wants)}."
     yield f"* Remedy: {rule.remedy}"
     if rate:
         yield f"* [Measured](calibration.md): {rate}."

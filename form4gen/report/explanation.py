@@ -73,7 +73,7 @@ def explained(rule: Rule, example: Mapping[str, Any] | None = None) -> Explanati
         tuple(citation(source) for source in rule.sources),
         rule.since.isoformat() if rule.since else None,
         rule.until.isoformat() if rule.until else None,
-        rule.needs,
+        rule.wants,
         Example(**{**example, "changes": tuple(example["changes"])}) if example else None,
     )
 
@@ -123,14 +123,10 @@ def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
         days = (each.since and f"since {each.since}", each.until and f"until {each.until}")
         yield "in force", f"for filings {' '.join(part for part in days if part)}"
     if each.needs:
-        yield "needs", "; ".join(_need(need) for need in each.needs)
+        yield "needs", ", ".join(each.needs)
     if each.example:
         yield "example", f"{plain(each.example.case)}: {'; '.join(each.example.changes) or 'nothing changed'}"
         yield "draws", f"{each.example.cell}: {each.example.message}"
-
-
-def _need(name: str) -> str:
-    return "prior filings (`--prior`)" if name == "prior" else f"`context` with {name}"
 
 
 def _object(each: Explanation) -> dict[str, object]:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from form4gen.location import Place
+from form4gen.model.fields import camel
 
 if TYPE_CHECKING:
     from form4gen.law.authorities import Source
@@ -72,7 +73,7 @@ class Rule(NamedTuple):
 
     The name of the check is the fault; its docstring is the title, the reason and, after ``Remedy:``, the fix.
     ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
-    without which the rule cannot speak.
+    without which the rule cannot speak; with ``in_part`` it speaks of what is there, but its silence says nothing.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Rule(NamedTuple):
     since: date | None
     until: date | None
     needs: tuple[str, ...]
+    in_part: bool = False
 
     @property
     def name(self) -> str:
@@ -111,6 +113,11 @@ class Rule(NamedTuple):
         """What to do about it."""
         return next((part[7:].strip() for part in self._paragraphs() if part.startswith("Remedy:")), "")
 
+    @property
+    def wants(self) -> tuple[str, ...]:
+        """What the rule needs, as a person cites it: ``context.issuerFiscalYearEnd``, or ``prior filings``."""
+        return tuple(map(want, self.needs))
+
     def holds_on(self, day: date) -> bool:
         """Whether the rule is in force for a filing of that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -134,6 +141,7 @@ def rule(
     since: date | None = None,
     until: date | None = None,
     needs: tuple[str, ...] = (),
+    in_part: bool = False,
 ) -> Callable[[C], C]:
     """Enter the decorated check into the catalogue.
 
@@ -145,7 +153,8 @@ def rule(
             message = f"rule id {rule_id} is taken by {_RULES[rule_id].check.__qualname__}"
             raise ValueError(message)
         places = on if isinstance(on, tuple) else (on,)
-        _RULES[rule_id] = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs)
+        kept = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs, in_part)
+        _RULES[rule_id] = kept
         return check
 
     return enter
@@ -176,6 +185,11 @@ def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> dict
         if (not select or each.id in select or each.family in select)
         and not (each.id in ignore or each.family in ignore)
     }
+
+
+def want(need: str) -> str:
+    """A piece of data outside the filing as a person cites it."""
+    return "prior filings" if need == "prior" else f"context.{camel(need)}"
 
 
 def takes_circumstances(check: Check) -> bool:

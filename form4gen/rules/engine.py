@@ -11,10 +11,8 @@ from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
-from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances
+from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.history import earlier
-
-_NEEDS = {"prior": "prior filings"}
 
 
 class Finding(NamedTuple):
@@ -112,17 +110,22 @@ def check(
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
     for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
-        reason = _reason_not_to_run(rule, circumstances, nodes)
+        lacking = _lacking(rule, circumstances)
+        reason = _reason_not_to_run(rule, circumstances, nodes) or ("" if rule.in_part else lacking)
         if reason:
             not_applicable[rule.id] = reason
             continue
         try:
-            circumstances.findings.extend(_apply(rule, circumstances, nodes))
+            found = _apply(rule, circumstances, nodes)
         except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, told by its id
             could_not_run[rule.id] = f"{type(error).__name__}: {error}"
             circumstances.answering.discard(rule.id)
         else:
-            applied.append(rule.id)
+            circumstances.findings.extend(found)
+            if lacking and not found:
+                not_applicable[rule.id] = lacking
+            else:
+                applied.append(rule.id)
     return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)
 
 
@@ -131,7 +134,11 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
         return f"not in force on {circumstances.filed_on.isoformat()}"
     if not any(kind in nodes for kind in rule.on):
         return "nothing of the kind it speaks of"
-    lacking = [_NEEDS.get(need, need) for need in rule.needs if circumstances.lacks(need)]
+    return ""
+
+
+def _lacking(rule: Rule, circumstances: Circumstances) -> str:
+    lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
     return f"for want of {', '.join(lacking)}" if lacking else ""
 
 

@@ -55,7 +55,7 @@ remedy     Write `remarks`.
 source     Form 4 Item 1 (Form 4, SEC 1474 (03-26), with its General Instructions)
 certainty  low
 in force   for filings since 2023-02-27
-needs      `context` with issuer_fiscal_year_end
+needs      context.issuerFiscalYearEnd
 example    An empty text: `/remarks` is `""`; filed 2026-11-09 at 12:00
 draws      Remarks: The form has no remarks.
 """
@@ -108,7 +108,7 @@ def test_a_program_gets_every_fact() -> None:
         ],
         "since": "2023-02-27",
         "until": None,
-        "needs": ["issuer_fiscal_year_end"],
+        "needs": ["context.issuerFiscalYearEnd"],
         "example": EXAMPLE,
     }
     assert json.loads(in_full_json(FAULT))["example"] is None
