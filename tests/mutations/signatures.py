@@ -65,7 +65,7 @@ def _(draft: Draft) -> str | None:
     return "/ownerSignatures"
 
 
-def _with_power(draft: Draft, **changes: Any) -> str | None:
+def with_power(draft: Draft, **changes: Any) -> str | None:
     """The filing signed by an agent, under a power that is sound but for the changes."""
     signature = draft.signatures[0]
     if len(draft.owners) > 1 or len(draft.signatures) > 1:
@@ -85,62 +85,63 @@ def _with_power(draft: Draft, **changes: Any) -> str | None:
 
 @mutation("a power of attorney is dated after the signature", "SG107")
 def _(draft: Draft) -> str | None:
-    place = _with_power(draft, signedOn=(draft.last_signed + timedelta(days=1)).isoformat())
+    place = with_power(draft, signedOn=(draft.last_signed + timedelta(days=1)).isoformat())
     return place and f"{place}/signedOn"
 
 
 @mutation("a power of attorney had expired", "SG107")
 def _(draft: Draft) -> str | None:
     day = (draft.last_signed - timedelta(days=1)).isoformat()
-    place = _with_power(draft, duration={"kind": "until_date", "date": day})
+    place = with_power(draft, duration={"kind": "until_date", "date": day})
     return place and f"{place}/duration/date"
 
 
 @mutation("a power of attorney had been revoked", "SG107")
 def _(draft: Draft) -> str | None:
-    place = _with_power(draft, revokedOn=draft.last_signed.isoformat())
+    place = with_power(draft, revokedOn=draft.last_signed.isoformat())
     return place and f"{place}/revokedOn"
 
 
 @mutation("a power of attorney names another agent", "SG105")
 def _(draft: Draft) -> str | None:
-    place = _with_power(draft, attorneys=[{"name": "Sam Specimen"}])
+    place = with_power(draft, attorneys=[{"name": "Sam Specimen"}])
     return place and "/ownerSignatures/0/signatureName"
 
 
 @mutation("a signature cites a power that is not there", "SG104")
 def _(draft: Draft) -> str | None:
-    place = _with_power(draft, id="poa-2")
+    place = with_power(draft, id="poa-2")
     return place and "/ownerSignatures/0/powerOfAttorney"
 
 
-def _attach(draft: Draft, **exhibit: str) -> str:
+def attach(draft: Draft, **exhibit: str) -> str:
+    """One more exhibit; returns its place."""
     draft.document.setdefault("exhibits", []).append(exhibit)
     return f"/exhibits/{len(draft.document['exhibits']) - 1}"
 
 
 @mutation("a PDF is attached", "EX102", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
-    place = _attach(draft, documentType="EX-99", documentName="letter.pdf", text="A letter.")
+    place = attach(draft, documentType="EX-99", documentName="letter.pdf", text="A letter.")
     return f"{place}/documentName"
 
 
 @mutation("an attachment is of a type that EDGAR does not take", "EX102")
 def _(draft: Draft) -> str | None:
-    place = _attach(draft, documentType="EX-10", documentName="letter.txt", text="A letter.")
+    place = attach(draft, documentType="EX-10", documentName="letter.txt", text="A letter.")
     return f"{place}/documentType"
 
 
 @mutation("a file name has a capital letter", "EX201", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
-    place = _attach(draft, documentType="EX-99", documentName="Letter.txt", text="A letter.")
+    place = attach(draft, documentType="EX-99", documentName="Letter.txt", text="A letter.")
     return f"{place}/documentName"
 
 
 @mutation("the text of an exhibit has a curly apostrophe", "EX202", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     text = "A person\N{RIGHT SINGLE QUOTATION MARK}s letter."
-    place = _attach(draft, documentType="EX-99", documentName="letter.txt", text=text)
+    place = attach(draft, documentType="EX-99", documentName="letter.txt", text=text)
     return f"{place}/text"
 
 
