@@ -53,6 +53,7 @@ GUESTS: dict[str, set[str]] = {
     "markupsafe": {"render"},
     "weasyprint": {"render"},
     "lxml": {"edgar"},
+    "networkx": {"rules"},
     "click": {"cli"},
 }
 WORDS_NOT_USED = {"manager", "helper", "util", "utils", "handle", "handler", "process", "data", "info", "insider"}

@@ -101,6 +101,10 @@ RELEASE_33_11159 = Authority("SEC Release 33-11159, on the hours in which Form 1
 REGULATION_SK = Authority("Regulation S-K, 17 CFR Part 229", "Regulation S-K")
 SARBANES_OXLEY = Authority("Sarbanes-Oxley Act of 2002", "Sarbanes-Oxley Act")
 REGULATION_BTR = Authority("Regulation BTR (Blackout Trading Restriction), 17 CFR Part 245", "Regulation BTR")
+COLONIAL_REALTY = Authority(
+    "Colonial Realty Corp. v. MacWilliams, 381 F. Supp. 26 (S.D.N.Y. 1974)",
+    "Colonial Realty v. MacWilliams, 381 F. Supp. 26 (S.D.N.Y. 1974),",
+)
 CRIMINAL_CODE = Authority("Title 18, United States Code", "18 U.S.C.")
 CARE = Authority("A check of care: no authority prescribes it", "Check of care")
 FORMAT = Authority("The JSON format of form4gen (docs/json-format.md)", "form4gen JSON format")

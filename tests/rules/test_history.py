@@ -71,3 +71,11 @@ def test_a_rule_that_lacks_prior_filings_is_not_applicable_for_want_of_them() ->
     stranger = filing({"/issuer/issuerCik": "0001999901"})
     assert check(filing(), filed_at({}), [rule], prior=(stranger,)).applied == ()
     assert check(filing(), filed_at({}), [rule], prior=(filing(OCTOBER),)).applied == ("HB107",)
+
+
+def test_a_rule_that_looks_at_a_part_is_applied_only_where_that_part_shows_something() -> None:
+    rule = catalogue()["AD101"]
+    silent = check(filing(), filed_at({}), [rule])
+    assert (silent.applied, silent.not_applicable) == ((), {"AD101": "for want of prior filings"})
+    fires = check(filing({"/nonDerivativeTable/0/transactionCode": "P"}), filed_at({}), [rule])
+    assert (fires.applied, len(fires.findings)) == (("AD101",), 1)
