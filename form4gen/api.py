@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from form4gen.closing_api import render_closing
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
 from form4gen.errors import (
@@ -79,6 +80,7 @@ __all__ = [
     "load",
     "nearest",
     "prior_filing",
+    "render_closing",
     "render_html",
     "render_pdf",
     "report_concise",
@@ -203,11 +205,14 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return max(like, key=lambda each: [ours == theirs for ours, theirs in zip(name, each, strict=False)], default=None)
 
 
-def render_html(filing: Filing, *, draft: bool = False) -> str:
-    """The page and its exhibits as one self-contained HTML file; ``draft`` marks every page."""
+def render_html(filing: Filing, *, draft: bool = False, hide_address: bool = False) -> str:
+    """The page and its exhibits as one self-contained HTML file.
+
+    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out.
+    """
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
 
-    return html(filing, draft=draft)
+    return html(filing, draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from html import unescape
 
 import click
 
@@ -15,6 +16,7 @@ from form4gen.api import (
     Report,
     Severity,
     exhibit_texts,
+    render_closing,
     render_html,
     render_pdf,
     report_html,
@@ -24,7 +26,7 @@ from form4gen.cli import options, outputs
 from form4gen.cli.checking import checked, tell_broken_rules
 from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import coloured, complain, say
-from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError
+from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
 from form4gen.report.text import found
 
 
@@ -34,6 +36,7 @@ from form4gen.report.text import found
         "form4gen render form4.json -o out",
         "form4gen render form4.json --html --draft",
         "form4gen render form4.json --memo --pdf -o out",
+        "form4gen render form4.json --closing --filed-at 2026-11-09T16:05",
         "form4gen render - --pdf -o out --force < form4.json",
     ),
 )
@@ -42,41 +45,49 @@ from form4gen.report.text import found
 @click.option("--pdf", is_flag=True, help="The page as PDF.")
 @click.option("--exhibits", is_flag=True, help="Each attached power of attorney as a text for EDGAR (EX-24).")
 @click.option("--memo", is_flag=True, help="The pre-filing memorandum as HTML, and with --pdf as PDF too.")
+@click.option("--closing", is_flag=True, help="All in one PDF/A-3, with the filing, its XML and the findings inside.")
 @click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
+@click.option("--hide-address", is_flag=True, help="Leave the addresses of the owners out, for circulation.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @options.filed_at
 @options.config
 def command(
     path: str,
-    html: bool,  # noqa: FBT001  click passes each by name
-    pdf: bool,  # noqa: FBT001
-    exhibits: bool,  # noqa: FBT001
-    memo: bool,  # noqa: FBT001
     folder: str,
-    draft: bool,  # noqa: FBT001
+    draft: bool,  # noqa: FBT001  click passes each by name
+    hide_address: bool,  # noqa: FBT001
     force: bool,  # noqa: FBT001
     filed_at: datetime | None,
     config: str | None,
     no_config: bool,  # noqa: FBT001
+    **kinds: bool,
 ) -> None:
-    """Draw the form: HTML, PDF and exhibits, or those of them and the memorandum that are asked for.
+    """Draw the form: HTML, PDF and exhibits, or those of them, the memorandum and the closing set that are asked for.
 
     The files take the name of INPUT, exhibits their own. What was written is printed, one path a line. A filing with
     errors is refused, unless it is drawn as a draft.
     """
+    html, pdf, exhibits, memo, closing = (kinds[kind] for kind in ("html", "pdf", "exhibits", "memo", "closing"))
+    if hide_address and (memo or closing):
+        raise UnusableInputError("--hide-address goes with neither --memo nor --closing: both quote the filing.")
     loaded, report = checked(path, filed_at, settings_for(path, config, search=not no_config))
     filing = _sound(loaded, report, draft=draft)
-    everything = not (html or pdf or exhibits or memo)
+    if closing and filed_at is None and filing.context.filed_at is None:
+        raise UnusableInputError("A closing set is of one time of filing: give --filed-at, or context.filedAt in it.")
+    everything = not any(kinds.values())
     texts = exhibit_texts(filing) if exhibits or everything else {}
     if exhibits and not texts:
         complain("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
     stem = outputs.stem(path)
     form = [f"{stem}.{kind}" for kind, wanted in (("html", html), ("pdf", pdf)) if wanted or everything]
     memos = [f"{stem}-memo.{kind}" for kind, wanted in (("html", memo), ("pdf", memo and pdf)) if wanted]
-    places = outputs.places(folder, [*form, *memos, *texts], source=path, force=force)
-    contents = _drawn(form, partial(render_html, filing, draft=draft))
+    sets = [f"{stem}-closing.pdf"] if closing else []
+    places = outputs.places(folder, [*form, *memos, *sets, *texts], source=path, force=force)
+    contents = _drawn(form, partial(_form, filing, draft=draft, hide_address=hide_address))
     contents |= _drawn(memos, partial(report_html, report, filing))
+    closed = partial(render_closing, filing, loaded.document.raw, report, draft=draft)
+    contents |= {name: _told(closed) for name in sets}
     contents |= {name: text.encode() for name, text in texts.items()}
     for name, content in contents.items():
         outputs.write(places[name], content)
@@ -105,14 +116,26 @@ def _drawn(names: list[str], draw: Callable[[], str]) -> dict[str, bytes]:
     if not names:
         return {}
     page = draw()
-    return {name: page.encode() if name.endswith(".html") else _pdf(page) for name in names}
+    return {name: page.encode() if name.endswith(".html") else _told(partial(render_pdf, page)) for name in names}
 
 
-def _pdf(page: str) -> bytes:
+def _form(filing: Filing, *, draft: bool, hide_address: bool) -> str:
+    """The HTML of the form; an address that is to be hidden and stands in another place too is told."""
+    page = render_html(filing, draft=draft, hide_address=hide_address)
+    if hide_address:
+        shown = unescape(page).casefold()
+        for owner in filing.reporting_owners:
+            if owner.rpt_owner_street1 and owner.rpt_owner_street1.casefold() in shown:
+                complain(f"form4gen: The address {owner.rpt_owner_street1!r} stands in another text too and is shown.")
+    return page
+
+
+def _told(draw: Callable[[], tuple[bytes, tuple[str, ...]]]) -> bytes:
+    """The content of a PDF; what is missing to draw it is told."""
     try:
-        pdf = render_pdf(page)
+        content, missing = draw()
     except MissingLibraryError as error:
         raise MissingLibraryError(f"{error} Until then, --html, --memo and --exhibits work.") from None
-    for character in pdf.missing:
+    for character in missing:
         complain(f"form4gen: U+{ord(character):04X} has no glyph in the font of the PDF and is not printed there.")
-    return pdf.content
+    return content

@@ -24,8 +24,10 @@ class Document:
     """A JSON document: its text, its values, and why it cannot be read, if so.
 
     Numbers are Decimals. ``data`` is None when nothing could be read; otherwise it may be explained further, but a
-    filing is made of it only when there are no ``problems``.
+    filing is made of it only when there are no ``problems``. ``raw`` is what was read, if it is UTF-8.
     """
+
+    raw = b""
 
     def __init__(self, text: str, data: Any, problems: tuple[Problem, ...] = ()) -> None:
         self.text = text
@@ -78,7 +80,9 @@ def read(raw: bytes) -> Document:
         column = len(before[before.rfind(b"\n") + 1 :].decode().removeprefix(_BYTE_ORDER_MARK)) + 1
         message = f"Byte {error.start + 1} (0x{raw[error.start]:02x}) is not UTF-8."
         return Document("", None, (Problem("JS101", ROOT, message, "Save the file as UTF-8.", line, column),))
-    return _decoded(text)
+    document = _decoded(text)
+    document.raw = raw
+    return document
 
 
 def _decoded(text: str) -> Document:

@@ -23,8 +23,8 @@ from form4gen.render.faces import cut
 _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 
 
-# What the drawing may add to the characters of the page: page numbers, list marks, hyphens.
-_ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", "\u2022"}
+# What the drawing may add to the characters of the page: page numbers, list marks, hyphens, quotation marks.
+_ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", *"\u2018\u2019\u201c\u201d", "\u2022"}
 
 
 @contextmanager

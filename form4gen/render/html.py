@@ -8,6 +8,6 @@ from form4gen.render.page import page
 from form4gen.render.templates import drawn
 
 
-def html(filing: Filing, *, draft: bool = False) -> str:
+def html(filing: Filing, *, draft: bool = False, hide_address: bool = False) -> str:
     """The page of ``filing``; a draft says so across the page, in the title and in the metadata."""
-    return drawn("form4.html.jinja", page=page(filing), draft=draft, version=__version__)
+    return drawn("form4.html.jinja", page=page(filing, hide_address=hide_address), draft=draft, version=__version__)

@@ -10,6 +10,8 @@ from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
 from form4gen.render.numbers import day
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 
+WITHHELD = "(address withheld)"
+
 
 class Owner(NamedTuple):
     """Items 1 and 5 of one reporting person."""
@@ -99,10 +101,10 @@ class Page(NamedTuple):
     exhibits: tuple[ExhibitPage, ...]
 
 
-def page(filing: Filing) -> Page:
-    """Everything that the form prints of this filing."""
+def page(filing: Filing, *, hide_address: bool = False) -> Page:
+    """Everything that the form prints of this filing; with ``hide_address`` nothing of where its owners live."""
     marks = _Marks(filing)
-    owners = tuple(_owner(owner) for owner in filing.reporting_owners)
+    owners = tuple(_owner(owner, hide_address=hide_address) for owner in filing.reporting_owners)
     table_i = tuple(marks.of(table_i_row(row)) for row in filing.non_derivative_table)
     table_ii = tuple(marks.of(table_ii_row(row)) for row in filing.derivative_table)
     issuer = filing.issuer.issuer_name or ""
@@ -161,9 +163,19 @@ class _Marks:
         )
 
 
-def _owner(owner: ReportingOwner) -> Owner:
-    return Owner(
+def _owner(owner: ReportingOwner, *, hide_address: bool) -> Owner:
+    person = Owner(
         name=owner.rpt_owner_name or "",
+        is_director=owner.is_director,
+        is_ten_percent_owner=owner.is_ten_percent_owner,
+        is_officer=owner.is_officer,
+        is_other=owner.is_other,
+        officer_title=owner.officer_title or "",
+        other_text=owner.other_text or "",
+    )
+    if hide_address:
+        return person._replace(street=(WITHHELD,))
+    return person._replace(
         street=tuple(line for line in (owner.rpt_owner_street1, owner.rpt_owner_street2) if line),
         city=owner.rpt_owner_city or "",
         state=owner.rpt_owner_non_us_state_territory
@@ -172,12 +184,6 @@ def _owner(owner: ReportingOwner) -> Owner:
         or "",
         zip_code=owner.rpt_owner_zip_code or "",
         country=_country(owner),
-        is_director=owner.is_director,
-        is_ten_percent_owner=owner.is_ten_percent_owner,
-        is_officer=owner.is_officer,
-        is_other=owner.is_other,
-        officer_title=owner.officer_title or "",
-        other_text=owner.other_text or "",
     )
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from html import unescape
+from io import BytesIO
 from typing import Any, NamedTuple
+from warnings import catch_warnings, simplefilter
 
 from form4gen.errors import UnusableInputError
+from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pango import weasyprint
+from form4gen.resources import text_of
 
 
 class Pdf(NamedTuple):
@@ -23,23 +28,58 @@ class Pdf(NamedTuple):
 
 
 def pdf(html: str) -> Pdf:
-    """Draw the page that ``html`` made.
+    """Draw the page that ``html`` made, as PDF/UA-1.
 
     The same text gives the same bytes. Raises MissingLibraryError where Pango or the font is not installed, and
     UnusableInputError when the page asks for a file or an address.
     """
+    return _pdf([html], lambda _: {"pdf_variant": "pdf/ua-1"})
+
+
+def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, *, draft: bool = False) -> Pdf:
+    """Draw several pages into one PDF/A-3a that is PDF/UA-1 too, with files inside; all are dated ``dated``.
+
+    Each page keeps its own page numbers; the first gives the title. A draft is marked across the pages after the
+    first, which marks itself.
+    """
+    moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
+
+    def options(engine: Any) -> dict[str, Any]:
+        attachments = [
+            engine.Attachment(
+                file_obj=BytesIO(each.content),
+                name=each.name,
+                description=each.description,
+                relationship=each.relationship,
+                created=moment,
+                modified=moment,
+            )
+            for each in enclosures
+        ]
+        return {"pdf_variant": "pdf/a-3a", "attachments": attachments}
+
+    with catch_warnings():
+        simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        return _pdf(pages, options, text_of("templates", "draft.css") if draft else "")
+
+
+def _pdf(pages: list[str], options: Callable[[Any], dict[str, Any]], style: str = "") -> Pdf:
     refused: list[str] = []
-    with _without_collecting(), own_fonts(html):
+    text = "".join(pages)
+    with _without_collecting(), own_fonts(text):
         engine = weasyprint()
         with _missing_glyphs() as missing:
-            content = _drawn(engine, html, refused)
+            content = _drawn(engine, pages, options(engine), style, refused)
     if refused:
         raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
-    return Pdf(content, tuple(sorted(missing, key=unescape(html).find)))
+    return Pdf(content, tuple(sorted(missing, key=unescape(text).find)))
 
 
-def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
-    """The PDF as WeasyPrint draws it. Every address is refused, for the page needs none, and noted in ``refused``."""
+def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, refused: list[str]) -> bytes:
+    """The PDF as WeasyPrint draws it. Every address is refused, for the page needs none, and noted in ``refused``.
+
+    ``style`` is added to that of every page but the first.
+    """
 
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
@@ -49,9 +89,13 @@ def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
 
     fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
     try:
-        content: bytes = engine.HTML(string=html, url_fetcher=fetcher).write_pdf(
-            pdf_variant="pdf/ua-1", finisher=finish
-        )
+        documents: list[Any] = []
+        for page in pages:
+            styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style and documents else None
+            html = engine.HTML(string=page, url_fetcher=fetcher)
+            documents.append(html.render(stylesheets=styles, **options))
+        drawn = [page for document in documents for page in document.pages]
+        content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
     except engine.urls.FatalURLFetchingError:  # not an Exception, lest it be swallowed; inside a picture it still is
         return b""
     return content

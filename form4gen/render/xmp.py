@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _PDFA_PART = "{http://www.aiim.org/pdfa/ns/id/}part"
 _PDFUA = "http://www.aiim.org/pdfua/ns/id/"
 _PDFUA_PART = f"{{{_PDFUA}}}part"
 
-# PDF/A lets a file hold metadata of another standard if it describes them itself.
-_DESCRIPTION = f"""<rdf:Description xmlns:rdf="{_RDF[1:-1]}" rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+# PDF/A lets a file hold metadata of another standard if it describes them itself, under these very prefixes.
+_EXTENSION = {
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+_DESCRIPTION = f"""<rdf:Description xmlns:rdf="{_RDF[1:-1]}" rdf:about=""
+ {" ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _EXTENSION.items())}>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>{_PDFUA}</pdfaSchema:namespaceURI>
@@ -24,6 +29,8 @@ _DESCRIPTION = f"""<rdf:Description xmlns:rdf="{_RDF[1:-1]}" rdf:about="" xmlns:
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
+for _prefix, _name in _EXTENSION.items():
+    register_namespace(_prefix, _name)
 
 
 def identified(packet: bytes) -> bytes:

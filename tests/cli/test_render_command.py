@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import NoReturn
 
+import pypdf
 import pytest
 from command_line import IN_TIME, TECOGEN, changed, run
 
 from form4gen import api
 from form4gen.cli import outputs
 from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.resources import path_of
 
 HTML = ("render", TECOGEN, *IN_TIME, "--html")
 TITLE = {"owner.officerTitle": ""}
@@ -192,7 +195,8 @@ def test_a_filing_that_was_not_checked_whole_is_drawn_only_as_a_draft(
 ) -> None:
     real = api.validate
     monkeypatch.setattr(
-        "form4gen.cli.checking.validate", lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"})
+        "form4gen.cli.checking.validate",
+        lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),
     )
     result = run(*HTML, "-o", str(tmp_path))
     assert result.exit_code == 70
@@ -222,3 +226,70 @@ def test_hostile_text_in_every_field_is_drawn_as_text(tmp_path: Path) -> None:
     assert "<img src=file" not in page
     assert "<script>alert" not in page
     assert "{{7*7}}" in page
+
+
+def test_addresses_are_left_out_of_every_file_for_circulation(tmp_path: Path) -> None:
+    result = run("render", TECOGEN, *IN_TIME, "--hide-address", "-o", str(tmp_path))
+    assert result.exit_code == 0, result.stderr
+    assert result.stderr == ""
+    page = (tmp_path / "tecogen-2017.html").read_text("utf-8")
+    text = "".join(each.extract_text() for each in pypdf.PdfReader(tmp_path / "tecogen-2017.pdf").pages)
+    for where in (page, text, (tmp_path / "tecogen-2017.pdf").read_bytes().decode("latin-1")):
+        for part in ("45 FIRST AVE", "WALTHAM", "02451", "UNITED STATES</p>"):
+            assert part not in where
+    assert page.count("(address withheld)") == 1
+    assert "(address withheld)" in text
+
+
+def test_every_owner_of_a_joint_filing_has_the_address_left_out(tmp_path: Path) -> None:
+    joint = path_of("schemas", "examples", "joint-funds.json")
+    result = run("render", joint, "--draft", "--html", "--hide-address", "-o", str(tmp_path))
+    assert result.exit_code == 0, result.stderr
+    page = (tmp_path / "joint-funds.html").read_text("utf-8")
+    owners = json.loads(Path(joint).read_text("utf-8"))["reportingOwners"]
+    assert page.count("(address withheld)") == len(owners) + 1  # item 1, then the table of owners
+    for owner in owners:
+        assert owner["rptOwnerStreet1"] not in page
+        assert owner["rptOwnerZipCode"] not in page
+
+
+def test_an_address_that_stands_in_another_text_too_is_told(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"remarks": "Write to 45 First Ave, please."})
+    result = run("render", path, *IN_TIME, "--draft", "--html", "--hide-address", "-o", str(tmp_path))
+    assert result.exit_code == 0
+    assert "form4gen: The address '45 FIRST AVE' stands in another text too and is shown." in result.stderr
+
+
+@pytest.mark.parametrize("other", ["--memo", "--closing"])
+def test_addresses_are_not_hidden_in_what_quotes_the_filing(tmp_path: Path, other: str) -> None:
+    result = run("render", TECOGEN, *IN_TIME, "--hide-address", other, "-o", str(tmp_path))
+    assert result.exit_code == 2
+    assert "--hide-address goes with neither --memo nor --closing" in result.stderr
+    assert _names(tmp_path) == []
+
+
+def test_the_closing_set_is_one_pdf_and_drawn_alone(tmp_path: Path) -> None:
+    result = run("render", TECOGEN, *IN_TIME, "--closing", "-o", str(tmp_path))
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{tmp_path / 'tecogen-2017-closing.pdf'}\n"
+    assert _names(tmp_path) == ["tecogen-2017-closing.pdf"]
+    assert sorted(pypdf.PdfReader(tmp_path / "tecogen-2017-closing.pdf").attachments) == [
+        "findings.json", "form4.json", "form4.xml",
+    ]  # fmt: skip
+
+
+def test_a_closing_set_needs_a_time_of_filing_from_the_option_or_the_filing(tmp_path: Path) -> None:
+    result = run("render", TECOGEN, "--closing", "--draft", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert "give --filed-at, or context.filedAt in it." in result.stderr
+    assert not (tmp_path / "out").exists()
+    path = changed(tmp_path, {"context": {"filedAt": "2017-11-14T20:00:00-05:00"}})
+    assert run("render", path, "--closing", "-o", str(tmp_path / "out")).exit_code == 0
+
+
+def test_a_closing_set_of_a_filing_with_errors_is_refused_unless_it_is_a_draft(tmp_path: Path) -> None:
+    path = changed(tmp_path, TITLE)
+    assert run("render", path, *IN_TIME, "--closing", "-o", str(tmp_path)).exit_code == 1
+    assert _names(tmp_path) == ["form4.json"]
+    assert run("render", path, *IN_TIME, "--closing", "--draft", "-o", str(tmp_path)).exit_code == 0
+    assert _names(tmp_path) == ["form4-closing.pdf", "form4.json"]

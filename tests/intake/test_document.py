@@ -29,6 +29,11 @@ def test_a_byte_order_mark_is_allowed() -> None:
     assert document.line_and_column(ROOT / "a") == (1, 7)
 
 
+def test_a_document_keeps_the_bytes_that_were_read() -> None:
+    assert read(b'\xef\xbb\xbf{"a":\r\n1}').raw == b'\xef\xbb\xbf{"a":\r\n1}'
+    assert read(b"\xff").raw == b""
+
+
 def test_twelve_decimals_are_read() -> None:
     document = read(b'{"transactionPricePerShare": 1.123456789012}')
     assert document.problems == ()
