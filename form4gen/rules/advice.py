@@ -120,7 +120,7 @@ def form_144_may_be_due(filing: Filing) -> Iterator[Breach]:
     if is_much and not _other_ground().search(filing.all_text):
         yield Breach(
             sales[0].transaction_code.at,
-            f"The form reports sales of {number(shares)} shares for {number(dollars.quantize(Decimal('0.01')))} "
+            f"The form reports sales of {number(shares)} shares for {dollars:,.2f} "
             "dollars. Was Form 144 filed by the time the order was placed?",
             found=f"{number(shares)} shares",
             expected=f"a Form 144 above {number(FORM_144_SHARES)} shares or {number(FORM_144_DOLLARS)} dollars",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -108,9 +108,8 @@ def _day(row: Transaction) -> date:
 
 def _are_within_months(one: Transaction, other: Transaction) -> bool:
     first, last = sorted((_day(one), _day(other)))
-    month = first.month + SIX_MONTHS
-    end = date(first.year + (month - 1) // 12, (month - 1) % 12 + 1, 1) + timedelta(days=first.day - 1)
-    return first > date.min and last < end
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return first > date.min and (months, last.day) < (SIX_MONTHS, first.day)
 
 
 @rule(
