@@ -27,7 +27,7 @@ from form4gen.rules.told import told
     sources=(
         RULE_16A.at("16a-3(f), (g)(1), (g)(5)"),
         FORM_4.at("Instruction 4(a)(i)(3)"),
-        FORM_4.at("Instruction 4(a)(ii)"),
+        FORM_4.at("Instruction 4(a)(ii), note"),
         FORM_4.at("Instruction 8"),
         RELEASE_33_11138.at("(2022), on gifts"),
     ),

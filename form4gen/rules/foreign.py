@@ -11,7 +11,7 @@ from form4gen.law.authorities import (
     FORM_4,
     ORDER_MARCH_2026,
     ORDER_MAY_2026,
-    OWNERSHIP_XML,
+    OWNERSHIP_XSD,
     RELEASE_34_104903,
     RULE_3A12_3,
     RULE_16A,
@@ -86,7 +86,7 @@ def issuer_of_qualifying_jurisdiction(filing: Filing, circumstances: Circumstanc
     severity=WARNING,
     edgar=ACCEPTS,
     since=REPORTS_SINCE,
-    sources=(FORM_4.at("Item 2a"), OWNERSHIP_XML.at("4.3.1")),
+    sources=(FORM_4.at("Item 2a"), OWNERSHIP_XSD.at("issuerForeignTradingSymbol")),
 )
 def foreign_symbol_out_of_place(issuer: Issuer, circumstances: Circumstances) -> Iterator[Breach]:
     """Item 2a holds the symbol on the home market of an issuer that is listed abroad, and only there.
