@@ -117,9 +117,9 @@ def picture_that_no_document_shows(filing: Filing) -> Iterator[Breach]:
 
     Remedy: refer to the picture in the .htm document, or leave it out.
     """
-    pictures = [each for each in filing.exhibits if (each.document_type or "").partition(".")[0] == "GRAPHIC"]
-    pages = [each.text for each in filing.exhibits if (each.document_name or "").endswith(".htm")]
-    pages += [power.text or "" for power in filing.powers_of_attorney if (power.file_name or "").endswith(".htm")]
+    pictures = [each for each in filing.exhibits if each.is_picture]
+    pages = [each.text for each in filing.exhibits if each.is_page]
+    pages += [power.text or "" for power in filing.powers_of_attorney if power.is_page]
     if None in pages:
         return
     for picture in pictures:
