@@ -141,10 +141,9 @@ def _off(accounts: Iterable[Account]) -> frozenset[Place]:
 
 
 def _account(rows: Sequence[Transaction]) -> Account:
-    counted = [row for row in rows if _is_countable(row)]
-    steps, backwards = _steps(counted), counted[::-1]
+    steps, backwards = _steps(rows), rows[::-1]
     if _count_off(steps):
-        others = (backwards, sorted(counted, key=_traded_on), sorted(backwards, key=_traded_on))
+        others = (backwards, sorted(rows, key=_traded_on), sorted(backwards, key=_traded_on))
         steps = min((steps, *map(_steps, others)), key=_count_off)
     return Account(tuple(rows), tuple(steps))
 
@@ -158,9 +157,16 @@ def _steps(rows: Sequence[Transaction]) -> list[Step]:
 
 
 def _each_step(rows: Iterable[Transaction]) -> Iterator[Step]:
-    """Steps from row to row; after a wrong balance the next row may also continue from what it should have been."""
+    """Steps from row to row; after a wrong balance the next row may also continue from what it should have been.
+
+    A row that does not say what it moved has no step: the next row continues from its balance, or begins anew.
+    """
     before: list[Decimal] = []
     for row in rows:
+        if not _is_countable(row):
+            balance = balance_of(row)
+            before = [] if balance is None else [balance]
+            continue
         amount, after = amount_of(row) or Decimal(0), balance_of(row) or Decimal(0)
         if not before:
             start = (EXACT.subtract if row.is_acquired else EXACT.add)(after, amount)

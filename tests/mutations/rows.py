@@ -13,7 +13,6 @@ AMOUNT = "transactionShares"
 BALANCE_BREAKS = "the balance was right for the true letter"
 TOO_SMALL = "a balance after a disposal does not hold what is now said to be acquired"
 PAIR = "the two sides of the exercise no longer match"
-PASSED_OVER = "the row is passed over, and the next one does not continue from the one before it"
 AVERAGE = "an average price is for purchases and sales"
 MADE_UP = "the price was made up"
 
@@ -61,7 +60,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("nobody says whether a row acquires or disposes", "TC204", HB102=PASSED_OVER)
+@mutation("nobody says whether a row acquires or disposes", "TC204")
 def _(draft: Draft) -> str | None:
     if row := draft.first("PSAF", 1):
         row.row.pop(LETTER)
@@ -122,7 +121,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a row says no amount", "TC202", HB102=PASSED_OVER)
+@mutation("a row says no amount", "TC202")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSF", 1)
     if row and not draft.notes_on(row.row, AMOUNT):
