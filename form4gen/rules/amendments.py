@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
@@ -51,8 +52,8 @@ def original_date_impossible(filing: Filing, circumstances: Circumstances) -> It
     """The original was filed on a business day, not before the period it reports and not after the amendment.
 
     EDGAR dates no filing on a day on which it is closed; that part is a warning, and silent where it is not known
-    whether EDGAR was open. Whether a form was in fact filed on that day is not looked up: this needs the owner's
-    earlier filings. EDGAR checks none of it.
+    whether EDGAR was open. A warning too, where every prior filing tells when it was filed and none was on that day.
+    EDGAR checks none of it.
 
     Remedy: give the filing date that EDGAR gave to the form being amended; one sent after 10 p.m. carries the next
     business day.
@@ -81,6 +82,19 @@ def original_date_impossible(filing: Filing, circumstances: Circumstances) -> It
             weekday(original),
             severity=WARNING,
         )
+    elif circumstances.prior and all(_is_of_another_day(other, original) for other in circumstances.prior):
+        yield Breach(
+            at,
+            f"None of the prior filings was filed on {weekday(original)}. Which form is amended?",
+            weekday(original),
+            severity=WARNING,
+        )
+
+
+def _is_of_another_day(other: Filing, original: date) -> bool:
+    """Whether a filing tells when it was filed, and that was not the day of the original."""
+    filed = other.context.filed_at
+    return filed is not None and filed.date() != original
 
 
 @rule(

@@ -64,6 +64,8 @@ class Breach(NamedTuple):
     edgar: Edgar | None = None
 
 
+_OUTSIDE = {"prior": "prior filings", "original": "the original among the prior filings"}
+
 Check = Callable[..., Iterator[Breach]]
 C = TypeVar("C", bound=Check)
 
@@ -189,7 +191,7 @@ def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> dict
 
 def want(need: str) -> str:
     """A piece of data outside the filing as a person cites it."""
-    return "prior filings" if need == "prior" else f"context.{camel(need)}"
+    return _OUTSIDE.get(need) or f"context.{camel(need)}"
 
 
 def takes_circumstances(check: Check) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.rules.deadlines import deadline_of, may_be_deferred
+from form4gen.rules.lines import names_of
 
 
 class Reading(Enum):
@@ -65,12 +65,7 @@ class DueDate(NamedTuple):
     @property
     def names(self) -> str:
         """The rows as a person cites them: ``Table I, rows 1-3, 5; Table II, row 1``."""
-        tables: dict[str, list[int]] = {}
-        for row in self.rows:
-            tables.setdefault(row.table, []).append(row.number)
-        return "; ".join(
-            f"{table}, row{'' if len(numbers) == 1 else 's'} {_ranges(numbers)}" for table, numbers in tables.items()
-        )
+        return names_of(self.rows)
 
     @property
     def left(self) -> timedelta | None:
@@ -156,14 +151,3 @@ def _without(traded: date | None, reading: Reading, measured_at: datetime | None
 
 def _beyond_the_calendar(traded: date) -> str:
     return f"since the calendar of closed days begins in {FIRST_YEAR} and does not reach {traded.year}"
-
-
-def _ranges(numbers: Iterable[int]) -> str:
-    """``1-3, 5`` for 1, 2, 3, 5."""
-    spans: list[list[int]] = []
-    for each in numbers:
-        if spans and each == spans[-1][1] + 1:
-            spans[-1][1] = each
-        else:
-            spans.append([each, each])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from form4gen.law.authorities import Source
@@ -12,7 +13,7 @@ from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
-from form4gen.rules.history import earlier
+from form4gen.rules.history import earlier, original_of
 
 
 class Finding(NamedTuple):
@@ -62,6 +63,11 @@ class Circumstances:
         self.findings: list[Finding] = []
         self.prior = earlier(prior, filing, filed_at.date())
 
+    @cached_property
+    def original(self) -> Filing | None:
+        """The form that this one amends, if it is among the prior filings."""
+        return original_of(self.filing, self.prior)
+
     @property
     def filed_on(self) -> date:
         """The day of filing, US Eastern."""
@@ -73,6 +79,8 @@ class Circumstances:
             return not self.is_planned
         if need == "prior":
             return not self.prior
+        if need == "original":
+            return self.filing.is_amendment and self.original is None
         return getattr(self.filing.context, need) in (None, ())
 
 

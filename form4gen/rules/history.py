@@ -23,6 +23,21 @@ def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing,
     return tuple(other for *_, other in sorted(found, key=lambda each: each[:3]))
 
 
+def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
+    """The form that an amendment amends, if it is among the earlier filings: made on the day that the amendment names.
+
+    A document that does not know its day of filing is taken for it by its period and a signature not later than that.
+    """
+    day = filing.date_of_original_submission
+    if not filing.is_amendment or day is None:
+        return None
+    forms = [other for other in prior if not other.is_amendment and other.period_of_report == filing.period_of_report]
+    dated = [other for other in forms if other.context.filed_at is not None and made_on(other) == day]
+    undated = [other for other in forms if other.context.filed_at is None and (made_on(other) or day) <= day]
+    found = dated or undated
+    return found[-1] if found else None
+
+
 def made_on(filing: Filing) -> date | None:
     """The day of filing if the filing's context tells it, else that of the last signature, else the period."""
     if filing.context.filed_at is not None:

@@ -46,6 +46,27 @@ def lines(rows: Iterable[R], *, with_notes: bool = True) -> list[list[R]]:
     return list(found.values())
 
 
+def names_of(rows: Iterable[Row]) -> str:
+    """Several rows as a person cites them: ``Table I, rows 1-3, 5; Table II, row 1``."""
+    tables: dict[str, list[int]] = {}
+    for row in rows:
+        tables.setdefault(row.table, []).append(row.number)
+    return "; ".join(
+        f"{table}, row{'' if len(numbers) == 1 else 's'} {_ranges(numbers)}" for table, numbers in tables.items()
+    )
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """``1-3, 5`` for 1, 2, 3, 5."""
+    spans: list[list[int]] = []
+    for each in numbers:
+        if spans and each == spans[-1][1] + 1:
+            spans[-1][1] = each
+        else:
+            spans.append([each, each])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+
+
 def amount_of(row: Transaction) -> Decimal | None:
     """What was acquired or disposed of: shares, or in Table II the total value where no shares are given."""
     if isinstance(row, DerivativeTransaction) and row.transaction_shares.value is None:

@@ -79,3 +79,11 @@ def test_a_rule_that_looks_at_a_part_is_applied_only_where_that_part_shows_somet
     assert (silent.applied, silent.not_applicable) == ((), {"AD101": "for want of prior filings"})
     fires = check(filing({"/nonDerivativeTable/0/transactionCode": "P"}), filed_at({}), [rule])
     assert (fires.applied, len(fires.findings)) == (("AD101",), 1)
+
+
+def test_an_amendment_whose_original_is_not_given_is_not_compared_with_it() -> None:
+    rule, amendment = catalogue()["AM105"], filing(base="amendment")
+    wanting = {"AM105": "for want of the original among the prior filings"}
+    assert check(amendment, filed_at({}), [rule]).not_applicable == wanting
+    original = filing({"/documentType": "4", "/context/filedAt": "2026-11-06T12:00"}, "amendment")
+    assert check(amendment, filed_at({}), [rule], prior=(original,)).applied == ("AM105",)
