@@ -20,6 +20,7 @@ from form4gen.intake.document import Document, read
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.law.codes import CODES, MARKS, Code, Use
+from form4gen.law.limits import X0609_SINCE
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
 from form4gen.report.record import NOT_SELECTED, Report
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CODES",
     "MARKS",
+    "X0609_SINCE",
     "BrokenRuleError",
     "Ccc",
     "Code",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, time
 
-from form4gen.api import Edgar, Filing, Finding, Loaded, Report, load, report_text, split_filing, validate
+from form4gen.api import X0609_SINCE, Edgar, Filing, Finding, Loaded, Report, load, report_text, split_filing, validate
 from form4gen.cli.checking import tell_broken_rules
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, coloured, complain, read
@@ -16,11 +16,12 @@ from form4gen.report.wrapping import printable
 _BEYOND_ASCII = "FN204"  # its findings say how a text is spelled in ASCII
 
 
-def accepted(path: str, asked: datetime | None, *, in_parts: bool, draft: bool) -> Filing:
+def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool, draft: bool) -> Filing:
     """The filing of a file, if EDGAR takes it, whole or in parts.
 
     Otherwise the findings that say why not go to standard error, and the filing is refused, unless it is a draft. Every
-    rule is asked, whatever a firm leaves out elsewhere.
+    rule is asked, whatever a firm leaves out elsewhere. What is written to be sent is judged by the law of its schema,
+    even where the filing is an older one; ``public`` is for archives, and judged as of the filing's own time.
     """
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
@@ -28,7 +29,8 @@ def accepted(path: str, asked: datetime | None, *, in_parts: bool, draft: bool) 
     if loaded.filing is None:
         complain(report_text(whole, colour=coloured(sys.stderr)))
         raise RefusedFilingError("Nothing is exported: the document is not a filing yet")
-    blocking = _blocking(whole, loaded, in_parts=in_parts)
+    judged = whole if public else _report(whole.file, _under_the_schema(whole.filed_at), loaded)
+    blocking = _blocking(judged, loaded, in_parts=in_parts)
     for report in blocking:
         complain(report_text(report, colour=coloured(sys.stderr)))
     broken = whole.outcome.could_not_run
@@ -44,6 +46,11 @@ def accepted(path: str, asked: datetime | None, *, in_parts: bool, draft: bool) 
 
 def _report(name: str, filed_at: datetime, loaded: Loaded) -> Report:
     return Report(name, filed_at, validate(loaded, filed_at))
+
+
+def _under_the_schema(filed_at: datetime) -> datetime:
+    """The time of filing, or the first noon of the schema that is written, if that is later."""
+    return max(filed_at, datetime.combine(X0609_SINCE, time(12), filed_at.tzinfo))
 
 
 def _suspended(report: Report) -> list[Finding]:

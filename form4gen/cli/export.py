@@ -73,7 +73,7 @@ def command(
     envelope = _Envelope(**given)
     _check_options(envelope, public=public, draft=draft, submission=submission)
     check_envelope(envelope.contact, envelope.notify)
-    filing = accepted(path, filed_at, in_parts=split, draft=draft)
+    filing = accepted(path, filed_at, in_parts=split, public=public, draft=draft)
     parcels = export_filing(filing, name=outputs.stem(path), in_parts=split, public=public)
     contents = {parcel.form_name: parcel.form for parcel in parcels}
     contents |= {document.name: document.raw for parcel in parcels for document in parcel.exhibits}

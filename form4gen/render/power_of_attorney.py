@@ -29,14 +29,17 @@ def exhibits(filing: Filing) -> tuple[ExhibitPage, ...]:
 def ex24_texts(filing: Filing) -> dict[str, str]:
     """The text of each attached power of attorney by a file name that EDGAR takes, as near to its own as can be.
 
-    A power without a name is ``ex24.txt``, or ``ex24-1.txt`` beside others. Raises RefusedFilingError when a
-    character cannot be written.
+    A power without a name is ``ex24.txt``, or ``ex24-1.txt`` beside others; one that is sent as HTML is a text here
+    too, unless the filing holds its HTML. Raises RefusedFilingError when a character cannot be written.
     """
     attached = tuple(_attached(filing))
     texts: dict[str, str] = {}
     for place, (power, page) in enumerate(attached, 1):
         wanted = power.file_name or ("ex24.txt" if len(attached) == 1 else f"ex24-{place}.txt")
-        texts[legal_name(wanted, "txt", texts)] = text_of(power, page.blocks)
+        if power.html_source is None:
+            texts[legal_name(wanted, "txt", texts)] = text_of(power, page.blocks)
+        else:
+            texts[legal_name(wanted, "htm", texts)] = power.html_source
     return texts
 
 

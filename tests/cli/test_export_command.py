@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import os
+import sys
+import time
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from command_line import IN_TIME, TECOGEN, changed, run, start
+from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
 from lxml import etree
 
 from form4gen import api
@@ -95,6 +97,18 @@ def test_a_draft_of_it_is_written_and_what_is_wrong_is_told(tmp_path: Path) -> N
     assert result.exit_code == 0
     assert "RO102  error" in result.stderr
     assert _names(tmp_path / "out") == ["ex24.txt", "form4.xml"]
+
+
+def test_an_older_filing_is_judged_by_the_schema_that_is_written_and_its_public_form_by_its_own_time(
+    tmp_path: Path,
+) -> None:
+    path = changed(tmp_path, {"owner.rptOwnerState": "X0"})
+    sent = run("export", path, *IN_TIME, "-o", str(tmp_path / "out"))
+    assert sent.exit_code == 1
+    assert "filed 2026-03-18 12:00 US Eastern" in sent.stderr
+    assert "FP104  error" in sent.stderr
+    public = run("export", path, *IN_TIME, "--public", "-o", str(tmp_path / "out"))
+    assert public.exit_code == 0, public.stderr
 
 
 def test_an_error_that_edgar_takes_does_not_hinder_and_is_counted(tmp_path: Path) -> None:
@@ -374,6 +388,37 @@ def test_on_a_terminal_a_ccc_is_asked_for_hidden_and_three_times(
     assert result.exit_code == code
     assert asked == [{"hide_input": True, "err": True}] * len(answers)
     assert result.stderr.count("A CCC has 8 characters") == len(answers) - (code == 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
+def test_a_real_terminal_does_not_show_what_is_typed(tmp_path: Path) -> None:
+    import pty  # noqa: PLC0415  not on every system
+
+    command = [sys.executable, "-m", "form4gen", *EXPORT, "--submission", "-o", str(tmp_path)]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(ROOT)
+        os.execv(sys.executable, command)  # noqa: S606  our own command
+    shown = b""
+    try:
+        while part := os.read(terminal, 4096):
+            shown += part
+            if part.rstrip().endswith(b"not shown:"):
+                _wait_until_hidden(terminal)
+                os.write(terminal, f"{SECRET}\n".encode())
+    except OSError:  # how Linux says that the other side has closed the terminal
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
+    assert b"CCC of Benjamin Locke M. (CIK 0001625781), not shown:" in shown
+    assert SECRET.encode() not in shown
+    assert "tecogen-2017-submission.xml" in _names(tmp_path)
+
+
+def _wait_until_hidden(terminal: int) -> None:
+    import termios  # noqa: PLC0415  not on every system
+
+    while termios.tcgetattr(terminal)[3] & termios.ECHO:
+        time.sleep(0.01)
 
 
 def test_no_ccc_is_read_from_standard_input(tmp_path: Path) -> None:

@@ -140,6 +140,11 @@ def test_a_filing_without_attached_powers_has_no_text() -> None:
     assert ex24_texts(filing(OLD)) == {}
 
 
+def test_html_that_the_filing_holds_stays_html() -> None:
+    source = "<html><p>I \u201cmake\u201d this</p></html>"
+    assert ex24_texts(filing(record(text=source, fileName="poa.htm"))) == {"poa.htm": source}
+
+
 def test_one_power_can_be_asked_for_even_beside_one_that_cannot_be_written() -> None:
     whole = filing(record(), record(text="\u674e"))
     assert ex24_text(whole, whole.powers_of_attorney[0]).startswith(" ")
