@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -392,23 +394,21 @@ def test_on_a_terminal_a_ccc_is_asked_for_hidden_and_three_times(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX")
 def test_a_real_terminal_does_not_show_what_is_typed(tmp_path: Path) -> None:
-    import pty  # noqa: PLC0415  not on every system
-
-    command = [sys.executable, "-m", "form4gen", *EXPORT, "--submission", "-o", str(tmp_path)]
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(ROOT)
-        os.execv(sys.executable, command)  # noqa: S606  our own command
+    terminal, inside = os.openpty()
+    command = (sys.executable, "-m", "form4gen", *EXPORT, "--submission", "-o", str(tmp_path))
     shown = b""
-    try:
-        while part := os.read(terminal, 4096):
-            shown += part
-            if part.rstrip().endswith(b"not shown:"):
-                _wait_until_hidden(terminal)
-                os.write(terminal, f"{SECRET}\n".encode())
-    except OSError:  # how Linux says that the other side has closed the terminal
-        pass
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, shown
+    with subprocess.Popen(  # noqa: S603  our own command
+        command, cwd=ROOT, stdin=inside, stdout=inside, stderr=inside, start_new_session=True
+    ) as running:
+        os.close(inside)
+        with contextlib.suppress(OSError):  # how Linux says that the other side has closed the terminal
+            while part := os.read(terminal, 4096):
+                shown += part
+                if part.rstrip().endswith(b"not shown:"):
+                    _wait_until_hidden(terminal)
+                    os.write(terminal, f"{SECRET}\n".encode())
+        os.close(terminal)
+    assert running.returncode == 0, shown
     assert b"CCC of Benjamin Locke M. (CIK 0001625781), not shown:" in shown
     assert SECRET.encode() not in shown
     assert "tecogen-2017-submission.xml" in _names(tmp_path)
