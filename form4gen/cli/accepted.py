@@ -39,8 +39,9 @@ def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool,
         raise _refusal(loaded.filing, is_broken=bool(broken), in_parts=in_parts)
     tell_broken_rules(whole)
     _tell_what_is_not_ascii(whole)
-    if whole.open:
-        complain(f"form4gen: {found(whole)}; `form4gen validate` shows them.")
+    left = _without_what_parts_cure(whole, in_parts=in_parts and _is_divisible(loaded.filing), blocking=blocking)
+    if left.open:
+        complain(f"form4gen: {found(left)}; `form4gen validate` shows them.")
     return loaded.filing
 
 
@@ -77,6 +78,16 @@ def _blocking(whole: Report, loaded: Loaded, *, in_parts: bool) -> list[Report]:
         fresh = [finding for finding in _suspended(report) if finding.rule not in of_whole]
         kept.append((report, [finding._replace(line=None, column=None) for finding in fresh]))  # lines are the whole's
     return _cut(kept)
+
+
+def _without_what_parts_cure(whole: Report, *, in_parts: bool, blocking: list[Report]) -> Report:
+    """The report without what EDGAR would suspend of the whole and takes of its parts."""
+    if not in_parts:
+        return whole
+    still = {finding.rule for report in blocking for finding in report.findings}
+    cured = {finding.rule for finding in _suspended(whole)} - still
+    left = tuple(finding for finding in whole.outcome.findings if finding.rule not in cured)
+    return whole._replace(outcome=whole.outcome._replace(findings=left))
 
 
 def _cut(kept: list[tuple[Report, list[Finding]]]) -> list[Report]:

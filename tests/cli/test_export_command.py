@@ -196,6 +196,7 @@ def test_it_is_written_in_parts_when_that_is_asked_for(tmp_path: Path, rows: int
     result = run("export", _rows(tmp_path, rows), *IN_TIME, "--split", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     assert "HD206" not in result.stderr
+    assert "1 error" not in result.stderr
     assert _names(tmp_path / "out") == names
     written = [(tmp_path / "out" / name).read_bytes() for name in names if name.endswith(".xml")]
     assert sum(form.count(b"<nonDerivativeTransaction>") for form in written) == rows
