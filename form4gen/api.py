@@ -47,6 +47,7 @@ from form4gen.rules.ledger import ledger
 from form4gen.rules.workings import workings
 
 if TYPE_CHECKING:
+    from form4gen.render.diagnosis import Part
     from form4gen.render.pdf import Pdf
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "check_envelope",
     "deadline_json",
     "deadline_text",
+    "diagnosis",
     "due_date",
     "edgar_submission",
     "exhibit_texts",
@@ -222,6 +224,13 @@ def render_pdf(html: str) -> Pdf:
     from form4gen.render.pdf import pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
 
     return pdf(html)
+
+
+def diagnosis() -> tuple[Part, ...]:
+    """What drawing needs, and what of it is on this machine."""
+    from form4gen.render.diagnosis import diagnosis as of_drawing  # noqa: PLC0415  only this is asked for
+
+    return of_drawing()
 
 
 def exhibit_texts(filing: Filing) -> dict[str, str]:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": "Write EDGAR's XML, the exhibits, and the file to transmit.",
     "schema": "Print the JSON Schema of a filing or of the report.",
     "rules": "List the rules, or explain one.",
+    "doctor": "Say what drawing needs and what of it is missing here.",
     "new": "Print a starting JSON, blank or for a transaction code.",
 }
 _MODULES = {"import": "import_filing"}  # no module can be called as this word of Python

@@ -20,6 +20,11 @@ _LINES = {
 }
 
 
+def install_line() -> str:
+    """The command that installs Pango and HarfBuzz here."""
+    return _LINES.get(sys.platform, "the package manager of this system, to install Pango")
+
+
 def weasyprint() -> Any:
     """WeasyPrint. Raises MissingLibraryError with the line to run when Pango cannot be loaded."""
     try:
@@ -27,8 +32,7 @@ def weasyprint() -> Any:
         with _quick_dlopen(), _font_tools_later(), redirect_stdout(StringIO()):
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
     except OSError as error:
-        line = _LINES.get(sys.platform, "the package manager of this system, to install Pango")
-        message = f"The PDF needs Pango, which is not on this machine. Run this once: {line}"
+        message = f"The PDF needs Pango, which is not on this machine. Run this once: {install_line()}"
         raise MissingLibraryError(message) from error
     return weasyprint
 

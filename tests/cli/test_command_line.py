@@ -16,7 +16,7 @@ from form4gen import __version__
 from form4gen.cli import streams
 from form4gen.errors import UnusableInputError
 
-COMMANDS = ("validate", "render", "deadline", "import", "export", "schema", "rules", "new")
+COMMANDS = ("validate", "render", "deadline", "import", "export", "schema", "rules", "doctor", "new")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
