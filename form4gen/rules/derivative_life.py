@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction
 from form4gen.model.wording import day, number
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -107,13 +107,13 @@ def _is_told(row: DerivativeTransaction) -> bool:
     sources=(FORM_4.at("Instruction 4(a)(i)"), RULE_16A.at("16a-4(a)")),
     certainty=MEDIUM,
 )
-def total_over_different_options(filing: Filing) -> Iterator[Breach]:
+def total_over_different_options(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Column 9 counts the derivatives of one class: of one exercise price and expiration.
 
     Asked where two rows that follow each other, of one title but another price or expiration, run on: the second
     balance is the first with the second amount added or taken away. That identical terms make a class is the view of
-    the staff (2007). Silent where a footnote on the balance speaks of a total. A grant that is lumped with those of
-    earlier forms is not seen here.
+    the staff (2007). Where prior filings are given, also a grant (A) of a price and expiration that none of them shows,
+    after which more is held than was granted. Silent where a footnote on the balance speaks of a total.
 
     Remedy: start the count anew for each exercise price and expiration.
     """
@@ -132,6 +132,32 @@ def total_over_different_options(filing: Filing) -> Iterator[Breach]:
                 found=number(held.value),
                 arithmetic=f"{number(before)} {sign} {number(amount)} = {number(held.value)}",
             )
+    if circumstances.prior:
+        yield from _lumped_with_earlier_grants(filing, circumstances.prior)
+
+
+def _lumped_with_earlier_grants(filing: Filing, prior: Iterable[Filing]) -> Iterator[Breach]:
+    known = {_terms(row) for other in prior for row in other.derivative_table}
+    for row in filing.derivative_table:
+        if not isinstance(row, DerivativeTransaction):
+            continue
+        terms, held, amount = _terms(row), row.shares_owned_following_transaction, row.transaction_shares.value
+        is_fresh = row.code == "A" and row.is_acquired and None not in terms and terms not in known
+        known.add(terms)
+        if not is_fresh or held.value is None or not amount or held.value <= amount:
+            continue
+        if not _total().search(filing.notes_of(held.footnotes)):
+            yield Breach(
+                held.at,
+                f"{row.name} grants {number(amount)} of a price and expiration that no prior filing shows, but column "
+                f"9 says {number(held.value)}. It counts only those of the same price and expiration.",
+                found=number(held.value),
+                expected=number(amount),
+            )
+
+
+def _terms(row: DerivativeTransaction | DerivativeHolding) -> tuple[Decimal | None, date | None]:
+    return row.conversion_or_exercise_price.value, row.expiration_date.value
 
 
 def _are_two_classes(one: DerivativeTransaction, two: DerivativeTransaction) -> bool:
