@@ -165,9 +165,9 @@ def test_a_document_that_is_no_filing_is_explained_by_the_schema(name: str) -> N
 
 
 def test_hostile_text_is_told_as_text(tmp_path: Path) -> None:
-    path = changed(tmp_path, {"owner.officerTitle": "<script>{{7*7}}&amp;\u6f22", "owner.isOther": True})
+    path = changed(tmp_path, {"owner.officerTitle": "<script>{{700*7001}}&amp;\u6f22", "owner.isOther": True})
     result = run("validate", path, *IN_TIME)
-    assert "49" not in result.stdout
+    assert "4900700" not in result.stdout
     assert result.exit_code == 1
 
 
