@@ -87,6 +87,7 @@ __all__ = [
     "render_closing",
     "render_html",
     "render_pdf",
+    "render_untagged_pdf",
     "report_concise",
     "report_github",
     "report_html",
@@ -224,6 +225,13 @@ def render_pdf(html: str) -> Pdf:
     from form4gen.render.pdf import pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
 
     return pdf(html)
+
+
+def render_untagged_pdf(html: str) -> Pdf:
+    """The PDF of a page drawn by PlutoPrint, without tags. Raises MissingLibraryError where that is not installed."""
+    from form4gen.render.pluto import untagged_pdf  # noqa: PLC0415  an optional package
+
+    return untagged_pdf(html)
 
 
 def diagnosis() -> tuple[Part, ...]:

@@ -52,6 +52,7 @@ GUESTS: dict[str, set[str]] = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "weasyprint": {"render"},
+    "plutoprint": {"render"},
     "lxml": {"edgar"},
     "networkx": {"rules"},
     "click": {"cli"},

@@ -18,12 +18,12 @@ from form4gen.api import (
     exhibit_texts,
     render_closing,
     render_html,
-    render_pdf,
     report_html,
     report_text,
 )
 from form4gen.cli import options, outputs
 from form4gen.cli.checking import checked, tell_broken_rules
+from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT, drawn_by
 from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import coloured, complain, say
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
@@ -49,6 +49,11 @@ from form4gen.report.text import found
 @click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
 @click.option("--hide-address", is_flag=True, help="Leave the addresses of the owners out, for circulation.")
+@click.option(
+    "--engine",
+    type=click.Choice([WEASYPRINT, PLUTOPRINT]),
+    help="What draws the PDF. Default: weasyprint, and where its libraries are missing plutoprint, without tags.",
+)
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @options.filed_at
 @options.config
@@ -57,6 +62,7 @@ def command(
     folder: str,
     draft: bool,  # noqa: FBT001  click passes each by name
     hide_address: bool,  # noqa: FBT001
+    engine: str | None,
     force: bool,  # noqa: FBT001
     filed_at: datetime | None,
     config: str | None,
@@ -71,6 +77,8 @@ def command(
     html, pdf, exhibits, memo, closing = (kinds[kind] for kind in ("html", "pdf", "exhibits", "memo", "closing"))
     if hide_address and (memo or closing):
         raise UnusableInputError("--hide-address goes with neither --memo nor --closing: both quote the filing.")
+    if closing and engine == PLUTOPRINT:
+        raise UnusableInputError("--closing is a tagged PDF/A, which plutoprint cannot draw. Leave --engine out.")
     loaded, report = checked(path, filed_at, settings_for(path, config, search=not no_config))
     filing = _sound(loaded, report, draft=draft)
     if closing and filed_at is None and filing.context.filed_at is None:
@@ -84,8 +92,8 @@ def command(
     memos = [f"{stem}-memo.{kind}" for kind, wanted in (("html", memo), ("pdf", memo and pdf)) if wanted]
     sets = [f"{stem}-closing.pdf"] if closing else []
     places = outputs.places(folder, [*form, *memos, *sets, *texts], source=path, force=force)
-    contents = _drawn(form, partial(_form, filing, draft=draft, hide_address=hide_address))
-    contents |= _drawn(memos, partial(report_html, report, filing))
+    contents = _drawn(form, engine, partial(_form, filing, draft=draft, hide_address=hide_address))
+    contents |= _drawn(memos, engine, partial(report_html, report, filing))
     closed = partial(render_closing, filing, loaded.document.raw, report, draft=draft)
     contents |= {name: _told(closed) for name in sets}
     contents |= {name: text.encode() for name, text in texts.items()}
@@ -111,12 +119,12 @@ def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
     raise RefusedFilingError("Nothing is drawn: correct the errors, or draw with --draft")
 
 
-def _drawn(names: list[str], draw: Callable[[], str]) -> dict[str, bytes]:
+def _drawn(names: list[str], engine: str | None, draw: Callable[[], str]) -> dict[str, bytes]:
     """The content of the HTML and the PDF of a page, which is made of that HTML."""
     if not names:
         return {}
     page = draw()
-    return {name: page.encode() if name.endswith(".html") else _told(partial(render_pdf, page)) for name in names}
+    return {name: page.encode() if name.endswith(".html") else _told(partial(drawn_by, engine, page)) for name in names}
 
 
 def _form(filing: Filing, *, draft: bool, hide_address: bool) -> str:

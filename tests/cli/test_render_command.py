@@ -167,7 +167,8 @@ def test_without_pango_the_pdf_says_what_to_install_and_html_works(
     def missing(_: str) -> NoReturn:
         raise MissingLibraryError("Pango is missing. Install it.")
 
-    monkeypatch.setattr("form4gen.cli.render.render_pdf", missing)
+    monkeypatch.setattr("form4gen.cli.engines.render_pdf", missing)
+    monkeypatch.setattr("form4gen.cli.engines.render_untagged_pdf", missing)
     result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path))
     assert result.exit_code == 2
     assert result.stderr == "form4gen: Pango is missing. Install it. Until then, --html, --memo and --exhibits work.\n"

@@ -1,0 +1,58 @@
+"""The PDF of a page drawn by PlutoPrint, which needs no Pango on the machine. It has no tags, and says so.
+
+PlutoPrint is an optional package. Its own fetcher reads files and http addresses, so a page is never shown it.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from io import BytesIO
+from typing import Any
+
+from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.render.fonts import own_fonts
+from form4gen.render.pdf import Pdf
+
+UNTAGGED = "Untagged: not fit for a screen reader or an archive"
+
+_SIGNED = re.compile('<meta name="dcterms.created" content="([0-9-]{10})">')
+_NEVER = "1970-01-01"  # without a date of ours PlutoPrint writes the time of drawing
+
+
+def untagged_pdf(html: str) -> Pdf:
+    """Draw the page that ``html`` made, without tags.
+
+    Raises MissingLibraryError where PlutoPrint or the font is not installed, and UnusableInputError when the page asks
+    for a file or an address.
+    """
+    try:
+        engine = import_module("plutoprint")  # optional, so no type checker may count on it
+    except (ImportError, OSError) as error:
+        line = "pip install 'form4gen[plutoprint]'"
+        raise MissingLibraryError(f"PlutoPrint is not on this machine. Run this once: {line}") from error
+    refused: list[str] = []
+    with own_fonts(html):
+        content = _drawn(engine, html, refused)
+    if refused:
+        raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
+    return Pdf(content, ())
+
+
+def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
+    class Locked(engine.ResourceFetcher):  # type: ignore[misc]
+        def fetch_url(self, url: str) -> Any:
+            refused.append(url)
+            return engine.ResourceData(b"", "text/plain")  # raising would print a traceback
+
+    book = engine.Book(engine.PAGE_SIZE_LETTER, engine.PAGE_MARGINS_NONE, engine.MEDIA_TYPE_PRINT)
+    book.custom_resource_fetcher = Locked()  # before anything is loaded
+    book.load_html(html)
+    signed = _SIGNED.search(html)
+    day = f"{signed[1] if signed else _NEVER}T00:00:00Z"
+    book.set_metadata(engine.PDF_METADATA_SUBJECT, UNTAGGED)
+    book.set_metadata(engine.PDF_METADATA_CREATION_DATE, day)
+    book.set_metadata(engine.PDF_METADATA_MODIFICATION_DATE, day)
+    stream = BytesIO()
+    book.write_to_pdf_stream(stream)
+    return stream.getvalue()

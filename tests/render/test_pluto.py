@@ -1,0 +1,106 @@
+"""The untagged PDF: the same words, nothing fetched, and marked as what it is."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+
+import pytest
+from page_reader import filing
+from pypdf import PdfReader
+
+from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.render.html import html
+from form4gen.render.pdf import pdf
+from form4gen.render.pluto import UNTAGGED, untagged_pdf
+
+
+def _words(content: bytes) -> list[str]:
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    return sorted(" ".join(pages).replace("-\n", "-").split())
+
+
+def _drawn(**changes: object) -> bytes:
+    pytest.importorskip("plutoprint")
+    return untagged_pdf(html(filing(**changes))).content
+
+
+@contextmanager
+def _server() -> Iterator[tuple[str, list[str]]]:
+    asked: list[str] = []
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_it_holds_the_cells_of_the_form_and_is_marked_as_untagged() -> None:
+    content = _drawn()
+    read = PdfReader(BytesIO(content))
+    words = _words(content)
+    for word in ("TECOGEN", "2,000", "3,418", "11/14/2017", "WALTHAM"):
+        assert word in words
+        assert word in _words(pdf(html(filing())).content)
+    assert "/StructTreeRoot" not in read.root_object
+    metadata = read.metadata
+    assert metadata is not None
+    assert metadata.subject == UNTAGGED
+    assert str(metadata["/CreationDate"]).removeprefix("D:").startswith("20171114")
+
+
+def test_the_same_page_gives_the_same_bytes_and_an_unsigned_one_is_not_dated_by_the_clock() -> None:
+    assert _drawn() == _drawn()
+    metadata = PdfReader(BytesIO(_drawn(**{"/ownerSignatures": []}))).metadata
+    assert metadata is not None
+    assert str(metadata["/CreationDate"]).removeprefix("D:").startswith("19700101")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        '<link rel=stylesheet href="{}/x.css">', '<style>@import "{}/x.css";</style>', '<img src="{}/x.png">',
+        '<p style="background: url({}/x.png)">x</p>', '<svg><image href="{}/x.png"/></svg>',
+        "<style>@font-face {{ font-family: f; src: url({}/f.woff) }} p {{ font-family: f }}</style><p>x</p>",
+    ],
+)  # fmt: skip
+def test_what_the_plain_fetcher_asks_for_ours_refuses(ask: str) -> None:
+    engine = pytest.importorskip("plutoprint")
+    with _server() as (address, asked):
+        page = ask.format(address)
+        book = engine.Book(engine.PAGE_SIZE_LETTER, engine.PAGE_MARGINS_NONE, engine.MEDIA_TYPE_PRINT)
+        book.load_html(page)
+        book.write_to_pdf_stream(BytesIO())
+        assert asked, "the hole must be open in the plain settings"
+        asked.clear()
+        with pytest.raises(UnusableInputError, match=r"The page asks for 'http://.*'; a page may ask for nothing"):
+            untagged_pdf(page)
+        assert asked == []
+
+
+def test_a_file_is_refused_too() -> None:
+    pytest.importorskip("plutoprint")
+    with pytest.raises(UnusableInputError, match="file:///etc/passwd"):
+        untagged_pdf('<img src="file:///etc/passwd">')
+
+
+def test_without_the_package_the_line_that_installs_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "plutoprint", None)
+    with pytest.raises(MissingLibraryError, match=r"pip install 'form4gen\[plutoprint\]'"):
+        untagged_pdf("<p>x</p>")
