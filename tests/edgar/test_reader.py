@@ -125,6 +125,12 @@ def test_a_box_may_be_spelled_in_any_way(spelling: str, value: bool) -> None:  #
     assert read_ownership(raw).document["reportingOwners"][0]["isDirector"] is value
 
 
+def test_an_empty_element_is_as_good_as_none() -> None:
+    imported = read_ownership(ownership(tail="<remarks></remarks>"))
+    assert "remarks" not in imported.document
+    assert imported.dropped == ()
+
+
 def test_a_box_with_another_word_is_left_out_and_said() -> None:
     imported = read_ownership(ownership(head=HEAD.replace("<isDirector>1<", "<isDirector>yes<")))
     assert "isDirector" not in imported.document["reportingOwners"][0]
