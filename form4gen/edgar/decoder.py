@@ -204,7 +204,7 @@ def _notes(part: Notes) -> Step:
     def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
         notes: dict[str, str] = {}
         for child in element:
-            name = child.get("id")
+            name = _id_of(child)
             if child.tag != part.note:
                 dropped.append(_unknown(child, at / part.tag))
             elif name is None or name in notes:
@@ -225,11 +225,16 @@ def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
 
 
 def _cite(element: Element, notes: list[str], at: Place, dropped: list[str]) -> None:
-    name = element.get("id")
+    name = _id_of(element)
     if name is None:
         dropped.append(f"{cell_name(at)}: a footnote reference names no footnote.")
     else:
         notes.append(name)
+
+
+def _id_of(element: Element) -> str | None:
+    name = element.get("id")
+    return None if name is None else text_without_controls(str(name))
 
 
 def _text_of(element: Element, at: Place, dropped: list[str]) -> str:

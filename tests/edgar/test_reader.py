@@ -325,6 +325,13 @@ def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
     )
 
 
+def test_a_footnote_id_holds_no_character_that_json_refuses() -> None:
+    row = ROW.replace("<value>2.50</value>", '<value>2.50</value><footnoteId id="F1&#129;"/>')
+    imported = read_ownership(ownership(row, tail='<footnotes><footnote id="F1&#129;">a</footnote></footnotes>'))
+    assert imported.document["footnotes"] == {"F1": "a"}
+    assert imported.document["nonDerivativeTable"][0]["transactionPricePerShare"]["footnotes"] == ["F1"]
+
+
 def test_stray_text_and_attributes_are_said() -> None:
     raw = ownership(
         ROW.replace("<value>2.50</value>", "2.50<value>2.50</value>"),
