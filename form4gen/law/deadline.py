@@ -47,10 +47,6 @@ class Deadline(NamedTuple):
         """Whether a transmission that begins at ``filed_at`` is late even if every day in doubt was closed."""
         return filed_at.replace(tzinfo=None) > self.due_at_the_latest
 
-    def time_left_at(self, filed_at: datetime) -> timedelta:
-        """The time to the deadline; negative when it has passed."""
-        return self.due - filed_at.replace(tzinfo=None)
-
 
 def is_business_day(day: date, *, if_unknown: bool = True) -> bool:
     """Whether ``day`` counts; ``if_unknown`` is the answer where nobody knows whether EDGAR was open."""

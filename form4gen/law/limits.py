@@ -60,6 +60,7 @@ class CountLimit(NamedTuple):
 
 
 ROWS_IN_A_TABLE = CountLimit(30, None, OWNERSHIP_XSD.at("nonDerivativeTable, derivativeTable"))
+FOOTNOTE_CHARACTERS = CountLimit(1000, None, OWNERSHIP_XML.at("3.5"))
 FOOTNOTES = CountLimit(99, None, OWNERSHIP_XSD.at("footnotes"))
 REPORTING_OWNERS = CountLimit(10, None, OWNERSHIP_XSD.at("reportingOwner"))
 SIGNATURES = CountLimit(10, None, OWNERSHIP_XSD.at("ownerSignature"))

@@ -20,12 +20,6 @@ class Printed(NamedTuple):
     footnotes: tuple[str, ...] = ()
     gap: str = " "
 
-    @property
-    def plain(self) -> str:
-        """The whole cell as one text: ``$ 208.99 (2)``."""
-        marks = self.gap.join(f"({mark(note)})" for note in self.footnotes)
-        return self.gap.join(part for part in (self.text, marks) if part)
-
 
 BLANK = Printed()
 
@@ -65,16 +59,6 @@ def table_ii_row(row: DerivativeRow) -> tuple[Printed, ...]:
         _text(row.direct_or_indirect_ownership),
         _text(row.nature_of_ownership),
     )
-
-
-def table_i_cells(row: NonDerivativeRow) -> tuple[str, ...]:
-    """The eleven cells of a line of Table I as plain texts."""
-    return tuple(cell.plain for cell in table_i_row(row))
-
-
-def table_ii_cells(row: DerivativeRow) -> tuple[str, ...]:
-    """The sixteen cells of a line of Table II as plain texts."""
-    return tuple(cell.plain for cell in table_ii_row(row))
 
 
 def _when_and_how(row: Transaction | None) -> tuple[Printed, ...]:

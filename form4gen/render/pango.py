@@ -26,13 +26,16 @@ def install_line() -> str:
 
 
 def weasyprint() -> Any:
-    """WeasyPrint. Raises MissingLibraryError with the line to run when Pango cannot be loaded."""
+    """WeasyPrint. Raises MissingLibraryError with the line to run when it or Pango cannot be loaded."""
     try:
         # WeasyPrint prints its own advice, addressed to programmers, before it raises.
         with _quick_dlopen(), _font_tools_later(), redirect_stdout(StringIO()):
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
     except OSError as error:
         message = f"The PDF needs Pango, which is not on this machine. Run this once: {install_line()}"
+        raise MissingLibraryError(message) from error
+    except ModuleNotFoundError as error:
+        message = f"The PDF needs {error.name}, which is not installed. Run this once: pip install weasyprint"
         raise MissingLibraryError(message) from error
     return weasyprint
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML
+from form4gen.law.limits import FOOTNOTE_CHARACTERS
 from form4gen.model.filing import Footnote
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 from form4gen.rules.engine import Circumstances
 
-_LONGEST = 1000
-"""Characters in one footnote, Ownership XML Specification 3.5 and Filer Manual II 8.1.4.3.5."""
+_LONGEST = FOOTNOTE_CHARACTERS.most
 
 
 @rule(
@@ -22,7 +22,7 @@ _LONGEST = 1000
     on=(Row, Footnote),
     severity=ERROR,
     edgar=SUSPENDS,
-    sources=(OWNERSHIP_XML.at("4.3.5 and 5"), FILER_MANUAL.at("8.1.4.3.5")),
+    sources=(OWNERSHIP_XML.at("4.3.5 and 5"), FOOTNOTE_CHARACTERS.source, FILER_MANUAL.at("8.1.4.3.5")),
 )
 def broken_footnote_link(node: Row | Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """Every footnote is cited, every cited footnote is there, and each has an id from F1 to F99 and a text.

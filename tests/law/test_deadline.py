@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -117,11 +117,6 @@ def test_a_filing_is_late_only_if_it_is_late_with_every_day_in_doubt_closed() ->
     found = due(date(2026, 12, 23))
     assert not found.is_missed_at(datetime(2026, 12, 29, 22, 0, tzinfo=EASTERN))
     assert found.is_missed_at(datetime(2026, 12, 29, 22, 1, tzinfo=EASTERN))
-
-
-@pytest.mark.parametrize(("hour", "left"), [(20, timedelta(hours=2)), (22, timedelta(0)), (23, timedelta(hours=-1))])
-def test_the_time_left_is_counted_to_the_deadline(hour: int, left: timedelta) -> None:
-    assert due(november(5)).time_left_at(datetime(2026, 11, 9, hour, tzinfo=EASTERN)) == left
 
 
 def test_business_days_are_added_over_weekends_and_holidays() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from page_reader import Drawn, filing
 
 from form4gen.edgar.reader import read
 from form4gen.intake.structure import structure
-from form4gen.render.cells import mark, table_i_cells, table_ii_cells
+from form4gen.model.rows import Row
+from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
 from form4gen.render.html import html
 
 ROW = "/nonDerivativeTable/0"
@@ -31,13 +33,25 @@ OPTION: dict[str, Any] = {
 }
 
 
+def _texts(cells: Callable[[Any], tuple[Printed, ...]], row: Row) -> tuple[str, ...]:
+    """The cells of a row as one text each: ``$ 208.99 (2)``."""
+    return tuple(_whole(cell) for cell in cells(row))
+
+
+def _whole(cell: Printed) -> str:
+    marks = cell.gap.join(f"({mark(note)})" for note in cell.footnotes)
+    return cell.gap.join(part for part in (cell.text, marks) if part)
+
+
 def _first(**changes: Any) -> tuple[str, ...]:
-    return table_i_cells(filing(**{f"{ROW}/{key}": value for key, value in changes.items()}).non_derivative_table[0])
+    return _texts(
+        table_i_row, filing(**{f"{ROW}/{key}": value for key, value in changes.items()}).non_derivative_table[0]
+    )
 
 
 def _option(**changes: Any) -> tuple[str, ...]:
     row = {key: value for key, value in (OPTION | changes).items() if value is not None}
-    return table_ii_cells(filing(**{"/derivativeTable": [row]}).derivative_table[0])
+    return _texts(table_ii_row, filing(**{"/derivativeTable": [row]}).derivative_table[0])
 
 
 def test_a_line_of_table_i_has_eleven_cells() -> None:
@@ -93,9 +107,9 @@ def test_a_holding_leaves_the_columns_of_a_transaction_blank() -> None:
     } | {"kind": "holding"}  # fmt: skip
     changed = filing(**{"/nonDerivativeTable": [holding], "/derivativeTable": [option]})
     first, second = changed.non_derivative_table[0], changed.derivative_table[0]
-    assert table_i_cells(first) == ("Common Stock", *[""] * 7, "14,000", "I", "By Spouse")
-    assert table_ii_cells(second)[2:8] == ("",) * 6
-    assert table_ii_cells(second)[12:14] == ("", "0")
+    assert _texts(table_i_row, first) == ("Common Stock", *[""] * 7, "14,000", "I", "By Spouse")
+    assert _texts(table_ii_row, second)[2:8] == ("",) * 6
+    assert _texts(table_ii_row, second)[12:14] == ("", "0")
 
 
 @pytest.mark.parametrize(
@@ -133,8 +147,8 @@ def test_the_cells_of_real_filings_are_those_of_the_secs_own_viewer() -> None:
     for path in forms_4():
         real = structure(read(path.read_bytes()).document)
         expected = viewer[path.name]
-        assert [list(table_i_cells(row)) for row in real.non_derivative_table] == expected["tableI"], path.name
-        assert [list(table_ii_cells(row)) for row in real.derivative_table] == expected["tableII"], path.name
+        assert [list(_texts(table_i_row, row)) for row in real.non_derivative_table] == expected["tableI"], path.name
+        assert [list(_texts(table_ii_row, row)) for row in real.derivative_table] == expected["tableII"], path.name
         lines += len(real.rows)
     assert lines > 2000
 

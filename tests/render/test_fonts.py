@@ -138,6 +138,12 @@ def test_missing_pango_is_said_in_one_line_that_mends_it(
     assert ctypes.util.find_library is search
 
 
+def test_a_missing_package_is_said_in_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)  # how Python marks what cannot be imported
+    with pytest.raises(MissingLibraryError, match=r"needs weasyprint, .* pip install weasyprint$"):
+        weasyprint()
+
+
 def test_what_is_put_off_is_imported_when_it_is_called() -> None:
     later = _Later("fractions")
     assert later.Fraction(1, denominator=2) * 2 == 1
