@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL
-from form4gen.law.characters import beyond_text_document, named, spelled
+from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
 from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.model.fields import Kind, Node
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
+# Facts of the record that the document does not say.
+_NOT_SAID = {"id", "fileName", "status", "onFile"}
 
 
 def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
@@ -39,10 +42,17 @@ def character_a_text_document_may_not_hold(attachment: Exhibit | PowerOfAttorney
     """A .txt document holds only the characters of EDGAR's list.
 
     The manual says that most others suspend the submission and a few may be accepted. Curly quotes, long dashes,
-    bullets and section signs are the usual ones; the caret is not on the list either.
+    bullets and section signs are the usual ones; the caret is not on the list either. In a power of attorney that is
+    worded from its record, signs that can be spelled out are; a name in other letters cannot be written.
 
     Remedy: write the characters as suggested, or send the document as .htm.
     """
+    if (
+        isinstance(attachment, PowerOfAttorney)
+        and attachment.is_attached
+        and not (attachment.text or attachment.is_page)
+    ):
+        yield from _unwritable(attachment)
     text, at = _text_document(attachment)
     strange = beyond_text_document(text)
     if strange:
@@ -50,6 +60,30 @@ def character_a_text_document_may_not_hold(attachment: Exhibit | PowerOfAttorney
         known = [f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None]
         message = f"The text holds {', '.join(named(sign) for sign in strange)}."
         yield Breach(at, message, "".join(strange), ", ".join(known) or "letters and signs of EDGAR's list")
+
+
+def _unwritable(record: Node) -> Iterator[Breach]:
+    for at, words in _words_of(record):
+        if spelled_out(words) is None:
+            strange = [sign for sign in beyond_text_document(words) if spelled(sign) is None]
+            message = f"The power of attorney would hold {', '.join(named(sign) for sign in strange)}."
+            yield Breach(at, message, words, "letters and signs of EDGAR's list")
+
+
+def _words_of(record: Node) -> Iterator[tuple[Place, str]]:
+    """The words of a record that its document says, with their places."""
+    for key, field in record.fields.items():
+        value = getattr(record, field.attribute)
+        at = record.at / key
+        if key in _NOT_SAID or not value:
+            continue
+        if field.kind is Kind.TEXT:
+            yield at, value
+        elif field.kind is Kind.TEXTS:
+            yield from ((at / number, words) for number, words in enumerate(value))
+        elif field.holds is not None:
+            for part in value if isinstance(value, tuple) else (value,):
+                yield from _words_of(part)
 
 
 @rule(
