@@ -64,7 +64,11 @@ class Breach(NamedTuple):
     edgar: Edgar | None = None
 
 
-_OUTSIDE = {"prior": "prior filings", "original": "the original among the prior filings"}
+_OUTSIDE = {
+    "prior": "prior filings",
+    "original": "the original among the prior filings",
+    "powers_of_attorney": "powersOfAttorney",
+}
 
 Check = Callable[..., Iterator[Breach]]
 C = TypeVar("C", bound=Check)

@@ -12,6 +12,7 @@ from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
+from form4gen.rules.agents import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.history import earlier, original_of
 
@@ -79,6 +80,8 @@ class Circumstances:
             return not self.is_planned
         if need == "prior":
             return not self.prior
+        if need == "powers_of_attorney":
+            return wants_a_power(self.filing)
         if need == "original":
             return self.filing.is_amendment and self.original is None
         return getattr(self.filing.context, need) in (None, ())
