@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import X0609_SINCE
@@ -57,7 +57,8 @@ def state_code_unknown(owner: ReportingOwner, circumstances: Circumstances) -> I
     """
     code = owner.rpt_owner_state or ""
     if code not in _BLANK and code not in state_codes(circumstances.filed_on):
-        yield Breach(owner.at / "rptOwnerState", f'"{code}" is not a code of EDGAR\'s list.{_hint(code)}', code)
+        message = f'"{code}" is not a code of EDGAR\'s list.{_hint(code)}'
+        yield Breach(owner.at / "rptOwnerState", message, code, fix=_meant(code, state_codes(circumstances.filed_on)))
 
 
 @rule(
@@ -82,7 +83,7 @@ def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
         yield Breach(owner.at / "rptOwnerCountry", message, code)
     elif code not in _BLANK and code not in countries():
         message = f'"{code}" is not a code of EDGAR\'s list of countries.{_hint(code)}'
-        yield Breach(owner.at / "rptOwnerCountry", message, code)
+        yield Breach(owner.at / "rptOwnerCountry", message, code, fix=_meant(code, countries()))
 
 
 @rule(
@@ -156,6 +157,11 @@ def _has_address(owner: ReportingOwner) -> bool:
 
 def _said(*lines: str | None) -> bool:
     return any(line and line.strip() for line in lines)
+
+
+def _meant(typed: str, codes: Container[str]) -> str | None:
+    """The code of the list that was typed with blanks, or by its name."""
+    return next((code for code in (typed.strip(), code_named(typed)) if code and code in codes), None)
 
 
 def _hint(typed: str) -> str:

@@ -40,8 +40,8 @@ def balance_does_not_continue(filing: Filing, circumstances: Circumstances) -> I
     reported the same class, held in the same way (in Table II with the same price and dates), no later than the row.
     Silent where a footnote on the line tells of an exempt change (a plan, a dividend, a split), where two lines differ
     in footnotes only, where the last form is of the same day (the parts of one report have no order), and for
-    amendments. An advisory where a split would explain it, and in Table II, where filers lump grants in many ways; a line
-    that was used up is not continued. EDGAR does not compare forms.
+    amendments. An advisory where a split would explain it, and in Table II, where filers lump grants in many ways and a
+    line that was used up is not continued. EDGAR does not compare forms.
 
     Remedy: find the missing event and report it, or say in a footnote what the balance includes; give a form that lies
     between with the other prior filings.

@@ -16,11 +16,15 @@ from form4gen.rules.agents import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.history import earlier, original_of
 
+WANT = "for want of "
+"""How the reason begins why a rule did not speak for lack of what no filing holds."""
+
 
 class Finding(NamedTuple):
     """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
 
-    ``edgar`` is None where the document never got so far that EDGAR could speak of it.
+    ``edgar`` is None where the document never got so far that EDGAR could speak of it. ``fix`` is what to write in the
+    place of the value, or of the key, that stands there.
     """
 
     rule: str
@@ -37,6 +41,7 @@ class Finding(NamedTuple):
     overridden: Override | None = None
     line: int | None = None
     column: int | None = None
+    fix: str | bool | None = None
 
 
 class Circumstances:
@@ -150,7 +155,7 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
-    return f"for want of {', '.join(lacking)}" if lacking else ""
+    return f"{WANT}{', '.join(lacking)}" if lacking else ""
 
 
 def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:
@@ -186,4 +191,5 @@ def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
         rule.sources,
         rule.remedy,
         accepted,
+        fix=breach.fix,
     )
