@@ -210,11 +210,18 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return max(like, key=lambda each: [ours == theirs for ours, theirs in zip(name, each, strict=False)], default=None)
 
 
-def render_html(filing: Filing, *, draft: bool = False, hide_address: bool = False) -> str:
+def render_html(
+    filing: Filing, *, draft: bool = False, hide_address: bool = False, templates: str | None = None
+) -> str:
     """The page and its exhibits as one self-contained HTML file.
 
-    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out.
+    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out; ``templates`` is a folder of a
+    firm's own templates. Raises UnusableInputError when one of them cannot be used.
     """
+    if templates is not None:
+        from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
+
+        return firm_html(filing, templates, draft=draft, hide_address=hide_address)
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
 
     return html(filing, draft=draft, hide_address=hide_address)

@@ -49,6 +49,7 @@ from form4gen.report.text import found
 @click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
 @click.option("--hide-address", is_flag=True, help="Leave the addresses of the owners out, for circulation.")
+@options.templates
 @click.option(
     "--engine",
     type=click.Choice([WEASYPRINT, PLUTOPRINT]),
@@ -62,6 +63,7 @@ def command(
     folder: str,
     draft: bool,  # noqa: FBT001  click passes each by name
     hide_address: bool,  # noqa: FBT001
+    templates: str | None,
     engine: str | None,
     force: bool,  # noqa: FBT001
     filed_at: datetime | None,
@@ -79,6 +81,7 @@ def command(
         raise UnusableInputError("--hide-address goes with neither --memo nor --closing: both quote the filing.")
     if closing and engine == PLUTOPRINT:
         raise UnusableInputError("--closing is a tagged PDF/A, which plutoprint cannot draw. Leave --engine out.")
+    options.check_templates(templates, form=html or pdf or not any(kinds.values()), closing=closing)
     loaded, report = checked(path, filed_at, settings_for(path, config, search=not no_config))
     filing = _sound(loaded, report, draft=draft)
     if closing and filed_at is None and filing.context.filed_at is None:
@@ -92,7 +95,7 @@ def command(
     memos = [f"{stem}-memo.{kind}" for kind, wanted in (("html", memo), ("pdf", memo and pdf)) if wanted]
     sets = [f"{stem}-closing.pdf"] if closing else []
     places = outputs.places(folder, [*form, *memos, *sets, *texts], source=path, force=force)
-    contents = _drawn(form, engine, partial(_form, filing, draft=draft, hide_address=hide_address))
+    contents = _drawn(form, engine, partial(_form, filing, templates, draft=draft, hide_address=hide_address))
     contents |= _drawn(memos, engine, partial(report_html, report, filing))
     closed = partial(render_closing, filing, loaded.document.raw, report, draft=draft)
     contents |= {name: _told(closed) for name in sets}
@@ -127,9 +130,9 @@ def _drawn(names: list[str], engine: str | None, draw: Callable[[], str]) -> dic
     return {name: page.encode() if name.endswith(".html") else _told(partial(drawn_by, engine, page)) for name in names}
 
 
-def _form(filing: Filing, *, draft: bool, hide_address: bool) -> str:
+def _form(filing: Filing, templates: str | None, *, draft: bool, hide_address: bool) -> str:
     """The HTML of the form; an address that is to be hidden and stands in another place too is told."""
-    page = render_html(filing, draft=draft, hide_address=hide_address)
+    page = render_html(filing, draft=draft, hide_address=hide_address, templates=templates)
     if hide_address:
         shown = unescape(page).casefold()
         for owner in filing.reporting_owners:

@@ -17,6 +17,7 @@ from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pango import weasyprint
+from form4gen.render.pictures import png_at
 from form4gen.resources import text_of
 
 
@@ -76,7 +77,7 @@ def _pdf(pages: list[str], options: Callable[[Any], dict[str, Any]], style: str 
 
 
 def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, refused: list[str]) -> bytes:
-    """The PDF as WeasyPrint draws it. Every address is refused, for the page needs none, and noted in ``refused``.
+    """The PDF as WeasyPrint draws it. Every address but a picture itself is refused, and noted in ``refused``.
 
     ``style`` is added to that of every page but the first.
     """
@@ -84,6 +85,9 @@ def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, r
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             del headers
+            picture = png_at(url)
+            if picture is not None:
+                return engine.urls.URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
             refused.append(url)
             raise engine.urls.FatalURLFetchingError(url)
 

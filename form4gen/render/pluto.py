@@ -13,6 +13,7 @@ from typing import Any
 from form4gen.errors import MissingLibraryError, UnusableInputError
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pdf import Pdf
+from form4gen.render.pictures import png_at
 
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
 
@@ -42,6 +43,9 @@ def untagged_pdf(html: str) -> Pdf:
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
     class Locked(engine.ResourceFetcher):  # type: ignore[misc]
         def fetch_url(self, url: str) -> Any:
+            picture = png_at(url)
+            if picture is not None:
+                return engine.ResourceData(picture, "image/png")
             refused.append(url)
             return engine.ResourceData(b"", "text/plain")  # raising would print a traceback
 
