@@ -229,16 +229,23 @@ def render_html(
 
 def render_pdf(html: str) -> Pdf:
     """The PDF of a page drawn by ``render_html``. Raises MissingLibraryError where Pango is not installed."""
-    from form4gen.render.pdf import pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
+    from form4gen.render.pdf import FIRM, pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
 
-    return pdf(html)
+    return _firm_pdf(html, tagged=True) if FIRM in html else pdf(html)
 
 
 def render_untagged_pdf(html: str) -> Pdf:
     """The PDF of a page drawn by PlutoPrint, without tags. Raises MissingLibraryError where that is not installed."""
+    from form4gen.render.pdf import FIRM  # noqa: PLC0415  as above
     from form4gen.render.pluto import untagged_pdf  # noqa: PLC0415  an optional package
 
-    return untagged_pdf(html)
+    return _firm_pdf(html, tagged=False) if FIRM in html else untagged_pdf(html)
+
+
+def _firm_pdf(html: str, *, tagged: bool) -> Pdf:
+    from form4gen.render.firm_pdf import pdf_apart  # noqa: PLC0415  few firms have templates of their own
+
+    return pdf_apart(html, tagged=tagged)
 
 
 def diagnosis() -> tuple[Part, ...]:

@@ -17,8 +17,10 @@ from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pango import weasyprint
-from form4gen.render.pictures import png_at
 from form4gen.resources import text_of
+
+FIRM = ', with templates of a firm">'
+"""The mark of a page drawn with a firm's own templates, in its metadata, which no template reaches."""
 
 
 class Pdf(NamedTuple):
@@ -84,6 +86,8 @@ def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, r
 
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
+            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
+
             del headers
             picture = png_at(url)
             if picture is not None:

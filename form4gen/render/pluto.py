@@ -13,7 +13,6 @@ from typing import Any
 from form4gen.errors import MissingLibraryError, UnusableInputError
 from form4gen.render.fonts import own_fonts
 from form4gen.render.pdf import Pdf
-from form4gen.render.pictures import png_at
 
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
 
@@ -43,6 +42,8 @@ def untagged_pdf(html: str) -> Pdf:
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
     class Locked(engine.ResourceFetcher):  # type: ignore[misc]
         def fetch_url(self, url: str) -> Any:
+            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
+
             picture = png_at(url)
             if picture is not None:
                 return engine.ResourceData(picture, "image/png")
