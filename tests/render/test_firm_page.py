@@ -93,6 +93,18 @@ def test_the_page_is_valid_html_that_asks_for_nothing_and_forbids_it_too(
     assert FIRM not in html(filing(base=example), draft=draft)
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_title_and_metadata_are_those_of_the_form_but_for_policy_and_maker(tmp_path: Path, draft: bool) -> None:  # noqa: FBT001
+    theirs = _page(tmp_path, {"firm.css": ""}, draft=draft)
+    ours = html(filing(), draft=draft)
+    policy = re.search(r"<meta http-equiv=.*>\n", theirs)
+    assert policy is not None
+    expected = theirs.replace(policy[0], "").replace(", with templates of a firm", "")
+    for part in (r"<meta charset.*(?=<style>)", "<title>.*</title>"):
+        (found,) = re.findall(part, expected, re.DOTALL)
+        assert found in ours
+
+
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_part_drawn_by_its_own_template_gives_the_same_form(tmp_path: Path, example: str) -> None:
     same = {name: text_of("templates", name) for name in (*PARTS, "form4.parts.html.jinja")}
