@@ -14,7 +14,7 @@ from form4gen.render.limited import Limits, asked, one_line, own_paths
 from form4gen.render.pdf import Pdf, pdf
 from form4gen.render.pluto import untagged_pdf
 
-# The longest form that EDGAR takes needs a fiftieth of the seconds and a twentieth of the memory.
+# The longest form that EDGAR takes needs less than a tenth of each.
 LIMITS = Limits(computing=120, waiting=600, memory=4 * 1024**3, answer=64_000_000)
 
 _CODE = "from form4gen.render.firm_pdf import main; main()"

@@ -14,7 +14,7 @@ from form4gen.render.limited import Limits, asked, one_line
 
 _CHILD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "sandbox_child.py")
 _NEEDED = ("jinja2", "markupsafe")
-# A page of the longest filing that EDGAR takes needs a fiftieth of the seconds and a hundredth of the length.
+# The page of the longest filing that EDGAR takes needs less than a tenth of each.
 LIMITS = Limits(computing=5, waiting=60, memory=512 * 1024 * 1024, answer=16_000_000)
 
 
