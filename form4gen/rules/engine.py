@@ -149,6 +149,8 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
 
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
+    if rule.concerns is not None and not rule.concerns(circumstances.filing):
+        return ""
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
     return f"for want of {', '.join(lacking)}" if lacking else ""
 
