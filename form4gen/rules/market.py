@@ -14,14 +14,12 @@ from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.lines import words
 from form4gen.rules.pairing import are_alike
-from form4gen.rules.ranges import names_foreign_currency
+from form4gen.rules.ranges import TRADES, names_foreign_currency, rounding_of
 from form4gen.rules.told import told
 from form4gen.rules.trade_days import is_off_market
 
 FAR = Decimal(5)
 """A price that is so many times another, or so small a part of it, is hardly that of the same security."""
-
-_CENTS = -2
 
 
 def market_on(when: date | None, title: str | None, filing: Filing) -> tuple[Decimal, Decimal] | None:
@@ -44,13 +42,9 @@ def is_far(price: Decimal, low: Decimal, high: Decimal) -> bool:
     return price > FAR * high or price * FAR < low
 
 
-def rounding_of(price: Decimal) -> Decimal:
-    """Half a unit of the last digit of a price, which is a cent or less."""
-    return Decimal("0.5").scaleb(min(int(price.as_tuple().exponent), _CENTS))
-
-
-def _has_trades(filing: Filing) -> bool:
-    return any(row.code in ("P", "S") for row in filing.transactions if isinstance(row, NonDerivativeTransaction))
+def has_trades(filing: Filing) -> bool:
+    """Whether Table I has a purchase or a sale."""
+    return any(row.code in TRADES for row in filing.transactions if isinstance(row, NonDerivativeTransaction))
 
 
 @rule(
@@ -59,7 +53,7 @@ def _has_trades(filing: Filing) -> bool:
     severity=ADVISORY,
     edgar=ACCEPTS,
     needs=("market_prices",),
-    concerns=_has_trades,
+    concerns=has_trades,
     sources=(FORM_4.at("Instruction 5"), CARE.at("on prices that the market did not see")),
     certainty=MEDIUM,
 )
@@ -75,7 +69,7 @@ def price_outside_the_market(row: NonDerivativeTransaction, circumstances: Circu
     """
     filing, price = circumstances.filing, row.transaction_price_per_share
     found = market_on(row.transaction_date.value, row.security_title.value, filing)
-    if row.code not in ("P", "S") or not price.value or found is None:
+    if row.code not in TRADES or not price.value or found is None:
         return
     text, (low, high) = told(row, filing), found
     if is_far(price.value, low, high) or is_off_market(text) or names_foreign_currency(text):
