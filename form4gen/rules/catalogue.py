@@ -81,7 +81,8 @@ class Rule(NamedTuple):
     The name of the check is the fault; its docstring is the title, the reason and, after ``Remedy:``, the fix.
     ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
     without which the rule cannot speak; with ``in_part`` it speaks of what is there, but its silence says nothing.
-    ``concerns`` says whether a filing has anything to do with those data, where not every filing has.
+    ``concerns`` says whether a filing has anything to do with those data, where not every filing has: such a one does
+    not lack them.
     """
 
     id: str

@@ -16,6 +16,8 @@ from form4gen.rules.agents import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.history import earlier, original_of
 
+_NOTHING = "nothing of the kind it speaks of"
+
 
 class Finding(NamedTuple):
     """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
@@ -121,8 +123,11 @@ def check(
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
     for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
-        lacking = _lacking(rule, circumstances)
-        reason = _reason_not_to_run(rule, circumstances, nodes) or ("" if rule.in_part else lacking)
+        concerns = rule.concerns is None or rule.concerns(filing)
+        lacking = _lacking(rule, circumstances) if concerns else ""
+        reason = _reason_not_to_run(rule, circumstances, nodes)
+        if not reason and not rule.in_part:
+            reason = lacking if concerns else _NOTHING
         if reason:
             not_applicable[rule.id] = reason
             continue
@@ -144,13 +149,11 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
     if not rule.holds_on(circumstances.filed_on):
         return f"not in force on {circumstances.filed_on.isoformat()}"
     if not any(kind in nodes for kind in rule.on):
-        return "nothing of the kind it speaks of"
+        return _NOTHING
     return ""
 
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
-    if rule.concerns is not None and not rule.concerns(circumstances.filing):
-        return ""
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
     return f"for want of {', '.join(lacking)}" if lacking else ""
 

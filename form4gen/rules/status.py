@@ -119,7 +119,7 @@ def transaction_before_status(row: Transaction, circumstances: Circumstances) ->
     if begin is None or traded is None or traded >= begin:
         return
     first = _first_since(begin, (*circumstances.prior, filing))
-    reaches_back = begin == registered and _has_insider(filing)
+    reaches_back = begin == registered and _has_officer_or_director(filing)
     if reaches_back and first is not None and first <= six_months_after(traded):
         return
     yield Breach(
@@ -152,7 +152,12 @@ def registration_reaches_back(filing: Filing, circumstances: Circumstances) -> I
     """
     registered = filing.context.issuer_class_registered_on
     first = None if registered is None else _first_since(registered, (filing,))
-    if registered is None or first is None or first > six_months_after(registered) or not _has_insider(filing):
+    if (
+        registered is None
+        or first is None
+        or first > six_months_after(registered)
+        or not _has_officer_or_director(filing)
+    ):
         return
     is_told = min(_days(filing)) < registered
     is_first = _first_since(registered, circumstances.prior) is None
@@ -164,7 +169,7 @@ def registration_reaches_back(filing: Filing, circumstances: Circumstances) -> I
         )
 
 
-def _has_insider(filing: Filing) -> bool:
+def _has_officer_or_director(filing: Filing) -> bool:
     return any(owner.is_director or owner.is_officer for owner in filing.reporting_owners)
 
 

@@ -89,10 +89,12 @@ def test_an_amendment_whose_original_is_not_given_is_not_compared_with_it() -> N
     assert check(amendment, filed_at({}), [rule], prior=(original,)).applied == ("AM105",)
 
 
-def test_a_rule_whose_data_have_nothing_to_do_with_a_filing_is_applied_without_them() -> None:
-    rule = catalogue()["PR114"]
+def test_a_filing_does_not_lack_data_that_have_nothing_to_do_with_it() -> None:
+    rule, nothing = catalogue()["PR114"], {"PR114": "nothing of the kind it speaks of"}
     assert check(filing(), filed_at({}), [rule]).not_applicable == {"PR114": "for want of context.marketPrices"}
-    assert check(filing(base="grant"), filed_at({}), [rule]).applied == ("PR114",)
+    assert check(filing(base="gift"), filed_at({}), [rule]).not_applicable == nothing
+    in_part = catalogue()["TC110"]
+    assert check(filing(), filed_at({}), [in_part]).applied == ("TC110",)
     priced = filing({"/context/marketPrices": [{"date": "2026-11-05", "low": 40, "high": 41}]})
     assert check(priced, filed_at({}), [rule]).applied == ("PR114",)
 
