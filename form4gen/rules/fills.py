@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
@@ -30,12 +31,14 @@ def row_against_its_fills(filing: Filing) -> Iterator[Breach]:
     the form gives, which is a cent or less. A fill counts for the row that it names, or else for the one of its day,
     code and class whose price, or the range in the footnote on it, fits; where a fill fits none or several, number and
     dollars of the day are compared as a whole. A day without fills is let pass, and nothing is compared while a fill
-    lacks its day, code, number or price. That the footnote's range is wider than the fills is an advisory: some give
-    the bounds of a bucket. EDGAR knows no fills.
+    lacks its day, code, number or price. Two things are advisories: fills that no row reports, save in an amendment,
+    for another form may; and a range in the footnote that is wider than the fills, for some give the bounds of a
+    bucket. EDGAR knows no fills.
 
     Remedy: correct the row or its footnote; or complete ``tradeConfirmations``, with prices before commissions.
     """
-    yield from _unclear(filing)
+    unclear = list(_unclear(filing))
+    yield from unclear or _unreported(filing)
     for lot in lots(filing):
         first = lot.rows[0]
         if lot.told_shares not in (None, lot.shares):
@@ -63,6 +66,20 @@ def _unclear(filing: Filing) -> Iterator[Breach]:
         elif told.place not in {None, *known}:
             message = "This fill names no purchase or sale of Table I; nothing is compared until it does."
             yield Breach(told.at / "place", message, found=told.place)
+
+
+def _unreported(filing: Filing) -> Iterator[Breach]:
+    """The fills of a day and code that no row reports, in a form that reports all there was."""
+    if filing.is_amendment:
+        return
+    reported = {fill.source.at for lot in lots(filing) for fill in lot.fills}
+    told: set[tuple[date, str]] = set()
+    for source in filing.context.trade_confirmations:
+        fill = fill_of(source)
+        if fill is not None and source.at not in reported and (fill.when, fill.code) not in told:
+            told.add((fill.when, fill.code))
+            message = f"No row of Table I reports the fills of {day(fill.when)} (code {fill.code})."
+            yield Breach(source.at, message, severity=ADVISORY)
 
 
 def _other_price(lot: Lot, dollars: Decimal) -> Breach:
