@@ -22,5 +22,9 @@ COOLING_OFF = timedelta(days=90)
 COOLING_OFF_AT_MOST = timedelta(days=120)
 """What directors and officers wait at most, Rule 10b5-1(c)(1)(ii)(B)(1)."""
 
+COOLING_OFF_AFTER_REPORT = 2
+"""Business days that directors and officers wait after the report for the quarter of adoption was filed, the first of
+them the one after that day: Rule 10b5-1(c)(1)(ii)(B)(1), staff C&DI 120.29."""
+
 COOLING_OFF_OF_OTHERS = timedelta(days=30)
 """What persons other than the issuer, directors and officers wait, Rule 10b5-1(c)(1)(ii)(B)(2)."""

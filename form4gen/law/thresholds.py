@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 SMALL_ACQUISITION = Decimal(10_000)
@@ -18,3 +19,6 @@ FORM_144_SHARES = Decimal(5_000)
 
 FORM_144_DOLLARS = Decimal(50_000)
 """Dollars for which an affiliate may sell in three months without a Form 144, Rule 144(h)."""
+
+DAYS_TO_FORM_3 = timedelta(days=10)
+"""Within which a new director, officer or ten percent owner files Form 3, Exchange Act Section 16(a)(2)(B)."""

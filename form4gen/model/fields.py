@@ -103,6 +103,11 @@ def day_cell() -> Any:
     return Field("", "", Kind.DATE, is_cell=True, required=True)
 
 
+def number() -> Any:
+    """An exact decimal."""
+    return Field("", "", Kind.NUMBER)
+
+
 def number_cell() -> Any:
     """An exact decimal that may carry footnotes."""
     return Field("", "", Kind.NUMBER, is_cell=True, required=True)
@@ -147,7 +152,7 @@ def notes() -> Any:
     kw_only_default=True,
     frozen_default=True,
     field_specifiers=(
-        text, text_cell, texts, flag, flag_if_any, day, day_cell, number_cell, moment,
+        text, text_cell, texts, flag, flag_if_any, day, day_cell, number, number_cell, moment,
         month_day, one, one_if_any, many, table_rows, notes,
     ),
 )  # fmt: skip

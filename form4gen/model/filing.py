@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
+from form4gen.model.context import Context
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import (
     Node,
@@ -13,8 +14,6 @@ from form4gen.model.fields import (
     flag,
     flag_if_any,
     many,
-    moment,
-    month_day,
     notes,
     one,
     table_rows,
@@ -83,26 +82,6 @@ class OwnerSignature(Node):
     title: str | None = text()
     on_behalf_of: tuple[str, ...] = texts()
     power_of_attorney: str | None = text()
-
-
-class Blackout(Node):
-    """Days on which the person may not trade: a pension fund blackout, or a closed window of the issuer's own."""
-
-    first_day: date | None = day()
-    last_day: date | None = day()
-    name: str | None = text()
-
-
-class Context(Node):
-    """What a filing does not hold but a check needs."""
-
-    filed_at: datetime | None = moment()
-    accession_number: str | None = text()
-    issuer_fiscal_year_end: str | None = month_day()
-    issuer_is_foreign_private: bool | None = flag_if_any("issuerIsForeignPrivate")
-    issuer_jurisdiction: str | None = text()
-    issuer_foreign_listing: str | None = text()
-    blackouts: tuple[Blackout, ...] = many(Blackout)
 
 
 class Override(Node):

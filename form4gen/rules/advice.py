@@ -26,45 +26,10 @@ from form4gen.rules.amendments import amendment_that_triggers_more
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.deadlines import filing_late
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.history import made_on, owners
 from form4gen.rules.lines import line_of
 from form4gen.rules.pairing import are_alike
 from form4gen.rules.told import mentions, told
-
-
-@rule(
-    "AD102",
-    on=Transaction,
-    severity=ADVISORY,
-    edgar=ACCEPTS,
-    sources=(EXCHANGE_ACT.at("Section 16(c)"), RULE_16C.at("16c-1 to 16c-4")),
-    certainty=MEDIUM,
-)
-def sale_of_more_than_is_held(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """Nobody who reports under Section 16 sells short, or covers more shares than he holds.
-
-    Asked where a footnote on a sale speaks of a short sale, and where a put bought or a call sold covers more shares
-    than the lines of that class in Table I add up to. Holdings that are not on the form are not known here; a form
-    without the class in Table I is let pass. Section 16(c) does not reach the owners of a foreign private issuer.
-
-    Remedy: counsel checks the position under Section 16(c).
-    """
-    filing = circumstances.filing
-    if filing.context.issuer_is_foreign_private or row.code not in ("S", "P", "A", "J"):
-        return
-    words = told(row, filing) if row.code == "S" else ""
-    said = _short().search(words) if mentions(words, "short") else None
-    if said:
-        message = f'{row.name}: the words beside this sale speak of a "{said.group()}". Section 16(c) forbids those.'
-        yield Breach(row.transaction_code.at, message, said.group())
-    elif isinstance(row, DerivativeTransaction) and _is_hedge(row):
-        covered, held = row.underlying_security_shares.value, _held(row, filing)
-        if covered is not None and held is not None and covered > held:
-            yield Breach(
-                row.underlying_security_shares.at,
-                f"{row.name} covers {number(covered)} shares; Table I shows {number(held)} held.",
-                found=number(covered),
-                expected=f"at most {number(held)}",
-            )
 
 
 def _is_hedge(row: DerivativeTransaction) -> bool:
@@ -81,6 +46,66 @@ def _held(row: DerivativeTransaction, filing: Filing) -> Decimal | None:
         if are_alike(each.security_title.value, row.underlying_security_title.value)
     }
     return sum(last.values(), Decimal(0)) if last else None
+
+
+def _lacks_the_class(filing: Filing) -> bool:
+    """Whether a put bought or a call sold covers a class that Table I does not show."""
+    return any(
+        isinstance(row, DerivativeTransaction) and _is_hedge(row) and _held(row, filing) is None
+        for row in filing.transactions
+    )
+
+
+@rule(
+    "AD102",
+    on=Transaction,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    needs=("prior",),
+    in_part=True,
+    concerns=_lacks_the_class,
+    sources=(EXCHANGE_ACT.at("Section 16(c)"), RULE_16C.at("16c-1 to 16c-4")),
+    certainty=MEDIUM,
+)
+def sale_of_more_than_is_held(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """Nobody who reports under Section 16 sells short, or covers more shares than he holds.
+
+    Asked where a footnote on a sale speaks of a short sale, and where a put bought or a call sold covers more shares
+    than the lines of that class in Table I add up to: on this form, or else on the last prior one of the same persons
+    that shows the class. Without either it is let pass. Section 16(c) does not reach the owners of a foreign private
+    issuer.
+
+    Remedy: counsel checks the position under Section 16(c).
+    """
+    filing = circumstances.filing
+    if filing.context.issuer_is_foreign_private or row.code not in ("S", "P", "A", "J"):
+        return
+    words = told(row, filing) if row.code == "S" else ""
+    said = _short().search(words) if mentions(words, "short") else None
+    if said:
+        message = f'{row.name}: the words beside this sale speak of a "{said.group()}". Section 16(c) forbids those.'
+        yield Breach(row.transaction_code.at, message, said.group())
+    elif isinstance(row, DerivativeTransaction) and _is_hedge(row):
+        covered, (held, where) = row.underlying_security_shares.value, _last_held(row, circumstances)
+        if covered is not None and held is not None and covered > held:
+            yield Breach(
+                row.underlying_security_shares.at,
+                f"{row.name} covers {number(covered)} shares; {where} shows {number(held)} held.",
+                found=number(covered),
+                expected=f"at most {number(held)}",
+            )
+
+
+def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tuple[Decimal | None, str]:
+    """What is held of the class at last, and where that is told."""
+    filing = circumstances.filing
+    same = [other for other in circumstances.prior if owners(other) == owners(filing)]
+    for form in (filing, *reversed(same)):
+        held = _held(row, form)
+        if held is not None:
+            made = made_on(form)
+            return held, f"the form of {day(made)}" if form is not filing and made else "Table I"
+    return None, ""
 
 
 @rule(
@@ -178,7 +203,7 @@ def late_report_to_be_named(filing: Filing, circumstances: Circumstances) -> Ite
     if filing.context.issuer_is_foreign_private:
         return
     late = [row for row in filing.transactions for _ in filing_late(row, circumstances)]
-    if late or any(amendment_that_triggers_more(filing)):
+    if late or any(amendment_that_triggers_more(filing, circumstances)):
         message = (
             "The issuer posts this form on its website by the end of the next business day, and names a late report in "
             "its proxy statement or Form 10-K (Item 405)."

@@ -13,7 +13,9 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.changes import changes
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.lines import names_of
 
 
 @rule(
@@ -148,29 +150,38 @@ def new_event_in_an_amendment(row: Transaction, circumstances: Circumstances) ->
     on=Filing,
     severity=ADVISORY,
     edgar=ACCEPTS,
+    needs=("original",),
+    in_part=True,
     sources=(REGULATION_SK.at("405(a)"), RULE_16A.at("16a-3(g)"), FORM_4.at("Instruction 9")),
 )
-def amendment_that_triggers_more(filing: Filing) -> Iterator[Breach]:
+def amendment_that_triggers_more(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """An amendment that adds a transaction, or changes one, is thought through to its consequences.
 
     An added transaction is late when its own due date has passed, which the issuer tells under Item 405. A changed
-    amount stands wrong in the balances of later forms too. Whether rows were added or changed is read from the
-    explanation ("omitted", "not reported", a word of correcting beside price, number, date or code); without such
-    words, and for mere typing fixes, nothing is said. EDGAR accepts it.
+    amount stands wrong in the balances of later forms too. Where the original is among the prior filings, its rows are
+    compared: date, code, number and price. Else it is read from the explanation ("omitted", "not reported", a word of
+    correcting beside price, number, date or code); without such words, and for mere typing fixes, nothing is said.
+    EDGAR accepts it.
 
     Remedy: record the late count; correct the balances in the next form.
     """
     if not filing.is_amendment or not filing.transactions:
         return
-    if _added().search(filing.all_text):
+    compared = changes(filing, circumstances.original) if circumstances.original else []
+    added = [each.row for each in compared if not each.differs]
+    changed = [f"{each.row.name} ({', '.join(each.differs)})" for each in compared if each.differs]
+    found = [f"added {names_of(added)}"] if added else []
+    found += [f"changed {'; '.join(changed)}"] if changed else []
+    if added if circumstances.original else _added().search(filing.all_text):
         what = "An added transaction is late if its own due date has passed: tell the issuer (Item 405)"
-    elif _changed().search(filing.all_text):
+    elif changed if circumstances.original else _changed().search(filing.all_text):
         what = "A corrected date or code can make a transaction late: tell the issuer then (Item 405)"
     else:
         return
     yield Breach(
         filing.at / "dateOfOriginalSubmission",
         f"{what}. Later forms may carry the old balance: correct it in the next one.",
+        found="; ".join(found) or None,
     )
 
 

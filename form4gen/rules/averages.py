@@ -12,15 +12,15 @@ from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Transaction
+from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.confirmations import fills_of
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.ranges import speaks_of_average, told_range
+from form4gen.rules.ranges import TRADES, lies_within, range_of, speaks_of_average, told_range
 from form4gen.rules.told import told
 
 _LETTER = STAFF_LETTER_2008.at("on aggregate reporting")
-_TRADES = ("P", "S")
 _SUB_CENT = -3
 """The exponent of a price with three decimals."""
 _ROUND_LOT = Decimal(100)
@@ -47,7 +47,7 @@ def average_without_narrow_range(row: Transaction, circumstances: Circumstances)
     """
     price, filing = row.transaction_price_per_share, circumstances.filing
     text = filing.notes_of(price.footnotes)
-    if row.code not in _TRADES or not speaks_of_average(text):
+    if row.code not in TRADES or not speaks_of_average(text):
         return
     found = told_range(text)
     if found.unreadable:
@@ -66,7 +66,7 @@ def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
     return next(
         row
         for row in filing.transactions
-        if row.code in _TRADES and row.transaction_price_per_share.footnotes == footnotes
+        if row.code in TRADES and row.transaction_price_per_share.footnotes == footnotes
     )
 
 
@@ -115,26 +115,6 @@ def price_outside_its_range(row: Transaction, circumstances: Circumstances) -> I
         )
 
 
-def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
-    """The range that the footnote on an average price tells, if it is a single readable one in dollars."""
-    text = filing.notes_of(row.transaction_price_per_share.footnotes)
-    if row.code not in _TRADES or not speaks_of_average(text):
-        return None
-    found = told_range(text)
-    is_one = found.is_certain and not found.unreadable and len(found.ranges) == 1
-    return found.ranges[0] if is_one else None
-
-
-def lies_within(price: Decimal, low: Decimal, high: Decimal) -> bool:
-    """Whether a price lies within a range, to half a unit of the last digit of its ends."""
-    slack = max(_half_a_unit(low), _half_a_unit(high))
-    return low - slack <= price <= high + slack
-
-
-def _half_a_unit(value: Decimal) -> Decimal:
-    return Decimal("0.5").scaleb(int(value.as_tuple().exponent))
-
-
 @rule("PR108", on=Filing, severity=WARNING, edgar=ACCEPTS, since=STAFF_LETTER_2008.since, sources=(_LETTER,))
 def average_without_undertaking(filing: Filing) -> Iterator[Breach]:
     """A form with average prices promises the details to whoever may ask.
@@ -147,7 +127,7 @@ def average_without_undertaking(filing: Filing) -> Iterator[Breach]:
     averaged = [
         row
         for row in filing.transactions
-        if row.code in _TRADES and speaks_of_average(filing.notes_of(row.transaction_price_per_share.footnotes))
+        if row.code in TRADES and speaks_of_average(filing.notes_of(row.transaction_price_per_share.footnotes))
     ]
     if averaged and not _undertaking().search(filing.all_text):
         message = "The form reports average prices without the promise to give the details of the trades on request."
@@ -167,16 +147,28 @@ def average_undisclosed_or_out_of_place(row: Transaction, circumstances: Circums
 
     The staff's letter speaks of trades through a broker (P, S) alone. And a price with three or more decimals, for a
     hundred shares or more and without a footnote, looks like an average; prices below one dollar are quoted so. Both
-    are advisories: single trades at parts of a cent are real.
+    are advisories: single trades at parts of a cent are real. Where ``context.tradeConfirmations`` tells the fills of
+    the row, several prices without a footnote are a warning, and one price is none.
 
     Remedy: add the footnote with the range, or report each trade.
     """
     price, shares = row.transaction_price_per_share, row.transaction_shares.value
-    if row.code not in _TRADES:
+    if row.code not in TRADES:
         if row.code in CODES and price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
             message = f"{row.name} (code {row.code}) gives an average price; the staff allows it for P and S."
             yield Breach(price.at, message, number(price.value))
-    elif not price.footnotes and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):
+        return
+    if price.footnotes:
+        return
+    fills = fills_of(row, circumstances.filing) if isinstance(row, NonDerivativeTransaction) else ()
+    filled = sorted({fill.price for fill in fills})
+    if len(filled) > 1:
+        message = (
+            f"{row.name} was filled at {len(filled)} prices from {number(filled[0])} to {number(filled[-1])}. Say that "
+            "the price is an average, with its range."
+        )
+        yield Breach(price.at, message, expected="a footnote with the range", severity=WARNING)
+    elif not filled and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):
         message = f"{row.name}: the price {number(price.value)} looks like an average. If so, say it with its range."
         yield Breach(price.at, message, number(price.value))
 

@@ -16,6 +16,7 @@ from form4gen.model.fields import camel
 if TYPE_CHECKING:
     from form4gen.law.authorities import Source
     from form4gen.model.fields import Node
+    from form4gen.model.filing import Filing
 
 
 class Severity(Enum):
@@ -82,6 +83,8 @@ class Rule(NamedTuple):
     The name of the check is the fault; its docstring is the title, the reason and, after ``Remedy:``, the fix.
     ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
     without which the rule cannot speak; with ``in_part`` it speaks of what is there, but its silence says nothing.
+    ``concerns`` says whether a filing has anything to do with those data, where not every filing has: such a one does
+    not lack them.
     """
 
     id: str
@@ -95,6 +98,7 @@ class Rule(NamedTuple):
     until: date | None
     needs: tuple[str, ...]
     in_part: bool = False
+    concerns: Callable[[Filing], bool] | None = None
 
     @property
     def name(self) -> str:
@@ -150,6 +154,7 @@ def rule(
     until: date | None = None,
     needs: tuple[str, ...] = (),
     in_part: bool = False,
+    concerns: Callable[[Filing], bool] | None = None,
 ) -> Callable[[C], C]:
     """Enter the decorated check into the catalogue.
 
@@ -161,7 +166,8 @@ def rule(
             message = f"rule id {rule_id} is taken by {_RULES[rule_id].check.__qualname__}"
             raise ValueError(message)
         places = on if isinstance(on, tuple) else (on,)
-        kept = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs, in_part)
+        kept = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs)
+        kept = kept._replace(in_part=in_part, concerns=concerns)
         _RULES[rule_id] = kept
         return check
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from form4gen.law.codes import CODES, may_be_early
 from form4gen.law.thresholds import SIX_MONTHS, SMALL_ACQUISITION
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import day, number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.told import told
@@ -56,11 +56,25 @@ def early_mark_without_deferral(row: Transaction) -> Iterator[Breach]:
         )
 
 
-@rule("TC110", on=Transaction, severity=WARNING, edgar=ACCEPTS, sources=(RULE_16A.at("16a-6(a), (b)"),))
+def _has_small_acquisition(filing: Filing) -> bool:
+    return any(row.code == "L" for row in filing.transactions)
+
+
+@rule(
+    "TC110",
+    on=Transaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("prior",),
+    in_part=True,
+    concerns=_has_small_acquisition,
+    sources=(RULE_16A.at("16a-6(a), (b)"),),
+)
 def small_acquisition_that_is_none(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Code L is an acquisition of 10,000 dollars or less in six months, not from the issuer.
 
-    The rows of code L of this form are added up to each row; purchases of earlier forms are not known here. A row
+    The rows of code L of this form are added up to each row; what an earlier Form 4 or 5 reported is left out by the
+    rule itself. A sale within six months after the purchase ends the deferral, on this form or a prior one. A row
     without the early mark is an advisory: once another trade within six months has made the purchase reportable, it is
     due like any other. EDGAR checks none of this.
 
@@ -86,6 +100,9 @@ def small_acquisition_that_is_none(row: Transaction, circumstances: Circumstance
     if any(other.code in ("P", "S") and _are_within_months(other, row) for other in filing.transactions):
         message = f"{row.name}: another purchase or sale lies within six months, so the deferral of code L has ended."
         yield Breach(at, message, "L", "P")
+    elif (sold := _sold_after(row, circumstances.prior)) is not None:
+        message = f"{row.name}: the sale of {day(sold)}, on an earlier form, ended the deferral of code L."
+        yield Breach(at, message, "L", "P")
     elif not row.is_early:
         yield Breach(at, f"{row.name}: code L usually has the early mark V.", severity=ADVISORY)
 
@@ -100,6 +117,14 @@ def _recent(row: Transaction, filing: Filing) -> list[Decimal]:
         and (shares := other.transaction_shares.value) is not None
         and (price := other.transaction_price_per_share.value) is not None
     ]
+
+
+def _sold_after(row: Transaction, prior: Iterable[Filing]) -> date | None:
+    """The day of the first sale that an earlier form reports within six months after the row."""
+    sales = (other for form in prior for other in form.transactions if other.code == "S" and other.is_disposed)
+    return min(
+        (_day(sale) for sale in sales if _day(sale) >= _day(row) and _are_within_months(sale, row)), default=None
+    )
 
 
 def _day(row: Transaction) -> date:

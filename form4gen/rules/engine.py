@@ -19,6 +19,8 @@ from form4gen.rules.history import earlier, original_of
 WANT = "for want of "
 """How the reason begins why a rule did not speak for lack of what no filing holds."""
 
+_NOTHING = "nothing of the kind it speaks of"
+
 
 class Finding(NamedTuple):
     """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
@@ -126,8 +128,11 @@ def check(
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
     for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
-        lacking = _lacking(rule, circumstances)
-        reason = _reason_not_to_run(rule, circumstances, nodes) or ("" if rule.in_part else lacking)
+        concerns = rule.concerns is None or rule.concerns(filing)
+        lacking = _lacking(rule, circumstances) if concerns else ""
+        reason = _reason_not_to_run(rule, circumstances, nodes)
+        if not reason and not rule.in_part:
+            reason = lacking if concerns else _NOTHING
         if reason:
             not_applicable[rule.id] = reason
             continue
@@ -149,7 +154,7 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
     if not rule.holds_on(circumstances.filed_on):
         return f"not in force on {circumstances.filed_on.isoformat()}"
     if not any(kind in nodes for kind in rule.on):
-        return "nothing of the kind it speaks of"
+        return _NOTHING
     return ""
 
 

@@ -14,6 +14,7 @@ from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.market import market_on
 from form4gen.rules.pairing import EXERCISES, are_alike
 
 
@@ -66,18 +67,40 @@ def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances
         yield Breach(row.transaction_code.at, message, row.code, "M")
 
 
+def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
+    told = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
+    return list(told or ()) or [
+        price
+        for other in filing.transactions
+        if isinstance(other, NonDerivativeTransaction)
+        and other.code in ("P", "S")
+        and other.transaction_date.value == row.transaction_date.value
+        and are_alike(other.security_title.value, row.underlying_security_title.value)
+        and (price := other.transaction_price_per_share.value)
+    ]
+
+
+def _lacks_a_market(filing: Filing) -> bool:
+    rows = (row for row in filing.transactions if isinstance(row, DerivativeTransaction) and row.code in ("O", "X"))
+    return any(not _market(row, filing) for row in rows)
+
+
 @rule(
     "TC117",
     on=DerivativeTransaction,
     severity=WARNING,
     edgar=ACCEPTS,
+    needs=("market_prices",),
+    in_part=True,
+    concerns=_lacks_a_market,
     sources=(FORM_4.at("Instruction 8"), RULE_16B.at("16b-6(b)")),
 )
 def exercise_against_the_money(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Code X is an exercise in or at the money, code O one out of the money.
 
-    The market price is that of the purchases and sales (P, S) of the underlying class on the same day of this form;
-    other prices are not known here. With several, only a strike beyond all of them counts. Silent for a put.
+    The market price is the low to the high of the day in ``context.marketPrices``, or else the prices of the purchases
+    and sales (P, S) of the underlying class on the same day of this form. With several, only a strike beyond all of
+    them counts. Silent for a put.
 
     Remedy: use the other code; of an exercise under O, a purchase that is not exempt, tell counsel (Section 16(b)).
     """
@@ -96,18 +119,6 @@ def exercise_against_the_money(row: DerivativeTransaction, circumstances: Circum
             found=row.code,
             expected=other,
         )
-
-
-def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    return [
-        price
-        for other in filing.transactions
-        if isinstance(other, NonDerivativeTransaction)
-        and other.code in ("P", "S")
-        and other.transaction_date.value == row.transaction_date.value
-        and are_alike(other.security_title.value, row.underlying_security_title.value)
-        and (price := other.transaction_price_per_share.value)
-    ]
 
 
 @cache

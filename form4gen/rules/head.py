@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 
 from form4gen.law.authorities import EXCHANGE_ACT, FILER_MANUAL, FORM_4, OWNERSHIP_XML
@@ -12,6 +13,9 @@ from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.history import made_on
+
+_A_YEAR = timedelta(days=365)
 
 
 @rule(
@@ -117,12 +121,13 @@ def _number(cik: str | None) -> str:
     sources=(FORM_4.at("Item 2"), OWNERSHIP_XML.at("4.3.1")),
     certainty=MEDIUM,
 )
-def odd_trading_symbol(issuer: Issuer) -> Iterator[Breach]:
+def odd_trading_symbol(issuer: Issuer, circumstances: Circumstances) -> Iterator[Breach]:
     """The trading symbol is the bare ticker in upper case, or NONE.
 
     Data services look an issuer up by it, and neither the exchange nor a bracket belongs to a ticker. An issuer with
-    several classes may list the symbol of each. N/A in place of NONE is common, so that is an advisory. EDGAR wants
-    the symbol and suspends a form without it (an error); it takes any that is there.
+    several classes may list the symbol of each. N/A in place of NONE is common, so that is an advisory; and so is a
+    symbol that the last prior form, if it is less than a year old, did not have: symbols do change. EDGAR wants the
+    symbol and suspends a form without it (an error); it takes any that is there.
 
     Remedy: write the ticker alone; NONE where the issuer has none.
     """
@@ -140,6 +145,18 @@ def odd_trading_symbol(issuer: Issuer) -> Iterator[Breach]:
         wanted = expected or "the bare ticker"
         fix = expected or None
         yield Breach(at, f"Trading symbol {typed} should be {wanted}.", typed, wanted, severity=severity, fix=fix)
+    for last in circumstances.prior[-1:]:
+        before, made = last.issuer.issuer_trading_symbol or "", made_on(last) or date.min
+        now, then = _symbols(typed), _symbols(before)
+        if now and then and now.isdisjoint(then) and circumstances.filed_on - made < _A_YEAR:
+            message = f"The form of {day(made)} gave the trading symbol {before}. Did it change?"
+            yield Breach(at, message, typed, before, severity=ADVISORY)
+
+
+def _symbols(typed: str) -> frozenset[str]:
+    """The words of the symbols; none where the issuer has no symbol."""
+    bare = {part for part in re.split(r"[^A-Z]+", _bare(typed).upper()) if part}
+    return frozenset() if bare <= {"NONE", "N", "A", "NA"} else frozenset(bare)
 
 
 def _bare(typed: str) -> str:

@@ -48,13 +48,13 @@ def made_on(filing: Filing) -> date | None:
 
 def is_of_the_same(filing: Filing, other: Filing) -> bool:
     """Whether two filings are on one issuer and share a reporting person; told by their CIKs."""
-    issuer = _cik(filing.issuer.issuer_cik)
-    return bool(issuer) and issuer == _cik(other.issuer.issuer_cik) and not owners(filing).isdisjoint(owners(other))
+    issuer = bare_cik(filing.issuer.issuer_cik)
+    return bool(issuer) and issuer == bare_cik(other.issuer.issuer_cik) and not owners(filing).isdisjoint(owners(other))
 
 
 def owners(filing: Filing) -> frozenset[str]:
     """The CIKs of the reporting persons."""
-    return frozenset(cik for owner in filing.reporting_owners if (cik := _cik(owner.rpt_owner_cik)))
+    return frozenset(cik for owner in filing.reporting_owners if (cik := bare_cik(owner.rpt_owner_cik)))
 
 
 def contents(row: Row) -> Hashable:
@@ -71,7 +71,8 @@ def _is_itself(filing: Filing, other: Filing) -> bool:
     return same_form and [contents(row) for row in filing.rows] == [contents(row) for row in other.rows]
 
 
-def _cik(cik: str | None) -> str:
+def bare_cik(cik: str | None) -> str:
+    """A CIK without leading zeros and blanks; empty where there is none."""
     return (cik or "").strip().lstrip("0")
 
 

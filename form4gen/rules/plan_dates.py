@@ -1,17 +1,26 @@
-"""TP: the day on which a Rule 10b5-1 plan was adopted, against the days of the trades."""
+"""TP: the days on which a Rule 10b5-1 plan was adopted and ended, against the days of the trades."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
-from form4gen.law.authorities import RULE_10B5_1, STAFF_CDI_2023
-from form4gen.law.plan import AMENDED_RULE, COOLING_OFF, COOLING_OFF_AT_MOST, COOLING_OFF_OF_OTHERS
+from form4gen.law.authorities import FORM_4, RULE_10B5_1, STAFF_CDI_2023
+from form4gen.law.deadline import add_business_days
+from form4gen.law.plan import (
+    AMENDED_RULE,
+    COOLING_OFF,
+    COOLING_OFF_AFTER_REPORT,
+    COOLING_OFF_AT_MOST,
+    COOLING_OFF_OF_OTHERS,
+)
+from form4gen.model.context import Plan
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Transaction
-from form4gen.model.wording import day
+from form4gen.model.wording import day, weekday
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.history import bare_cik, owners
 from form4gen.rules.plan import adoption_dates, claims_a_plan, impossible_adoption_dates
 
 _TRADES_OF_A_PLAN = frozenset("PSGMXCO")
@@ -54,12 +63,15 @@ def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -
 def trade_in_the_cooling_off_period(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """No trade under a plan happens before its cooling-off period has ended.
 
-    Directors and officers wait 90 days; then until two business days after the report for the quarter of adoption, at
-    most 120 days, so that between the 90th and the 120th day an advisory asks to look. Others wait 30 days. Plans
-    adopted before 27 February 2023 know no such wait. Of several dates the earliest counts for the warning, since not
-    every modification adopts a plan anew, and the latest for the advisory. EDGAR reads no text.
+    Directors and officers wait 90 days; then until two business days after the report for the quarter of adoption was
+    filed, at most 120 days. A report filed on Monday frees Thursday: the staff counts from the filing date and skips
+    federal holidays, so the days are EDGAR's business days; one whose state is not known is let pass. The filing date
+    is that of ``context.plans``; without it an advisory asks to look between the 90th and the 120th day. Others wait 30
+    days. Plans adopted before 27 February 2023 know no such wait. Of several dates the earliest counts for the 90 and
+    the 30 days, since not every modification adopts a plan anew, and the latest for the rest. EDGAR reads no text.
 
-    Remedy: check the date of adoption; if it is right, ask counsel before claiming the defense.
+    Remedy: check the date of adoption, and that of the report in ``context.plans``; if they are right, ask counsel
+    before claiming the defense.
     """
     filing = circumstances.filing
     rows = _trades_under(note, filing)
@@ -76,12 +88,34 @@ def trade_in_the_cooling_off_period(note: Footnote, circumstances: Circumstances
         who = "Directors and officers" if is_officer_or_director else "Other persons than directors and officers"
         yield _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
     elif is_officer_or_director and waited[-1] < COOLING_OFF_AT_MOST:
+        yield from _before_the_report(row, first - waited[-1], first, filing)
+
+
+def _before_the_report(row: Transaction, adopted: date, first: date, filing: Filing) -> Iterator[Breach]:
+    """A trade within the 120 days, against the report for the quarter of adoption, where the record tells of it."""
+    filed = [
+        plan.report_filed_on
+        for plan in _recorded(filing)
+        if plan.plan_adoption_date == adopted
+        and plan.report_filed_on is not None
+        and adopted < plan.report_filed_on
+        and plan.report_filed_on.year < MAXYEAR
+    ]
+    if not filed:
         rest = (
-            f"The wait ends two business days after the report for the quarter of adoption, and never later than after "
-            f"{COOLING_OFF_AT_MOST.days} days."
+            "The wait ends two business days after the report for the quarter of adoption, and never later than after "
+            f"{COOLING_OFF_AT_MOST.days} days. Give the plan with reportFiledOn in context.plans."
         )
-        yield _too_soon(row, max(each for each in adopted if each <= first), waited[-1], rest)._replace(
-            severity=ADVISORY
+        yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY)
+        return
+    second = add_business_days(min(filed), COOLING_OFF_AFTER_REPORT)
+    after_report = second + timedelta(days=1)
+    free = min(max(adopted + COOLING_OFF, after_report), adopted + COOLING_OFF_AT_MOST)
+    if first < free:
+        rest = f"The report for the quarter of adoption was filed {day(min(filed))}: the wait lasted until {day(free)}."
+        yield _too_soon(row, adopted, first - adopted, rest)._replace(
+            expected=f"{day(free)} or later",
+            arithmetic=f"{weekday(min(filed))} + {COOLING_OFF_AFTER_REPORT} business days = {weekday(second)}",
         )
 
 
@@ -104,3 +138,78 @@ def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, dat
         and row.code in _TRADES_OF_A_PLAN
         and (traded := row.transaction_date.value) is not None
     ]
+
+
+def _recorded(filing: Filing) -> list[Plan]:
+    """The recorded plans that may be those of the reporting persons."""
+    ours = {"", *owners(filing)}
+    return [plan for plan in filing.context.plans if bare_cik(plan.rpt_owner_cik) in ours]
+
+
+def _tells_of_a_plan(filing: Filing) -> bool:
+    return any(_trades_under(note, filing) for note in filing.footnotes)
+
+
+@rule(
+    "TP107",
+    on=Footnote,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("plans",),
+    concerns=_tells_of_a_plan,
+    sources=(RULE_10B5_1.at("(c)(1)(i)(C)"),),
+)
+def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """A trade that is said to be under a plan happens before the plan has ended.
+
+    The defense covers only a trade made under the plan. The end is that of the plan in ``context.plans`` with the date
+    of adoption that the footnote gives, or of all plans there where it gives none; the last of several counts. EDGAR
+    reads no text.
+
+    Remedy: take the plan's footnote, and the box, from the later trade; or correct ``planEndDate``.
+    """
+    filing, adopted = circumstances.filing, adoption_dates(note.text)
+    plans = [each for each in _recorded(filing) if not adopted or each.plan_adoption_date in (None, *adopted)]
+    last = max((each.plan_end_date or date.max for each in plans), default=date.max)
+    for row, traded in _trades_under(note, filing):
+        if traded > last:
+            yield Breach(
+                row.transaction_date.at,
+                f"{row.name} ({day(traded)}) is said to be under a plan that ended on {day(last)}.",
+                found=day(traded),
+                expected=f"{day(last)} or earlier",
+            )
+
+
+@rule(
+    "TP108",
+    on=Footnote,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("plans",),
+    concerns=_tells_of_a_plan,
+    sources=(FORM_4.at("Instruction 10"), RULE_10B5_1.at("(c)(1)")),
+)
+def adoption_date_not_on_record(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """The date of adoption that the form gives is that of a recorded plan.
+
+    Compared with ``context.plans``: of several dates in the footnote one must be there. Silent where a recorded plan
+    has no date of adoption, and where the records name their persons and one of the reporting persons has none. EDGAR
+    reads no text.
+
+    Remedy: correct the date in the footnote, or add the plan to ``context.plans``.
+    """
+    filing = circumstances.filing
+    adopted = adoption_dates(note.text) if _trades_under(note, filing) else []
+    plans = _recorded(filing)
+    whose = {bare_cik(each.rpt_owner_cik) for each in plans}
+    known = sorted({each.plan_adoption_date or date.min for each in plans})
+    is_whole = bool(plans) and known[0] > date.min and ("" in whose or whose == owners(filing))
+    if adopted and is_whole and not {*adopted} & {*known}:
+        told, recorded = (" and ".join(map(day, sorted({*days}))) for days in (adopted, known))
+        yield Breach(
+            note.at,
+            f"Footnote {note.id} dates the plan {told}; the record has {recorded}.",
+            found=told,
+            expected=recorded,
+        )

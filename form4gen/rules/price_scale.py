@@ -15,10 +15,12 @@ from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.lines import words
+from form4gen.rules.market import is_far, market_on
 
 _CODES = ("P", "S", "F", "D")
+_IN_THE_MARKET = ("P", "S", "F")
+"""Codes whose price is one of the market, or a value taken from it."""
 _NEAR = timedelta(days=10)
-_FAR = Decimal(5)
 _ENORMOUS = Decimal(100_000)
 _MANY = Decimal(100)
 """Shares from which an enormous price is more likely a total."""
@@ -34,7 +36,8 @@ def total_in_place_of_price(filing: Filing) -> Iterator[Breach]:
     days: more than five times their median, or less than a fifth of it. A price of 100,000 dollars or more for a
     hundred shares or more is asked for too. Debt, whose total price is stated, is left out; of derivatives only one
     exercise price and expiration are compared. The one issuer whose shares cost as much (Berkshire Hathaway) is let
-    pass. Market prices are not known here. EDGAR takes any number.
+    pass. Where ``context.marketPrices`` has the day, a price in Table I of code P, S or F is compared with its low and
+    high instead. EDGAR takes any number.
 
     Remedy: divide by the number of shares.
     """
@@ -46,18 +49,21 @@ def total_in_place_of_price(filing: Filing) -> Iterator[Breach]:
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for priced in (each for group in groups.values() for each in group):
         row, price, _ = priced
-        usual = _usual(priced, groups[_what(row)])
-        if price > _FAR * usual or price * _FAR < usual:
-            yield Breach(
-                row.transaction_price_per_share.at,
-                f"{row.name} has a price of {number(price)}; the others are near {number(usual)}. The form wants the "
-                "price per share.",
-                found=number(price),
-                expected=f"near {number(usual)}",
-            )
-        elif price >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not is_dear:
+        usual, market = _usual(priced, groups[_what(row)]), _market(row, filing)
+        if is_far(price, *(market or (usual, usual))):
+            near = f"{number(market[0])} to {number(market[1])}" if market else f"near {number(usual)}"
+            others = f"the market traded at {near} that day" if market else f"the others are {near}"
+            message = f"{row.name} has a price of {number(price)}; {others}. The form wants the price per share."
+            yield Breach(row.transaction_price_per_share.at, message, found=number(price), expected=near)
+        elif price >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not is_dear and not market:
             message = f"{row.name} has a price of {number(price)} a share. Is that the total?"
             yield Breach(row.transaction_price_per_share.at, message, number(price))
+
+
+def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
+    if isinstance(row, DerivativeTransaction) or row.code not in _IN_THE_MARKET:
+        return None
+    return market_on(row.transaction_date.value, row.security_title.value, filing)
 
 
 class Priced(NamedTuple):

@@ -7,7 +7,15 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
 from form4gen.rules.told import mentions
+
+TRADES = ("P", "S")
+"""Codes of the trades whose prices the staff lets a row average."""
+
+CENTS = -2
+"""The exponent of a price in whole cents."""
 
 
 class Told(NamedTuple):
@@ -45,6 +53,31 @@ def told_range(text: str) -> Told:
     is_listed = any(each.count(".") > 1 for each in odd)
     is_certain = not in_words and not is_listed and names_foreign_currency(text) is None
     return Told(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
+
+
+def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
+    """The range that the footnote on an average price tells, if it is a single readable one in dollars."""
+    text = filing.notes_of(row.transaction_price_per_share.footnotes)
+    if row.code not in TRADES or not speaks_of_average(text):
+        return None
+    found = told_range(text)
+    is_one = found.is_certain and not found.unreadable and len(found.ranges) == 1
+    return found.ranges[0] if is_one else None
+
+
+def lies_within(price: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Whether a price lies within a range, to half a unit of the last digit of its ends."""
+    slack = max(_half_a_unit(low), _half_a_unit(high))
+    return low - slack <= price <= high + slack
+
+
+def rounding_of(price: Decimal) -> Decimal:
+    """Half a unit of the last digit of a price, which is a cent or less."""
+    return Decimal("0.5").scaleb(min(int(price.as_tuple().exponent), CENTS))
+
+
+def _half_a_unit(value: Decimal) -> Decimal:
+    return Decimal("0.5").scaleb(int(value.as_tuple().exponent))
 
 
 def _is_price(typed: str) -> bool:

@@ -14,6 +14,7 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, weekday
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.lines import words
 from form4gen.rules.plan import days_in, names_a_plan
 
 _LONG_AGO = timedelta(days=366)
@@ -32,10 +33,10 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
 
     The date is that of the trade, not of settlement or of the broker's statement. The stock exchanges' days count, not
     EDGAR's. Silent where a footnote on the row or the remarks tell of a private, negotiated or off-market trade, an
-    offering, a tender, a merger or a plan of employees or shareholders, and where the issuer is listed abroad or has
-    no trading symbol. A Rule 10b5-1 plan is no excuse, since it trades in the market, nor is the mere name of an
-    exchange or of the Commission. Table II is left out, since derivatives are mostly traded in private. EDGAR takes
-    any day.
+    offering, a tender, a merger or a plan of employees or shareholders, and where the issuer is listed abroad (item 2a,
+    or ``context.issuerForeignListing``) or has no trading symbol. A Rule 10b5-1 plan is no excuse, since it trades in
+    the market, nor is the mere name of an exchange or of the Commission. Table II is left out, since derivatives are
+    mostly traded in private. EDGAR takes any day.
 
     Remedy: give the day of execution; if the trade was private, say so in a footnote.
     """
@@ -43,9 +44,9 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
     if row.code not in ("P", "S") or traded is None:
         return
     closed = closed_day(traded)
-    if closed is None or filing.issuer.issuer_foreign_trading_symbol or not _is_listed(filing):
+    if closed is None or _is_listed_abroad(filing) or not _is_listed(filing):
         return
-    if not _is_off_market(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if not is_off_market(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
         what = "purchase" if row.code == "P" else "sale"
         yield Breach(
             row.transaction_date.at,
@@ -55,10 +56,16 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
         )
 
 
-def _is_off_market(text: str) -> bool:
+def is_off_market(text: str) -> bool:
+    """Whether a text tells of a trade outside the market: a private one, an offering, a plan of employees."""
     if _off_market().search(_institutions().sub("", text)):
         return True
     return re.search(r"\bplan\b", text, re.IGNORECASE) is not None and not names_a_plan(text)
+
+
+def _is_listed_abroad(filing: Filing) -> bool:
+    listing = words(filing.context.issuer_foreign_listing)
+    return bool(filing.issuer.issuer_foreign_trading_symbol) or listing not in ("", "none")
 
 
 def _is_listed(filing: Filing) -> bool:

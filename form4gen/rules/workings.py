@@ -1,4 +1,4 @@
-"""The sums that stand between rows: exercises in both tables, what was withheld of them, and average prices."""
+"""The sums that stand between rows: exercises in both tables, what was withheld of them, average prices, and fills."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, number
-from form4gen.rules.averages import lies_within, range_of
+from form4gen.rules.confirmations import Lot, lots
 from form4gen.rules.exercises import Exercise, by_day, exercises, total_of, withholdings
+from form4gen.rules.ranges import lies_within, range_of
 
 _EXACT = Context(prec=130)
 """More digits than a product of two numbers of the format needs."""
@@ -33,7 +34,7 @@ def workings(filing: Filing) -> list[Working]:
     """Every such sum of a filing, whether or not anything is wrong."""
     found = [working for exercise in exercises(filing) for working in _exercised(exercise)]
     found += [_withheld(*each) for each in withholdings(filing)]
-    return found + list(_averages(filing))
+    return [*found, *_averages(filing), *map(_confirmed, lots(filing))]
 
 
 def _exercised(exercise: Exercise) -> Iterator[Working]:
@@ -90,3 +91,10 @@ def _averages(filing: Filing) -> Iterator[Working]:
             f"{number(price.value)} {'within' if agrees else 'not within'} {number(low)} to {number(high)} ({apart})"
         )
         yield Working((price.at,), f"{row.name}, average price", words, agrees)
+
+
+def _confirmed(lot: Lot) -> Working:
+    average = f", average {number(lot.average)}" if lot.low != lot.high else ""
+    prices = f"{number(lot.low)} to {number(lot.high)}" if average else number(lot.low)
+    words = f"{number(lot.shares)} at {prices}{average}"
+    return Working(tuple(row.at for row in lot.rows), f"{lot.name}, trade confirmations", words, lot.agrees)

@@ -7,13 +7,13 @@ from itertools import islice
 from typing import NamedTuple
 
 import pytest
-from mutations import attachments, balances, dates, head, notes, rows, signatures, terms
+from mutations import attachments, balances, context, dates, head, notes, rows, signatures, terms
 from mutations.mutation import MUTATIONS, Draft, Mutation
 from sound_filings import SoundFiling, found_in, shipped, sound_real_filings
 
 from form4gen.rules.catalogue import catalogue
 
-SUBJECTS = (attachments, balances, dates, head, notes, rows, signatures, terms)
+SUBJECTS = (attachments, balances, context, dates, head, notes, rows, signatures, terms)
 ENOUGH = 12  # filings that a mutation breaks, at most
 
 

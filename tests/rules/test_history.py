@@ -87,3 +87,23 @@ def test_an_amendment_whose_original_is_not_given_is_not_compared_with_it() -> N
     assert check(amendment, filed_at({}), [rule]).not_applicable == wanting
     original = filing({"/documentType": "4", "/context/filedAt": "2026-11-06T12:00"}, "amendment")
     assert check(amendment, filed_at({}), [rule], prior=(original,)).applied == ("AM105",)
+
+
+def test_a_filing_does_not_lack_data_that_have_nothing_to_do_with_it() -> None:
+    rule, nothing = catalogue()["PR114"], {"PR114": "nothing of the kind it speaks of"}
+    assert check(filing(), filed_at({}), [rule]).not_applicable == {"PR114": "for want of context.marketPrices"}
+    assert check(filing(base="gift"), filed_at({}), [rule]).not_applicable == nothing
+    in_part = catalogue()["TC110"]
+    assert check(filing(), filed_at({}), [in_part]).applied == ("TC110",)
+    priced = filing({"/context/marketPrices": [{"date": "2026-11-05", "low": 40, "high": 41}]})
+    assert check(priced, filed_at({}), [rule]).applied == ("PR114",)
+
+
+def test_what_an_amendment_adds_and_changes_is_told_row_by_row() -> None:
+    first = {"/documentType": "4", "/context/filedAt": "2026-11-06T12:00"}
+    price = {"/nonDerivativeTable/0/transactionPricePerShare": 48.7, "/nonDerivativeTable/0/transactionShares": 501}
+    original = filing(first | price, "amendment", remove=("/dateOfOriginalSubmission",))
+    new = {"securityTitle": "Preferred Stock", "transactionDate": "2026-11-05", "transactionCode": "P"}
+    amendment = filing({"/nonDerivativeTable/-": new}, "amendment")
+    [finding] = check(amendment, filed_at({}), [catalogue()["AM106"]], prior=(original,)).findings
+    assert finding.found == "added Table I, row 2; changed Table I, row 1 (number, price)"

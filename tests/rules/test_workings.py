@@ -83,3 +83,27 @@ def test_digits_are_never_lost() -> None:
     assert "100,000,000,000,000,000,000,000,001,104.5 of 3,000" in sums({WITHHELD: large})[
         "Withheld (code F) on 06 Nov 2026"
     ].words  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prices", "words"),
+    [((41.5,), "100 at 41.5"), ((41.5, 41.6), "200 at 41.5 to 41.6, average 41.550000")],
+)
+def test_the_fills_of_a_row_are_summed_up(prices: tuple[float, ...], words: str) -> None:
+    assert _confirmed(prices, {}).words == words
+
+
+@pytest.mark.parametrize(
+    ("shares", "price", "agrees"),
+    [(200, 41.55, True), (200, 41.56, False), (201, 41.55, False)],
+)
+def test_fills_agree_with_their_row_in_number_and_price(shares: int, price: float, agrees: bool) -> None:  # noqa: FBT001
+    told = {"transactionShares": shares, "transactionPricePerShare": {"value": price, "footnotes": ["F2"]}}
+    assert _confirmed((41.5, 41.6), told).agrees is agrees
+
+
+def _confirmed(prices: tuple[float, ...], told: dict[str, Any]) -> Working:
+    fill = {"transactionDate": "2026-11-05", "transactionCode": "S", "transactionShares": 100}
+    fills = [fill | {"transactionPricePerShare": price, "place": "/nonDerivativeTable/1"} for price in prices]
+    changes = {f"/nonDerivativeTable/1/{key}": value for key, value in told.items()}
+    return sums({"/context/tradeConfirmations": fills, **changes})["Table I, row 2, trade confirmations"]
