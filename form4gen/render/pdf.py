@@ -27,6 +27,15 @@ class Pdf(NamedTuple):
     missing: tuple[str, ...]
 
 
+def prepare() -> None:
+    """Load what drawing needs, so that workers that are forked afterwards share it; nothing is drawn.
+
+    Raises MissingLibraryError as ``pdf``.
+    """
+    with own_fonts(""):
+        weasyprint()
+
+
 def pdf(html: str) -> Pdf:
     """Draw the page that ``html`` made, as PDF/UA-1.
 
