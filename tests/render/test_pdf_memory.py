@@ -10,7 +10,7 @@ import pytest
 
 from form4gen.render.pdf import pdf
 
-PAGE = "<!DOCTYPE html><title>Form 4</title><p>Form 4, <b>Table I</b>"
+PAGE = "<!DOCTYPE html><html lang=en><title>Form 4</title><p>Form 4, <b>Table I</b>"
 
 
 def _resident() -> int:
