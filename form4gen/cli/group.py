@@ -36,6 +36,7 @@ Exit codes:
   1   the filing has errors
   2   could not work: usage, a file, a missing library
   70  a bug in form4gen
+  Of several inputs, the gravest decides.
 """
 
 _INTERRUPTED = 130  # as shells count an end by SIGINT

@@ -43,7 +43,7 @@ def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int
 
 
 def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -> str:
-    """The reports on several files as one run of a SARIF log: viewers take one run of a tool and no more.
+    """The reports on several files as one run of a SARIF log: it was one, and GitHub refuses two runs of one tool.
 
     Each file has an artifact and an invocation of the same place, for settings, exit code and what is true of the
     whole file may differ; a file that was not checked has those alone, and the invocation says why.
