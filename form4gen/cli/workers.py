@@ -20,7 +20,7 @@ from form4gen.cli.many import Ended
 from form4gen.cli.streams import Said
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-_SECONDS = 5  # to end in, which takes less than one
+_SECONDS = 10  # to end what was begun, which takes about one
 
 Work = Callable[[str], Ended]
 
@@ -37,7 +37,7 @@ def shared_out(work: Work, paths: Sequence[str], jobs: int) -> Iterator[tuple[in
     """The work on each path, with its number, as it ends.
 
     A worker that crashes is replaced, and the path that it was at ends with 70. When the caller goes away before the
-    end, the workers are ended, and leave no half file.
+    end, each worker ends the input that it is at, so that no half file is left, and begins no other.
     """
     waiting = deque(range(len(paths)))
     team: dict[Connection, _Worker] = {}
@@ -95,7 +95,6 @@ def _give(worker: _Worker, waiting: deque[int], paths: Sequence[str], team: dict
 
 def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
     """What a worker does: until the other side of the pipe is gone, which a copy of it held here would hide."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # not at once: files that are being written are removed
     for each in not_ours:
         each.close()
     with suppress(EOFError, OSError):
@@ -114,8 +113,7 @@ def _crashed(worker: _Worker) -> Ended:
 
 def _dismiss(workers: Sequence[_Worker]) -> None:
     for worker in workers:
-        worker.process.terminate()
+        worker.pipe.close()
     for worker in workers:
         worker.process.join(_SECONDS)
         worker.process.kill()
-        worker.pipe.close()
