@@ -244,7 +244,7 @@ def _as_findings(document: Document) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             problem.id, ERROR, None, cell_name(problem.at), problem.at, problem.message, problem.found,
-            problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column,
+            problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column, problem.fix,
         )
         for problem in sorted(document.problems, key=lambda each: (each.line, each.column))
     )  # fmt: skip

@@ -11,11 +11,18 @@ if TYPE_CHECKING:
     from form4gen.render.pdf import Pdf
 
 
-def render_html(filing: Filing, *, draft: bool = False, hide_address: bool = False) -> str:
+def render_html(
+    filing: Filing, *, draft: bool = False, hide_address: bool = False, templates: str | None = None
+) -> str:
     """The page and its exhibits as one self-contained HTML file.
 
-    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out.
+    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out; ``templates`` is a folder of a
+    firm's own templates. Raises UnusableInputError when one of them cannot be used.
     """
+    if templates is not None:
+        from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
+
+        return firm_html(filing, templates, draft=draft, hide_address=hide_address)
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
 
     return html(filing, draft=draft, hide_address=hide_address)
@@ -23,16 +30,23 @@ def render_html(filing: Filing, *, draft: bool = False, hide_address: bool = Fal
 
 def render_pdf(html: str) -> Pdf:
     """The PDF of a page drawn by ``render_html``. Raises MissingLibraryError where Pango is not installed."""
-    from form4gen.render.pdf import pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
+    from form4gen.render.pdf import FIRM, pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
 
-    return pdf(html)
+    return _firm_pdf(html, tagged=True) if FIRM in html else pdf(html)
 
 
 def render_untagged_pdf(html: str) -> Pdf:
     """The PDF of a page drawn by PlutoPrint, without tags. Raises MissingLibraryError where that is not installed."""
+    from form4gen.render.pdf import FIRM  # noqa: PLC0415  as above
     from form4gen.render.pluto import untagged_pdf  # noqa: PLC0415  an optional package
 
-    return untagged_pdf(html)
+    return _firm_pdf(html, tagged=False) if FIRM in html else untagged_pdf(html)
+
+
+def _firm_pdf(html: str, *, tagged: bool) -> Pdf:
+    from form4gen.render.firm_pdf import pdf_apart  # noqa: PLC0415  few firms have templates of their own
+
+    return pdf_apart(html, tagged=tagged)
 
 
 def prepare_html() -> None:

@@ -34,6 +34,8 @@ that EDGAR suspends a filing, for EDGAR accepted them all; no warning is a false
 
 * The filings come from a small circle of owners with careful counsel. The rates are those of good filings: they say how
   seldom a rule disturbs, not how often filers err.
+* The other forms of the same persons that were made by then stand for the earlier filings that HB107, HB108, AD101 and
+  others ask for. Many that lie between are not among them, and HB107 and HB108 find those gaps.
 * Two are amendments; none is of a foreign private issuer under the law of March 2026.
 * Of most filings only the day of filing is known, and they are taken as filed at 9 p.m. Of most, the exhibits and the
   fiscal year end of the issuer are not at hand.

@@ -2,7 +2,8 @@
 
 Where a full submission is at hand it stands for its ownership document, because it has the exhibits, the fiscal year
 end and the time of acceptance. Of the others only the day of filing is known, so the hour is 9 p.m.; where the day is
-not known either, it is the day of the last signature, the earliest that it can have been.
+not known either, it is the day of the last signature, the earliest that it can have been. The other filings of the same
+persons on the same issuer count as earlier ones if they were made by then; many that lie between are not among them.
 """
 
 from __future__ import annotations
@@ -85,8 +86,12 @@ def _filed_at(name: str, document: dict[str, Any]) -> datetime:
 
 @cache
 def outcomes() -> dict[str, Outcome]:
-    """What every rule says of every real filing, by the name of its file."""
-    found = {each.name: check(each.filing, each.filed_at, is_planned=True) for each in real_filings()}
+    """What every rule says of every real filing, with the others that were made by then, by the name of its file."""
+    made = [(each, each.filing) for each in real_filings()]
+    found = {}
+    for each, filing in made:
+        prior = [other for real, other in made if real.filed_at <= each.filed_at and real.name != each.name]
+        found[each.name] = check(filing, each.filed_at, is_planned=True, prior=prior)
     for name, outcome in found.items():
         assert outcome.could_not_run == {}, name
     return found

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from case_files import BASES, EASTERN, filed_at
-from real_filings import outcomes, real_filings
+from real_filings import real_filings
 
 from form4gen.intake.structure import structure
 from form4gen.resources import path_of
@@ -42,9 +42,9 @@ def shipped() -> tuple[SoundFiling, ...]:
 
 @cache
 def sound_real_filings() -> tuple[SoundFiling, ...]:
-    """Real filings; those that stand beside each other come from different owners and years."""
+    """Real filings, each by itself; those that stand beside each other come from different owners and years."""
     every = [
-        _sound(each.name, each.document, each.filed_at, outcomes()[each.name])
+        _sound(each.name, each.document, each.filed_at, check(each.filing, each.filed_at, is_planned=True))
         for each in sorted(real_filings(), key=lambda each: each.name[::-1])
     ]
     return tuple(each for each in every if each)

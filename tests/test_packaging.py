@@ -70,6 +70,12 @@ def test_the_installed_command_checks_and_draws_from_another_folder(site: Path, 
     drawn = _run(*command, "render", str(example), "-o", "out", cwd=tmp_path, PYTHONPATH=str(site))
     assert drawn.returncode == 0, drawn.stdout + drawn.stderr
     assert (tmp_path / "out" / "tecogen-2017.pdf").read_bytes().startswith(b"%PDF-")
+    (tmp_path / "firm").mkdir()
+    (tmp_path / "firm" / "cover.html.jinja").write_text("<p>{{ page.issuer }}</p>", "utf-8")
+    firm = ("--templates", "firm", "-o", "firms")
+    dressed = _run(*command, "render", str(example), *firm, cwd=tmp_path, PYTHONPATH=str(site))
+    assert dressed.returncode == 0, dressed.stdout + dressed.stderr
+    assert "<p>TECOGEN INC.</p>" in (tmp_path / "firms" / "tecogen-2017.html").read_text("utf-8")
     where = _run(sys.executable, "-c", "import form4gen; print(form4gen.__file__)", cwd=tmp_path, PYTHONPATH=str(site))
     assert where.stdout.startswith(str(site)), "this test must run the installed package, not the checkout"
 

@@ -41,6 +41,7 @@ class Wanted(NamedTuple):
     folder: str
     draft: bool
     hide_address: bool
+    templates: str | None
     engine: str | None
     force: bool
     filed_at: datetime | None
@@ -152,7 +153,7 @@ def _drawn(names: list[str], engine: str | None, draw: Callable[[], str]) -> dic
 
 def _form(wanted: Wanted, filing: Filing) -> str:
     """The HTML of the form; an address that is to be hidden and stands in another place too is told."""
-    page = render_html(filing, draft=wanted.draft, hide_address=wanted.hide_address)
+    page = render_html(filing, draft=wanted.draft, hide_address=wanted.hide_address, templates=wanted.templates)
     if wanted.hide_address:
         shown = unescape(page).casefold()
         for owner in filing.reporting_owners:

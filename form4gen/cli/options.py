@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from form4gen.cli.clock import EXAMPLE, parsed
+from form4gen.errors import UnusableInputError
 
 _Command = Callable[..., Any]
 
@@ -48,3 +49,19 @@ def config(command: _Command) -> _Command:
     )
     command = click.option("--no-config", is_flag=True, help="Look for no settings file.")(command)
     return click.option("--config", metavar="FILE", help=text)(command)
+
+
+def templates(command: _Command) -> _Command:
+    """``--templates``."""
+    text = "Draw the page with the templates of your firm in DIR; docs/templates.md says what may be in it."
+    return click.option("--templates", metavar="DIR", help=text)(command)
+
+
+def check_templates(folder: str | None, *, form: bool, closing: bool) -> None:
+    """Raise UnusableInputError where templates are given and no page is drawn with them."""
+    if folder is not None and closing:
+        raise UnusableInputError(
+            "--templates does not go with --closing: the archive keeps the form as form4gen draws it."
+        )
+    if folder is not None and not form:
+        raise UnusableInputError("--templates is for the page, and none is drawn: give --html or --pdf with it.")

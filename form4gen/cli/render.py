@@ -37,6 +37,7 @@ _WORDS = {0: "drawn", 1: "refused", 2: "could not be drawn", 70: "stopped by a b
 @click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
 @click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
 @click.option("--hide-address", is_flag=True, help="Leave the addresses of the owners out, for circulation.")
+@options.templates
 @click.option(
     "--engine",
     type=click.Choice([WEASYPRINT, PLUTOPRINT]),
@@ -51,6 +52,7 @@ def command(
     folder: str,
     draft: bool,  # noqa: FBT001  click passes each by name
     hide_address: bool,  # noqa: FBT001
+    templates: str | None,
     engine: str | None,
     force: bool,  # noqa: FBT001
     jobs: int | None,
@@ -72,7 +74,8 @@ def command(
         raise UnusableInputError("--hide-address goes with neither --memo nor --closing: both quote the filing.")
     if "closing" in asked and engine == PLUTOPRINT:
         raise UnusableInputError("--closing is a tagged PDF/A, which plutoprint cannot draw. Leave --engine out.")
-    wanted = Wanted(paths, asked, folder, draft, hide_address, engine, force, filed_at, config, no_config)
+    wanted = Wanted(paths, asked, folder, draft, hide_address, templates, engine, force, filed_at, config, no_config)
+    options.check_templates(templates, form=wanted.has("html") or wanted.has("pdf"), closing="closing" in asked)
     if len(paths) == 1:
         draw(wanted, *paths)
     else:

@@ -40,8 +40,11 @@ class Document:
         return Positions(self.text)
 
     def line_and_column(self, at: Place) -> tuple[int, int]:
-        """Where ``at``, or the nearest part above it that is written, begins; both count from 1."""
-        return self.positions.line_and_column(at.tokens)
+        """Where ``at``, or the nearest part above it that is written, begins; both count from 1.
+
+        Of a cell that is written with its footnotes, the value is meant.
+        """
+        return self.positions.line_and_column((*at.tokens, "value"))
 
 
 class _Faults:

@@ -43,7 +43,9 @@ def _problems(document: Document) -> Iterator[Problem]:
             told.add(at)
             found = document.positions
             line, column = (found.line_and_column_of_key if fault.at_key else found.line_and_column)(fault.steps)
-            yield Problem(fault.id, at, fault.message, fault.remedy, line, column, fault.found, fault.expected)
+            yield Problem(
+                fault.id, at, fault.message, fault.remedy, line, column, fault.found, fault.expected, fault.fix
+            )
 
 
 @cache

@@ -14,7 +14,8 @@ _SHOWN = 40
 class Problem(NamedTuple):
     """One fault of the document's form; ``line`` and ``column`` count from 1.
 
-    The ids are ``JS`` and three digits, listed in ``KINDS``.
+    The ids are ``JS`` and three digits, listed in ``KINDS``. ``fix`` is what to write in the place of the value or key
+    there, where it is plain what was meant.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Problem(NamedTuple):
     column: int
     found: str | None = None
     expected: str | None = None
+    fix: str | bool | None = None
 
 
 KINDS: dict[str, str] = {

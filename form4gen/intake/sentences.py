@@ -10,7 +10,7 @@ from form4gen.intake.known_keys import known_keys, remedy_for_key
 from form4gen.intake.positions import Steps
 from form4gen.intake.problem import shown
 from form4gen.intake.values import date_of, decimal_of
-from form4gen.intake.wording import nearest, subject, what_it_is
+from form4gen.intake.wording import nearest, spelled_alike, subject, what_it_is
 
 Schema = dict[str, Any]
 _FORMS = {
@@ -23,7 +23,7 @@ _TYPES = {"string": "a text", "boolean": "true or false", "array": "a list", "ob
 
 
 class Fault(NamedTuple):
-    """A fault before it has a line: ``at_key`` when the key is at fault and not its value."""
+    """A fault before it has a line: ``at_key`` when the key is at fault and not its value, ``fix`` as in a Problem."""
 
     id: str
     steps: Steps
@@ -32,6 +32,7 @@ class Fault(NamedTuple):
     found: str | None = None
     expected: str | None = None
     at_key: bool = False
+    fix: str | bool | None = None
 
 
 def faults_of(keyword: str, steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
@@ -42,11 +43,17 @@ def faults_of(keyword: str, steps: Steps, value: Any, schema: Schema, root: Sche
 def _wrong_type(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
     wanted, found = _wanted(schema, root), what_it_is(value)
     message = f"{subject(steps)} is {found}; it takes {wanted}."
-    yield Fault("JS107", steps, message, _remedy_for_type(value, schema, wanted), found, wanted)
+    fix = value == "true" if value in ("true", "false") and "boolean" in _kinds(schema) else None
+    yield Fault("JS107", steps, message, _remedy_for_type(value, schema, wanted), found, wanted, fix=fix)
+
+
+def _kinds(schema: Schema) -> list[str]:
+    kinds = schema["type"]
+    return kinds if isinstance(kinds, list) else [kinds]
 
 
 def _remedy_for_type(value: Any, schema: Schema, wanted: str) -> str:
-    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    kinds = _kinds(schema)
     match value:
         case None:
             return "Leave it out: what is absent is empty."
@@ -81,7 +88,8 @@ def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterat
     near = nearest(value, words) if isinstance(value, str) else None
     remedy = f"Write {near}, if that is meant." if near else f"Write one of {_listed(words)}."
     message = f"{subject(steps)} {shown(str(value))} is not one of {_listed(words)}."
-    yield Fault("JS109", steps, message, remedy, shown(str(value)), _listed(words))
+    fix = near if near and spelled_alike(near, value) else None
+    yield Fault("JS109", steps, message, remedy, shown(str(value)), _listed(words), fix=fix)
 
 
 def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Iterator[Fault]:
@@ -90,7 +98,7 @@ def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Iterator
     better = _rewritten(value, schema["format"])
     remedy = f"Write {better}." if better else f"Write {written}."
     message = f"{subject(steps)} {shown(value)} is not {expected}."
-    yield Fault("JS108", steps, message, remedy, shown(value), expected)
+    yield Fault("JS108", steps, message, remedy, shown(value), expected, fix=better)
 
 
 def _rewritten(value: str, form: str) -> str | None:
@@ -110,9 +118,10 @@ def _unknown_key(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iter
     for key in value:
         if key not in known:
             message = f"{subject(steps)}: the key {shown(key)} is not known."
-            yield Fault(
-                "JS106", (*steps, key), message, remedy_for_key(key, known, schema, root), shown(key), at_key=True
-            )
+            remedy = remedy_for_key(key, known, schema, root)
+            near = nearest(key, known)
+            fix = near if near and near not in value and spelled_alike(near, key) else None
+            yield Fault("JS106", (*steps, key), message, remedy, shown(key), at_key=True, fix=fix)
 
 
 def _missing_key(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:

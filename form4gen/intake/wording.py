@@ -49,6 +49,15 @@ def what_it_is(value: Any) -> str:
     return "an object"
 
 
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two words differ in case, underscores, hyphens and blanks alone."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(word: str) -> str:
+    return word.casefold().translate(dict.fromkeys(map(ord, "_- ")))
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name that is most like ``name``, whatever its case, if one is like it at all.
 

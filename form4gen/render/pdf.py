@@ -19,6 +19,9 @@ from form4gen.render.fonts import own_fonts
 from form4gen.render.pango import drawing_fonts, weasyprint
 from form4gen.resources import text_of
 
+FIRM = ', with templates of a firm">'
+"""The mark of a page drawn with a firm's own templates, in its metadata, which no template reaches."""
+
 
 class Pdf(NamedTuple):
     """A PDF, and the characters that its font has no glyph for, each once, in the order of the page."""
@@ -85,14 +88,19 @@ def _pdf(pages: list[str], options: Callable[[Any], dict[str, Any]], style: str 
 
 
 def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, refused: list[str]) -> bytes:
-    """The PDF as WeasyPrint draws it. Every address is refused, for the page needs none, and noted in ``refused``.
+    """The PDF as WeasyPrint draws it. Every address but a picture itself is refused, and noted in ``refused``.
 
     ``style`` is added to that of every page but the first.
     """
 
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
+            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
+
             del headers
+            picture = png_at(url)
+            if picture is not None:
+                return engine.urls.URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
             refused.append(url)
             raise engine.urls.FatalURLFetchingError(url)
 

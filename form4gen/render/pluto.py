@@ -47,6 +47,11 @@ def plutoprint() -> Any:
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
     class Locked(engine.ResourceFetcher):  # type: ignore[misc]
         def fetch_url(self, url: str) -> Any:
+            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
+
+            picture = png_at(url)
+            if picture is not None:
+                return engine.ResourceData(picture, "image/png")
             refused.append(url)
             return engine.ResourceData(b"", "text/plain")  # raising would print a traceback
 

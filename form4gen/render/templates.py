@@ -40,7 +40,12 @@ def drawn(template: str, **values: Any) -> str:
 
     Characters that no page can show (controls, halves of surrogate pairs) stand as U+FFFD.
     """
-    return _unprintable().sub("\ufffd", environment().get_template(template).render(values))
+    return printable(environment().get_template(template).render(values))
+
+
+def printable(text: str) -> str:
+    """The text with U+FFFD for every character that no page can show."""
+    return _unprintable().sub("\ufffd", text)
 
 
 @cache

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from form4gen import __version__
+from form4gen.report.change import change_of
 from form4gen.report.json_proof import balance, deadline, working
 from form4gen.report.record import Report, cited, plain
 from form4gen.rules.catalogue import Severity
@@ -23,7 +24,7 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "file": report.file,
         "filedAt": report.filed_at.isoformat(),
         "settings": _settings(report),
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [_finding(each, report) for each in report.findings],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
         "balances": [balance(each) for each in report.balances],
         "workings": [working(each) for each in report.workings],
@@ -39,8 +40,8 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    accepted = finding.overridden
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+    accepted, change = finding.overridden, change_of(report, finding)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -55,6 +56,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "arithmetic": finding.arithmetic,
         "sources": cited(finding.sources),
         "remedy": plain(finding.remedy),
+        "fix": change
+        and {"line": change.line, "column": change.column, "endColumn": change.end_column, "text": change.text},
         "overridden": {"reason": accepted.reason, "by": accepted.by} if accepted else None,
     }
 

@@ -20,13 +20,13 @@ def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterato
     if line[start:].rstrip() in ("", "{", "["):
         return
     gutter = f"{finding.line:>{len(MARGIN) - 1}} | "
-    shown, start, end = _window(_kept_to_one_column(line), start, _end(line, start), width - len(gutter))
+    shown, start, end = _window(_kept_to_one_column(line), start, literal_end(line, start), width - len(gutter))
     yield ink.quiet(gutter) + shown
     blank = " " * (len(gutter) - 2) + "| "
     yield ink.quiet(blank) + " " * _columns(shown[:start]) + ink.of(finding.severity, "^" * _columns(shown[start:end]))
 
 
-def _end(line: str, start: int) -> int:
+def literal_end(line: str, start: int) -> int:
     """Where the value ends that begins at ``start``; of an object or a list only the bracket is meant."""
     if line[start] in "{[":
         return start + 1

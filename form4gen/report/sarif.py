@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from form4gen import __version__
+from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
 from form4gen.report.record import NOT_SELECTED, Check, Report, cited, plain
 from form4gen.report.sarif_rules import LEVELS, Index, descriptor
@@ -24,10 +25,7 @@ _EXITS = {
 
 
 def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
-    """The report as SARIF text, ending in a line end; ``explanations`` are those of every id there is.
-
-    No finding has a ``fix``: what a filing must say instead is known to the filer alone.
-    """
+    """The report as SARIF text, ending in a line end; ``explanations`` are those of every id there is."""
     known = list(explanations)
     index = _index(known)
     return _log(
@@ -122,6 +120,7 @@ def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> d
         ]
         if accepted
         else [],
+        "fixes": list(_fixes(finding, report, place)),
         "properties": {
             "edgar": finding.edgar.value if finding.edgar else None,
             "found": finding.found,
@@ -131,6 +130,26 @@ def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> d
             "remedy": plain(finding.remedy),
         },
     }
+
+
+def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, Any]]:
+    change = change_of(report, finding)
+    if change is not None:
+        region = {
+            "startLine": change.line,
+            "startColumn": change.column,
+            "endLine": change.line,
+            "endColumn": change.end_column,
+        }
+        yield {
+            "description": {"text": _escaped(f"Write {change.text}.")},
+            "artifactChanges": [
+                {
+                    "artifactLocation": _location(report.file) | {"index": place},
+                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": change.text}}],
+                }
+            ],
+        }
 
 
 def _sentences(finding: Finding) -> Iterator[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from form4gen.report.change import change_of
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
 from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
 from form4gen.report.record import NOT_SELECTED, Report, cited, plain, reaction
 from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
 from form4gen.rules.catalogue import Severity
-from form4gen.rules.engine import Finding
+from form4gen.rules.engine import WANT, Finding
 
 _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVISORY: "Advisories"}
 
@@ -40,6 +41,8 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: boo
         blocks += [ink.strong("Balances"), "\n".join(balance_lines(report.balances, ink, width))]
     if proof and report.workings:
         blocks += [ink.strong(WORKINGS), "\n".join(working_lines(report.workings, ink, width))]
+    if proof and (wanting := list(_wanting(report, width))):
+        blocks += [ink.strong("Not checked"), "\n".join(wanting)]
     if report.outcome.could_not_run:
         blocks.append("\n".join(_not_run(report, ink, width)))
     blocks.append(counts(report))
@@ -84,6 +87,9 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
     yield ""
     for label, words in _facts(finding):
         yield from labelled(label, words, width)
+    change = change_of(report, finding)
+    if change is not None and finding.overridden is None:
+        yield from labelled("fix", f"write {change.text}", width)
 
 
 def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -99,6 +105,16 @@ def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "accepted", f"by {finding.overridden.by}: {finding.overridden.reason}"
     elif finding.remedy:
         yield "remedy", plain(finding.remedy)
+
+
+def _wanting(report: Report, width: int) -> Iterator[str]:
+    """What is lacking, with the rules that would ask for it."""
+    rules: dict[str, list[str]] = {}
+    for rule, reason in sorted(report.outcome.not_applicable.items()):
+        if reason.startswith(WANT):
+            rules.setdefault(reason, []).append(rule)
+    for reason, ids in sorted(rules.items()):
+        yield from wrapped(f"{reason}: {', '.join(ids)}", width, "", MARGIN)
 
 
 def _not_run(report: Report, ink: Ink, width: int) -> Iterable[str]:

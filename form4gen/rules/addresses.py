@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import X0609_SINCE
@@ -31,6 +31,12 @@ from form4gen.rules.engine import Circumstances
 
 # The schemas take an empty element here, and one of one or two blanks.
 _BLANK = ("", " ", "  ")
+_CALLED = {
+    "rptOwnerStreet1": "street",
+    "rptOwnerCity": "city",
+    "rptOwnerState": "state",
+    "rptOwnerZipCode": "zip code",
+}
 _LAST_DAY_OF_ONE_LIST = X0609_SINCE.replace(day=X0609_SINCE.day - 1)
 
 
@@ -51,7 +57,8 @@ def state_code_unknown(owner: ReportingOwner, circumstances: Circumstances) -> I
     """
     code = owner.rpt_owner_state or ""
     if code not in _BLANK and code not in state_codes(circumstances.filed_on):
-        yield Breach(owner.at / "rptOwnerState", f'"{code}" is not a code of EDGAR\'s list.{_hint(code)}', code)
+        message = f'"{code}" is not a code of EDGAR\'s list.{_hint(code)}'
+        yield Breach(owner.at / "rptOwnerState", message, code, fix=_meant(code, state_codes(circumstances.filed_on)))
 
 
 @rule(
@@ -76,7 +83,7 @@ def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
         yield Breach(owner.at / "rptOwnerCountry", message, code)
     elif code not in _BLANK and code not in countries():
         message = f'"{code}" is not a code of EDGAR\'s list of countries.{_hint(code)}'
-        yield Breach(owner.at / "rptOwnerCountry", message, code)
+        yield Breach(owner.at / "rptOwnerCountry", message, code, fix=_meant(code, countries()))
 
 
 @rule(
@@ -97,12 +104,13 @@ def address_incomplete(owner: ReportingOwner, circumstances: Circumstances) -> I
     state = (owner.rpt_owner_state or "").strip()
     if not state and not _has_address(owner):
         return
-    missing = [] if owner.rpt_owner_street1 or owner.rpt_owner_street2 else ["rptOwnerStreet1"]
-    missing += [] if owner.rpt_owner_city else ["rptOwnerCity"]
+    missing = [] if _said(owner.rpt_owner_street1, owner.rpt_owner_street2) else ["rptOwnerStreet1"]
+    missing += [] if _said(owner.rpt_owner_city) else ["rptOwnerCity"]
     missing += [] if state or circumstances.filed_on >= X0609_SINCE else ["rptOwnerState"]
-    missing += ["rptOwnerZipCode"] if state in states() and not owner.rpt_owner_zip_code else []
+    missing += ["rptOwnerZipCode"] if state in states() and not _said(owner.rpt_owner_zip_code) else []
     for element in missing:
-        yield Breach(owner.at / element, f"The address of {owner.name} is incomplete, and EDGAR prints it so.")
+        message = f"The address of {owner.name} gives no {_CALLED[element]}, and EDGAR prints it so."
+        yield Breach(owner.at / element, message)
 
 
 @rule(
@@ -145,6 +153,15 @@ def foreign_address_parts_disagree(owner: ReportingOwner) -> Iterator[Breach]:
 def _has_address(owner: ReportingOwner) -> bool:
     lines = (owner.rpt_owner_street1, owner.rpt_owner_street2, owner.rpt_owner_city, owner.rpt_owner_zip_code)
     return any(lines)
+
+
+def _said(*lines: str | None) -> bool:
+    return any(line and line.strip() for line in lines)
+
+
+def _meant(typed: str, codes: Container[str]) -> str | None:
+    """The code of the list that was typed with blanks, or by its name."""
+    return next((code for code in (typed.strip(), code_named(typed)) if code and code in codes), None)
 
 
 def _hint(typed: str) -> str:

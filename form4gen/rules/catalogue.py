@@ -52,7 +52,8 @@ class Breach(NamedTuple):
     """What a rule yields: where, and what is wrong there.
 
     ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the sum that leads from one to the
-    other. ``severity`` and ``edgar`` are given only where this breach differs from its rule.
+    other. ``severity`` and ``edgar`` are given only where this breach differs from its rule. ``fix`` is the text that
+    must stand at the place, where that is a matter of writing alone and changes nothing that is said.
     """
 
     at: Place
@@ -62,9 +63,14 @@ class Breach(NamedTuple):
     arithmetic: str | None = None
     severity: Severity | None = None
     edgar: Edgar | None = None
+    fix: str | None = None
 
 
-_OUTSIDE = {"prior": "prior filings", "original": "the original among the prior filings"}
+_OUTSIDE = {
+    "prior": "prior filings",
+    "original": "the original among the prior filings",
+    "powers_of_attorney": "powersOfAttorney",
+}
 
 Check = Callable[..., Iterator[Breach]]
 C = TypeVar("C", bound=Check)

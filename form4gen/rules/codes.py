@@ -33,9 +33,12 @@ def unknown_code(row: Transaction) -> Iterator[Breach]:
     if not code or code in CODES:
         return
     known = ", ".join(sorted(CODES))
-    instead = _instead(code.strip().upper())
+    capital = code.strip().upper()
+    instead = _instead(capital)
     what = instead or f"is not a code; known codes are {known}"
-    yield Breach(row.transaction_code.at, f"{row.name}: transactionCode {code!r} {what}.", found=code, expected=known)
+    message = f"{row.name}: transactionCode {code!r} {what}."
+    fix = capital if capital in CODES else None
+    yield Breach(row.transaction_code.at, message, found=code, expected=known, fix=fix)
 
 
 def _instead(code: str) -> str:

@@ -21,6 +21,9 @@ from form4gen.rules.lines import line_of, tells_of_other_change, words
 _ROUNDING = Decimal("0.5")
 """Fractions that are paid in cash or rounded between two forms."""
 
+_SPLITS = range(2, 51)
+"""Shares that a split makes of one, or of which a reverse split makes one, as issuers mostly choose them."""
+
 
 @rule(
     "HB107",
@@ -37,8 +40,8 @@ def balance_does_not_continue(filing: Filing, circumstances: Circumstances) -> I
     reported the same class, held in the same way (in Table II with the same price and dates), no later than the row.
     Silent where a footnote on the line tells of an exempt change (a plan, a dividend, a split), where two lines differ
     in footnotes only, where the last form is of the same day (the parts of one report have no order), and for
-    amendments. In Table II an advisory, for filers lump grants in many ways there; a line that was used up is not
-    continued. EDGAR does not compare forms.
+    amendments. An advisory where a split would explain it, and in Table II, where filers lump grants in many ways and a
+    line that was used up is not continued. EDGAR does not compare forms.
 
     Remedy: find the missing event and report it, or say in a footnote what the balance includes; give a form that lies
     between with the other prior filings.
@@ -59,16 +62,25 @@ def balance_does_not_continue(filing: Filing, circumstances: Circumstances) -> I
         is_derivative = isinstance(step.row, DerivativeTransaction)
         if is_derivative and not held:
             continue
-        continued = step._replace(before=held)
+        continued, split = step._replace(before=held), _split(held, step.before)
         yield Breach(
             step.row.owned_following.at,
             f"The form of {day(since)} showed {number(held)} on this line. {continued.arithmetic}; this form says "
-            f"{number(step.after)}.",
+            f"{number(step.after)}.{split}",
             found=number(step.after),
             expected=number(continued.expected),
             arithmetic=continued.arithmetic,
-            severity=ADVISORY if is_derivative else None,
+            severity=ADVISORY if is_derivative or split else None,
         )
+
+
+def _split(held: Decimal, before: Decimal) -> str:
+    """The split that leads from one balance to the other, as a sentence with a blank before it, or nothing."""
+    for times in _SPLITS:
+        old, new = (times, 1) if before < held else (1, times)
+        if held > 0 < before and EXACT.subtract(held * new, before * old).copy_abs() <= _ROUNDING * old:
+            return f" A split of {new} for {old} would explain it."
+    return ""
 
 
 def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, date, Decimal]]:

@@ -80,6 +80,7 @@ def merger_coded_as_sale(row: Transaction, circumstances: Circumstances) -> Iter
     severity=ADVISORY,
     edgar=ACCEPTS,
     sources=(RULE_16A.at("16a-9"), RULE_16A.at("16a-11"), RULE_16A.at("16a-12"), RULE_16A.at("16a-13")),
+    certainty=MEDIUM,
 )
 def possibly_exempt_from_reporting(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Splits, reinvested dividends, domestic relations orders and mere changes in form need no transaction row.
@@ -87,7 +88,7 @@ def possibly_exempt_from_reporting(row: Transaction, circumstances: Circumstance
     Read in the title and in the footnotes of the transaction's own columns; a footnote on the amount held is where such
     things belong. Not asked of exercises and conversions, of trades, nor of withholding, nor where a price or a number
     is only adjusted for a split. Distributions of a fund to its partners may be reportable and are let pass. A report
-    of one's own will is allowed.
+    of one's own will is allowed. The words of Rules 16a-9 and 16a-12 were not read again for this.
 
     Remedy: drop the row and explain the new balance in a footnote, or keep it as J with its footnote.
     """

@@ -12,14 +12,19 @@ from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
+from form4gen.rules.agents import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.history import earlier, original_of
+
+WANT = "for want of "
+"""How the reason begins why a rule did not speak for lack of what no filing holds."""
 
 
 class Finding(NamedTuple):
     """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
 
-    ``edgar`` is None where the document never got so far that EDGAR could speak of it.
+    ``edgar`` is None where the document never got so far that EDGAR could speak of it. ``fix`` is what to write in the
+    place of the value, or of the key, that stands there.
     """
 
     rule: str
@@ -36,6 +41,7 @@ class Finding(NamedTuple):
     overridden: Override | None = None
     line: int | None = None
     column: int | None = None
+    fix: str | bool | None = None
 
 
 class Circumstances:
@@ -79,6 +85,8 @@ class Circumstances:
             return not self.is_planned
         if need == "prior":
             return not self.prior
+        if need == "powers_of_attorney":
+            return wants_a_power(self.filing)
         if need == "original":
             return self.filing.is_amendment and self.original is None
         return getattr(self.filing.context, need) in (None, ())
@@ -147,7 +155,7 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
-    return f"for want of {', '.join(lacking)}" if lacking else ""
+    return f"{WANT}{', '.join(lacking)}" if lacking else ""
 
 
 def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:
@@ -183,4 +191,5 @@ def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
         rule.sources,
         rule.remedy,
         accepted,
+        fix=breach.fix,
     )

@@ -14,7 +14,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
-from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.pairing import EXERCISES, are_alike
 
 _EXACT = Context(prec=64)
@@ -196,6 +196,7 @@ def total_of(rows: list[NonDerivativeTransaction]) -> Decimal:
     severity=ADVISORY,
     edgar=ACCEPTS,
     sources=(RULE_16A.at("16a-13"), FORM_4.at("Instruction 4(a)(i)")),
+    certainty=MEDIUM,
 )
 def transfer_between_own_accounts(filing: Filing) -> Iterator[Breach]:
     """A move between one's own forms of ownership is exempt, and not reported as two transactions.

@@ -137,8 +137,9 @@ def odd_trading_symbol(issuer: Issuer) -> Iterator[Breach]:
     else:
         expected, severity = _bare(typed), None
     if expected != typed:
-        expected = expected or "the bare ticker"
-        yield Breach(at, f"Trading symbol {typed} should be {expected}.", typed, expected, severity=severity)
+        wanted = expected or "the bare ticker"
+        fix = expected or None
+        yield Breach(at, f"Trading symbol {typed} should be {wanted}.", typed, wanted, severity=severity, fix=fix)
 
 
 def _bare(typed: str) -> str:

@@ -61,12 +61,13 @@ def _names_an_owner(text: str, filing: Filing) -> bool:
     severity=ADVISORY,
     edgar=ACCEPTS,
     sources=(RULE_16A.at("16a-1(a)(1), (2), (4)"),),
+    certainty=MEDIUM,
 )
 def joint_form_without_disclaimer(filing: Filing) -> Iterator[Breach]:
     """Joint filers usually disclaim ownership beyond their pecuniary interest, or say that they are a group.
 
     Silent for persons of one family name, where the text speaks of a spouse, and where a company is said to be wholly
-    owned.
+    owned. The words of Rule 16a-1(a) were not read again for this.
 
     Remedy: add the disclaimer if counsel wants it.
     """

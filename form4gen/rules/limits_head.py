@@ -8,7 +8,7 @@ from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import ROWS_IN_A_TABLE, is_cik
 from form4gen.model.filing import Filing, Issuer
 from form4gen.model.rows import Row
-from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer_than_edgar_takes, too_many
 
@@ -49,6 +49,27 @@ def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
             found=cik,
             expected="1 to 10 digits",
         )
+
+
+@rule(
+    "HD207",
+    on=Issuer,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 2"), OWNERSHIP_XML.at("4.3.1")),
+)
+def issuer_name_missing(issuer: Issuer) -> Iterator[Breach]:
+    """The form names its issuer.
+
+    Item 2 asks for the name, and the page shows what is given here. EDGAR takes the name of the CIK from its own
+    records, so that it misses none; a reader of the page does, and nobody can see whether the CIK is the right one.
+
+    Remedy: give ``issuerName`` as EDGAR's company search shows it for the CIK.
+    """
+    if not (issuer.issuer_name or "").strip():
+        cik = f" (CIK {issuer.issuer_cik})" if issuer.issuer_cik else ""
+        message = f"The name of the issuer{cik} is missing: the page would show Item 2 empty."
+        yield Breach(issuer.at / "issuerName", message, expected="the name registered with EDGAR")
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
-from form4gen.law.characters import beyond_ascii, named, spelled
+from form4gen.law.characters import beyond_ascii, named, spelled, spelled_out
 from form4gen.law.limits import (
     FOOTNOTES,
     REFERENCES,
@@ -98,7 +98,8 @@ def characters_beyond_ascii(node: Node) -> Iterator[Breach]:
             spellings = [(sign, spelled(sign)) for sign in strange]
             known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
             message = f"The text holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
-            yield Breach(at, message, "".join(strange), ", ".join(known) or "ASCII letters and signs")
+            wanted = ", ".join(known) or "ASCII letters and signs"
+            yield Breach(at, message, "".join(strange), wanted, fix=spelled_out(text))
 
 
 @rule("SG201", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(SIGNATURES.source,))

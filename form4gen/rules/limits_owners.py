@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import is_cik
 from form4gen.model.filing import Filing, ReportingOwner
-from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer_than_edgar_takes
 
@@ -51,6 +51,28 @@ def owner_cik_missing_or_malformed(owner: ReportingOwner) -> Iterator[Breach]:
         yield Breach(at, f"The CIK of {owner.name} is missing.")
     elif not is_cik(cik):
         yield Breach(at, f"The CIK of {owner.name} is not 1 to 10 digits.", found=cik, expected="1 to 10 digits")
+
+
+@rule(
+    "RO211",
+    on=ReportingOwner,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 1"), FORM_4.at("Instruction 4(b)(v)"), OWNERSHIP_XML.at("4.3.2")),
+)
+def owner_name_missing(owner: ReportingOwner) -> Iterator[Breach]:
+    """Each reporting owner is named.
+
+    Item 1 asks for the name, Instruction 4(b)(v) for that of each other person of a joint form, and the page shows
+    what is given here. EDGAR takes the name of the CIK from its own records, so that it misses none; a reader of the
+    page does, and nobody can see whether the CIK is the right one.
+
+    Remedy: give ``rptOwnerName`` as EDGAR has registered it, last name first.
+    """
+    if not (owner.rpt_owner_name or "").strip():
+        cik = f" (CIK {owner.rpt_owner_cik})" if owner.rpt_owner_cik else ""
+        message = f"The name of reporting owner {owner.number}{cik} is missing: the page would show it empty."
+        yield Breach(owner.at / "rptOwnerName", message, expected="the name registered with EDGAR")
 
 
 @rule("RO203", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(OWNERSHIP_XML.at("4.3.2"), OWNERSHIP_XML.at("5")))

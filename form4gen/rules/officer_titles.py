@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, RULE_16A
-from form4gen.model.filing import ReportingOwner
+from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -22,17 +22,31 @@ from form4gen.rules.engine import Circumstances
 def title_points_to_nothing(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """A title that says See Remarks, or See Footnote, is told there.
 
-    The remarks, or a footnote, hold a word of an office, of ownership or of a group. EDGAR reads no text.
+    The remarks, or the footnote of that number, are there, and one of the texts of the form holds a word of an office,
+    of ownership or of a group. EDGAR reads no text.
 
     Remedy: put the full title into ``remarks``, for example "Title: Senior Vice President of Quality".
     """
     filing = circumstances.filing
     for key, typed in (("officerTitle", owner.officer_title), ("otherText", owner.other_text)):
         pointed = _pointer().search(typed or "")
-        if pointed and not _relation().search(filing.all_text):
-            is_note = pointed.group(1).casefold() in ("footnote", "note")
-            where = "no footnote tells it" if is_note else "the remarks do not tell it"
-            yield Breach(owner.at / key, f'{owner.name}: the title says "{typed}", but {where}.', typed)
+        lacking = _lacking(pointed, filing) if pointed else ""
+        if lacking:
+            message = f'{owner.name}: the title says "{typed}", but {lacking}.'
+            yield Breach(owner.at / key, message, typed, "the title, or the reason for reporting, in full there")
+
+
+def _lacking(pointed: re.Match[str], filing: Filing) -> str:
+    """What the words point to and is not there, as the end of a sentence."""
+    where, number = pointed.group("where").casefold(), pointed.group("number")
+    is_note = where in ("footnote", "note")
+    if where.startswith("remark") and not (filing.remarks or "").strip():
+        return "there are no remarks"
+    if is_note and number and f"F{number}" not in filing.note_texts:
+        return f"there is no footnote {number}"
+    if _relation().search(filing.all_text):
+        return ""
+    return "no footnote tells it" if is_note else "the remarks do not tell it"
 
 
 @rule(
@@ -62,7 +76,9 @@ def title_is_no_office(owner: ReportingOwner) -> Iterator[Breach]:
 
 @cache
 def _pointer() -> re.Pattern[str]:
-    return re.compile(r"\bsee (?:the )?(remarks?|footnote|note|below|explanation)", re.IGNORECASE)
+    return re.compile(
+        r"\bsee (?:the )?(?P<where>remarks?|footnote|note|below|explanation)s?(?: ?\(?(?P<number>\d+))?", re.IGNORECASE
+    )
 
 
 @cache

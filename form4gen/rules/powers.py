@@ -9,10 +9,11 @@ from functools import cache
 from form4gen.law.authorities import FORM_4
 from form4gen.model.exhibits import Attorney, Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
+from form4gen.rules.agents import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.plan import days_in
-from form4gen.rules.signatures import name_words, relies_on, signed_text
+from form4gen.rules.signatures import name_words, relies_on
 
 
 @rule("SG105", on=PowerOfAttorney, severity=ERROR, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 7(a)"),))

@@ -11,6 +11,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
 from form4gen.model.wording import day
+from form4gen.rules.agents import attaches_a_power, signed_text, signs_for_another, wants_a_power
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -71,14 +72,17 @@ def _not_covered(filing: Filing) -> Iterator[Breach]:
     severity=WARNING,
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 7(a)"), FORM_4.at("Instruction 6(c)")),
+    needs=("powers_of_attorney",),
+    in_part=True,
 )
 def agent_without_power_on_record(signature: OwnerSignature, circumstances: Circumstances) -> Iterator[Breach]:
     """Who signs for another person has the authority confirmed to the SEC in writing.
 
     The confirming statement is attached as Exhibit 24, follows by amendment as soon as practicable, or is on file and
     still in effect: ``powersOfAttorney`` says which. One filed with the Form 3 long ago is enough, so keep its
-    reference. Where nothing is recorded of any power it is an advisory, since nine of ten real filings are signed
-    under a power that was filed long before. EDGAR does not look for it.
+    reference. A filing on record, and a document that knows only the words of its signatures, as EDGAR's XML does,
+    cannot tell: nine of ten real filings are signed under a power that was filed long before. EDGAR does not look for
+    it.
 
     Remedy: attach the power (status "attached"), or record where it is on file ("on_file", with the accession number).
     """
@@ -88,17 +92,16 @@ def agent_without_power_on_record(signature: OwnerSignature, circumstances: Circ
         if not any(power.id == named for power in filing.powers_of_attorney):
             yield Breach(signature.at / "powerOfAttorney", f'No power of attorney has the id "{named}".', found=named)
             return
-    elif not signs_for_another(signature):
+    elif not signs_for_another(signature) or wants_a_power(filing):
         return
     powers = [power for power in filing.powers_of_attorney if named in (None, power.id)]
-    is_attached = any((exhibit.document_type or "").upper().startswith("EX-24") for exhibit in filing.exhibits)
-    if not is_attached and not any(_is_on_record(power) for power in powers):
+    if not attaches_a_power(filing) and not any(_is_on_record(power) for power in powers):
         yield Breach(
             signature.at / "signatureName",
             "An agent signs. Attach the confirming statement (Exhibit 24), unless one still in effect is already on "
             "file with the SEC.",
             found=signature.signature_name,
-            severity=None if filing.powers_of_attorney else ADVISORY,
+            expected="a power of attorney that is attached or recorded as on file",
         )
 
 
@@ -151,23 +154,8 @@ def _is_on_record(power: PowerOfAttorney) -> bool:
     return power.status is not None or power.on_file is not None or bool(power.text)
 
 
-def signed_text(signature: OwnerSignature) -> str:
-    """The words of a signature, with the title."""
-    return " ".join(part for part in (signature.signature_name, signature.title) if part)
-
-
 def _signs_for_all(signature: OwnerSignature) -> bool:
     return _EVERYBODY in signature.on_behalf_of or _for_all().search(signed_text(signature)) is not None
-
-
-def signs_for_another(signature: OwnerSignature) -> bool:
-    """Whether somebody signs as an agent."""
-    text = signed_text(signature)
-    if signature.capacity == "attorney_in_fact" or _agent().search(text):
-        return True
-    # "By Sam Roe for Jane Sample", in two steps, since one expression takes quadratic time on a long text
-    by = _by().search(text)
-    return by is not None and _for().search(text, by.end()) is not None
 
 
 def covers(signature: OwnerSignature, owner: ReportingOwner) -> bool:
@@ -211,21 +199,6 @@ def _for_all() -> re.Pattern[str]:
         r"|\b(?:for|behalf of) (?:(?:itself|himself|herself) and )?(?:each|every|all|the other)\b",
         re.IGNORECASE,
     )
-
-
-@cache
-def _agent() -> re.Pattern[str]:
-    return re.compile(r"attorney|\batty\b|\bPOA\b", re.IGNORECASE)
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(r"\bby\b", re.IGNORECASE)
-
-
-@cache
-def _for() -> re.Pattern[str]:
-    return re.compile(r"\bfor\b", re.IGNORECASE)
 
 
 @cache

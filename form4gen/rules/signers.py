@@ -9,9 +9,10 @@ from functools import cache
 
 from form4gen.law.authorities import FORM_4, REGULATION_ST, RULE_16A
 from form4gen.model.filing import Filing, OwnerSignature
+from form4gen.rules.agents import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.signatures import covers, entity, name_words, office, signed_text
+from form4gen.rules.signatures import covers, entity, name_words, office
 
 
 @rule("SG102", on=OwnerSignature, severity=WARNING, edgar=ACCEPTS, sources=(FORM_4.at("Instruction 7(a)"),))
@@ -25,7 +26,7 @@ def signer_without_capacity(signature: OwnerSignature, circumstances: Circumstan
     Remedy: write "Alex Poe, attorney-in-fact for Dana Roe".
     """
     owners = circumstances.filing.reporting_owners
-    persons = [owner.name for owner in owners if not entity().search(owner.name)]
+    persons = [owner.name for owner in owners if _plain(owner.rpt_owner_name or "") and not entity().search(owner.name)]
     words = _plain(signed_text(signature))
     if not persons or not words or any(words & _plain(owner.name) for owner in owners):
         return

@@ -30,13 +30,16 @@ def reference_to_what_is_not_there(node: Texts, circumstances: Circumstances) ->
 
     "See footnote" in a cell wants a footnote on that cell, or the number of one that exists. Notes of another document
     ("Note 5 to the financial statements") and exhibits of another filing are left alone, and exhibits too where the
-    filing is on record, since not all that was sent along comes with it. EDGAR reads no text.
+    filing is on record, since not all that was sent along comes with it. Remarks and footnotes that a title points to
+    are the matter of RO104. EDGAR reads no text.
 
     Remedy: cite the footnote, correct the number, add the exhibit or the remarks.
     """
     filing = circumstances.filing
     for text, at, is_cell, has_note in _referring(node):
         for reference in _see().finditer(text) if "see" in text.casefold() else ():
+            if isinstance(node, ReportingOwner) and not reference.group("exhibit"):
+                continue
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
                 yield Breach(at, f'"{reference.group().strip()}" points to {missing}.', found=reference.group().strip())

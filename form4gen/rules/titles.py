@@ -69,6 +69,7 @@ def class_spelled_two_ways(filing: Filing) -> Iterator[Breach]:
                     f"{first} and {title} look like one class. Balances cannot be followed across two names.",
                     found=title,
                     expected=first,
+                    fix=first if first.split() == title.split() else None,
                 )
 
 

@@ -14,7 +14,7 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, weekday
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.plan import days_in
+from form4gen.rules.plan import days_in, names_a_plan
 
 _LONG_AGO = timedelta(days=366)
 _FAR_APART = timedelta(days=60)
@@ -32,8 +32,10 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
 
     The date is that of the trade, not of settlement or of the broker's statement. The stock exchanges' days count, not
     EDGAR's. Silent where a footnote on the row or the remarks tell of a private, negotiated or off-market trade, an
-    offering, a tender or a merger, and where the issuer is listed abroad or has no trading symbol. Table II is left
-    out, since derivatives are mostly traded in private. EDGAR takes any day.
+    offering, a tender, a merger or a plan of employees or shareholders, and where the issuer is listed abroad or has
+    no trading symbol. A Rule 10b5-1 plan is no excuse, since it trades in the market, nor is the mere name of an
+    exchange or of the Commission. Table II is left out, since derivatives are mostly traded in private. EDGAR takes
+    any day.
 
     Remedy: give the day of execution; if the trade was private, say so in a footnote.
     """
@@ -43,7 +45,7 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
     closed = closed_day(traded)
     if closed is None or filing.issuer.issuer_foreign_trading_symbol or not _is_listed(filing):
         return
-    if not _off_market().search(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if not _is_off_market(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
         what = "purchase" if row.code == "P" else "sale"
         yield Breach(
             row.transaction_date.at,
@@ -51,6 +53,12 @@ def trade_on_a_day_without_market(row: NonDerivativeTransaction, circumstances: 
             "that of settlement or of the statement?",
             found=weekday(traded),
         )
+
+
+def _is_off_market(text: str) -> bool:
+    if _off_market().search(_institutions().sub("", text)):
+        return True
+    return re.search(r"\bplan\b", text, re.IGNORECASE) is not None and not names_a_plan(text)
 
 
 def _is_listed(filing: Filing) -> bool:
@@ -104,10 +112,16 @@ def _how_far(traded: date, latest: date, end: date, what: str) -> str:
 def _off_market() -> re.Pattern[str]:
     return re.compile(
         r"private|negotiated|off[- ](?:the[- ])?market|offering|underwrit|tender|merger|agreement|contribut"
-        r"|exchange[ds]?\b|conver[ts]|direct(?:ly)? from|dividend|reinvest|\bplan\b|redeem|redemption|repurchase"
-        r"|block trade",
+        r"|exchange[ds]?\b|conver[ts]|direct(?:ly)? from|dividend|reinvest|redeem|redemption|repurchase"
+        r"|block trade|401\(?k|(?:employee|savings|retirement|stock purchase)\b.{0,40}\bplan\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    """Names in which the word exchange tells of no trade off the market."""
+    return re.compile(r"\b(?:stock|securities and) exchange\b|\bexchange act\b", re.IGNORECASE)
 
 
 @cache

@@ -81,7 +81,7 @@ def _one_of_a_day(draft: Draft) -> Placed | None:
     return None if draft.tells("late ", "previously", "not report", "error", "correct") else trades[-1]
 
 
-@mutation("the year of a trade is one too late", "DL103")
+@mutation("the year of a trade is one too late", "DL103", DL104="no market may be open on that day")
 def _(draft: Draft) -> str | None:
     if row := _one_of_a_day(draft):
         put(row.row, DAY, (_days(draft)[0] + timedelta(days=364)).isoformat())

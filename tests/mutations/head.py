@@ -45,6 +45,18 @@ def _(draft: Draft) -> str | None:
     return "/issuer/issuerTradingSymbol"
 
 
+@mutation("the issuer has no name", "HD207")
+def _(draft: Draft) -> str | None:
+    draft.document["issuer"]["issuerName"] = " "
+    return "/issuer/issuerName"
+
+
+@mutation("an owner has no name", "RO211")
+def _(draft: Draft) -> str | None:
+    draft.owners[-1].pop("rptOwnerName")
+    return f"/reportingOwners/{len(draft.owners) - 1}/rptOwnerName"
+
+
 @mutation("the issuer has no CIK", "HD202")
 def _(draft: Draft) -> str | None:
     draft.document["issuer"].pop("issuerCik")
@@ -123,7 +135,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a title points to remarks that are not there", "FN102", RO104="no text tells the title")
+@mutation("a title points to remarks that are not there", "RO104")
 def _(draft: Draft) -> str | None:
     owner = _officer(draft)
     if owner and not draft.document.get("remarks"):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 
 import pytest
+from local_server import server
 from page_reader import filing
 from pypdf import PdfReader
 
@@ -27,28 +24,6 @@ def _words(content: bytes) -> list[str]:
 def _drawn(**changes: object) -> bytes:
     pytest.importorskip("plutoprint")
     return untagged_pdf(html(filing(**changes))).content
-
-
-@contextmanager
-def _server() -> Iterator[tuple[str, list[str]]]:
-    asked: list[str] = []
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            return
-
-    server = HTTPServer(("127.0.0.1", 0), Answer)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def test_it_holds_the_cells_of_the_form_and_is_marked_as_untagged() -> None:
@@ -82,7 +57,7 @@ def test_the_same_page_gives_the_same_bytes_and_an_unsigned_one_is_not_dated_by_
 )  # fmt: skip
 def test_what_the_plain_fetcher_asks_for_ours_refuses(ask: str) -> None:
     engine = pytest.importorskip("plutoprint")
-    with _server() as (address, asked):
+    with server() as (address, asked):
         page = ask.format(address)
         book = engine.Book(engine.PAGE_SIZE_LETTER, engine.PAGE_MARGINS_NONE, engine.MEDIA_TYPE_PRINT)
         book.load_html(page)

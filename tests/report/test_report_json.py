@@ -106,6 +106,7 @@ def test_a_finding_is_told_with_every_fact() -> None:
         "arithmetic": "227,927 - 74,907 = 153,020",
         "sources": ["Form 4 Instruction 4(a)(ii)"],
         "remedy": "Correct `sharesOwnedFollowingTransaction` or the row before it.",
+        "fix": None,
         "overridden": None,
     }
 

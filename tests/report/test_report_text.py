@@ -45,6 +45,13 @@ def test_nothing_found_is_a_headline_and_the_counts() -> None:
     ]
 
 
+def test_what_no_filing_holds_and_was_not_given_is_told_with_the_rules_that_ask_for_it() -> None:
+    lacking = {"HB107": "for want of prior filings", "TC105": "nothing of the kind it speaks of"}
+    told = text(report(not_applicable=lacking | {"AD101": "for want of prior filings"}))
+    assert "\nNot checked\n\nfor want of prior filings: AD101, HB107\n\n" in told
+    assert "TC105" not in told
+
+
 def test_findings_are_grouped_by_severity_and_stand_in_the_order_of_the_document() -> None:
     told = text(
         report(

@@ -1,0 +1,69 @@
+"""The page with a firm's own templates: theirs are drawn apart and taken apart, what is around them is ours."""
+
+from __future__ import annotations
+
+from form4gen import __version__
+from form4gen.errors import UnusableInputError
+from form4gen.model.filing import Filing
+from form4gen.render.firm_templates import COVER, PARTS, SHARED, STYLE, STYLES, FirmTemplates, firm_templates
+from form4gen.render.fragment import Fragment, fragment, left_out
+from form4gen.render.page import Page, page
+from form4gen.render.sandbox import drawn_apart
+from form4gen.render.templates import drawn, printable
+from form4gen.resources import text_of
+
+SHIPPED = "shipped/"
+
+
+def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address: bool = False) -> str:
+    """The page of ``filing`` with the templates in ``folder``; a draft says so whatever they do.
+
+    Raises UnusableInputError when a template cannot be used, draws what may not stand in a page, or leaves out a word
+    of the official form.
+    """
+    templates = firm_templates(folder)
+    shown = page(filing, hide_address=hide_address)
+    parts = {name: drawn(name, page=shown) for name in PARTS}
+    theirs = _theirs(templates, shown, draft=draft)
+    pictures = frozenset(templates.pictures.values())
+    for name, text in theirs.items():
+        piece = _named(name, text, pictures)
+        lost = left_out(fragment(parts.get(name, "")).words, piece.words)
+        if lost:
+            message = (
+                f"{name} leaves out what the form says: {lost!r}. Every word of the form stands in it, in its order."
+            )
+            raise UnusableInputError(message)
+        parts[name] = piece.html
+    cover = parts.pop(COVER, "")
+    return drawn(
+        "firm.html.jinja", page=shown, draft=draft, version=__version__, cover=cover, form="".join(parts.values()),
+        style=_style(templates, has_cover=bool(cover), has_exhibits=bool(shown.exhibits)),
+    )  # fmt: skip
+
+
+def _theirs(templates: FirmTemplates, shown: Page, *, draft: bool) -> dict[str, str]:
+    """What the firm's templates draw, by name; every part, if they replace what all parts share."""
+    replaced = templates.texts.keys() | (PARTS if SHARED in templates.texts else ())
+    wanted = tuple(name for name in (*PARTS, COVER) if name in replaced)
+    if not wanted:
+        return {}
+    shipped = {name: text_of("templates", name) for name in (*PARTS, SHARED)}
+    texts = shipped | {SHIPPED + name: text for name, text in shipped.items()}
+    texts |= {name: text for name, text in templates.texts.items() if name.endswith(".jinja")}
+    values = {"page": shown, "draft": draft, "version": __version__, "pictures": templates.pictures}
+    return {name: printable(text) for name, text in drawn_apart(texts, wanted, values).items()}
+
+
+def _named(name: str, text: str, pictures: frozenset[str]) -> Fragment:
+    try:
+        return fragment(text, pictures)
+    except UnusableInputError as error:
+        raise UnusableInputError(f"{name} {error}.") from None
+
+
+def _style(templates: FirmTemplates, *, has_cover: bool, has_exhibits: bool) -> str:
+    names = [name for name in STYLES if {"power_of_attorney.css": has_exhibits, "cover.css": has_cover}.get(name, True)]
+    ours = {name: text_of("templates", name) for name in names}
+    texts = [templates.texts.get(name, text) for name, text in (ours | {STYLE: ""}).items()]
+    return "\n".join(text.rstrip("\n") for text in texts)

@@ -1,0 +1,95 @@
+"""Asks a child one question: its time and the length of its answer are bounded, and however it ends is an answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib.util import find_spec
+from threading import Event, Timer
+from typing import NamedTuple
+
+from form4gen.errors import MissingLibraryError, UnusableInputError
+
+
+class Limits(NamedTuple):
+    """What a child may use: seconds of computing, seconds by the clock, bytes of memory, bytes of its answer.
+
+    The child itself gives up what is beyond the first and the third; the parent holds the others.
+    """
+
+    computing: int
+    waiting: int
+    memory: int
+    answer: int
+
+
+class Answer(NamedTuple):
+    """What a child said, and why that is not all: in words, or nothing if it ended well."""
+
+    content: bytes
+    fault: str
+
+
+def asked(
+    command: tuple[str, ...], question: bytes, limits: Limits, environment: Mapping[str, str], folder: str | None = None
+) -> Answer:
+    """What ``command`` answers to the question on its standard input.
+
+    Raises MissingLibraryError on a system that cannot limit a program, and UnusableInputError where none can be
+    started.
+    """
+    if find_spec("resource") is None:
+        message = "A firm's templates are drawn only where the system can limit a program: Linux, macOS, or WSL."
+        raise MissingLibraryError(message)
+    late = Event()
+    try:
+        child = subprocess.Popen(  # noqa: S603  this interpreter, as the callers name it
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=environment, cwd=folder, close_fds=True, start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise UnusableInputError(f"Python cannot be started to draw the templates: {error.strerror}.") from None
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    timer = Timer(limits.waiting, stop)
+    with child:
+        timer.start()
+        try:
+            assert child.stdin is not None  # noqa: S101  as asked for above
+            assert child.stdout is not None  # noqa: S101  the same
+            with suppress(BrokenPipeError), child.stdin as stream:
+                stream.write(question)
+            content = child.stdout.read(limits.answer + 1)
+            if len(content) > limits.answer:
+                return Answer(b"", "more comes of it than a page may hold")
+            return Answer(content, _fault(child.wait(), limits, is_late=late.is_set()))
+        finally:
+            timer.cancel()
+            child.kill()
+
+
+def one_line(words: object) -> str:
+    """Words from a child on one line, with what a terminal cannot show escaped, and without a full stop."""
+    line = " ".join(str(words).split()).rstrip(".")
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
+
+
+def own_paths(paths: list[str]) -> dict[str, str]:
+    """The environment of this process for a child that finds the same packages."""
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _fault(ended: int, limits: Limits, *, is_late: bool) -> str:
+    if is_late and ended:
+        return f"it takes longer than {limits.waiting} seconds"
+    if ended == -signal.SIGXCPU:
+        return f"it takes longer than {limits.computing} seconds of computing; look for a loop without end"
+    if ended < 0:
+        return f"the program that draws it crashes ({signal.Signals(-ended).name})"
+    return "it needs more memory than it may have, or tries what it may not" if ended else ""

@@ -1,0 +1,31 @@
+"""What to write in the place of one value or key of the document, where that mends a finding."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from form4gen.report.excerpt import literal_end
+from form4gen.report.record import Report
+from form4gen.rules.engine import Finding
+
+
+class Change(NamedTuple):
+    """A literal of the document, from ``column`` to before ``end_column`` of ``line``, and the JSON ``text`` for it.
+
+    Lines and columns count from 1, columns in characters.
+    """
+
+    line: int
+    column: int
+    end_column: int
+    text: str
+
+
+def change_of(report: Report, finding: Finding) -> Change | None:
+    """The change that mends a finding; None where a person must decide, or the place is not written."""
+    line = report.source_line(finding)
+    if finding.fix is None or line is None or finding.line is None or finding.column is None:
+        return None
+    end = literal_end(line, finding.column - 1) + 1
+    return Change(finding.line, finding.column, end, json.dumps(finding.fix, ensure_ascii=False))

@@ -1,0 +1,58 @@
+"""Who signs for another person, and whether the document can tell under which power."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from form4gen.model.filing import Filing, OwnerSignature
+
+
+def wants_a_power(filing: Filing) -> bool:
+    """Whether an agent signs, and the document is one that cannot tell of powers of attorney.
+
+    So it is with a filing on record, since powers of former years do not come along, and with a document that knows
+    only the words of its signatures, as EDGAR's XML does.
+    """
+    return not _may_tell_of_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
+
+
+def _may_tell_of_powers(filing: Filing) -> bool:
+    if filing.powers_of_attorney or attaches_a_power(filing):
+        return True
+    return filing.context.accession_number is None and any(each.capacity for each in filing.owner_signatures)
+
+
+def attaches_a_power(filing: Filing) -> bool:
+    """Whether an Exhibit 24 is among the exhibits."""
+    return any((exhibit.document_type or "").upper().startswith("EX-24") for exhibit in filing.exhibits)
+
+
+def signed_text(signature: OwnerSignature) -> str:
+    """The words of a signature, with the title."""
+    return " ".join(part for part in (signature.signature_name, signature.title) if part)
+
+
+def signs_for_another(signature: OwnerSignature) -> bool:
+    """Whether somebody signs as an agent."""
+    text = signed_text(signature)
+    if signature.capacity == "attorney_in_fact" or _agent().search(text):
+        return True
+    # "By Sam Roe for Jane Sample", in two steps, since one expression takes quadratic time on a long text
+    by = _by().search(text)
+    return by is not None and _for().search(text, by.end()) is not None
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    return re.compile(r"attorney|\batty\b|\bPOA\b", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"\bby\b", re.IGNORECASE)
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return re.compile(r"\bfor\b", re.IGNORECASE)
