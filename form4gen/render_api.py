@@ -49,11 +49,18 @@ def _firm_pdf(html: str, *, tagged: bool) -> Pdf:
     return pdf_apart(html, tagged=tagged)
 
 
-def prepare_html() -> None:
-    """Load what a page needs, before workers are forked that share it."""
+def prepare_html(templates: str | None = None) -> None:
+    """Load what a page needs, before workers are forked that share it.
+
+    Raises UnusableInputError when the folder ``templates`` cannot be one of a firm's templates.
+    """
     from form4gen.render.templates import prepare  # noqa: PLC0415  jinja2 is needed only for drawing
 
     prepare()
+    if templates is not None:
+        from form4gen.render.firm_templates import firm_templates  # noqa: PLC0415  few firms have their own
+
+        firm_templates(templates)
 
 
 def prepare_pdf() -> None:

@@ -102,8 +102,8 @@ def check_names(wanted: Wanted) -> None:
 
 
 def prepare(wanted: Wanted) -> None:
-    """Load what every input needs, before workers are forked. Raises MissingLibraryError."""
-    prepare_html()
+    """Load what every input needs, before workers are forked. Raises MissingLibraryError and UnusableInputError."""
+    prepare_html(wanted.templates)
     if wanted.has_pdf:
         with _hinting():
             prepare_engine(wanted.engine)

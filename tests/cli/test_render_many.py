@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import pytest
 from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
+from firm_folder import COVER, PNG, folder
 
 from form4gen.cli import drawing, many
 from form4gen.errors import MissingLibraryError
@@ -217,8 +218,8 @@ def test_a_file_in_the_way_refuses_its_own_input_alone(tmp_path: Path) -> None:
 
 def test_settings_are_looked_for_from_the_folder_of_each_input(tmp_path: Path) -> None:
     lenient, strict = tmp_path / "lenient", tmp_path / "strict"
-    for folder in (lenient, strict):
-        folder.mkdir()
+    for place in (lenient, strict):
+        place.mkdir()
     (lenient / "form4gen.toml").write_text('ignore = ["RO102"]', "utf-8")
     paths = [changed(lenient, TITLE, "a.json"), changed(strict, TITLE, "b.json")]
     assert run("render", *paths, *IN_TIME, "--html", "-o", str(tmp_path / "out")).exit_code == 1
@@ -229,6 +230,18 @@ def test_settings_that_are_named_and_not_there_are_told_once(tmp_path: Path) -> 
     result = run("render", *_filings(tmp_path, "a", "b"), "--html", "--config", str(tmp_path / "no.toml"))
     assert result.exit_code == 2
     assert result.stderr.count("no.toml: The settings cannot be read") == 1
+
+
+def test_templates_of_a_firm_dress_every_input_and_a_folder_that_is_none_is_told_once(tmp_path: Path) -> None:
+    paths, out = _filings(tmp_path, "a", "b"), tmp_path / "out"
+    firm = folder(tmp_path / "firm", {"cover.html.jinja": COVER})
+    (firm / "logo.png").write_bytes(PNG)
+    draw = ("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", "2", "--templates")
+    assert run(*draw, str(firm)).exit_code == 0
+    assert all('<section class="cover"' in (out / name).read_text("utf-8") for name in ("a.html", "b.html"))
+    result = run(*draw, str(tmp_path / "none"), "--force")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == result.stderr.count("Cannot read the templates in") == 1
 
 
 def test_without_pango_all_is_refused_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

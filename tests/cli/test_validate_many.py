@@ -86,6 +86,13 @@ def test_sarif_is_one_log_of_one_run_that_knows_of_every_input(mixed: list[str],
     assert "there is no such file" in notification["message"]["text"]
 
 
+def test_a_fix_is_of_the_file_that_it_is_for(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"row.transactionCode": "p"})
+    (told,) = json.loads(run("validate", TECOGEN, path, *IN_TIME, "--format", "sarif").stdout)["runs"]
+    (fix,) = told["results"][0]["fixes"]
+    assert fix["artifactChanges"][0]["artifactLocation"] == {"uri": Path(path).as_uri(), "index": 1}
+
+
 def test_the_memorandum_is_of_one_filing_and_the_remedy_is_named(mixed: list[str], tmp_path: Path) -> None:
     result = run("validate", *mixed, *IN_TIME, "--format", "html")
     assert result.exit_code == 2
