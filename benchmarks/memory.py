@@ -19,7 +19,7 @@ FILED_AT = datetime(2026, 11, 9, 12, 0, tzinfo=ZoneInfo("America/New_York"))
 FIRST, ALL = 500, int(os.environ.get("BENCH_FILINGS", "5000"))
 
 
-def _resident() -> int:
+def resident() -> int:
     """The memory of this process now, in bytes; what it once had at most would hide what was given back."""
     with open("/proc/self/statm", encoding="ascii") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -44,8 +44,8 @@ def main() -> None:
         _work(raw)
         if number in (FIRST, ALL):
             gc.collect()
-            early = early or _resident()
-    late = _resident()
+            early = early or resident()
+    late = resident()
     print(
         f"Memory after {FIRST:,} filings {early / 2**20:.1f} MB, after {ALL:,} {late / 2**20:.1f} MB:"
         f" {late / early:.2f} x"

@@ -25,7 +25,7 @@ CORPUS = ROOT.parent / "shared" / "filings" / "xml"
 MEDIAN_FILING = "4-AAPL-2019-08-12-97b4fcb6.xml"
 
 
-def _filing(rows: int, notes: int) -> bytes:
+def sample(rows: int, notes: int) -> bytes:
     """The shipped example with as many rows as wanted, each balance continuing the last."""
     document = json.loads((ROOT / "schemas" / "examples" / "tecogen-2017.json").read_text("utf-8"), parse_float=Decimal)
     first = document["nonDerivativeTable"][0]
@@ -50,8 +50,8 @@ def _whole(raw: bytes) -> Callable[[], object]:
 
 
 def _parts() -> dict[str, Callable[[], object]]:
-    three, sixty = _filing(3, 3), _filing(60, 99)
-    filing = load(_filing(10, 6)).filing
+    three, sixty = sample(3, 3), sample(60, 99)
+    filing = load(sample(10, 6)).filing
     assert filing is not None  # noqa: S101
     return {
         "load, check and report, 3 rows (budget 2 ms)": _whole(three),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from form4gen.closing_api import render_closing
 from form4gen.edgar.ccc import Ccc
@@ -23,7 +23,17 @@ from form4gen.law.codes import CODES, MARKS, Code, Use
 from form4gen.law.limits import X0609_SINCE
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
-from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.render_api import (
+    diagnosis,
+    exhibit_texts,
+    prepare_html,
+    prepare_pdf,
+    prepare_untagged_pdf,
+    render_html,
+    render_pdf,
+    render_untagged_pdf,
+)
+from form4gen.report.record import NOT_SELECTED, Check, Report
 from form4gen.report.settings import Settings
 from form4gen.report_api import (
     catalogue_schema,
@@ -37,6 +47,7 @@ from form4gen.report_api import (
     report_sarif,
     report_schema,
     report_text,
+    reports_sarif,
     schema,
 )
 from form4gen.rules.catalogue import ERROR, Edgar, Severity, catalogue, selected
@@ -46,16 +57,13 @@ from form4gen.rules.history import earlier
 from form4gen.rules.ledger import ledger
 from form4gen.rules.workings import workings
 
-if TYPE_CHECKING:
-    from form4gen.render.diagnosis import Part
-    from form4gen.render.pdf import Pdf
-
 __all__ = [
     "CODES",
     "MARKS",
     "X0609_SINCE",
     "BrokenRuleError",
     "Ccc",
+    "Check",
     "Code",
     "Edgar",
     "Filing",
@@ -72,6 +80,7 @@ __all__ = [
     "Use",
     "catalogue_schema",
     "check_envelope",
+    "check_names",
     "deadline_json",
     "deadline_text",
     "diagnosis",
@@ -81,9 +90,13 @@ __all__ = [
     "explanations",
     "export_filing",
     "import_filing",
+    "is_prior",
     "load",
     "nearest",
-    "prior_filing",
+    "prepare_html",
+    "prepare_pdf",
+    "prepare_untagged_pdf",
+    "read_prior",
     "render_closing",
     "render_html",
     "render_pdf",
@@ -96,6 +109,7 @@ __all__ = [
     "report_sarif",
     "report_schema",
     "report_text",
+    "reports_sarif",
     "rule_names",
     "schema",
     "split_filing",
@@ -144,7 +158,7 @@ def validate(
     """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
 
     ``is_planned`` says that somebody asked for that time, other than the clock and the filing's own context. ``prior``
-    are earlier filings, from ``prior_filing``.
+    are earlier filings, from ``read_prior``.
 
     ``select`` and ``ignore`` name rules or families, and ``severities`` says of such a name how grave its findings are,
     whatever the catalogue says; raises UnusableInputError when there is no such name. A document that could not become
@@ -152,9 +166,7 @@ def validate(
     outcome: applied, not applicable or not selected with the reason, or unable to run.
     """
     asked = Settings(None, tuple(select), tuple(ignore), severities or {})
-    for name in (*asked.select, *asked.ignore, *asked.severities):
-        if name not in rule_names():
-            raise UnusableInputError(_no_such_rule(name))
+    check_names((*asked.select, *asked.ignore, *asked.severities))
     rules = selected(asked.select, asked.ignore)
     unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
@@ -169,11 +181,10 @@ def validate(
     return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
 
 
-def prior_filing(raw: bytes, filing: Filing, filed_at: datetime) -> Filing | None:
-    """A filing made before ``filing``, from our JSON, ownership XML or a full submission.
+def read_prior(raw: bytes) -> Filing:
+    """A filing that may precede others, from our JSON, ownership XML or a full submission.
 
-    None when it is not an earlier filing of the same persons on the same issuer; raises UnusableInputError when it
-    cannot be read.
+    Raises UnusableInputError when it cannot be read.
     """
     from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
 
@@ -181,7 +192,12 @@ def prior_filing(raw: bytes, filing: Filing, filed_at: datetime) -> Filing | Non
     found = load(raw if is_json else dump(import_filing(raw).document).encode())
     if found.filing is None:
         raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
-    return next(iter(earlier((found.filing,), filing, filed_at.date())), None)
+    return found.filing
+
+
+def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:
+    """Whether ``other`` is an earlier filing of the same persons on the same issuer."""
+    return bool(earlier((other,), filing, filed_at.date()))
 
 
 def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:
@@ -197,6 +213,13 @@ def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate
     return due_date_of(traded, notified, filed_at)
 
 
+def check_names(names: Iterable[str]) -> None:
+    """Raises UnusableInputError, with what is most like it, for a name that is no rule or family."""
+    for name in names:
+        if name not in rule_names():
+            raise UnusableInputError(_no_such_rule(name))
+
+
 def rule_names() -> frozenset[str]:
     """Every id and every family of the catalogue: what a selection may name."""
     return frozenset({*catalogue(), *(rule.family for rule in catalogue().values())})
@@ -208,58 +231,6 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
     like = get_close_matches(name, sorted(names), 9, 0.5)
     return max(like, key=lambda each: [ours == theirs for ours, theirs in zip(name, each, strict=False)], default=None)
-
-
-def render_html(
-    filing: Filing, *, draft: bool = False, hide_address: bool = False, templates: str | None = None
-) -> str:
-    """The page and its exhibits as one self-contained HTML file.
-
-    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out; ``templates`` is a folder of a
-    firm's own templates. Raises UnusableInputError when one of them cannot be used.
-    """
-    if templates is not None:
-        from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
-
-        return firm_html(filing, templates, draft=draft, hide_address=hide_address)
-    from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
-
-    return html(filing, draft=draft, hide_address=hide_address)
-
-
-def render_pdf(html: str) -> Pdf:
-    """The PDF of a page drawn by ``render_html``. Raises MissingLibraryError where Pango is not installed."""
-    from form4gen.render.pdf import FIRM, pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
-
-    return _firm_pdf(html, tagged=True) if FIRM in html else pdf(html)
-
-
-def render_untagged_pdf(html: str) -> Pdf:
-    """The PDF of a page drawn by PlutoPrint, without tags. Raises MissingLibraryError where that is not installed."""
-    from form4gen.render.pdf import FIRM  # noqa: PLC0415  as above
-    from form4gen.render.pluto import untagged_pdf  # noqa: PLC0415  an optional package
-
-    return _firm_pdf(html, tagged=False) if FIRM in html else untagged_pdf(html)
-
-
-def _firm_pdf(html: str, *, tagged: bool) -> Pdf:
-    from form4gen.render.firm_pdf import pdf_apart  # noqa: PLC0415  few firms have templates of their own
-
-    return pdf_apart(html, tagged=tagged)
-
-
-def diagnosis() -> tuple[Part, ...]:
-    """What drawing needs, and what of it is on this machine."""
-    from form4gen.render.diagnosis import diagnosis as of_drawing  # noqa: PLC0415  only this is asked for
-
-    return of_drawing()
-
-
-def exhibit_texts(filing: Filing) -> dict[str, str]:
-    """The text of each attached power of attorney (EX-24), by file name."""
-    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  needed only for drawing
-
-    return ex24_texts(filing)
 
 
 def _no_such_rule(name: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from form4gen import __version__
 from form4gen.law.authorities import FORMAT
 from form4gen.model.filing import Filing
-from form4gen.report.record import Report
+from form4gen.report.record import Check, Report
 from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, catalogue
@@ -32,11 +33,11 @@ def report_concise(report: Report) -> str:
     return concise(report)
 
 
-def report_json(report: Report) -> str:
-    """The report for a machine: JSON that ``report_schema`` describes."""
+def report_json(report: Report, *, on_one_line: bool = False) -> str:
+    """The report for a machine: JSON that ``report_schema`` describes; on one line it is fit for JSON Lines."""
     from form4gen.report.as_json import as_json  # noqa: PLC0415  see above
 
-    return as_json(report)
+    return as_json(report, on_one_line=on_one_line)
 
 
 def report_sarif(report: Report, exit_code: int) -> str:
@@ -44,6 +45,13 @@ def report_sarif(report: Report, exit_code: int) -> str:
     from form4gen.report.sarif import as_sarif  # noqa: PLC0415  see above
 
     return as_sarif(report, explanations().values(), exit_code)
+
+
+def reports_sarif(checks: Iterable[Check]) -> str:
+    """The reports on several files of one run as one log of SARIF 2.1.0."""
+    from form4gen.report.sarif import as_one_sarif  # noqa: PLC0415  see above
+
+    return as_one_sarif(checks, explanations().values())
 
 
 def report_github(report: Report) -> str:

@@ -26,6 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "report": {"rules", "model", "law", "location", "resources"},
     "closing_api": {"errors", "model", "render", "edgar", "report", "report_api"},
     "edgar_api": {"model", "render", "edgar"},
+    "render_api": {"model", "render"},
     "report_api": {"law", "model", "intake", "rules", "render", "report", "resources"},
     "api": {
         "errors",
@@ -40,6 +41,7 @@ ARROWS: dict[str, set[str]] = {
         "report",
         "closing_api",
         "edgar_api",
+        "render_api",
         "report_api",
     },
     "cli": {"api", "report", "errors"},

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from form4gen.api import Filing, Loaded, Report, Settings, load, prior_filing, report_of, validate
+from form4gen.api import Filing, Loaded, Report, Settings, load, report_of, validate
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, full, read
-from form4gen.errors import UnusableInputError
+from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
+
+Earlier = Callable[[Filing, datetime], Iterable[Filing]]
+"""Finds the earlier filings of a filing that is sent at a time."""
 
 
-def checked(path: str, asked: datetime | None, settings: Settings, prior: Iterable[str] = ()) -> tuple[Loaded, Report]:
-    """The filing of a file, and the report on it; ``prior`` names files of earlier filings."""
+def checked(
+    path: str, asked: datetime | None, settings: Settings, earlier: Earlier | None = None
+) -> tuple[Loaded, Report]:
+    """The filing of a file, and the report on it."""
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
     filed_at = filing_time(asked, written)
     given = settings.select, settings.ignore, settings.severities
-    others = _earlier(prior, loaded.filing, filed_at) if loaded.filing else ()
+    others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
     outcome = validate(loaded, filed_at, *given, is_planned=asked is not None, prior=others)
     report = report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
     return loaded, report._replace(settings=settings) if settings.file else report
-
-
-def _earlier(paths: Iterable[str], filing: Filing, filed_at: datetime) -> list[Filing]:
-    found = []
-    for path in paths:
-        try:
-            other = prior_filing(read(path), filing, filed_at)
-        except UnusableInputError as error:
-            raise UnusableInputError(f"--prior {full(path)}: {error}") from None
-        if other is None:
-            complain(
-                f"form4gen: {full(path)} is left out: it is no earlier filing of the same persons on the same issuer."
-            )
-        else:
-            found.append(other)
-    return found
 
 
 def tell_broken_rules(report: Report) -> None:

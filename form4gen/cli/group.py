@@ -36,6 +36,7 @@ Exit codes:
   1   the filing has errors
   2   could not work: usage, a file, a missing library
   70  a bug in form4gen
+  Of several inputs, the gravest decides.
 """
 
 _INTERRUPTED = 130  # as shells count an end by SIGINT
@@ -74,12 +75,8 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             complain("form4gen: Interrupted.")
             ctx.exit(_INTERRUPTED)
-        except Form4genError as error:
-            complain(f"form4gen: {error}")
-            ctx.exit(_code(error))
         except Exception as error:  # noqa: BLE001  no traceback reaches a user
-            _tell_bug(error)
-            ctx.exit(70)
+            ctx.exit(tell_fault(error))
 
 
 @click.group(
@@ -92,13 +89,20 @@ def form4gen() -> None:
     """Check an SEC Form 4 rule by rule, draw it, and write it for EDGAR."""
 
 
-def _code(error: Form4genError) -> int:
+def tell_fault(error: Exception) -> int:
+    """Tell a fault to the user: the exit code of a run that it ends."""
     match error:
         case RefusedFilingError():
-            return 1
+            code = 1
         case BrokenRuleError():
+            code = 70
+        case Form4genError():
+            code = 2
+        case _:
+            _tell_bug(error)
             return 70
-    return 2
+    complain(f"form4gen: {error}")
+    return code
 
 
 def _tell_bug(error: Exception) -> None:
@@ -108,4 +112,5 @@ def _tell_bug(error: Exception) -> None:
         complain("".join(traceback.format_exception(error)).rstrip())
     words = str(error).partition("\n")[0]
     complain(f"form4gen has a bug: {type(error).__name__}: {words}")
-    complain("Please report it with the command that you ran. FORM4GEN_DEBUG=1 shows where it happened.")
+    remedy = "Please report it with the command that you ran. FORM4GEN_DEBUG=1 shows where it happened."
+    complain(remedy, is_of_machine=True)

@@ -18,6 +18,17 @@ def examples(*lines: str) -> str:
     return "\n".join(("\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
 
 
+def inputs(command: _Command) -> _Command:
+    """The inputs: one, ``-`` for standard input, or several."""
+    return click.argument("paths", nargs=-1, required=True, metavar="INPUT...")(command)
+
+
+def jobs(command: _Command) -> _Command:
+    """``--jobs``."""
+    text = "How many workers share several inputs. Default: one for each core; 1 works in one process."
+    return click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=text)(command)
+
+
 def filed_at(command: _Command) -> _Command:
     """``--filed-at``."""
     text = f"When the filing is sent: {EXAMPLE}. Default: the filing's context.filedAt, else now."

@@ -14,10 +14,20 @@ def stem(path: str) -> str:
     return "form4" if path == STANDARD else os.path.splitext(os.path.basename(path))[0]
 
 
-def places(folder: str, names: Iterable[str], *, source: str, force: bool) -> dict[str, str]:
-    """The path of each name in the folder; nothing is written yet.
+def own_folder(folder: str, path: str) -> str:
+    """The folder below ``folder`` that holds what is drawn from one of several inputs under names of its own.
 
-    Raises UnusableInputError when a name leads out of the folder, two are the same, one is the input itself, a folder
+    Raises UnusableInputError when the name of the input cannot be that of a folder.
+    """
+    return os.path.join(folder, _fit(stem(path)))
+
+
+def places(
+    folder: str, names: Iterable[str], *, source: str, force: bool, others: Iterable[str] = ()
+) -> dict[str, str]:
+    """The path of each name in the folder; nothing is written yet. ``others`` are further inputs beside the source.
+
+    Raises UnusableInputError when a name leads out of the folder, two are the same, one is an input itself, a folder
     is in the way, or a file is there already and ``force`` is not given.
     """
     if os.path.lexists(folder) and not os.path.isdir(folder):
@@ -30,6 +40,8 @@ def places(folder: str, names: Iterable[str], *, source: str, force: bool) -> di
             raise UnusableInputError(f"Two files would be called {name}. Give the exhibit another fileName.")
         taken.add(name.casefold())
         _check_free(path, source=source, force=force)
+        if os.path.exists(path):
+            _check_no_input(path, others)
         found[name] = path
     return found
 
@@ -78,6 +90,12 @@ def _check_free(path: str, *, source: str, force: bool) -> None:
     if os.path.lexists(path) and not force:
         message = f"{full(path)} is there already. Give --force to replace it, or name another place with -o."
         raise UnusableInputError(message)
+
+
+def _check_no_input(path: str, others: Iterable[str]) -> None:
+    for other in others:
+        if os.path.exists(other) and os.path.samefile(path, other):
+            raise UnusableInputError(f"Cannot write {full(path)}: it is an input too. Name another place with -o.")
 
 
 def _remove(path: str) -> None:

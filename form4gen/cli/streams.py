@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, NamedTuple, NoReturn
 
 import click
 
@@ -15,6 +17,17 @@ STANDARD = "-"
 STDIN_NAME = "<stdin>"
 
 _NARROWEST, _WIDEST = 50, 120
+
+
+class Said(NamedTuple):
+    """Something that a command said: on standard output, or as a complaint; of this machine, or of an input."""
+
+    text: str
+    is_complaint: bool
+    is_of_machine: bool = False
+
+
+_LISTENERS: list[list[Said]] = []
 
 # An endless stream must end somewhere; a document is refused at less than a tenth of this.
 _MOST_BYTES = 256 * 1024 * 1024
@@ -50,6 +63,9 @@ def read(path: str, kind: str = "JSON") -> bytes:
 
 def say(text: str) -> None:
     """Write to standard output. Raises UnusableInputError when it cannot be written; a reader gone ends quietly."""
+    if _LISTENERS:
+        _LISTENERS[-1].append(Said(text, is_complaint=False))
+        return
     try:
         click.echo(text, nl=False)
     except BrokenPipeError:
@@ -60,9 +76,23 @@ def say(text: str) -> None:
         _stop(f"Cannot write to standard output: {reason(error)}. Send it to a place with room, or to a file.")
 
 
-def complain(text: str) -> None:
-    """Write a line to standard error."""
+def complain(text: str, *, is_of_machine: bool = False) -> None:
+    """Write a line to standard error; of many inputs, what is said of the machine need be told only once."""
+    if _LISTENERS:
+        _LISTENERS[-1].append(Said(text, is_complaint=True, is_of_machine=is_of_machine))
+        return
     click.echo(text, err=True)
+
+
+@contextmanager
+def overheard() -> Iterator[list[Said]]:
+    """Keep what is said in this block, in its order, instead of writing it."""
+    said: list[Said] = []
+    _LISTENERS.append(said)
+    try:
+        yield said
+    finally:
+        _LISTENERS.pop()
 
 
 def coloured(stream: IO[str]) -> bool:

@@ -16,7 +16,7 @@ from form4gen.errors import UnusableInputError
 from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
-from form4gen.render.pango import weasyprint
+from form4gen.render.pango import drawing_fonts, weasyprint
 from form4gen.resources import text_of
 
 FIRM = ', with templates of a firm">'
@@ -28,6 +28,15 @@ class Pdf(NamedTuple):
 
     content: bytes
     missing: tuple[str, ...]
+
+
+def prepare() -> None:
+    """Load what drawing needs, so that workers that are forked afterwards share it; nothing is drawn.
+
+    Raises MissingLibraryError as ``pdf``.
+    """
+    with own_fonts(""):
+        weasyprint()
 
 
 def pdf(html: str) -> Pdf:
@@ -97,13 +106,14 @@ def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, r
 
     fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
     try:
-        documents: list[Any] = []
-        for page in pages:
-            styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style and documents else None
-            html = engine.HTML(string=page, url_fetcher=fetcher)
-            documents.append(html.render(stylesheets=styles, **options))
-        drawn = [page for document in documents for page in document.pages]
-        content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
+        with drawing_fonts(engine) as fonts:
+            documents: list[Any] = []
+            for page in pages:
+                styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style and documents else None
+                html = engine.HTML(string=page, url_fetcher=fetcher)
+                documents.append(html.render(font_config=fonts, stylesheets=styles, **options))
+            drawn = [page for document in documents for page in document.pages]
+            content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
     except engine.urls.FatalURLFetchingError:  # not an Exception, lest it be swallowed; inside a picture it still is
         return b""
     return content

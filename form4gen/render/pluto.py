@@ -26,17 +26,22 @@ def untagged_pdf(html: str) -> Pdf:
     Raises MissingLibraryError where PlutoPrint or the font is not installed, and UnusableInputError when the page asks
     for a file or an address.
     """
-    try:
-        engine = import_module("plutoprint")  # optional, so no type checker may count on it
-    except (ImportError, OSError) as error:
-        line = "pip install 'form4gen[plutoprint]'"
-        raise MissingLibraryError(f"PlutoPrint is not on this machine. Run this once: {line}") from error
+    engine = plutoprint()
     refused: list[str] = []
     with own_fonts(html):
         content = _drawn(engine, html, refused)
     if refused:
         raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
     return Pdf(content, ())
+
+
+def plutoprint() -> Any:
+    """PlutoPrint. Raises MissingLibraryError."""
+    try:
+        return import_module("plutoprint")  # optional, so no type checker may count on it
+    except (ImportError, OSError) as error:
+        line = "pip install 'form4gen[plutoprint]'"
+        raise MissingLibraryError(f"PlutoPrint is not on this machine. Run this once: {line}") from error
 
 
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:

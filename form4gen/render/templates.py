@@ -29,6 +29,12 @@ def environment() -> Environment:
     )
 
 
+def prepare() -> None:
+    """Read every template, so that workers that are forked afterwards need not."""
+    for name in environment().list_templates(extensions=["jinja"]):
+        environment().get_template(name)
+
+
 def drawn(template: str, **values: Any) -> str:
     """The page that a template makes of the values.
 

@@ -13,8 +13,8 @@ from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 
 
-def as_json(report: Report) -> str:
-    """The report as JSON text, ending in a line end.
+def as_json(report: Report, *, on_one_line: bool = False) -> str:
+    """The report as JSON text, ending in a line end; on one line it is fit for JSON Lines.
 
     Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out.
     """
@@ -35,6 +35,8 @@ def as_json(report: Report) -> str:
         },
         "counts": {severity.value: report.count(severity) for severity in Severity},
     }
+    if on_one_line:
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -67,6 +67,15 @@ class Report(NamedTuple):
         return sum(finding.severity is severity for finding in self.outcome.findings if finding.overridden is None)
 
 
+class Check(NamedTuple):
+    """How the check of one of several files ended: the exit code, and the report or, without one, what hindered it."""
+
+    file: str
+    exit_code: int
+    report: Report | None
+    faults: tuple[str, ...] = ()
+
+
 def reaction(edgar: Edgar | None) -> str:
     """What EDGAR does, as a sentence."""
     return _REACTIONS[edgar]

@@ -11,48 +11,91 @@ from urllib.parse import quote
 from form4gen import __version__
 from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
-from form4gen.report.record import NOT_SELECTED, Report, cited, plain
+from form4gen.report.record import NOT_SELECTED, Check, Report, cited, plain
 from form4gen.report.sarif_rules import LEVELS, Index, descriptor
 from form4gen.rules.engine import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_BUG = 70
 _EXITS = {
     0: "no error found",
     1: "findings of a severity that fails the run",
-    70: "a rule could not run: a bug in form4gen",
+    _BUG: "a rule could not run: a bug in form4gen",
 }
 
 
 def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
     """The report as SARIF text, ending in a line end; ``explanations`` are those of every id there is."""
     known = list(explanations)
-    index: Index = {each.id: number for number, each in enumerate(known)}
-    run = {
-        "tool": {
-            "driver": {
-                "name": "form4gen",
-                "semanticVersion": __version__,
-                "language": "en-US",
-                "rules": [descriptor(each) for each in known],
-            }
+    index = _index(known)
+    return _log(
+        known,
+        {
+            "invocations": [_invocation(report, known, index, exit_code)],
+            "artifacts": [_artifact(report.file)],
+            "columnKind": "unicodeCodePoints",
+            "results": [_result(finding, report, index) for finding in report.findings],
+            "properties": _properties(report),
         },
-        "invocations": [_invocation(report, known, index, exit_code)],
-        "artifacts": [{"location": _location(report), "mimeType": "application/json", "roles": ["analysisTarget"]}],
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, report, index) for finding in report.findings],
-        "properties": {
-            "filedAt": report.filed_at.isoformat(),
-            "settings": report.settings.file if report.settings else None,
-            "notApplicable": _silent(report),
-        },
+    )
+
+
+def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -> str:
+    """The reports on several files as one run of a SARIF log: it was one, and GitHub refuses two runs of one tool.
+
+    Each file has an artifact and an invocation of the same place, for settings, exit code and what is true of the
+    whole file may differ; a file that was not checked has those alone, and the invocation says why.
+    """
+    known, checks = list(explanations), list(checks)
+    index = _index(known)
+    run: dict[str, Any] = {
+        "invocations": [], "artifacts": [], "columnKind": "unicodeCodePoints", "results": [],
+    }  # fmt: skip
+    for place, check in enumerate(checks):
+        if check.report is None:
+            run["invocations"].append(_failure(check, place))
+            run["artifacts"].append(_artifact(check.file))
+            continue
+        run["invocations"].append(_invocation(check.report, known, index, check.exit_code))
+        run["artifacts"].append(_artifact(check.file) | {"properties": _properties(check.report)})
+        run["results"] += [
+            _result(finding, check.report, index, place) | {"provenance": {"invocationIndex": place}}
+            for finding in check.report.findings
+        ]
+    return _log(known, run)
+
+
+def _log(known: list[Explanation], run: dict[str, Any]) -> str:
+    driver = {
+        "name": "form4gen",
+        "semanticVersion": __version__,
+        "language": "en-US",
+        "rules": [descriptor(each) for each in known],
     }
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}} | run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(finding: Finding, report: Report, index: Index) -> dict[str, Any]:
+def _index(known: list[Explanation]) -> Index:
+    return {each.id: number for number, each in enumerate(known)}
+
+
+def _artifact(file: str) -> dict[str, Any]:
+    return {"location": _location(file), "mimeType": "application/json", "roles": ["analysisTarget"]}
+
+
+def _properties(report: Report) -> dict[str, Any]:
+    """What is true of the whole file."""
+    return {
+        "filedAt": report.filed_at.isoformat(),
+        "settings": report.settings.file if report.settings else None,
+        "notApplicable": _silent(report),
+    }
+
+
+def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> dict[str, Any]:
     accepted = finding.overridden
-    physical: dict[str, Any] = {"artifactLocation": _location(report) | {"index": 0}}
+    physical: dict[str, Any] = {"artifactLocation": _location(report.file) | {"index": place}}
     if finding.line and finding.column:
         physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
     return {
@@ -77,7 +120,7 @@ def _result(finding: Finding, report: Report, index: Index) -> dict[str, Any]:
         ]
         if accepted
         else [],
-        "fixes": list(_fixes(finding, report)),
+        "fixes": list(_fixes(finding, report, place)),
         "properties": {
             "edgar": finding.edgar.value if finding.edgar else None,
             "found": finding.found,
@@ -89,7 +132,7 @@ def _result(finding: Finding, report: Report, index: Index) -> dict[str, Any]:
     }
 
 
-def _fixes(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
+def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, Any]]:
     change = change_of(report, finding)
     if change is not None:
         region = {
@@ -102,7 +145,7 @@ def _fixes(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
             "description": {"text": _escaped(f"Write {change.text}.")},
             "artifactChanges": [
                 {
-                    "artifactLocation": _location(report) | {"index": 0},
+                    "artifactLocation": _location(report.file) | {"index": place},
                     "replacements": [{"deletedRegion": region, "insertedContent": {"text": change.text}}],
                 }
             ],
@@ -145,6 +188,24 @@ def _invocation(report: Report, known: list[Explanation], index: Index, exit_cod
     }
 
 
+def _failure(check: Check, place: int) -> dict[str, Any]:
+    """The invocation of a file that was not checked."""
+    artifact = {"artifactLocation": _location(check.file) | {"index": place}}
+    return {
+        "executionSuccessful": False,
+        "exitCode": check.exit_code,
+        "exitCodeDescription": "a bug in form4gen" if check.exit_code == _BUG else "the file could not be checked",
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": _escaped(fault)},
+                "locations": [{"physicalLocation": artifact}],
+            }
+            for fault in check.faults
+        ],
+    }
+
+
 def _configuration(rule: str, report: Report) -> dict[str, Any]:
     """What this run asked of a rule otherwise than the catalogue says."""
     severity = report.settings and report.settings.severity_of(rule)
@@ -164,6 +225,6 @@ def _silent(report: Report) -> dict[str, str]:
     return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] != NOT_SELECTED}
 
 
-def _location(report: Report) -> dict[str, Any]:
-    path = PurePath(report.file)
+def _location(file: str) -> dict[str, Any]:
+    path = PurePath(file)
     return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}

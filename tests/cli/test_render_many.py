@@ -1,0 +1,328 @@
+"""``form4gen render`` with several inputs: each by itself, whatever becomes of the others, and told in their order."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
+from firm_folder import COVER, PNG, folder
+
+from form4gen.cli import drawing, many
+from form4gen.errors import MissingLibraryError
+
+# Newer Pythons warn of forking beside the threads of the test runner.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
+TITLE = {"owner.officerTitle": ""}
+JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
+SPAWNED = """
+import multiprocessing, sys
+from form4gen.cli import workers
+workers._CONTEXT = multiprocessing.get_context("spawn")
+from form4gen.cli.main import run
+run()
+"""
+
+
+def _filings(folder: Path, *names: str) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    return [str(shutil.copy(TECOGEN, folder / f"{name}.json")) for name in names]
+
+
+def _tree(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def _at(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -> None:
+    """Do something else first at the input of this name."""
+    real = drawing.checked
+
+    def checked(path: str, *given: Any) -> Any:
+        if os.path.basename(path) == name:
+            act()
+        return real(path, *given)
+
+    monkeypatch.setattr("form4gen.cli.drawing.checked", checked)
+
+
+@JOBS
+def test_each_is_drawn_under_its_own_name_with_its_exhibits_in_a_folder_of_that_name(tmp_path: Path, jobs: str) -> None:
+    paths, out = _filings(tmp_path, "a", "b", "c"), tmp_path / "out"
+    result = run("render", *paths, *IN_TIME, "--html", "--exhibits", "-o", str(out), "--jobs", jobs)
+    assert result.exit_code == 0, result.stderr
+    names = [name for stem in "abc" for name in (f"{stem}.html", f"{stem}{os.sep}ex24.txt")]
+    assert result.stdout.splitlines() == [str(out / name) for name in names]
+    assert _tree(out) == sorted(names)
+    assert result.stderr == "form4gen: 3 drawn\n"
+
+
+def test_two_workers_draw_the_same_bytes_as_one(tmp_path: Path) -> None:
+    paths = _filings(tmp_path, "a", "b")
+    for jobs in ("1", "2"):
+        assert run("render", *paths, *IN_TIME, "-o", str(tmp_path / jobs), "--jobs", jobs).exit_code == 0
+    names = _tree(tmp_path / "1")
+    assert "a.pdf" in names
+    assert names == _tree(tmp_path / "2")
+    for name in names:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
+
+
+def test_the_order_told_is_that_of_the_inputs_whichever_worker_is_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, out = _filings(tmp_path, "a", "b"), tmp_path / "out"
+
+    def wait_for_the_other() -> None:
+        while not (out / "b.html").exists():
+            time.sleep(0.01)
+
+    _at(monkeypatch, "a.json", wait_for_the_other)
+    result = run("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", "2")
+    assert result.stdout.splitlines() == [str(out / "a.html"), str(out / "b.html")]
+
+
+@JOBS
+def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(tmp_path: Path, jobs: str) -> None:
+    first, last = _filings(tmp_path, "first", "last")
+    (tmp_path / "text.json").write_text("Form 4", "utf-8")
+    bad = [changed(tmp_path, TITLE, "errors.json"), str(tmp_path / "none.json"), str(tmp_path / "text.json")]
+    out = tmp_path / "out"
+    result = run("render", first, *bad, str(tmp_path), last, *IN_TIME, "--html", "-o", str(out), "--jobs", jobs)
+    assert result.exit_code == 2
+    assert result.stdout.splitlines() == [str(out / "first.html"), str(out / "last.html")]
+    complaints = [line for line in result.stderr.splitlines() if line.startswith("form4gen")]
+    assert complaints == [
+        f"form4gen: {bad[0]}: Nothing is drawn: correct the errors, or draw with --draft",
+        f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a first one.",
+        f"form4gen: {bad[2]}: Nothing is drawn: the document is not a filing yet",
+        f"form4gen: Cannot read {tmp_path}: it is a folder. Name the JSON file in it.",
+        "form4gen: 2 drawn, 2 refused, 2 could not be drawn",
+    ]
+    assert f"{bad[0]}, filed 2017-11-14 20:00 US Eastern" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a worker is not forked, so the test cannot reach into it")
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "has a bug: {}: The worker crashed at it (SIGKILL)."),
+        (lambda: os._exit(3), "has a bug: {}: The worker crashed at it (exit code 3)."),
+        (lambda: 1 // 0, "has a bug: {}: ZeroDivisionError: "),
+    ],
+    ids=["a signal", "an end", "an error"],
+)
+def test_a_worker_that_crashes_costs_its_input_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], words: str
+) -> None:
+    paths, out = _filings(tmp_path, "a", "b", "c", "d", "e"), tmp_path / "out"
+    for name in ("a.json", "b.json", "e.json"):
+        _at(monkeypatch, name, act)
+    result = run("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", "2")
+    assert result.exit_code == 70
+    assert _tree(out) == ["c.html", "d.html"]
+    for number in (0, 1, 4):
+        assert words.format(paths[number]) in result.stderr
+    assert result.stderr.endswith("form4gen: 2 drawn, 3 stopped by a bug\n")
+
+
+def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = _filings(tmp_path, "a")
+    from form4gen import api  # noqa: PLC0415  as it is before it is replaced
+
+    real = api.validate
+    monkeypatch.setattr(
+        "form4gen.cli.checking.validate",
+        lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),
+    )
+    result = run("render", path, str(tmp_path / "none.json"), *IN_TIME, "--html", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 70
+    assert f"form4gen has a bug: {path}: rule TC101 could not run" in result.stderr
+    assert result.stderr.endswith("form4gen: 1 could not be drawn, 1 stopped by a bug\n")
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "clash"),
+    [
+        (("a/x.json", "b/x.json"), ("--html",), "x.html"),
+        (("a/x.json", "b/X.json"), ("--pdf",), "X.pdf"),
+        (("a/x.json", "b/x.txt"), ("--exhibits",), "x"),
+        (("a/x.json", "a/x-memo.json"), ("--memo", "--html"), "x-memo.html"),
+        (("a/x.json", "a/x.html.json"), ("--html", "--exhibits"), "x.html"),
+    ],
+)
+def test_two_inputs_of_one_name_are_refused_before_anything_is_drawn(
+    tmp_path: Path, names: tuple[str, str], options: tuple[str, ...], clash: str
+) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(TECOGEN, tmp_path / name)
+    first, second = (str(tmp_path / name) for name in names)
+    result = run("render", first, second, *IN_TIME, *options, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert f"form4gen: {first} and {second} would both be drawn to {clash}. Rename one of them" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_that_only_look_alike_are_drawn(tmp_path: Path) -> None:
+    paths = _filings(tmp_path, "x", "x-memo")
+    assert run("render", *paths, *IN_TIME, "--html", "-o", str(tmp_path / "out")).exit_code == 0
+
+
+def test_an_input_given_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(TECOGEN, tmp_path / "x")
+    monkeypatch.chdir(tmp_path)
+    for other in ("x", f".{os.sep}x"):
+        result = run("render", "x", other, *IN_TIME, "--html")
+        assert result.exit_code == 2
+        assert result.stderr == f"form4gen: {tmp_path / 'x'} is given twice. Name each input once.\n"
+
+
+@pytest.mark.parametrize("command", ["render", "validate"])
+def test_standard_input_goes_alone(command: str) -> None:
+    result = run(command, TECOGEN, "-", stdin="")
+    assert result.exit_code == 2
+    assert "Standard input (-) goes alone." in result.stderr
+
+
+def test_no_input_is_replaced_by_what_another_is_drawn_to(tmp_path: Path) -> None:
+    (path,) = _filings(tmp_path, "x")
+    other = str(shutil.copy(TECOGEN, tmp_path / "x-memo.html"))
+    result = run("render", path, other, *IN_TIME, "--memo", "-o", str(tmp_path), "--force")
+    assert result.exit_code == 2
+    assert "x-memo.html: it is an input too." in result.stderr
+    assert Path(other).read_bytes() == Path(TECOGEN).read_bytes()
+    assert _tree(tmp_path) == ["x-memo-memo.html", "x-memo.html", "x.json"]
+
+
+def test_a_file_in_the_way_refuses_its_own_input_alone(tmp_path: Path) -> None:
+    paths, out = _filings(tmp_path, "a", "b"), tmp_path / "out"
+    out.mkdir()
+    (out / "a.html").write_text("mine", "utf-8")
+    result = run("render", *paths, *IN_TIME, "--html", "-o", str(out))
+    assert result.exit_code == 2
+    assert f"form4gen: {paths[0]}: {out / 'a.html'} is there already." in result.stderr
+    assert (out / "a.html").read_text("utf-8") == "mine"
+    assert _tree(out) == ["a.html", "b.html"]
+
+
+def test_settings_are_looked_for_from_the_folder_of_each_input(tmp_path: Path) -> None:
+    lenient, strict = tmp_path / "lenient", tmp_path / "strict"
+    for place in (lenient, strict):
+        place.mkdir()
+    (lenient / "form4gen.toml").write_text('ignore = ["RO102"]', "utf-8")
+    paths = [changed(lenient, TITLE, "a.json"), changed(strict, TITLE, "b.json")]
+    assert run("render", *paths, *IN_TIME, "--html", "-o", str(tmp_path / "out")).exit_code == 1
+    assert _tree(tmp_path / "out") == ["a.html"]
+
+
+def test_settings_that_are_named_and_not_there_are_told_once(tmp_path: Path) -> None:
+    result = run("render", *_filings(tmp_path, "a", "b"), "--html", "--config", str(tmp_path / "no.toml"))
+    assert result.exit_code == 2
+    assert result.stderr.count("no.toml: The settings cannot be read") == 1
+
+
+def test_templates_of_a_firm_dress_every_input_and_a_folder_that_is_none_is_told_once(tmp_path: Path) -> None:
+    paths, out = _filings(tmp_path, "a", "b"), tmp_path / "out"
+    firm = folder(tmp_path / "firm", {"cover.html.jinja": COVER})
+    (firm / "logo.png").write_bytes(PNG)
+    draw = ("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", "2", "--templates")
+    assert run(*draw, str(firm)).exit_code == 0
+    assert all('<section class="cover"' in (out / name).read_text("utf-8") for name in ("a.html", "b.html"))
+    result = run(*draw, str(tmp_path / "none"), "--force")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == result.stderr.count("Cannot read the templates in") == 1
+
+
+def test_without_pango_all_is_refused_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> NoReturn:
+        raise MissingLibraryError("Pango is missing. Install it.")
+
+    monkeypatch.setattr("form4gen.cli.engines.prepare_pdf", missing)
+    monkeypatch.setattr("form4gen.cli.engines.prepare_untagged_pdf", missing)
+    result = run("render", *_filings(tmp_path, "a", "b"), *IN_TIME, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert result.stderr == "form4gen: Pango is missing. Install it. Until then, --html, --memo and --exhibits work.\n"
+
+
+def test_that_the_pdfs_have_no_tags_is_told_once(tmp_path: Path) -> None:
+    pytest.importorskip("plutoprint")
+    paths = _filings(tmp_path, "a", "b")
+    result = run("render", *paths, *IN_TIME, "--pdf", "--engine", "plutoprint", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert result.stderr.count("the PDF has no tags") == 1
+    assert _tree(tmp_path / "out") == ["a.pdf", "b.pdf"]
+
+
+def test_workers_that_are_not_forked_draw_too(tmp_path: Path) -> None:
+    paths = _filings(tmp_path, "a", "b")
+    call = ("render", *paths, str(tmp_path / "none.json"), *IN_TIME, "--html", "-o", str(tmp_path / "out"))
+    done = subprocess.run(  # noqa: S603  our own command
+        (sys.executable, "-c", SPAWNED, *call, "--jobs", "2"),
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert _tree(tmp_path / "out") == ["a.html", "b.html"]
+    assert done.stderr.endswith(b"form4gen: 2 drawn, 1 could not be drawn\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signal is that of a POSIX terminal")
+@JOBS
+def test_an_interruption_ends_all_quietly_and_leaves_no_half_file(tmp_path: Path, jobs: str) -> None:
+    paths, out, scratch = _filings(tmp_path, *"abcdefghij"), tmp_path / "out", tmp_path / "scratch"
+    scratch.mkdir()
+    command = (sys.executable, "-m", "form4gen", "render", *paths, *IN_TIME, "--pdf", "-o", str(out), "--jobs", jobs)
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)}
+    with subprocess.Popen(  # noqa: S603  our own command
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as started:
+        while started.poll() is None and not _tree(out):
+            time.sleep(0.02)
+        os.killpg(started.pid, signal.SIGINT)
+        _, told = started.communicate(timeout=60)
+    assert started.returncode == 130
+    assert told == b"form4gen: Interrupted.\n"
+    assert 0 < len(_tree(out)) < len(paths)
+    assert all(name.endswith(".pdf") and (out / name).read_bytes().endswith(b"%%EOF\n") for name in _tree(out))
+    assert _tree(scratch) == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(started.pid, 0)
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no terminals to open")
+    paths, out = _filings(tmp_path, "a", "b"), str(tmp_path / "out")
+    ours, theirs = pty.openpty()
+    done = start("render", *paths, *IN_TIME, "--html", "-o", out, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    shown = os.read(ours, 100_000)
+    os.close(ours)
+    assert b"Drawing  [" in shown
+    assert b"2/2" in shown
+    assert shown.endswith(b"form4gen: 2 drawn\r\n")
+    assert done.stdout.splitlines() == [os.fsencode(os.path.join(out, name)) for name in ("a.html", "b.html")]
+    assert start("render", *paths, *IN_TIME, "--html", "-o", out, "--force").stderr == b"form4gen: 2 drawn\n"
+
+
+@pytest.mark.parametrize(
+    ("jobs", "files", "least", "size"),
+    [
+        (None, 1, 1, 1), (None, 3, 1, 3), (None, 4, 1, 4), (None, 5, 1, 4),
+        (None, 199, 100, 1), (None, 200, 100, 2), (1, 9, 1, 1), (8, 9, 1, 8), (8, 3, 100, 3),
+    ],
+)  # fmt: skip
+def test_there_are_as_many_workers_as_pay(
+    monkeypatch: pytest.MonkeyPatch, jobs: int | None, files: int, least: int, size: int
+) -> None:
+    monkeypatch.setattr("form4gen.cli.many._cores", lambda: 4)
+    assert many.team_size(jobs, files, least) == size

