@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from form4gen.closing_api import render_closing
 from form4gen.edgar.ccc import Ccc
+from form4gen.edgar.in_words import in_words
 from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
 from form4gen.errors import (
     BrokenRuleError,
@@ -217,7 +218,7 @@ def render_html(filing: Filing, *, draft: bool = False, hide_address: bool = Fal
     """
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
 
-    return html(filing, draft=draft, hide_address=hide_address)
+    return html(in_words(filing), draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from os.path import basename
 from typing import TYPE_CHECKING
 
+from form4gen.edgar.in_words import in_words
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
 from form4gen.report.record import Report
@@ -34,7 +35,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
         name for name in (filing.issuer.issuer_name, *(each.rpt_owner_name for each in filing.reporting_owners)) if name
     )
     pages = [
-        html(filing, draft=draft),
+        html(in_words(filing), draft=draft),
         report_html(report, filing),
         enclosures_html(enclosures, subject=subject, missing=missing),
     ]
