@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 from page_reader import filing
+from tag_reader import Tags
 
 from form4gen.errors import UnusableInputError
 from form4gen.render.fonts import own_fonts
@@ -225,6 +227,23 @@ def test_a_draft_says_so_on_every_page_and_in_the_metadata() -> None:
     assert str(metadata.title).startswith("DRAFT Form 4: ")
     assert metadata["/Keywords"] == "DRAFT"
     assert not any("DRAFT" in page for page in _pages(_tecogen()))
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_an_address_that_is_hidden_is_nowhere_in_the_pdf(draft: bool) -> None:  # noqa: FBT001  a parameter of the test
+    joint = filing(base="joint-funds")
+    content = pdf(html(joint, draft=draft, hide_address=True)).content
+    tags = Tags(content)
+    streams = [each.read_bytes() for each in tags.pdf.objects if isinstance(each, pikepdf.Stream)]
+    whole = " ".join([tags.reading(), *tags.artifacts(), *(each.decode("latin-1") for each in streams)])
+    whole += " ".join(str(each) for each in tags.pdf.trailer.Info.values())
+    assert "(address withheld)" in whole
+    assert joint.reporting_owners
+    for owner in joint.reporting_owners:
+        for part in (owner.rpt_owner_street1, owner.rpt_owner_street2, owner.rpt_owner_city):
+            assert part
+            assert part not in whole
+    assert ("DRAFT" in str(tags.pdf.trailer.Info.Title)) == draft
 
 
 def test_a_form_without_lines_is_drawn() -> None:
