@@ -24,6 +24,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     bytes, whatever its file is called and wherever it lies. Raises MissingLibraryError where Pango is not installed.
     """
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  only drawing needs it
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
     from form4gen.render.pdf import closing_pdf  # noqa: PLC0415  the same
     from form4gen.report_api import report_html  # noqa: PLC0415  the same
@@ -34,7 +35,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
         name for name in (filing.issuer.issuer_name, *(each.rpt_owner_name for each in filing.reporting_owners)) if name
     )
     pages = [
-        html(filing, draft=draft),
+        html(in_words(filing), draft=draft),
         report_html(report, filing),
         enclosures_html(enclosures, subject=subject, missing=missing),
     ]

@@ -19,13 +19,15 @@ def render_html(
     ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out; ``templates`` is a folder of a
     firm's own templates. Raises UnusableInputError when one of them cannot be used.
     """
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  nothing is drawn by most commands
+
     if templates is not None:
         from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
 
-        return firm_html(filing, templates, draft=draft, hide_address=hide_address)
+        return firm_html(in_words(filing), templates, draft=draft, hide_address=hide_address)
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
 
-    return html(filing, draft=draft, hide_address=hide_address)
+    return html(in_words(filing), draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:

@@ -66,8 +66,8 @@ class Drawn(HTMLParser):
             self._cell.append(data)
 
     def rows(self, table: int) -> list[list[str]]:
-        """The lines of a table that have data cells."""
-        return [row for row in self.tables[table] if row]
+        """The lines of a table: its rows of data cells, without its title."""
+        return [row for row in self.tables[table] if len(row) > 1]
 
 
 def _spaced(text: str) -> str:

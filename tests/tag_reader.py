@@ -64,6 +64,10 @@ class Tags:
             names = {bytes(each.ID): self.text(each) for each in _below(table) if each.S == Name.TH}
             yield [[self._cell(cell, names) for cell in _children(row)] for row in _below(table) if row.S == Name.TR]
 
+    def captions(self) -> list[str]:
+        """The caption of every table, or of that part of it that stands on a page."""
+        return [self.text(_children(table)[0]) for table in self.elements("Table")]
+
     def _cell(self, cell: Any, names: dict[bytes, str]) -> TaggedCell:
         attributes = cell.A
         heads = tuple(names[bytes(each)] for each in attributes.get("/Headers", []))

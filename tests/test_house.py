@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "report": {"rules", "model", "law", "location", "resources"},
     "closing_api": {"errors", "model", "render", "edgar", "report", "report_api"},
     "edgar_api": {"model", "render", "edgar"},
-    "render_api": {"model", "render"},
+    "render_api": {"model", "render", "edgar"},
     "report_api": {"law", "model", "intake", "rules", "render", "report", "resources"},
     "api": {
         "errors",

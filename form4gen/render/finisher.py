@@ -27,6 +27,11 @@ def finish(document: Any, pdf: Any) -> None:
         correction.mend(document, pdf)
 
 
+def _captions(_: Any, pdf: Any) -> int:
+    """Let the title that a table repeats on every page be its caption there, not a head that every cell announces."""
+    return TagTree(pdf).make_captions()
+
+
 def _scopes(_: Any, pdf: Any) -> int:
     """Say of every head whether it heads a column or, in the body of a table, a row."""
     return sum(table.set_scopes() for table in TagTree(pdf).tables())
@@ -89,6 +94,7 @@ def _metadata(_: Any, pdf: Any) -> int:
 
 _ISSUES = "https://github.com/Kozea/WeasyPrint/issues/"
 CORRECTIONS = (
+    Correction(_ISSUES + "1794", _captions),  # a caption is not repeated, so the title is a row of the head
     Correction(_ISSUES + "2508", _scopes),
     Correction("https://github.com/Kozea/WeasyPrint/pull/2471", _headers),  # where it came in; no report of its own
     Correction(_ISSUES + "1836", _margins),

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from html import unescape
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
+from unicodedata import category, normalize
 from xml.sax.saxutils import escape
 
 from form4gen.errors import MissingLibraryError
@@ -27,23 +28,42 @@ _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 _ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", *"\u2018\u2019\u201c\u201d", "\u2022"}
 
 
+# Controls and format characters.
+_UNSEEN = ("Cc", "Cf")
+
+
 @contextmanager
-def own_fonts(page: str) -> Iterator[None]:
+def own_fonts(page: str, *, whole: bool = False) -> Iterator[None]:
     """Let Fontconfig see only the font of ``page``, wherever it reads its configuration in this block.
 
-    Raises MissingLibraryError when the font is not installed.
+    It sees faces that are gone afterwards, or with ``whole`` the font as it is installed. Raises MissingLibraryError
+    when it is not.
     """
     sources = _sources()
     with TemporaryDirectory(prefix="form4gen-") as home:
         faces = os.path.join(home, "faces")
         os.mkdir(faces)
-        folder = faces if cut(sources, {*unescape(page)} | _ALWAYS, faces) else os.path.dirname(sources[0])
+        is_cut = not whole and cut(sources, {*unescape(page)} | _ALWAYS, faces)
+        folder = faces if is_cut else os.path.dirname(sources[0])
         path = os.path.join(home, "fonts.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(f'<?xml version="1.0"?><fontconfig><dir>{escape(folder)}</dir></fontconfig>')
         # fontTools stamps the faces that it has to cut with the time, unless it is told one.
         with _environment(FONTCONFIG_FILE=path, SOURCE_DATE_EPOCH="0"):
             yield
+
+
+def without_glyph(page: str) -> tuple[str, ...]:
+    """The characters of ``page`` that its font cannot draw, each once, in their order; what is never seen is none.
+
+    Raises MissingLibraryError when the font is not installed.
+    """
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  WeasyPrint finds them itself
+
+    with TTFont(_sources()[0], lazy=True) as font:
+        known = font.getBestCmap()
+    characters = dict.fromkeys(normalize("NFC", unescape(page)))
+    return tuple(each for each in characters if ord(each) not in known and category(each) not in _UNSEEN)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from form4gen.law.places import name_of, states
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
-from form4gen.render.numbers import day
+from form4gen.render.numbers import day, pieces
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 
 WITHHELD = "(address withheld)"
@@ -54,9 +54,10 @@ class Mark(NamedTuple):
 
 
 class PageCell(NamedTuple):
-    """A cell with its footnote marks; ``gap`` stands before each mark."""
+    """A cell with its footnote marks; ``gap`` stands before each mark, and a line may end between two ``pieces``."""
 
     text: str
+    pieces: tuple[str, ...]
     marks: tuple[Mark, ...]
     gap: str
 
@@ -148,7 +149,9 @@ class _Marks:
         self._cited: dict[str, str] = {}
 
     def of(self, row: tuple[Printed, ...]) -> tuple[PageCell, ...]:
-        return tuple(PageCell(cell.text, tuple(map(self._mark, cell.footnotes)), cell.gap) for cell in row)
+        return tuple(
+            PageCell(cell.text, pieces(cell.text), tuple(map(self._mark, cell.footnotes)), cell.gap) for cell in row
+        )
 
     def _mark(self, footnote: str) -> Mark:
         note = self._anchors.get(footnote, "")

@@ -11,12 +11,15 @@ from io import BytesIO
 from typing import Any
 
 from form4gen.errors import MissingLibraryError, UnusableInputError
-from form4gen.render.fonts import own_fonts
+from form4gen.render.fonts import own_fonts, without_glyph
 from form4gen.render.pdf import Pdf
 
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
 
 _SIGNED = re.compile('<meta name="dcterms.created" content="([0-9-]{10})">')
+# Where a word may break anywhere, it breaks each at the end of the line; the end of a page it draws through columns.
+_STYLE = "* { overflow-wrap: break-word !important } .rules { columns: auto !important }"
+_ADDRESS = "form4gen://page/"  # without one it complains on standard error of every link within the page, and drops it
 _NEVER = "1970-01-01"  # without a date of ours PlutoPrint writes the time of drawing
 
 
@@ -28,11 +31,11 @@ def untagged_pdf(html: str) -> Pdf:
     """
     engine = plutoprint()
     refused: list[str] = []
-    with own_fonts(html):
+    with own_fonts(html, whole=True):  # it reads the configuration once in a process, for every page to come
         content = _drawn(engine, html, refused)
     if refused:
         raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
-    return Pdf(content, ())
+    return Pdf(content, without_glyph(html))
 
 
 def plutoprint() -> Any:
@@ -57,7 +60,7 @@ def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
 
     book = engine.Book(engine.PAGE_SIZE_LETTER, engine.PAGE_MARGINS_NONE, engine.MEDIA_TYPE_PRINT)
     book.custom_resource_fetcher = Locked()  # before anything is loaded
-    book.load_html(html)
+    book.load_html(html, user_style=_STYLE, base_url=_ADDRESS)
     signed = _SIGNED.search(html)
     day = f"{signed[1] if signed else _NEVER}T00:00:00Z"
     book.set_metadata(engine.PDF_METADATA_SUBJECT, UNTAGGED)

@@ -20,6 +20,28 @@ class TagTree:
         """Every table, or that part of it that stands on one page, with the heads that are repeated there."""
         return (Table(list(self._rows(each))) for each in self._below(self._root) if each["S"] == "/Table")
 
+    def make_captions(self) -> int:
+        """Turn a title that stands as a data cell in the first row of a head into a caption; how many there were."""
+        turned = 0
+        for table in [each for each in self._below(self._root) if each["S"] == "/Table"]:
+            for head in [each for each in self._children(table) if each["S"] == "/THead"]:
+                rows = self._children(head)
+                cells = self._children(rows[0]) if rows else []
+                if [cell["S"] for cell in cells] == ["/TD"]:
+                    self._make_caption(table, head, rows[0], cells[0])
+                    turned += 1
+        return turned
+
+    def _make_caption(self, table: Any, head: Any, row: Any, title: Any) -> None:
+        """The row becomes the caption, its cell the paragraph in it; a head that held no more is left out."""
+        row["S"], row["P"], title["S"] = "/Caption", table.reference, "/P"
+        title.pop("A", None)
+        head["K"].remove(row.reference)
+        if not head["K"]:
+            table["K"].remove(head.reference)
+            head.clear()
+        table["K"].insert(0, row.reference)
+
     def make_unread_artifacts(self) -> int:
         """Turn marked content that is not in the tree into artifacts; how many there were."""
         read = {id(each) for each in self._below(self._root)}

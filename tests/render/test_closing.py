@@ -77,6 +77,13 @@ def test_the_form_the_exhibit_the_memorandum_and_the_list_of_files_follow_each_o
     assert "TECOGEN INC., Benjamin Locke M." in pages[-1]
 
 
+def test_a_power_of_attorney_held_as_html_is_drawn_as_what_it_says() -> None:
+    page = {"fileName": "poa.htm", "text": "<html><body><p>I <b>appoint</b> you.</p></body></html>"}
+    drawn = _pages(_closed(_raw(powersOfAttorney=[page])).content)
+    assert "I appoint you." in drawn[1]
+    assert not any("<p>" in each for each in drawn[:2])
+
+
 def test_no_character_of_it_is_without_a_glyph() -> None:
     assert _closed(Path(TECOGEN).read_bytes()).missing == ()
 

@@ -82,11 +82,14 @@ def _text(node: Any) -> str:
     return "".join("".join(node.itertext()).split())
 
 
+def _title(table: Any) -> Any:
+    return next(_elements(table, "td"))
+
+
 def _heads_of_columns(table: Any) -> list[list[str]]:
     """For each column of an HTML table, the texts of the heads above it: every place is filled one by one."""
-    heads = next(_elements(table, "thead"))
-    rows = list(_elements(heads, "tr"))
-    width = sum(int(cell.get("colspan", 1)) for cell in rows[0])
+    _, *rows = _elements(next(_elements(table, "thead")), "tr")
+    width = int(_title(table).get("colspan"))
     places: list[list[Any]] = [[None] * width for _ in rows]
     for top, row in enumerate(rows):
         for cell in row:
@@ -102,11 +105,10 @@ def _heads_of_columns(table: Any) -> list[list[str]]:
 def test_every_cell_announces_exactly_the_heads_of_its_column(name: str) -> None:
     tables = {}
     for table in _elements(html5lib.parse(_page(name)), "table"):
-        columns = _heads_of_columns(table)
-        tables[columns[0][0]] = columns
+        tables[_text(_title(table))] = _heads_of_columns(table)
     lines = 0
-    for table in _tags(name).tables():
-        columns = tables["".join(table[0][0].text.split())]
+    for title, table in zip(_tags(name).captions(), _tags(name).tables(), strict=True):
+        columns = tables["".join(title.split())]
         for row in table:
             data = [cell for cell in row if cell.tag == "TD"]
             if data:
@@ -121,19 +123,31 @@ def test_every_cell_announces_exactly_the_heads_of_its_column(name: str) -> None
 
 
 def test_the_cells_of_a_line_announce_these_heads() -> None:
-    title = "Table I — Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned"
     line = next(_tags("tecogen-2017").tables())[-1]
     assert [cell.text for cell in line] == [
         "Common Stock", "11/14/2017", "", "P", "", "2,000", "A", "$ 2.64", "3,418", "D", "",
     ]  # fmt: skip
-    assert line[4].heads == (title, "3. Transaction Code (Instr. 8)", "V")
+    assert line[4].heads == ("3. Transaction Code (Instr. 8)", "V")
     four = "4. Securities Acquired (A) or Disposed of (D) (Instr. 3, 4 and 5)"
     assert [cell.heads for cell in line[5:8]] == [
-        (title, four, "Amount"),
-        (title, four, "(A) or (D)"),
-        (title, four, "Price"),
+        (four, "Amount"),
+        (four, "(A) or (D)"),
+        (four, "Price"),
     ]
-    assert line[9].heads == (title, "6. Ownership Form: Direct (D) or Indirect (I) (Instr. 4)")
+    assert line[9].heads == ("6. Ownership Form: Direct (D) or Indirect (I) (Instr. 4)",)
+
+
+@pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])
+def test_the_title_of_a_table_is_its_caption_on_every_page_and_no_head(name: str) -> None:
+    tags = _tags(name)
+    for table, title in zip(tags.elements("Table"), tags.captions(), strict=True):
+        caption = table.K[0]
+        assert caption.S == "/Caption"
+        assert table == caption.P
+        assert [str(each.S) for each in caption.K] == ["/P"]
+        assert "/A" not in caption.K[0]
+        assert title.startswith(("Table I — Non-", "Table II — ", "Reporting Owners"))
+        assert title not in {tags.text(head) for head in tags.elements("TH")}
 
 
 def test_a_table_of_several_pages_announces_the_heads_that_stand_on_the_same_page() -> None:
@@ -146,10 +160,10 @@ def test_a_table_of_several_pages_announces_the_heads_that_stand_on_the_same_pag
 
 @pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])
 def test_every_head_has_the_scope_that_it_has_on_the_page(name: str) -> None:
-    for table in _tags(name).tables():
+    for title, table in zip(_tags(name).captions(), _tags(name).tables(), strict=True):
         scopes = [(cell.tag, cell.scope) for row in table for cell in row]
         assert set(scopes) <= {("TH", "/Column"), ("TH", "/Row"), ("TD", "")}
-        assert (("TH", "/Row") in scopes) == (table[0][0].text == "Reporting Owners")
+        assert (("TH", "/Row") in scopes) == (title == "Reporting Owners")
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from form4gen.errors import MissingLibraryError
 from form4gen.render import faces, fonts
-from form4gen.render.fonts import own_fonts
+from form4gen.render.fonts import own_fonts, without_glyph
 from form4gen.render.html import html
 from form4gen.render.pango import _Later, weasyprint
 from form4gen.render.pdf import pdf
@@ -105,6 +105,21 @@ def _no_library() -> NoReturn:
 
 def _no_face(*_: object) -> bytes:
     return b""
+
+
+@pytest.mark.parametrize(
+    ("page", "missing"),
+    [
+        ("<p>&#28450;\u5b57 Example \u6f22</p>", ("\u6f22", "\u5b57")),
+        ("<p>\u03a9 &eacute; e\u0301 \u0416 \u2014</p>\n", ()),
+        ("soft\u00ad \u200bhyphen", ()),
+        ("\U0001f600", ("\U0001f600",)),
+        ("", ()),
+    ],
+)
+def test_the_characters_that_the_font_lacks_are_named_once_in_order(page: str, missing: tuple[str, ...]) -> None:
+    assert without_glyph(page) == missing
+    assert pdf(page).missing == missing
 
 
 def test_a_font_without_weights_gives_no_face(tmp_path: Path) -> None:

@@ -9,11 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from page_reader import filing
+from tag_reader import Tags
 
 from form4gen.errors import UnusableInputError
+from form4gen.render.fonts import own_fonts
 from form4gen.render.html import html
 from form4gen.render.pango import weasyprint
 from form4gen.render.pdf import pdf
@@ -24,10 +28,21 @@ DRAW = """
 import json, sys
 from decimal import Decimal
 from form4gen.intake.structure import structure
+from form4gen.render.fonts import own_fonts
 from form4gen.render.html import html
 from form4gen.render.pdf import pdf
 document = json.load(open(sys.argv[1], encoding="utf-8"), parse_int=Decimal, parse_float=Decimal)
 sys.stdout.buffer.write(pdf(html(structure(document))).content)
+"""
+
+COUNT = """
+import ctypes, sys
+library = ctypes.CDLL({"darwin": "libfontconfig.1.dylib"}.get(sys.platform, "libfontconfig.so.1"))
+library.FcInitLoadConfigAndFonts.restype = ctypes.c_void_p
+library.FcConfigGetFonts.restype = ctypes.POINTER(ctypes.c_int)
+library.FcConfigGetFonts.argtypes = ctypes.c_void_p, ctypes.c_int
+fonts = library.FcConfigGetFonts(library.FcInitLoadConfigAndFonts(), 0)
+print(fonts[0] if fonts else 0)
 """
 
 
@@ -182,6 +197,19 @@ def test_nothing_is_cut_off() -> None:
     assert "thelastremark" in whole
 
 
+def test_a_date_and_a_number_that_fits_stay_on_a_line_and_a_longer_number_ends_it_after_a_comma() -> None:
+    cells = {
+        "exerciseDate": {"value": "2027-01-01", "footnotes": ["F1", "F2"]}, "transactionShares": "1234567890.1234",
+        "underlyingSecurityShares": "987654321", "conversionOrExercisePrice": "98765.4321",
+    }  # fmt: skip
+    row = {key: value for key, value in _row(1).items() if key != "natureOfOwnership"}
+    notes = {"F1": "One.", "F2": "Two."}
+    page = pdf(html(filing(**{"/derivativeTable": [row | cells], "/footnotes": notes}))).content
+    lines = _read(page).pages[0].extract_text().split("\n")
+    for line in ("01/01/2027", "(1)(2)", "1,234,567,", "890.1234", "987,654,321", "98,765.4321"):
+        assert sum(line in re.split(r"\s+", each) for each in lines) == 1, line
+
+
 def test_every_page_is_numbered_and_from_the_second_on_names_issuer_and_person() -> None:
     pages = _pages(_sixty_rows())
     for number, page in enumerate(pages, 1):
@@ -201,6 +229,23 @@ def test_a_draft_says_so_on_every_page_and_in_the_metadata() -> None:
     assert not any("DRAFT" in page for page in _pages(_tecogen()))
 
 
+@pytest.mark.parametrize("draft", [False, True])
+def test_an_address_that_is_hidden_is_nowhere_in_the_pdf(draft: bool) -> None:  # noqa: FBT001  a parameter of the test
+    joint = filing(base="joint-funds")
+    content = pdf(html(joint, draft=draft, hide_address=True)).content
+    tags = Tags(content)
+    streams = [each.read_bytes() for each in tags.pdf.objects if isinstance(each, pikepdf.Stream)]
+    whole = " ".join([tags.reading(), *tags.artifacts(), *(each.decode("latin-1") for each in streams)])
+    whole += " ".join(str(each) for each in tags.pdf.trailer.Info.values())
+    assert "(address withheld)" in whole
+    assert joint.reporting_owners
+    for owner in joint.reporting_owners:
+        for part in (owner.rpt_owner_street1, owner.rpt_owner_street2, owner.rpt_owner_city):
+            assert part
+            assert part not in whole
+    assert ("DRAFT" in str(tags.pdf.trailer.Info.Title)) == draft
+
+
 def test_a_form_without_lines_is_drawn() -> None:
     drawn = pdf(html(filing(**{"/nonDerivativeTable": [], "/powersOfAttorney": []})))
     assert len(_read(drawn.content).pages) == 1
@@ -215,14 +260,41 @@ def test_the_same_filing_gives_the_same_bytes_in_another_process_place_and_hash_
     assert run.stdout == _tecogen() == pdf(html(filing())).content
 
 
-def test_a_machine_without_any_font_draws_the_same_page(tmp_path: Path) -> None:
-    bare = tmp_path / "fonts.conf"
-    bare.write_text("<?xml version='1.0'?><fontconfig></fontconfig>")
+@pytest.mark.parametrize("fonts", [0, 50])
+def test_whatever_fonts_are_installed_the_page_is_the_same(fonts: int, tmp_path: Path) -> None:
+    configuration = _machine_with(fonts, tmp_path)
     example = path_of("schemas", "examples", "tecogen-2017.json")
-    there = {"FONTCONFIG_FILE": str(bare), "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = (sys.executable, "-c", DRAW, example)
-    run = subprocess.run(command, check=True, capture_output=True, env=os.environ | there)  # noqa: S603  this interpreter
-    assert run.stdout == _tecogen()
+    there = os.environ | {"FONTCONFIG_FILE": configuration, "PYTHONPATH": os.pathsep.join(sys.path)}
+    seen, drawn = (
+        subprocess.run((sys.executable, "-c", code, example), capture_output=True, env=there, check=False)  # noqa: S603  this interpreter
+        for code in (COUNT, DRAW)
+    )
+    if seen.returncode:
+        pytest.skip(f"Fontconfig cannot be asked here: {seen.stderr.decode()[-200:]}")
+    assert int(seen.stdout) == fonts
+    assert drawn.returncode == 0, drawn.stderr.decode()
+    assert drawn.stdout == _tecogen()
+
+
+def _machine_with(fonts: int, home: Path) -> str:
+    """Fontconfig's configuration of a machine with that many fonts, each twice as wide as ours, some with its names."""
+    folder = home / "fonts"
+    folder.mkdir()
+    with own_fonts(html(filing())):
+        face = TTFont(Path(os.environ["FONTCONFIG_FILE"]).parent / "faces" / "0-400.ttf")
+    widths = face["hmtx"].metrics
+    widths.update({glyph: (2 * width, bearing) for glyph, (width, bearing) in widths.items()})
+    names = ["Arimo", "Liberation Sans", "Arial", "Helvetica"]
+    for number in range(fonts):
+        family = names[number] if number < len(names) else f"Example {number}"
+        for name, words in ((1, family), (4, family), (6, family.replace(" ", "-")), (16, family)):
+            face["name"].setName(words, name, 3, 1, 0x409)
+        face.save(folder / f"{number}.ttf")
+    file = home / "fonts.conf"
+    file.write_text(
+        f"<?xml version='1.0'?><fontconfig><dir>{folder}</dir><cachedir>{home / 'cache'}</cachedir></fontconfig>"
+    )
+    return str(file)
 
 
 def test_characters_without_a_glyph_are_named_once_each_in_order(capfd: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,10 @@ def _drawn(**changes: object) -> bytes:
     return untagged_pdf(html(filing(**changes))).content
 
 
+def _tagged(base: str) -> bytes:
+    return pdf(html(filing(base=base))).content
+
+
 def test_it_holds_the_cells_of_the_form_and_is_marked_as_untagged() -> None:
     content = _drawn()
     read = PdfReader(BytesIO(content))
@@ -45,6 +49,33 @@ def test_the_same_page_gives_the_same_bytes_and_an_unsigned_one_is_not_dated_by_
     metadata = PdfReader(BytesIO(_drawn(**{"/ownerSignatures": []}))).metadata
     assert metadata is not None
     assert str(metadata["/CreationDate"]).removeprefix("D:").startswith("19700101")
+
+
+def test_a_page_is_the_same_whatever_was_drawn_before_it() -> None:
+    """Fontconfig is read once: a font that is gone by the second page would leave blanks and dozens of pages."""
+    for base in ("rsu-grant", "joint-funds"):
+        assert len(PdfReader(BytesIO(_drawn(base=base))).pages) == len(PdfReader(BytesIO(_tagged(base))).pages)
+    assert len(PdfReader(BytesIO(_drawn())).pages) == 2
+    assert {"designates", "authorizes", "Garrison"} <= {*_words(_drawn())}
+
+
+def test_notes_are_linked_from_their_marks_and_nothing_is_said_of_it(capfd: pytest.CaptureFixture[str]) -> None:
+    pages = PdfReader(BytesIO(_drawn(base="exercise-and-sale"))).pages
+    links = [each.get_object() for page in pages for each in page.get("/Annots", [])]
+    assert len(links) > 6
+    assert {str(link["/Dest"])[:5] for link in links} == {"note-", "cited"}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_relative_address_is_refused_too() -> None:
+    pytest.importorskip("plutoprint")
+    with pytest.raises(UnusableInputError, match=r"x\.png"):
+        untagged_pdf('<img src="x.png">')
+
+
+def test_a_word_breaks_only_where_it_is_longer_than_its_line() -> None:
+    drawn = {*_words(_drawn(base="joint-funds"))}
+    assert {"Transaction", "Beneficially", "Ownership", "Underlying", "Securities"} <= drawn
 
 
 @pytest.mark.parametrize(
@@ -73,6 +104,15 @@ def test_a_file_is_refused_too() -> None:
     pytest.importorskip("plutoprint")
     with pytest.raises(UnusableInputError, match="file:///etc/passwd"):
         untagged_pdf('<img src="file:///etc/passwd">')
+
+
+def test_characters_without_a_glyph_are_named() -> None:
+    pytest.importorskip("plutoprint")
+    assert untagged_pdf(html(filing(**{"/issuer/issuerName": "\u6f22\u5b57 Example \u6f22"}))).missing == (
+        "\u6f22",
+        "\u5b57",
+    )
+    assert untagged_pdf(html(filing())).missing == ()
 
 
 def test_without_the_package_the_line_that_installs_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

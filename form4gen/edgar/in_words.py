@@ -1,0 +1,20 @@
+"""A filing as it is drawn: what its powers of attorney say, where the filing holds the source of a page."""
+
+from __future__ import annotations
+
+from form4gen.model.exhibits import PowerOfAttorney
+from form4gen.model.filing import Filing
+
+
+def in_words(filing: Filing) -> Filing:
+    """The filing with the words of each power of attorney that it holds as HTML; the HTML itself goes to EDGAR."""
+    if not any(power.html_source for power in filing.powers_of_attorney):
+        return filing
+    return filing.replaced(powers_of_attorney=tuple(map(_in_words, filing.powers_of_attorney)))
+
+
+def _in_words(power: PowerOfAttorney) -> PowerOfAttorney:
+    from form4gen.edgar.html_text import text_of_html  # noqa: PLC0415  lxml is needed only for HTML
+
+    words = text_of_html(power.html_source) if power.html_source else ""
+    return power.replaced(text=words) if words else power

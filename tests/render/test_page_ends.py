@@ -1,0 +1,53 @@
+"""Where a page ends: no last row and no signature stands on a page alone."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pypdf
+import pytest
+from page_reader import filing
+
+from form4gen.render.html import html
+from form4gen.render.pdf import pdf
+
+ROW_RULE, SIGNING_RULE = "tbody tr:last-child { break-before: avoid; }", "break-before: avoid; break-inside: avoid;"
+
+
+def _page(rows: int) -> str:
+    title = "Row Class A Common Stock, par value $0.0001"
+    row = {"transactionDate": "2017-11-14", "transactionCode": "S", "transactionShares": 100}
+    lines = [row | {"securityTitle": {"value": title, "footnotes": [f"F{number}"]}} for number in range(1, rows + 1)]
+    notes = {f"F{number}": f"Words of the note {number}." for number in range(1, rows + 2)}
+    changes = {"/nonDerivativeTable": lines, "/footnotes": notes, "/remarks": "", "/powersOfAttorney": []}
+    return html(filing(**changes))
+
+
+def _pages(page: str) -> list[str]:
+    assert ROW_RULE in _page(1)
+    assert SIGNING_RULE in _page(1)
+    return [each.extract_text() for each in pypdf.PdfReader(BytesIO(pdf(page).content)).pages]
+
+
+def _rows(pages: list[str]) -> list[int]:
+    return [len(re.findall("Row Class", page)) for page in pages]
+
+
+def _signed(pages: list[str]) -> str:
+    (page,) = (page for page in pages if "**Signature" in page)
+    return page
+
+
+@pytest.mark.parametrize("rows", [4, 5, 14, 15, 16, 20])
+def test_the_last_row_of_a_table_has_company_and_so_has_the_signature(rows: int) -> None:
+    pages = _pages(_page(rows))
+    assert sum(_rows(pages)) == rows
+    assert 1 not in _rows(pages)
+    assert "Words of the note" in _signed(pages)
+
+
+def test_without_their_rules_they_would_stand_alone() -> None:
+    assert any(1 in _rows(_pages(_page(rows).replace(ROW_RULE, ""))) for rows in range(14, 18))
+    alone = (_signed(_pages(_page(rows).replace(SIGNING_RULE, "break-inside: avoid;"))) for rows in range(2, 9))
+    assert any("Words of the note" not in page for page in alone)
