@@ -23,8 +23,8 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     ownership XML; the last page lists them with their SHA-256. The same filing checked for the same time gives the same
     bytes, whatever its file is called and wherever it lies. Raises MissingLibraryError where Pango is not installed.
     """
-    from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  only drawing needs it
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  the same
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only drawing needs it
+    from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
     from form4gen.render.pdf import closing_pdf  # noqa: PLC0415  the same
     from form4gen.report_api import report_html  # noqa: PLC0415  the same
