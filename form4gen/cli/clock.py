@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-import click
-
 from form4gen.errors import UnusableInputError
 
 EXAMPLE = "2026-11-09T16:05 (US Eastern) or 2026-11-09T16:05-05:00"
@@ -14,18 +12,15 @@ EXAMPLE = "2026-11-09T16:05 (US Eastern) or 2026-11-09T16:05-05:00"
 _FIRST_YEAR, _LAST_YEAR = 1934, 9998
 
 
-def parsed(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
-    """The time that an option gives; without an offset it means US Eastern."""
-    if text is None:
-        return None
+def time_of(text: str) -> datetime:
+    """The time that an option gives; without an offset it means US Eastern. Raises UnusableInputError."""
     try:
         if len(text) < len("2026-11-09T16:05") or text[10] != "T":
             raise ValueError  # noqa: TRY301  a day alone is no time
-        return eastern(datetime.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        raise click.BadParameter(f"{text!r} is not a time. Write {EXAMPLE}.") from None
-    except UnusableInputError as error:
-        raise click.BadParameter(str(error)) from None
+        raise UnusableInputError(f"{text!r} is not a time. Write {EXAMPLE}.") from None
+    return eastern(moment)
 
 
 def filing_time(asked: datetime | None, written: datetime | None) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from typing import Any
 
@@ -10,8 +9,7 @@ import click
 
 from form4gen import __version__
 from form4gen.cli import options
-from form4gen.cli.streams import complain
-from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError
+from form4gen.cli.faults import tell_fault, tell_interrupted
 
 # A command is read from the module of its name when it is called, so that one command never pays for another.
 _COMMANDS = {
@@ -38,8 +36,6 @@ Exit codes:
   70  a bug in form4gen
   Of several inputs, the gravest decides.
 """
-
-_INTERRUPTED = 130  # as shells count an end by SIGINT
 
 
 class _Commands(click.Group):
@@ -73,8 +69,7 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            complain("form4gen: Interrupted.")
-            ctx.exit(_INTERRUPTED)
+            ctx.exit(tell_interrupted())
         except Exception as error:  # noqa: BLE001  no traceback reaches a user
             ctx.exit(tell_fault(error))
 
@@ -87,30 +82,3 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="form4gen", message="%(prog)s %(version)s")
 def form4gen() -> None:
     """Check an SEC Form 4 rule by rule, draw it, and write it for EDGAR."""
-
-
-def tell_fault(error: Exception) -> int:
-    """Tell a fault to the user: the exit code of a run that it ends."""
-    match error:
-        case RefusedFilingError():
-            code = 1
-        case BrokenRuleError():
-            code = 70
-        case Form4genError():
-            code = 2
-        case _:
-            _tell_bug(error)
-            return 70
-    complain(f"form4gen: {error}")
-    return code
-
-
-def _tell_bug(error: Exception) -> None:
-    if os.environ.get("FORM4GEN_DEBUG"):
-        import traceback  # noqa: PLC0415  only when asked for
-
-        complain("".join(traceback.format_exception(error)).rstrip())
-    words = str(error).partition("\n")[0]
-    complain(f"form4gen has a bug: {type(error).__name__}: {words}")
-    remedy = "Please report it with the command that you ran. FORM4GEN_DEBUG=1 shows where it happened."
-    complain(remedy, is_of_machine=True)

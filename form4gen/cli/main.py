@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import NoReturn
 
 
@@ -11,12 +12,21 @@ def run() -> NoReturn:
     # A command lives for a tenth of a second and keeps nearly all that it makes. Looking for garbage while the modules
     # are read, and again over all of them when the interpreter ends, would cost a tenth of that.
     gc.set_threshold(100_000, 50, 50)
-    from form4gen.cli.group import form4gen  # noqa: PLC0415  after the line above
-    from form4gen.cli.streams import prepare  # noqa: PLC0415  the same
+    from form4gen.cli.streams import prepare  # noqa: PLC0415  after the line above
 
     prepare()
     try:
-        form4gen(prog_name="form4gen")
+        code = _validated() if sys.argv[1:2] == ["validate"] else None
+        if code is None:
+            from form4gen.cli.group import form4gen  # noqa: PLC0415  the plainest command needs no click
+
+            form4gen(prog_name="form4gen")
     finally:
         gc.freeze()
-    raise SystemExit(0)
+    raise SystemExit(code or 0)
+
+
+def _validated() -> int | None:
+    from form4gen.cli.plain import run_plainly  # noqa: PLC0415  other commands do not check at once
+
+    return run_plainly(sys.argv[1:])

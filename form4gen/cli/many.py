@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from form4gen.cli.group import tell_fault
+from form4gen.cli.faults import tell_fault
 from form4gen.cli.streams import STANDARD, Said, complain, full, overheard, say
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import click
 
-from form4gen.cli.clock import EXAMPLE, parsed
+from form4gen.cli.clock import EXAMPLE, time_of
 from form4gen.errors import UnusableInputError
 
 _Command = Callable[..., Any]
@@ -32,7 +33,14 @@ def jobs(command: _Command) -> _Command:
 def filed_at(command: _Command) -> _Command:
     """``--filed-at``."""
     text = f"When the filing is sent: {EXAMPLE}. Default: the filing's context.filedAt, else now."
-    return click.option("--filed-at", callback=parsed, metavar="TIME", help=text)(command)
+    return click.option("--filed-at", callback=_time, metavar="TIME", help=text)(command)
+
+
+def _time(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
+    try:
+        return None if text is None else time_of(text)
+    except UnusableInputError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def form(*others: str) -> Callable[[_Command], _Command]:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, NamedTuple, NoReturn
 
-import click
-
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import WIDTH
 
@@ -67,10 +65,10 @@ def say(text: str) -> None:
         _LISTENERS[-1].append(Said(text, is_complaint=False))
         return
     try:
-        click.echo(text, nl=False)
+        _write(text, sys.stdout)
     except BrokenPipeError:
         _discard_output()
-        click.get_current_context().exit(2)
+        raise SystemExit(2) from None
     except OSError as error:
         _discard_output()
         _stop(f"Cannot write to standard output: {reason(error)}. Send it to a place with room, or to a file.")
@@ -81,7 +79,7 @@ def complain(text: str, *, is_of_machine: bool = False) -> None:
     if _LISTENERS:
         _LISTENERS[-1].append(Said(text, is_complaint=True, is_of_machine=is_of_machine))
         return
-    click.echo(text, err=True)
+    _write(f"{text}\n", sys.stderr)
 
 
 @contextmanager
@@ -118,6 +116,16 @@ def full(path: str) -> str:
 def reason(error: Exception) -> str:
     """Why the system refused, in its words."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _write(text: str, stream: IO[str] | None) -> None:
+    if sys.platform == "win32":
+        import click  # noqa: PLC0415  the colours of a Windows terminal are made by it
+
+        click.echo(text, stream, nl=False)
+    elif stream is not None:
+        stream.write(text)
+        stream.flush()
 
 
 def _standard_input() -> bytes:

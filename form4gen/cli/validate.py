@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 import click
 
-from form4gen.api import (
-    Filing,
-    Loaded,
-    Report,
-    Severity,
-    report_concise,
-    report_github,
-    report_html,
-    report_json,
-    report_sarif,
-    report_text,
-)
 from form4gen.cli import options
-from form4gen.cli.checking import Earlier, checked, tell_broken_rules
-from form4gen.cli.settings import overridden, settings_for
-from form4gen.cli.streams import coloured, columns, say
-
-
-class Asked(NamedTuple):
-    """What is asked for of every input."""
-
-    form: str
-    filed_at: datetime | None
-    config: str | None
-    no_config: bool
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    strict: bool | None
-    is_of_many: bool
+from form4gen.cli.validating import FORMS, Asked, report_on
 
 
 @click.command(
@@ -51,7 +22,7 @@ class Asked(NamedTuple):
     ),
 )
 @options.inputs
-@options.form("concise", "sarif", "github", "html")
+@options.form(*FORMS)
 @options.filed_at
 @click.option(
     "--prior",
@@ -97,43 +68,9 @@ def command(
         from form4gen.cli import priors  # noqa: PLC0415  few runs have such
 
         earlier = partial(priors.earlier, prior)
-    loaded, report, code = check(asked, paths[0], earlier)
-    say(told(asked, report, loaded.filing, code))
-    tell_broken_rules(report)
-    ctx.exit(code)
-
-
-def check(asked: Asked, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
-    """A filing, the report on it, and the exit code that it calls for."""
-    found = settings_for(path, asked.config, search=not asked.no_config)
-    settings = overridden(found, asked.select, asked.ignore, strict=asked.strict)
-    loaded, report = checked(path, asked.filed_at, settings, earlier)
-    return loaded, report, _code(report, strict=settings.strict)
-
-
-def told(asked: Asked, report: Report, filing: Filing | None, code: int) -> str:
-    """The report in the form that is asked for."""
-    match asked.form:
-        case "json":
-            return report_json(report, on_one_line=asked.is_of_many)
-        case "concise":
-            return report_concise(report)
-        case "sarif":
-            return report_sarif(report, code)
-        case "github":
-            return report_github(report)
-        case "html":
-            return report_html(report, filing)
-    return report_text(report, colour=coloured(sys.stdout), width=columns())
+    ctx.exit(report_on(asked, paths[0], earlier))
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:
     """The names one by one, as the catalogue writes them; commas part them too."""
     return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())
-
-
-def _code(report: Report, *, strict: bool) -> int:
-    if report.outcome.could_not_run:
-        return 70
-    failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))
-    return 1 if failing else 0

@@ -13,7 +13,7 @@ from form4gen.cli.checking import tell_broken_rules
 from form4gen.cli.priors import Prior, preceding, read_priors, tell_unused
 from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import say
-from form4gen.cli.validate import Asked, check, told
+from form4gen.cli.validating import Asked, check, told
 from form4gen.errors import UnusableInputError
 
 _WORTH_A_WORKER = 100  # files: what they cost is about what a worker costs

@@ -1,0 +1,120 @@
+"""The plainest words of ``validate`` mean what click reads in them, and are acted on in the same way."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import IN_TIME, TECOGEN, changed, run, start
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from form4gen.cli import validate
+from form4gen.cli.plain import run_plainly, understood
+from form4gen.cli.validating import Asked
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there all is for click")
+
+WORDS = st.lists(
+    st.sampled_from(
+        (
+            "a.json", "b.json", "-", "--", "", "--format", "json", "text", "sarif", "pdf", "--format=json",
+            "--filed-at", "2026-11-09T16:05", "2026-11-09T16:05-05:00", "2026-11-09", "2026-11-01T01:30", "--strict",
+            "--help", "--select", "TC", "--jobs", "2", "-x", "--no-config",
+        )
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+def _as_click_reads(words: list[str]) -> tuple[Asked, str] | None:
+    read: list[tuple[Asked, str]] = []
+
+    def report_on(asked: Asked, path: str, _: object) -> int:
+        read.append((asked, path))
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(validate, "report_on", report_on)
+        run("validate", *words)
+    return read[0] if read else None
+
+
+@given(WORDS)
+@example(["--format", "json", "a.json", "--filed-at", "2026-11-09T16:05"])
+@example(["-", "--format", "sarif"])
+@example(["--format", "json", "--format", "text", "a.json"])
+@example(["--filed-at", "--format", "json", "a.json"])
+def test_what_is_understood_is_what_click_reads(words: list[str]) -> None:
+    plain = understood(["validate", *words])
+    assert plain in (None, _as_click_reads(words))
+
+
+def test_an_input_with_a_form_and_a_time_is_understood() -> None:
+    plain = understood(["validate", "a.json", "--format", "json", *IN_TIME])
+    assert plain is not None
+    asked, path = plain
+    assert (asked.form, str(asked.filed_at), path) == ("json", "2017-11-14 20:00:00-05:00", "a.json")
+
+
+def test_other_commands_and_the_completion_of_a_line_are_for_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_plainly(["render", "a.json"]) is None
+    assert run_plainly(["validate", "--help"]) is None
+    monkeypatch.setenv("_FORM4GEN_COMPLETE", "bash_complete")
+    assert run_plainly(["validate", "a.json"]) is None
+
+
+@pytest.mark.parametrize("form", ["text", "json", "concise", "sarif", "github", "html"])
+def test_both_roads_print_the_same(form: str) -> None:
+    words = ("validate", TECOGEN, *IN_TIME, "--format", form)
+    plain, click = start(*words), run(*words)
+    assert plain.stdout.decode() == click.stdout
+    assert (plain.returncode, plain.stderr) == (click.exit_code, b"")
+
+
+def test_both_roads_end_alike_on_a_bad_filing_a_missing_file_and_standard_input(tmp_path: Path) -> None:
+    bad = changed(tmp_path, {"row.transactionCode": "Q"})
+    for words in (("validate", bad, *IN_TIME), ("validate", str(tmp_path / "none.json")), ("validate", str(tmp_path))):
+        plain, click = start(*words), run(*words)
+        assert (plain.returncode, plain.stdout.decode()) == (click.exit_code, click.stdout)
+        assert plain.stderr.decode() == click.stderr
+    plain = start("validate", "-", *IN_TIME, input=Path(TECOGEN).read_bytes())
+    assert (plain.returncode, plain.stdout.startswith(b"<stdin>, filed 2017-11-14")) == (0, True)
+
+
+def test_a_settings_file_is_found_and_one_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"row.transactionCode": "Q"})
+    settings = tmp_path / "form4gen.toml"
+    settings.write_text('select = ["HD"]\n', "utf-8")
+    told = json.loads(start("validate", path, *IN_TIME, "--format", "json").stdout)
+    assert (told["settings"]["select"], told["findings"]) == (["HD"], [])
+    settings.write_text("select = [", "utf-8")
+    ended = start("validate", path, *IN_TIME)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert str(settings) in ended.stderr.decode()
+
+
+def test_a_stop_by_the_user_and_a_bug_are_told_as_click_has_them_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raise_interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    def raise_bug(*_: object) -> int:
+        raise ZeroDivisionError("of nothing")
+
+    monkeypatch.setattr("form4gen.cli.plain.report_on", raise_interrupt)
+    assert run_plainly(["validate", "a.json"]) == 130
+    monkeypatch.setattr("form4gen.cli.plain.report_on", raise_bug)
+    assert run_plainly(["validate", "a.json"]) == 70
+    told = capsys.readouterr().err
+    assert told.startswith("form4gen: Interrupted.\nform4gen has a bug: ZeroDivisionError: of nothing\n")
+
+
+def test_the_plain_road_imports_no_click() -> None:
+    told = start("validate", TECOGEN, *IN_TIME, environment={"PYTHONVERBOSE": "1"}).stderr.decode()
+    imported = {line.split("'")[1] for line in told.splitlines() if line.startswith("import '")}
+    assert "form4gen.cli.plain" in imported
+    assert not {"click", "inspect", "dataclasses", "pathlib", "jsonschema", "lxml", "jinja2", "weasyprint"} & imported
