@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
 from form4gen.model.fields import Cell, Node, day_cell, flag, number_cell, text, text_cell
@@ -38,16 +38,15 @@ class Row(Node):
         shares, value = self.shares_owned_following_transaction, self.value_owned_following_transaction
         return value if shares.is_blank and not value.is_blank else shares
 
-    def cells(self) -> Iterator[Cell[Any]]:
+    @cached_property
+    def cells(self) -> tuple[Cell[Any], ...]:
         """Every cell of the row that may carry footnotes, in the order of the declaration."""
-        for item in self.fields.values():
-            if item.is_cell:
-                yield getattr(self, item.attribute)
+        return tuple(getattr(self, field.attribute) for field in self.fields.values() if field.is_cell)
 
-    @property
+    @cached_property
     def footnotes(self) -> tuple[str, ...]:
         """The ids that the row cites, each once, in order."""
-        return tuple(dict.fromkeys(note for cell in self.cells() for note in cell.footnotes))
+        return tuple(dict.fromkeys(note for cell in self.cells for note in cell.footnotes))
 
 
 class Transaction(Row):

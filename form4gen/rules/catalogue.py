@@ -206,6 +206,7 @@ def want(need: str) -> str:
     return _OUTSIDE.get(need) or f"context.{camel(need)}"
 
 
+@cache
 def takes_circumstances(check: Check) -> bool:
     """Whether the check wants the Circumstances beside its node."""
     code: Any = check.__code__

@@ -12,6 +12,7 @@ from form4gen.model.rows import Transaction
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.ranges import names_foreign_currency
+from form4gen.rules.told import mentions
 
 _PAID = ("P", "S", "J", "D", "U", "A")
 
@@ -57,7 +58,7 @@ def price_in_other_money_or_net_of_costs(filing: Filing) -> Iterator[Breach]:
             if money and not _converted().search(text):
                 message = f"Footnote {note} on {row.name} speaks of {money} without a rate. Prices are in U.S. dollars."
                 yield Breach(price.at, message, money, "U.S. dollars, with the rate")
-            net = _net().search(text)
+            net = _net().search(text) if mentions(text, "commission", "fees") else None
             if net:
                 message = (
                     f'Footnote {note} on {row.name} says "{net.group()}". Prices are before commissions and costs.'

@@ -127,7 +127,7 @@ def line_of_the_class_vanished(filing: Filing, circumstances: Circumstances) -> 
 
     Remedy: add the line as a holding, or report how it went.
     """
-    if filing.is_amendment or _told_elsewhere().search(filing.all_text):
+    if filing.is_amendment:
         return
     first: dict[str, NonDerivativeTransaction] = {}
     for row in filing.transactions:
@@ -147,7 +147,8 @@ def line_of_the_class_vanished(filing: Filing, circumstances: Circumstances) -> 
             form = old.direct_or_indirect_ownership.value
             if held is None or held <= 0 or line_of(old, with_notes=False) in shown:
                 continue
-            if not any(each.direct_or_indirect_ownership.value == form for each in renamed):
+            is_renamed = any(each.direct_or_indirect_ownership.value == form for each in renamed)
+            if not is_renamed and not _told_elsewhere().search(filing.all_text):
                 name = line.name.removeprefix(f"{old.table}, ")
                 yield Breach(
                     row.at,

@@ -95,7 +95,7 @@ def possibly_exempt_from_reporting(row: Transaction, circumstances: Circumstance
     if row.code not in ("A", "D", "G", "J", "P", "Z"):
         return
     held = (row.owned_following, row.direct_or_indirect_ownership, row.nature_of_ownership)
-    cited = (cell.footnotes for cell in row.cells() if cell not in held)
+    cited = (cell.footnotes for cell in row.cells if cell not in held)
     text = f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(*cited)}"
     for sentence in sentences(text) if mentions(text, *_OF_EXEMPT_EVENTS) else ():
         said = _exempt().search(sentence)

@@ -76,7 +76,7 @@ class Circumstances:
         """The form that this one amends, if it is among the prior filings."""
         return original_of(self.filing, self.prior)
 
-    @property
+    @cached_property
     def filed_on(self) -> date:
         """The day of filing, US Eastern."""
         return self.filed_at.date()
@@ -127,12 +127,11 @@ def check(
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
-    for rule in sorted(everything, key=lambda each: (Override in each.on, each.id)):
-        concerns = rule.concerns is None or rule.concerns(filing)
-        lacking = _lacking(rule, circumstances) if concerns else ""
+    for rule in sorted(everything, key=_speaks_last):
         reason = _reason_not_to_run(rule, circumstances, nodes)
-        if not reason and not rule.in_part:
-            reason = lacking if concerns else _NOTHING
+        lacking = _lacking(rule, circumstances) if rule.needs and not reason else ""
+        if lacking and not rule.in_part:
+            reason = lacking
         if reason:
             not_applicable[rule.id] = reason
             continue
@@ -153,12 +152,20 @@ def check(
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
     if not rule.holds_on(circumstances.filed_on):
         return f"not in force on {circumstances.filed_on.isoformat()}"
-    if not any(kind in nodes for kind in rule.on):
+    if nodes.keys().isdisjoint(rule.on):
+        return _NOTHING
+    if rule.concerns is not None and not rule.in_part and not rule.concerns(circumstances.filing):
         return _NOTHING
     return ""
 
 
+def _speaks_last(rule: Rule) -> bool:
+    return Override in rule.on
+
+
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
+    if rule.in_part and rule.concerns is not None and not rule.concerns(circumstances.filing):
+        return ""
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
     return f"{WANT}{', '.join(lacking)}" if lacking else ""
 

@@ -51,7 +51,7 @@ def more_references_than_a_cell_takes(row: Row) -> Iterator[Breach]:
 
     Remedy: gather the texts in fewer footnotes.
     """
-    for cell in row.cells():
+    for cell in row.cells:
         if len(cell.footnotes) > REFERENCES_BESIDE_REPLACEABLE_VALUE.most:
             beside = cell.at.token in REPLACEABLE and cell.value is not None
             limit = REFERENCES_BESIDE_REPLACEABLE_VALUE if beside else REFERENCES

@@ -88,7 +88,7 @@ def balance_of(row: Transaction) -> Decimal | None:
 
 def tells_of_other_change(row: Transaction, filing: Filing) -> bool:
     """Whether a footnote on the row, but for its price, tells of a change that no row shows: a plan, a dividend."""
-    cited = (cell.footnotes for cell in row.cells() if cell is not row.transaction_price_per_share)
+    cited = (cell.footnotes for cell in row.cells if cell is not row.transaction_price_per_share)
     return _other_change().search(filing.notes_of(*cited)) is not None
 
 

@@ -57,7 +57,7 @@ def _faults_of(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]
 
 def _faults_of_links(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     defined = circumstances.filing.note_texts
-    for cell in row.cells():
+    for cell in row.cells:
         for note, times in Counter(cell.footnotes).items() if cell.footnotes else ():
             if note not in defined:
                 yield Breach(cell.at, f"Footnote {note} is cited here but not among the footnotes.", found=note)

@@ -168,10 +168,12 @@ def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> 
 
     Remedy: take the plan's footnote, and the box, from the later trade; or correct ``planEndDate``.
     """
-    filing, adopted = circumstances.filing, adoption_dates(note.text)
+    filing = circumstances.filing
+    trades = _trades_under(note, filing)
+    adopted = adoption_dates(note.text) if trades else []
     plans = [each for each in _recorded(filing) if not adopted or each.plan_adoption_date in (None, *adopted)]
     last = max((each.plan_end_date or date.max for each in plans), default=date.max)
-    for row, traded in _trades_under(note, filing):
+    for row, traded in trades:
         if traded > last:
             yield Breach(
                 row.transaction_date.at,

@@ -37,13 +37,15 @@ def private_facts_in_public_text(node: Public) -> Iterator[Breach]:
     Remedy: take it out; give the address c/o the issuer, and write "by child" instead of the child's name.
     """
     for text, what, at in _texts(node):
-        plain = (text or "").casefold()
+        if not text:
+            continue
+        plain = text.casefold()
         has_number = _number_in_groups().search(plain) is not None
         for pattern, signs, of_what, severity in _PRIVATE:
             if severity is not None and isinstance(node, PowerOfAttorney | Exhibit):
                 continue
             is_possible = any(sign in plain for sign in signs) or (_GROUPS in signs and has_number)
-            if text and is_possible and pattern().search(text) is not None:
+            if is_possible and pattern().search(text) is not None:
                 yield Breach(
                     at,
                     f"{what} seems to hold {of_what}. Everything on this form is public for ever.",

@@ -55,7 +55,7 @@ def test_a_row_lists_the_footnotes_that_its_cells_cite_each_once_in_the_order_of
         securityTitle={"value": "Common Stock", "footnotes": ["F2", "F3"]},
     )
     assert row.footnotes == ("F2", "F3", "F1")
-    assert len(list(row.cells())) == sum(field.is_cell for field in row.fields.values())
+    assert len(row.cells) == sum(field.is_cell for field in row.fields.values())
 
 
 def test_a_filing_knows_its_notes_and_which_of_them_are_cited() -> None:
