@@ -15,7 +15,7 @@ from form4gen.rules.due_dates import DueDate, Reading, Standing
 from form4gen.rules.ledger import Account, Step
 from form4gen.rules.workings import Working
 
-WORKINGS = "Exercises, withholding and average prices"
+WORKINGS = "Exercises, withholding, average prices and fills"
 """The title of the sums between rows."""
 
 _INDENT = " " * 4
