@@ -34,7 +34,7 @@ def _commands(folder: str) -> dict[str, tuple[str, ...]]:
     from form4gen.api import load, render_html  # noqa: PLC0415  the same
 
     ten, page = os.path.join(folder, "ten.json"), os.path.join(folder, "ten-plainly.html")
-    Path(ten).write_bytes(sample(10, 6))
+    Path(ten).write_bytes(sample(10, 6, sentences=3))
     filing = load(Path(ten).read_bytes()).filing
     assert filing is not None  # noqa: S101  the sample is a filing
     Path(page).write_text(render_html(filing), "utf-8")

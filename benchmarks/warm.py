@@ -25,8 +25,8 @@ CORPUS = ROOT.parent / "shared" / "filings" / "xml"
 MEDIAN_FILING = "4-AAPL-2019-08-12-97b4fcb6.xml"
 
 
-def sample(rows: int, notes: int) -> bytes:
-    """The shipped example with as many rows as wanted, each balance continuing the last."""
+def sample(rows: int, notes: int, sentences: int = 14) -> bytes:
+    """The shipped example with as many rows and footnotes as wanted, each balance continuing the last."""
     document = json.loads((ROOT / "schemas" / "examples" / "tecogen-2017.json").read_text("utf-8"), parse_float=Decimal)
     first = document["nonDerivativeTable"][0]
     document["nonDerivativeTable"] = [copy.deepcopy(first) for _ in range(rows)]
@@ -37,7 +37,7 @@ def sample(rows: int, notes: int) -> bytes:
             "footnotes": [f"F{note + 1}" for note in range(notes) if note % rows == number],
         }
     sentence = "These shares were bought by the reporting person in the open market. "
-    document["footnotes"] = {f"F{note + 1}": f"Lot {note + 1}. {sentence * 14}".strip() for note in range(notes)}
+    document["footnotes"] = {f"F{note + 1}": f"Lot {note + 1}. {sentence * sentences}".strip() for note in range(notes)}
     return json.dumps(document, default=str).encode()
 
 
