@@ -12,21 +12,28 @@ def run() -> NoReturn:
     # A command lives for a tenth of a second and keeps nearly all that it makes. Looking for garbage while the modules
     # are read, and again over all of them when the interpreter ends, would cost a tenth of that.
     gc.set_threshold(100_000, 50, 50)
+    try:
+        code = _ended()
+    except KeyboardInterrupt:  # a command tells it itself; this one came while the modules were read
+        from form4gen.cli.faults import tell_interrupted  # noqa: PLC0415  seldom
+
+        code = tell_interrupted()
+    finally:
+        gc.freeze()
+    raise SystemExit(code)
+
+
+def _ended() -> int:
     from form4gen.cli.streams import prepare  # noqa: PLC0415  after the line above
 
     prepare()
-    try:
-        code = _validated() if sys.argv[1:2] == ["validate"] else None
-        if code is None:
-            from form4gen.cli.group import form4gen  # noqa: PLC0415  the plainest command needs no click
+    if sys.argv[1:2] == ["validate"]:
+        from form4gen.cli.plain import run_plainly  # noqa: PLC0415  other commands do not check at once
 
-            form4gen(prog_name="form4gen")
-    finally:
-        gc.freeze()
-    raise SystemExit(code or 0)
+        code = run_plainly(sys.argv[1:])
+        if code is not None:
+            return code
+    from form4gen.cli.group import form4gen  # noqa: PLC0415  the plainest command needs no click
 
-
-def _validated() -> int | None:
-    from form4gen.cli.plain import run_plainly  # noqa: PLC0415  other commands do not check at once
-
-    return run_plainly(sys.argv[1:])
+    form4gen(prog_name="form4gen")
+    return 0

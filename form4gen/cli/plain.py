@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from form4gen.cli.clock import time_of
-from form4gen.cli.faults import tell_fault, tell_interrupted
+from form4gen.cli.faults import tell_fault
 from form4gen.cli.validating import FORMS, Asked, report_on
 from form4gen.errors import UnusableInputError
 
@@ -24,8 +24,6 @@ def run_plainly(words: Sequence[str]) -> int | None:
         return None
     try:
         return report_on(*plain)
-    except KeyboardInterrupt:
-        return tell_interrupted()
     except Exception as error:  # noqa: BLE001  no traceback reaches a user
         return tell_fault(error)
 

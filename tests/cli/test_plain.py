@@ -11,7 +11,7 @@ from command_line import IN_TIME, TECOGEN, changed, run, start
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from form4gen.cli import validate
+from form4gen.cli import main, validate
 from form4gen.cli.plain import run_plainly, understood
 from form4gen.cli.validating import Asked
 
@@ -96,21 +96,32 @@ def test_a_settings_file_is_found_and_one_that_cannot_be_read_is_told(tmp_path: 
     assert str(settings) in ended.stderr.decode()
 
 
-def test_a_stop_by_the_user_and_a_bug_are_told_as_click_has_them_told(
+def test_a_bug_is_told_as_click_has_it_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def raise_interrupt(*_: object) -> int:
-        raise KeyboardInterrupt
-
     def raise_bug(*_: object) -> int:
         raise ZeroDivisionError("of nothing")
 
-    monkeypatch.setattr("form4gen.cli.plain.report_on", raise_interrupt)
-    assert run_plainly(["validate", "a.json"]) == 130
     monkeypatch.setattr("form4gen.cli.plain.report_on", raise_bug)
     assert run_plainly(["validate", "a.json"]) == 70
-    told = capsys.readouterr().err
-    assert told.startswith("form4gen: Interrupted.\nform4gen has a bug: ZeroDivisionError: of nothing\n")
+    assert capsys.readouterr().err.startswith("form4gen has a bug: ZeroDivisionError: of nothing\n")
+
+
+@pytest.mark.parametrize("words", [["validate", "a.json"], ["rules"]])
+def test_a_stop_by_the_user_at_any_moment_is_told_without_a_traceback(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    for setting in ("gc.set_threshold", "gc.freeze"):  # they are for a process that ends
+        monkeypatch.setattr(setting, lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["form4gen", *words])
+    monkeypatch.setattr("form4gen.cli.plain.run_plainly", interrupted)
+    monkeypatch.setattr("form4gen.cli.group.form4gen", interrupted)
+    with pytest.raises(SystemExit) as end:
+        main.run()
+    assert (end.value.code, capsys.readouterr().err) == (130, "form4gen: Interrupted.\n")
 
 
 def test_the_plain_road_imports_no_click() -> None:
