@@ -27,12 +27,12 @@ def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool,
     written = loaded.filing.context.filed_at if loaded.filing else None
     whole = _report(STDIN_NAME if path == STANDARD else path, filing_time(asked, written), loaded)
     if loaded.filing is None:
-        complain(report_text(whole, colour=coloured(sys.stderr)))
+        complain(report_text(whole, colour=coloured(sys.stderr), proof=False))
         raise RefusedFilingError("Nothing is exported: the document is not a filing yet")
     judged = whole if public else _report(whole.file, _under_the_schema(whole.filed_at), loaded)
     blocking = _blocking(judged, loaded, in_parts=in_parts)
     for report in blocking:
-        complain(report_text(report, colour=coloured(sys.stderr)))
+        complain(report_text(report, colour=coloured(sys.stderr), proof=False))
     broken = whole.outcome.could_not_run
     if not draft and (blocking or broken):
         tell_broken_rules(whole)

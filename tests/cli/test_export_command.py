@@ -90,6 +90,7 @@ def test_what_edgar_would_suspend_is_refused_with_those_findings_alone(tmp_path:
     assert "RO102  error" in result.stderr
     assert "PR101" not in result.stderr
     assert "Nothing is exported: EDGAR would suspend it." in result.stderr
+    assert "Not checked" not in result.stderr
     assert "--split" not in result.stderr
     assert not (tmp_path / "out").exists()
 
