@@ -19,8 +19,8 @@ _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVI
 def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
     """The report as text, ending in a line end.
 
-    ``colour`` asks for the colours of a terminal; without ``proof`` deadlines, balances and what was not checked are left
-    out.
+    ``colour`` asks for the colours of a terminal; without ``proof`` deadlines, balances and what was not checked are
+    left out.
     """
     ink = Ink(colour)
     name = printable(report.file)
