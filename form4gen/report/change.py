@@ -24,8 +24,8 @@ class Change(NamedTuple):
 
 def change_of(report: Report, finding: Finding) -> Change | None:
     """The change that mends a finding; None where a person must decide, or the place is not written."""
-    line = report.source_line(finding)
-    if finding.fix is None or line is None or finding.line is None or finding.column is None:
+    line = None if finding.fix is None else report.source_line(finding)
+    if line is None or finding.line is None or finding.column is None:
         return None
     end = literal_end(line, finding.column - 1) + 1
     return Change(finding.line, finding.column, end, json.dumps(finding.fix, ensure_ascii=False))

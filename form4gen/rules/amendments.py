@@ -167,14 +167,15 @@ def amendment_that_triggers_more(filing: Filing, circumstances: Circumstances) -
     """
     if not filing.is_amendment or not filing.transactions:
         return
-    compared = changes(filing, circumstances.original) if circumstances.original else []
+    original = circumstances.original
+    compared = changes(filing, original) if original else []
     added = [each.row for each in compared if not each.differs]
     changed = [f"{each.row.name} ({', '.join(each.differs)})" for each in compared if each.differs]
     found = [f"added {names_of(added)}"] if added else []
     found += [f"changed {'; '.join(changed)}"] if changed else []
-    if added if circumstances.original else _added().search(filing.all_text):
+    if added or (original is None and _added().search(filing.all_text)):
         what = "An added transaction is late if its own due date has passed: tell the issuer (Item 405)"
-    elif changed if circumstances.original else _changed().search(filing.all_text):
+    elif changed or (original is None and _changed().search(filing.all_text)):
         what = "A corrected date or code can make a transaction late: tell the issuer then (Item 405)"
     else:
         return

@@ -129,23 +129,18 @@ def check(
     could_not_run: dict[str, str] = {}
     for rule in sorted(everything, key=_speaks_last):
         reason = _reason_not_to_run(rule, circumstances, nodes)
-        lacking = _lacking(rule, circumstances) if rule.needs and not reason else ""
-        if lacking and not rule.in_part:
-            reason = lacking
-        if reason:
-            not_applicable[rule.id] = reason
-            continue
         try:
-            found = _apply(rule, circumstances, nodes)
+            lacking = "" if reason else _lacking(rule, circumstances)
+            found = [] if reason or (lacking and not rule.in_part) else _apply(rule, circumstances, nodes)
         except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, told by its id
             could_not_run[rule.id] = f"{type(error).__name__}: {error}"
             circumstances.answering.discard(rule.id)
+            continue
+        circumstances.findings.extend(found)
+        if found or not (reason or lacking):
+            applied.append(rule.id)
         else:
-            circumstances.findings.extend(found)
-            if lacking and not found:
-                not_applicable[rule.id] = lacking
-            else:
-                applied.append(rule.id)
+            not_applicable[rule.id] = reason or lacking
     return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)
 
 
@@ -153,8 +148,6 @@ def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[typ
     if not rule.holds_on(circumstances.filed_on):
         return f"not in force on {circumstances.filed_on.isoformat()}"
     if nodes.keys().isdisjoint(rule.on):
-        return _NOTHING
-    if rule.concerns is not None and not rule.in_part and not rule.concerns(circumstances.filing):
         return _NOTHING
     return ""
 
@@ -164,8 +157,10 @@ def _speaks_last(rule: Rule) -> bool:
 
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
-    if rule.in_part and rule.concerns is not None and not rule.concerns(circumstances.filing):
+    if not rule.needs:
         return ""
+    if rule.concerns is not None and not rule.concerns(circumstances.filing):
+        return "" if rule.in_part else _NOTHING
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
     return f"{WANT}{', '.join(lacking)}" if lacking else ""
 

@@ -13,7 +13,7 @@ from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.wording import day
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.history import made_on
+from form4gen.rules.history import bare_cik, made_on
 
 _A_YEAR = timedelta(days=365)
 
@@ -102,15 +102,11 @@ def issuer_as_reporting_person(owner: ReportingOwner, circumstances: Circumstanc
 
     Remedy: enter the reporting person's own CIK.
     """
-    cik = _number(owner.rpt_owner_cik)
-    if cik and cik == _number(circumstances.filing.issuer.issuer_cik):
+    cik = bare_cik(owner.rpt_owner_cik)
+    if cik and cik == bare_cik(circumstances.filing.issuer.issuer_cik):
         yield Breach(
             owner.at / "rptOwnerCik", f"CIK {cik} is both issuer and reporting person.", found=owner.rpt_owner_cik
         )
-
-
-def _number(cik: str | None) -> str:
-    return (cik or "").strip().lstrip("0")
 
 
 @rule(

@@ -107,3 +107,13 @@ def test_what_an_amendment_adds_and_changes_is_told_row_by_row() -> None:
     amendment = filing({"/nonDerivativeTable/-": new}, "amendment")
     [finding] = check(amendment, filed_at({}), [catalogue()["AM106"]], prior=(original,)).findings
     assert finding.found == "added Table I, row 2; changed Table I, row 1 (number, price)"
+
+
+def test_a_question_of_what_a_filing_lacks_that_raises_is_told_as_a_rule_that_could_not_run() -> None:
+    def broken(_: object) -> bool:
+        raise ZeroDivisionError("of nothing")
+
+    rules = [catalogue()["PR114"]._replace(concerns=broken), catalogue()["HD201"]]
+    outcome = check(filing(), filed_at({}), rules)
+    assert outcome.could_not_run == {"PR114": "ZeroDivisionError: of nothing"}
+    assert outcome.applied == ("HD201",)
