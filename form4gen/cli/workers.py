@@ -47,10 +47,10 @@ def shared_out(work: Work, paths: Sequence[str], jobs: int) -> Iterator[tuple[in
         while team:
             answered = wait(list(team))
             for worker in [each for each in team.values() if each.pipe in answered]:
-                del team[worker.pipe]
                 try:
                     ended = worker.pipe.recv()
                 except (EOFError, OSError):
+                    del team[worker.pipe]
                     ended = _crashed(worker)
                     if waiting:
                         _give(_hired(work, team), waiting, paths, team)
@@ -82,15 +82,19 @@ def _deaf() -> Iterator[None]:
 
 
 def _give(worker: _Worker, waiting: deque[int], paths: Sequence[str], team: dict[Connection, _Worker]) -> None:
-    """Give a worker the next input; when there is none, it is let go."""
+    """Give a worker the next input; when there is none, it is let go.
+
+    It is of the team before it begins and until it has ended, so that whenever the run is interrupted it is waited for.
+    """
     if not waiting:
+        team.pop(worker.pipe, None)
         worker.pipe.close()
         worker.process.join()
         return
     number = waiting.popleft()
+    team[worker.pipe] = worker._replace(number=number)
     with suppress(OSError):  # it is gone, as is noticed when its answer is waited for
         worker.pipe.send(paths[number])
-    team[worker.pipe] = worker._replace(number=number)
 
 
 def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
