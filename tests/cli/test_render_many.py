@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -283,10 +284,12 @@ def test_an_interruption_ends_all_quietly_and_leaves_no_half_file(tmp_path: Path
     scratch.mkdir()
     command = (sys.executable, "-m", "form4gen", "render", *paths, *IN_TIME, "--pdf", "-o", str(out), "--jobs", jobs)
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)}
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell may let what it starts be deaf to it
     with subprocess.Popen(  # noqa: S603  our own command
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as started:
-        while started.poll() is None and not _tree(out):
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=heard,  # noqa: PLW1509  it takes no lock
+    ) as started:  # fmt: skip
+        while started.poll() is None and not any(name.endswith(".pdf") for name in _tree(out)):  # whole, no draft
             time.sleep(0.02)
         os.killpg(started.pid, signal.SIGINT)
         _, told = started.communicate(timeout=60)
