@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from form4gen.accounts.due_dates import DueDate, due_date_of, due_dates
+from form4gen.accounts.history import earlier
+from form4gen.accounts.ledger import ledger
+from form4gen.accounts.workings import workings
 from form4gen.closing_api import render_closing
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar_api import check_envelope, edgar_submission, export_filing, import_filing, split_filing
@@ -51,11 +55,7 @@ from form4gen.report_api import (
     schema,
 )
 from form4gen.rules.catalogue import ERROR, Edgar, Severity, catalogue, selected
-from form4gen.rules.due_dates import DueDate, due_date_of, due_dates
 from form4gen.rules.engine import Finding, Outcome, check
-from form4gen.rules.history import earlier
-from form4gen.rules.ledger import ledger
-from form4gen.rules.workings import workings
 
 __all__ = [
     "CODES",

@@ -7,13 +7,13 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from form4gen import __version__
+from form4gen.accounts.due_dates import DueDate
 from form4gen.law.authorities import FORMAT
 from form4gen.model.filing import Filing
 from form4gen.report.record import Check, Report
 from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, catalogue
-from form4gen.rules.due_dates import DueDate
 
 if TYPE_CHECKING:
     from form4gen.report.explanation import Explanation

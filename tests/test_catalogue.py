@@ -31,7 +31,7 @@ def test_an_id_is_a_family_and_three_digits(rule: Rule) -> None:
 @_each_rule()
 def test_a_rule_says_what_must_hold_why_and_what_to_do(rule: Rule) -> None:
     assert rule.title.endswith("."), "the first line of the docstring is a sentence"
-    assert len(rule.title) <= 110
+    assert len(rule.title) <= 113  # a line of its docstring
     assert len(rule.why) > 40, "the docstring says why"
     assert len(rule.remedy) > 10, "the docstring ends with a remedy"
 
@@ -66,6 +66,12 @@ def test_no_two_cases_of_a_rule_have_the_same_name() -> None:
     assert len(names) == len(set(names))
 
 
+@_each_rule()
+def test_a_check_is_called_after_the_name_of_its_rule(rule: Rule) -> None:
+    plain = re.sub(r"[^a-z0-9]+", "_", rule.name.lower().replace("'", "")).strip("_")
+    assert rule.check.__name__ == plain
+
+
 def test_two_rules_do_not_share_a_name() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
@@ -73,7 +79,7 @@ def test_two_rules_do_not_share_a_name() -> None:
 
 def test_an_id_stands_once_in_the_code() -> None:
     ids: list[str] = []
-    for module in (Path(inspect.getfile(Rule)).parent).glob("*.py"):
+    for module in (Path(inspect.getfile(Rule)).parent).rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "rule":
                 assert isinstance(node.args[0], ast.Constant)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from form4gen.rules.catalogue import catalogue
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "form4gen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -19,21 +21,24 @@ ARROWS: dict[str, set[str]] = {
     "resources": {"errors"},
     "law": {"errors"},
     "model": {"law", "location"},
+    "prose": {"model", "law"},
+    "accounts": {"model", "law", "prose", "location"},
+    "rules": {"accounts", "prose", "model", "law", "location"},
     "intake": {"model", "location", "resources", "errors"},
-    "rules": {"model", "law", "location"},
     "render": {"model", "law", "resources", "errors"},
     "edgar": {"model", "law", "location", "errors"},
-    "report": {"rules", "model", "law", "location", "resources"},
+    "report": {"rules", "accounts", "model", "law", "location", "resources"},
     "closing_api": {"errors", "model", "render", "edgar", "report", "report_api"},
     "edgar_api": {"model", "render", "edgar"},
     "render_api": {"model", "render", "edgar"},
-    "report_api": {"law", "model", "intake", "rules", "render", "report", "resources"},
+    "report_api": {"law", "model", "intake", "rules", "accounts", "render", "report", "resources"},
     "api": {
         "errors",
         "location",
         "resources",
         "law",
         "model",
+        "accounts",
         "intake",
         "rules",
         "render",
@@ -48,6 +53,24 @@ ARROWS: dict[str, set[str]] = {
     "__init__": {"api"},
     "__main__": {"cli"},
 }
+# The letters of a rule's id, and the folder of its family.
+FAMILIES = {
+    "DL": "dates",
+    "HD": "head",
+    "RO": "owners",
+    "TC": "codes",
+    "PR": "prices",
+    "DV": "derivatives",
+    "PA": "exercises",
+    "HB": "balances",
+    "FN": "footnotes",
+    "TP": "plans",
+    "AM": "amendments",
+    "SG": "signatures",
+    "EX": "exhibits",
+    "FP": "foreign",
+    "AD": "counsel",
+}
 # Third-party packages, and the only rooms that may import them.
 GUESTS: dict[str, set[str]] = {
     "jsonschema": {"intake"},
@@ -56,10 +79,9 @@ GUESTS: dict[str, set[str]] = {
     "weasyprint": {"render"},
     "plutoprint": {"render"},
     "lxml": {"edgar"},
-    "networkx": {"rules"},
+    "networkx": {"accounts"},
     "click": {"cli"},
 }
-WORDS_NOT_USED = {"manager", "helper", "util", "utils", "handle", "handler", "process", "data", "info", "insider"}
 
 
 def _room(module: Path) -> str:
@@ -113,15 +135,28 @@ def test_a_module_has_at_most_300_lines_and_a_function_40(module: Path) -> None:
             assert lines <= 40, f"{node.name} has {lines} lines"
 
 
-@_each_module()
-def test_vague_words_are_not_names(module: Path) -> None:
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        names = []
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.append(node.name)
-        for name in names:
-            words = set(re.findall(r"[a-z]+", re.sub(r"([A-Z])", r"_\1", name).lower()))
-            assert not words & WORDS_NOT_USED, f"{name} in {module}"
+def test_no_family_of_rules_imports_another() -> None:
+    for module in MODULES:
+        parts = module.relative_to(PACKAGE).parts
+        if parts[0] == "rules" and len(parts) > 2:
+            for name, _ in _imports(module):
+                other = name.split(".")[2:3] if name.startswith("form4gen.rules.") else []
+                assert not other or other[0] == parts[1] or other[0] not in FAMILIES.values(), (
+                    f"{module} imports {name}"
+                )
+
+
+def test_a_rule_is_in_the_folder_of_its_family() -> None:
+    folders = {each.id: each.check.__module__.split(".")[2] for each in catalogue().values() if each.family != "OV"}
+    assert folders == {rule_id: FAMILIES[rule_id[:2]] for rule_id in folders}
+
+
+def test_a_family_holds_rules_and_nothing_else() -> None:
+    with_rules = {each.check.__module__ for each in catalogue().values()}
+    for module in MODULES:
+        parts = module.relative_to(PACKAGE).with_suffix("").parts
+        if parts[0] == "rules" and len(parts) > 2 and parts[-1] != "__init__":
+            assert ".".join(("form4gen", *parts)) in with_rules, f"{module} holds no rule"
 
 
 def test_every_room_of_the_table_is_there() -> None:

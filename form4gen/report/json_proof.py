@@ -7,12 +7,12 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from form4gen.accounts.due_dates import DueDate
+from form4gen.accounts.ledger import Account, Step
+from form4gen.accounts.lines import amount_of
+from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
-from form4gen.rules.due_dates import DueDate
-from form4gen.rules.ledger import Account, Step
-from form4gen.rules.lines import amount_of
-from form4gen.rules.workings import Working
 
 
 def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from form4gen import __version__
+from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
 from form4gen.model.wording import weekday
 from form4gen.report.explanation import Explanation, listing_json
@@ -16,7 +17,6 @@ from form4gen.report.memo_verdict import verdict
 from form4gen.report.record import Report, cited, plain, reaction
 from form4gen.report.wrapping import printable
 from form4gen.rules.engine import Finding
-from form4gen.rules.workings import Working
 
 
 class Entry(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from form4gen.accounts import ledger
+from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.model.wording import number
 from form4gen.report.proof import alone, columns_of, counted, order_of, standing, time_of
-from form4gen.rules import ledger
-from form4gen.rules.due_dates import DueDate, Standing
 
 
 class Deadline(NamedTuple):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from form4gen.accounts.due_dates import DueDate, Reading, Standing
+from form4gen.accounts.ledger import Account, Step
+from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import day, number, weekday
 from form4gen.report.ink import Ink
 from form4gen.report.wrapping import wrapped
 from form4gen.rules.catalogue import Severity
-from form4gen.rules.due_dates import DueDate, Reading, Standing
-from form4gen.rules.ledger import Account, Step
-from form4gen.rules.workings import Working
 
 WORKINGS = "Exercises, withholding, average prices and fills"
 """The title of the sums between rows."""

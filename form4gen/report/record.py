@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from form4gen.accounts.due_dates import DueDate
+from form4gen.accounts.ledger import Account
+from form4gen.accounts.workings import Working
 from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
-from form4gen.rules.due_dates import DueDate
 from form4gen.rules.engine import Finding, Outcome
-from form4gen.rules.ledger import Account
-from form4gen.rules.workings import Working
 
 NOT_SELECTED = "not selected"
 

@@ -1,1 +1,1 @@
-"""What must hold in a filing: one function a rule, each with its citation."""
+"""The rules, a folder a family; ``engine`` applies them, and ``catalogue`` lists them."""

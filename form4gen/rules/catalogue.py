@@ -54,7 +54,8 @@ class Breach(NamedTuple):
 
     ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the sum that leads from one to the
     other. ``severity`` and ``edgar`` are given only where this breach differs from its rule. ``fix`` is the text that
-    must stand at the place, where that is a matter of writing alone and changes nothing that is said.
+    must stand at the place, where that is a matter of writing alone and changes nothing that is said. ``remedy`` is
+    given only where the remedy of the rule does not fit this breach.
     """
 
     at: Place
@@ -65,6 +66,7 @@ class Breach(NamedTuple):
     severity: Severity | None = None
     edgar: Edgar | None = None
     fix: str | None = None
+    remedy: str | None = None
 
 
 _OUTSIDE = {
@@ -80,7 +82,8 @@ C = TypeVar("C", bound=Check)
 class Rule(NamedTuple):
     """A rule: its check and everything the catalogue says of it.
 
-    The name of the check is the fault; its docstring is the title, the reason and, after ``Remedy:``, the fix.
+    ``name`` is the fault in a practitioner's words, and the check is called after it; the docstring of the check is the
+    title, the reason and, after ``Remedy:``, the fix.
     ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
     without which the rule cannot speak; with ``in_part`` it speaks of what is there, but its silence says nothing.
     ``concerns`` says whether a filing has anything to do with those data, where not every filing has: such a one does
@@ -88,6 +91,7 @@ class Rule(NamedTuple):
     """
 
     id: str
+    name: str
     check: Check
     on: tuple[type[Node], ...]
     severity: Severity
@@ -99,11 +103,6 @@ class Rule(NamedTuple):
     needs: tuple[str, ...]
     in_part: bool = False
     concerns: Callable[[Filing], bool] | None = None
-
-    @property
-    def name(self) -> str:
-        """The fault in words, for example ``officer without title``."""
-        return self.check.__name__.replace("_", " ")
 
     @property
     def family(self) -> str:
@@ -145,6 +144,7 @@ _RULES: dict[str, Rule] = {}
 def rule(
     rule_id: str,
     *,
+    name: str,
     on: type[Node] | tuple[type[Node], ...],
     severity: Severity,
     edgar: Edgar,
@@ -166,7 +166,7 @@ def rule(
             message = f"rule id {rule_id} is taken by {_RULES[rule_id].check.__qualname__}"
             raise ValueError(message)
         places = on if isinstance(on, tuple) else (on,)
-        kept = Rule(rule_id, check, places, severity, edgar, sources, certainty, since, until, needs)
+        kept = Rule(rule_id, name, check, places, severity, edgar, sources, certainty, since, until, needs)
         kept = kept._replace(in_part=in_part, concerns=concerns)
         _RULES[rule_id] = kept
         return check
@@ -176,10 +176,14 @@ def rule(
 
 @cache
 def catalogue() -> dict[str, Rule]:
-    """Every rule by id, in the order of the ids. Each module of this folder is read; there is no list to keep."""
-    for name in sorted(os.listdir(os.path.dirname(os.path.abspath(__file__)))):
-        if name.endswith(".py") and name != "__init__.py":
-            import_module(f"form4gen.rules.{name[:-3]}")
+    """Every rule by id, in the order of the ids: of each module in each family's folder. There is no list to keep."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    folders = sorted(entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name != "__pycache__")
+    for folder in folders:
+        for name in sorted(os.listdir(os.path.join(here, folder))):
+            if name.endswith(".py") and name != "__init__.py":
+                import_module(f"form4gen.rules.{folder}.{name[:-3]}")
+    import_module("form4gen.rules.overrides")
     return dict(sorted(_RULES.items()))
 
 

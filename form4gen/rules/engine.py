@@ -7,14 +7,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from form4gen.accounts.history import earlier, original_of
 from form4gen.law.authorities import Source
 from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
-from form4gen.rules.agents import wants_a_power
+from form4gen.prose.signers import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
-from form4gen.rules.history import earlier, original_of
 
 WANT = "for want of "
 """How the reason begins why a rule did not speak for lack of what no filing holds."""
@@ -196,7 +196,7 @@ def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
         breach.expected,
         breach.arithmetic,
         rule.sources,
-        rule.remedy,
+        breach.remedy or rule.remedy,
         accepted,
         fix=breach.fix,
     )

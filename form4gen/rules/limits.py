@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from form4gen.law.form4 import CAPTIONS, TABLE_I, TABLE_II
 from form4gen.law.limits import CountLimit, TextLimit, text_limit
 from form4gen.location import Place
-from form4gen.model.fields import Node
+from form4gen.model.fields import Cell, Node
+from form4gen.model.rows import Row
 from form4gen.rules.catalogue import Breach
 
 _WORDS = {"remarks": "Remarks", "documentDescription": "Description"}
@@ -66,3 +68,10 @@ def caption(element: str) -> str:
     """What the form calls an element; what it is where the form has no words for it."""
     column = TABLE_I.get(element) or TABLE_II.get(element)
     return column[1] if column else CAPTIONS.get(element) or _WORDS[element]
+
+
+def empty(row: Row, cell: Cell[Any], fault: str) -> Iterator[Breach]:
+    """A breach when the cell has no value, whether or not it has a footnote."""
+    if cell.value is None:
+        beside = "; a footnote does not replace it" if cell.footnotes else ""
+        yield Breach(cell.at, f"{row.name} {fault}{beside}.")

@@ -10,14 +10,21 @@ from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, catalogue, rule
 from form4gen.rules.engine import Circumstances
 
 
-@rule("OV101", on=Override, severity=WARNING, edgar=ACCEPTS, sources=(FORMAT.at("overrides"),))
-def override_without_finding(override: Override, circumstances: Circumstances) -> Iterator[Breach]:
-    """An override accepts a finding that is there.
+@rule(
+    "OV101",
+    name="override matches no finding",
+    on=Override,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORMAT.at("overrides"),),
+)
+def override_matches_no_finding(override: Override, circumstances: Circumstances) -> Iterator[Breach]:
+    """An override must accept a finding that exists.
 
     An override that matches nothing is left over from an earlier draft, or names the wrong place: in both cases
     somebody believes that something was looked at which was not. Where the rule was not asked, nothing is said.
 
-    Remedy: delete the override, or correct its ``rule`` and ``place`` as the report prints them.
+    Remedy: Delete the override, or copy its ``rule`` and ``place`` from the report.
     """
     if override.rule not in catalogue():
         yield Breach(override.at / "rule", f"{override.rule} is not a rule of the catalogue.", found=override.rule)

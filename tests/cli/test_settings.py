@@ -200,7 +200,7 @@ def test_a_rule_that_could_not_run_never_passes(tmp_path: Path, monkeypatch: pyt
         known: dict[str, str] = {}
         yield Breach(filing.at / known["lost"], "never said")
 
-    rule = Rule("XX999", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
+    rule = Rule("XX999", "broken", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
     known = catalogue.catalogue() | {"XX999": rule}
     monkeypatch.setattr(catalogue, "catalogue", lambda: known)
     _written(tmp_path, "[severities]\n" + "".join(f'{family} = "advisory"\n' for family in ("RO", "HD", "DL")))

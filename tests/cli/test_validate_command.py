@@ -112,7 +112,7 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
         known: dict[str, str] = {}
         yield Breach(filing.at / known["lost"], "never said")
 
-    rule = Rule("XX999", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
+    rule = Rule("XX999", "broken", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
     known = catalogue.catalogue() | {"XX999": rule}
     monkeypatch.setattr(catalogue, "catalogue", lambda: known)
     result = run("validate", TECOGEN, *IN_TIME)

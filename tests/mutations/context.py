@@ -9,7 +9,7 @@ from typing import Any
 from mutations.dates import OFF_MARKET
 from mutations.mutation import Draft, Placed, day_of, mutation, number_of, value_of
 
-from form4gen.rules.plan import adoption_dates, claims_a_plan
+from form4gen.prose.plans import adoption_dates, claims_a_plan
 
 DAY = "transactionDate"
 PRICE = "transactionPricePerShare"

@@ -35,7 +35,7 @@ EXAMPLE = {
 }
 ONE = explained(
     Rule(
-        "XX101", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW, date(2023, 2, 27), None,
+        "XX101", "a filing without remarks", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW, date(2023, 2, 27), None,
         ("issuer_fiscal_year_end",),
     ),
     EXAMPLE,
@@ -90,7 +90,7 @@ def test_a_program_gets_every_fact() -> None:
     told = json.loads(in_full_json(ONE))
     assert told == {
         "rule": "XX101",
-        "name": " example",
+        "name": "a filing without remarks",
         "family": "XX",
         "severity": "warning",
         "edgar": "accepts",

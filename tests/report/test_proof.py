@@ -10,6 +10,9 @@ from case_base import filing
 from case_files import EASTERN
 from report_samples import finding, report
 
+from form4gen.accounts.due_dates import due_dates
+from form4gen.accounts.ledger import ledger
+from form4gen.accounts.workings import workings
 from form4gen.report.concise import concise
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
@@ -17,9 +20,6 @@ from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, worki
 from form4gen.report.record import Report
 from form4gen.report.text import text
 from form4gen.rules.catalogue import Severity
-from form4gen.rules.due_dates import due_dates
-from form4gen.rules.ledger import ledger
-from form4gen.rules.workings import workings
 
 NO_PLAN = {"/aff10b5One": False, "/footnotes/F1": "A note."}
 BALANCE = "sharesOwnedFollowingTransaction"

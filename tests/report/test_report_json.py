@@ -11,15 +11,15 @@ from jsonschema import Draft202012Validator
 from report_samples import FILED_AT, finding, report
 
 from form4gen import __version__
+from form4gen.accounts.due_dates import due_dates
+from form4gen.accounts.ledger import ledger
+from form4gen.accounts.workings import workings
 from form4gen.location import ROOT
 from form4gen.report.as_json import as_json
 from form4gen.report.record import NOT_SELECTED, Report
 from form4gen.report.settings import Settings
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Severity
-from form4gen.rules.due_dates import due_dates
-from form4gen.rules.ledger import ledger
-from form4gen.rules.workings import workings
 
 SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
 

@@ -62,7 +62,7 @@ def test_a_rule_is_described_with_its_reason_reaction_certainty_sources_and_reme
     known = explanations()["RO102"]
     assert each["shortDescription"]["text"] == known.title
     assert each["fullDescription"]["text"] == known.why
-    assert each["name"] == "OfficerWithoutTitle"
+    assert each["name"] == "OfficerWithoutATitle"
     assert each["defaultConfiguration"] == {"level": "error"}
     assert each["properties"]["edgar"] == "suspends"
     assert each["properties"]["certainty"] == each["properties"]["precision"] == "high"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form4gen.rules.ranges import speaks_of_average, told_range
+from form4gen.prose.prices import speaks_of_average, told_range
 
 PRICES = st.decimals("0.01", "99999.9999", places=4)
 

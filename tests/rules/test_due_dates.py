@@ -9,7 +9,7 @@ import pytest
 from case_base import filing
 from case_files import EASTERN
 
-from form4gen.rules.due_dates import DueDate, Reading, Standing, due_date_of, due_dates
+from form4gen.accounts.due_dates import DueDate, Reading, Standing, due_date_of, due_dates
 
 EARLY = {f"/nonDerivativeTable/{row}/transactionFormType": "5" for row in range(3)} | {
     "/derivativeTable/0/transactionFormType": "5"

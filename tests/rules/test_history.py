@@ -9,9 +9,9 @@ import pytest
 from case_base import filing
 from case_files import filed_at
 
+from form4gen.accounts.history import earlier, made_on
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import check
-from form4gen.rules.history import earlier, made_on
 
 NOW = date(2026, 11, 9)
 OCTOBER = {"/periodOfReport": "2026-10-01", "/ownerSignatures/0/signatureDate": "2026-10-02"}

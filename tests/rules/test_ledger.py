@@ -9,9 +9,9 @@ import pytest
 from case_base import filing
 from real_filings import real_filings
 
+from form4gen.accounts.ledger import Account, ledger
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import check
-from form4gen.rules.ledger import Account, ledger
 
 BALANCE = "sharesOwnedFollowingTransaction"
 

@@ -11,8 +11,8 @@ from case_base import filing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from form4gen.accounts.matching import Trade, best_pairs, profitable, total
 from form4gen.law.short_swing import can_match
-from form4gen.rules.matching import Trade, best_pairs, profitable, total
 
 ROW = filing().transactions[0]
 START = date(2026, 1, 5)

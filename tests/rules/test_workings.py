@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from case_base import filing
 
-from form4gen.rules.workings import Working, workings
+from form4gen.accounts.workings import Working, workings
 
 BASE = "exercise-and-sale"
 WITHHELD = "/nonDerivativeTable/4/transactionShares"

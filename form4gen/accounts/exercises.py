@@ -1,0 +1,89 @@
+"""What each exercise or conversion brings into Table I, and what is withheld from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.model.exact import EXACT
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+
+
+class Part(NamedTuple):
+    """A row of an exercise, its day and how many shares it stands for."""
+
+    row: Transaction
+    when: date
+    amount: Decimal
+
+
+class Exercise(NamedTuple):
+    """What belongs to the exercises of one code: given in Table II, received in Table I."""
+
+    code: str
+    given: list[Part]
+    received: list[Part]
+
+
+def exercises(filing: Filing) -> Iterator[Exercise]:
+    """The exercises whose rows can be told to belong together: dated, with amounts, and of one class."""
+    for code in EXERCISES:
+        rows = [row for row in filing.transactions if row.code == code]
+        out = [row for row in rows if isinstance(row, DerivativeTransaction) and row.is_disposed]
+        back = [row for row in rows if isinstance(row, NonDerivativeTransaction) and row.is_acquired]
+        titles = [*(row.underlying_security_title.value for row in out), *(row.security_title.value for row in back)]
+        given = _parts((row, row.underlying.value) for row in out)
+        received = _parts((row, row.transaction_shares.value) for row in back)
+        is_whole = len(given) == len(out) and len(received) == len(back)
+        if given and received and is_whole and all(are_alike(titles[0], title) for title in titles):
+            yield Exercise(code, given, received)
+
+
+def _parts(rows: Iterable[tuple[Transaction, Decimal | None]]) -> list[Part]:
+    return [
+        Part(row, when, amount)
+        for row, amount in rows
+        if (when := row.transaction_date.value) is not None and amount is not None
+    ]
+
+
+def by_day(parts: list[Part]) -> dict[date, Decimal]:
+    """The shares of each day."""
+    found: dict[date, Decimal] = defaultdict(Decimal)
+    for part in parts:
+        found[part.when] = EXACT.add(found[part.when], part.amount)
+    return found
+
+
+def withholdings(
+    filing: Filing,
+) -> Iterator[tuple[date, list[NonDerivativeTransaction], list[NonDerivativeTransaction]]]:
+    """Each day and class of which something was withheld: the day, the rows F, and the rows of what was received."""
+    rows = [row for row in filing.transactions if isinstance(row, NonDerivativeTransaction)]
+    seen: set[tuple[date, str]] = set()
+    for row in rows:
+        when, title = row.transaction_date.value, row.security_title.value or ""
+        if row.code != "F" or not row.is_disposed or when is None or (when, title) in seen:
+            continue
+        seen.add((when, title))
+        same = [
+            other
+            for other in rows
+            if other.transaction_date.value == when and are_alike(other.security_title.value, title)
+        ]
+        withheld = [other for other in same if other.code == "F" and other.is_disposed]
+        received = [other for other in same if other.code in (*EXERCISES, "A") and other.is_acquired]
+        yield when, withheld, received
+
+
+def total_of(rows: list[NonDerivativeTransaction]) -> Decimal:
+    """The shares of the rows."""
+    total = Decimal(0)
+    for row in rows:
+        total = EXACT.add(total, row.transaction_shares.value or Decimal(0))
+    return total

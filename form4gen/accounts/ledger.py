@@ -1,0 +1,192 @@
+"""The ledger: each line of the form with what was held before, every row, and what was held after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from form4gen.accounts.lines import amount_of, balance_of, lines
+from form4gen.location import Place
+from form4gen.model.exact import EXACT
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
+from form4gen.model.wording import day, number
+from form4gen.prose.balances import tells_of_other_change
+
+_ROUNDING = Decimal(1)
+"""Differences below one share come from fractions that are paid in cash or rounded."""
+
+
+_FORMS = {"D": "direct", "I": "indirect"}
+
+
+_TOLD = "a footnote tells of another change"
+
+
+_NOTED = "the footnotes tell these rows apart"
+
+
+class Step(NamedTuple):
+    """One row of a line: what was held before it, its change, and what it says is held after it.
+
+    What was held before the first row of a line is worked back from that row. ``excuse`` says why a sum that does not
+    come out is let pass.
+    """
+
+    row: Transaction
+    before: Decimal
+    amount: Decimal
+    after: Decimal
+    is_first: bool = False
+    excuse: str = ""
+
+    @property
+    def expected(self) -> Decimal:
+        """What must be held afterwards."""
+        return (EXACT.add if self.row.is_acquired else EXACT.subtract)(self.before, self.amount)
+
+    @property
+    def is_off(self) -> bool:
+        """The balance differs from the sum by a share or more."""
+        return EXACT.subtract(self.expected, self.after).copy_abs() >= _ROUNDING
+
+    @property
+    def is_broken(self) -> bool:
+        """The balance differs from the sum, and nothing excuses it."""
+        return self.is_off and not self.excuse
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum, for example ``227,927 - 74,907 = 153,020``."""
+        sign = "+" if self.row.is_acquired else "-"
+        return f"{number(self.before)} {sign} {number(self.amount)} = {number(self.expected)}"
+
+
+class Account(NamedTuple):
+    """A line of the form: its rows in the order of the document, and those that can be summed, step by step.
+
+    The steps stand in the order in which the fewest are off: that of the document, its reverse, or that of the days.
+    """
+
+    rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def name(self) -> str:
+        """The line as a person cites it: ``Table I, Common Stock, indirect, By Trust``; in Table II price and dates."""
+        row = self.rows[0]
+        parts = [row.table, row.security_title.value or "a class without a title"]
+        if isinstance(row, DerivativeTransaction | DerivativeHolding):
+            price, terms = row.conversion_or_exercise_price.value, (row.exercise_date.value, row.expiration_date.value)
+            parts += [] if price is None else [f"at {number(price)}"]
+            parts += [f"{word} {day(when)}" for word, when in zip(("from", "until"), terms, strict=True) if when]
+        held = (_FORMS.get(row.direct_or_indirect_ownership.value or ""), row.nature_of_ownership.value)
+        return " ".join(", ".join((*parts, *(word for word in held if word))).split())
+
+    @property
+    def uncounted(self) -> tuple[Row, ...]:
+        """The rows that are not summed: holdings, and transactions that lack their mark, their amount or balance."""
+        counted = {step.row.at for step in self.steps}
+        return tuple(row for row in self.rows if row.at not in counted)
+
+    @property
+    def before(self) -> Decimal | None:
+        """What was held before the first row; None where no row is summed."""
+        return self.steps[0].before if self.steps else None
+
+    @property
+    def after(self) -> Decimal | None:
+        """What is held after the last row, if it says so."""
+        return self.steps[-1].after if self.steps else self.rows[-1].owned_following.value
+
+    @property
+    def is_reordered(self) -> bool:
+        """The steps do not stand in the order of the document."""
+        numbers = [step.row.number for step in self.steps]
+        return numbers != sorted(numbers)
+
+
+def ledger(filing: Filing) -> list[Account]:
+    """Every line of the filing, in the order of its first row; a holding is a line of its own.
+
+    Filers tell two trusts or two grants apart by a footnote alone, and others hang a footnote on one row of a line:
+    rows that differ in footnotes only are one line where they add up as one, else as many as add up best.
+    """
+    accounts = [Account((row,), ()) for row in filing.rows if not isinstance(row, Transaction)]
+    for line in lines(filing.transactions, with_notes=False):
+        accounts += _accounts(line, filing)
+    order = {row.at: number for number, row in enumerate(filing.rows)}
+    return sorted(accounts, key=lambda each: order[each.rows[0].at])
+
+
+def _accounts(line: list[Transaction], filing: Filing) -> list[Account]:
+    whole = _account(line)
+    parts = [_account(part) for part in lines(line)]
+    off_in_whole, off_in_parts = _off([whole]), _off(parts)
+    shown = [whole] if len(off_in_whole) < len(off_in_parts) or not off_in_whole else parts
+    return [
+        account._replace(steps=tuple(_excused(step, off_in_whole & off_in_parts, filing) for step in account.steps))
+        for account in shown
+    ]
+
+
+def _excused(step: Step, off: frozenset[Place], filing: Filing) -> Step:
+    if not step.is_off:
+        return step
+    if step.row.at not in off:
+        return step._replace(excuse=_NOTED)
+    return step._replace(excuse=_TOLD) if tells_of_other_change(step.row, filing) else step
+
+
+def _off(accounts: Iterable[Account]) -> frozenset[Place]:
+    return frozenset(step.row.at for account in accounts for step in account.steps if step.is_off)
+
+
+def _account(rows: Sequence[Transaction]) -> Account:
+    steps, backwards = _steps(rows), rows[::-1]
+    if _count_off(steps):
+        others = (backwards, sorted(rows, key=_traded_on), sorted(backwards, key=_traded_on))
+        steps = min((steps, *map(_steps, others)), key=_count_off)
+    return Account(tuple(rows), tuple(steps))
+
+
+def _count_off(steps: Iterable[Step]) -> int:
+    return sum(step.is_off for step in steps)
+
+
+def _steps(rows: Sequence[Transaction]) -> list[Step]:
+    return list(_each_step(rows))
+
+
+def _each_step(rows: Iterable[Transaction]) -> Iterator[Step]:
+    """Steps from row to row; after a wrong balance the next row may also continue from what it should have been.
+
+    A row that does not say what it moved has no step: the next row continues from its balance, or begins anew.
+    """
+    before: list[Decimal] = []
+    for row in rows:
+        if not _is_countable(row):
+            balance = balance_of(row)
+            before = [] if balance is None else [balance]
+            continue
+        amount, after = amount_of(row) or Decimal(0), balance_of(row) or Decimal(0)
+        if not before:
+            start = (EXACT.subtract if row.is_acquired else EXACT.add)(after, amount)
+            yield Step(row, start, amount, after, is_first=True)
+            before = [after]
+            continue
+        steps = [Step(row, start, amount, after) for start in before]
+        good = [step for step in steps if not step.is_off]
+        yield (good or steps)[0]
+        before = [after] if good else [after, steps[0].expected]
+
+
+def _is_countable(row: Transaction) -> bool:
+    is_marked = row.is_acquired or row.is_disposed
+    return is_marked and amount_of(row) is not None and balance_of(row) is not None
+
+
+def _traded_on(row: Transaction) -> date:
+    return row.transaction_date.value or date.max

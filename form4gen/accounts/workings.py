@@ -1,0 +1,98 @@
+"""The sums that stand between rows: exercises in both tables, what was withheld of them, average prices, and fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple
+
+from form4gen.accounts.confirmations import Lot, lots
+from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
+from form4gen.accounts.ranges import lies_within, range_of
+from form4gen.location import Place
+from form4gen.model.exact import EXACT
+from form4gen.model.filing import Filing
+from form4gen.model.rows import NonDerivativeTransaction
+from form4gen.model.wording import day, number
+
+_PERCENT = Context(prec=40, rounding=ROUND_HALF_EVEN)
+
+
+class Working(NamedTuple):
+    """A sum: the places of its rows, what it is of, the sum itself, and whether both sides agree."""
+
+    places: tuple[Place, ...]
+    subject: str
+    words: str
+    agrees: bool
+
+
+def workings(filing: Filing) -> list[Working]:
+    """Every such sum of a filing, whether or not anything is wrong."""
+    found = [working for exercise in exercises(filing) for working in _exercised(exercise)]
+    found += [_withheld(*each) for each in withholdings(filing)]
+    return [*found, *_averages(filing), *map(_confirmed, lots(filing))]
+
+
+def _exercised(exercise: Exercise) -> Iterator[Working]:
+    given, received = by_day(exercise.given), by_day(exercise.received)
+    for when in sorted(given.keys() | received.keys()):
+        out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
+        rows = [part.row for part in (*exercise.received, *exercise.given) if part.when == when]
+        apart = "" if out == back else f", {number(EXACT.subtract(out, back).copy_abs())} apart"
+        words = f"Table II gives {number(out)}, Table I receives {number(back)}{apart}"
+        subject = f"Exercised (code {exercise.code}) on {day(when)}"
+        yield Working(tuple(row.at for row in rows), subject, words, out == back)
+
+
+def _withheld(
+    when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
+) -> Working:
+    out, back = total_of(withheld), total_of(received)
+    share = f" ({_percent(out, back)} percent)" if back else ""
+    words = f"{number(out)} of {number(back)} received{share}{_value(withheld)}"
+    places = tuple(row.at for row in (*received, *withheld))
+    return Working(places, f"Withheld (code F) on {day(when)}", words, out <= back or not received)
+
+
+def _value(rows: list[NonDerivativeTransaction]) -> str:
+    """What the withheld shares were worth, one product a row."""
+    products = [
+        (row.transaction_shares.value, row.transaction_price_per_share.value)
+        for row in rows
+        if row.transaction_shares.value is not None and row.transaction_price_per_share.value is not None
+    ]
+    if len(products) != len(rows):
+        return ""
+    total = Decimal(0)
+    for amount, price in products:
+        total = EXACT.add(total, EXACT.multiply(amount, price))
+    sums = " + ".join(f"{number(amount)} x {number(price)}" for amount, price in products)
+    return f", {sums} = {number(total)}"
+
+
+def _percent(part: Decimal, whole: Decimal) -> str:
+    ratio = _PERCENT.divide(_PERCENT.multiply(part, Decimal(100)), whole)
+    return number(ratio.quantize(Decimal("0.01"), context=EXACT))
+
+
+def _averages(filing: Filing) -> Iterator[Working]:
+    for row in filing.transactions:
+        price, found = row.transaction_price_per_share, range_of(row, filing)
+        if price.value is None or found is None:
+            continue
+        low, high = found
+        agrees = lies_within(price.value, low, high)
+        apart = number(EXACT.subtract(high, low))
+        words = (
+            f"{number(price.value)} {'within' if agrees else 'not within'} {number(low)} to {number(high)} ({apart})"
+        )
+        yield Working((price.at,), f"{row.name}, average price", words, agrees)
+
+
+def _confirmed(lot: Lot) -> Working:
+    average = f", average {number(lot.average)}" if lot.low != lot.high else ""
+    prices = f"{number(lot.low)} to {number(lot.high)}" if average else number(lot.low)
+    words = f"{number(lot.shares)} at {prices}{average}"
+    return Working(tuple(row.at for row in lot.rows), f"{lot.name}, trade confirmations", words, lot.agrees)

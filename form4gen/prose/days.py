@@ -1,0 +1,40 @@
+"""Dates that a text writes out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+
+def days_in(text: str) -> list[date]:
+    """Every day that a text writes out, in its order."""
+    return [day for at in _date().finditer(text) if (day := _read(at)) is not None]
+
+
+def _read(written: re.Match[str]) -> date | None:
+    parts = {name[0]: text for name, text in written.groupdict().items() if text}
+    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.index(parts["m"][:3].casefold()) + 1
+    year = int(parts["y"]) + (2000 if len(parts["y"]) == len("23") else 0)
+    try:
+        return date(year, month, int(parts["d"]))
+    except ValueError:
+        return None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month = (
+        r"(?P<m{}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+        r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    )
+    return re.compile(
+        rf"\b(?:{month.format(1)}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
+        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+{month.format(2)},?\s+(?P<y2>\d{{4}})"
+        r"|(?P<m3>\d{1,2})[/-](?P<d3>\d{1,2})[/-](?P<y3>\d{4}|\d{2})"
+        r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2}))\b",
+        re.IGNORECASE,
+    )

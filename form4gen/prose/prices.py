@@ -1,0 +1,106 @@
+"""Words about an average price and its range, and about other currencies."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from form4gen.prose.texts import mentions
+
+
+class Told(NamedTuple):
+    """What a footnote tells of the prices behind an average.
+
+    ``ranges`` are its lowest and highest prices in dollars; ``amounts`` counts the amounts that look like prices, in
+    whatever order; ``unreadable`` is an amount whose digits are no number. ``is_certain`` is False where words,
+    another currency or a form that is not read here may tell a range.
+    """
+
+    ranges: tuple[tuple[Decimal, Decimal], ...]
+    amounts: int
+    unreadable: str | None
+    is_certain: bool
+
+
+@lru_cache(maxsize=256)
+def speaks_of_average(text: str) -> bool:
+    """Whether a text says that a price is the average of several trades."""
+    return mentions(text, "averag", "multiple", "several") and _average().search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def told_range(text: str) -> Told:
+    """The ranges that a text tells, as far as they can be read."""
+    amounts = [at.group().strip("$ ") for at in _amount().finditer(text)]
+    odd = [each for each in amounts if not _number().fullmatch(each)]
+    ranges = tuple(
+        (min(low, high), max(low, high))
+        for at in _range().finditer(text)
+        if at["sign"] or at["sign2"] or (_is_price(at["low"]) and _is_price(at["high"]))
+        for low, high in [(_read(at["low"]), _read(at["high"]))]
+    )
+    in_words = not amounts and _in_words().search(text) is not None
+    is_listed = any(each.count(".") > 1 for each in odd)
+    is_certain = not in_words and not is_listed and names_foreign_currency(text) is None
+    return Told(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
+
+
+def _is_price(typed: str) -> bool:
+    return len(typed.partition(".")[2]) > 1
+
+
+def _read(typed: str) -> Decimal:
+    return Decimal(typed.replace(",", ""))
+
+
+@cache
+def _average() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!volume )(?<!volume-)weighted[- ]average(?! (?:closing|trading|market))"
+        r"|(?<!trailing )(?<!day )(?<!weighted )(?<!weighted-)\baverage (?:sales? |purchase |selling )?price"
+        r"|multiple (?:trades|transactions|sales|purchases)|several (?:trades|transactions|sales|purchases)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"\$\s?[\d.,]*\d|(?<![\d.,/$-])\d[\d,]*\.\d{2,}")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    number = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    per = r"(?: ?(?:per share|a share|each|USD|U\.S\. dollars))?(?: \((?:inclusive|low)\))?"
+    return re.compile(
+        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s*(?:to|and|through|up to|[-\u2013\u2014])\s*"
+        rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?!\d|[.,]\d|\s?%)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    return re.compile(r"rang(?:e|ed|ing) (?:from|of|between)|\bbetween\b|\bfrom .{3,60} to\b|exhibit", re.IGNORECASE)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:HK|C|CA|A|AU|NT|S|NZ|R|MX)\$|[\u00a3\u20ac\u00a5\u20b9\u20aa]|\b(?:CAD|HKD|EUR|GBP|GBX|JPY|CHF|AUD|NIS|ILS|SEK|NOK|DKK|INR|BRL"
+        r"|CNY|RMB|TWD|KRW|SGD|ZAR|MXN)\b|\bpence\b|\beuros?\b"
+    )
+
+
+@lru_cache(maxsize=256)
+def names_foreign_currency(text: str) -> str | None:
+    """The first sign, code or name of a currency other than the dollar of the United States."""
+    found = _foreign().search(text)
+    return found.group() if found else None

@@ -1,0 +1,29 @@
+"""Plain text tools that readers of prose share."""
+
+from __future__ import annotations
+
+import re
+
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Row
+
+
+def words(text: str | None) -> str:
+    """A text without differences of case, spacing and closing punctuation."""
+    return " ".join((text or "").casefold().split()).rstrip(".,;:")
+
+
+def told(row: Row, filing: Filing) -> str:
+    """The footnotes that a row cites, and the remarks."""
+    return f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"
+
+
+def sentences(text: str) -> list[str]:
+    """A text in sentences, roughly: a period within an abbreviation ends one too."""
+    return re.split(r"(?<=[.;])\s+|\n", text)
+
+
+def mentions(text: str, *words: str) -> bool:
+    """Whether a text holds one of some words, in small letters: a quick look before a costly expression."""
+    lower = text.casefold()
+    return any(word in lower for word in words)

@@ -1,0 +1,1 @@
+"""AM: amendments (Form 4/A)."""

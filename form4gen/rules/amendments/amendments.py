@@ -1,0 +1,198 @@
+"""AM: amendments (Form 4/A)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from form4gen.accounts.changes import amended_rows
+from form4gen.accounts.lines import names_of
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
+from form4gen.law.calendar import State, calendar_day
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import day, weekday
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "AM101",
+    name="Item 4 inconsistent with form type",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 4"), OWNERSHIP_XSD.at("dateOfOriginalSubmission")),
+)
+def item_4_inconsistent_with_form_type(filing: Filing) -> Iterator[Breach]:
+    """A Form 4/A must give the date the original was filed (Item 4); a Form 4 must leave Item 4 blank.
+
+    Item 4 is how a reader finds the form that is amended: ownership XML has no other link to it. EDGAR suspends
+    either fault.
+
+    Remedy: For a Form 4/A, enter the date in ``dateOfOriginalSubmission``. For a Form 4, delete it, or change the
+    form type if this is an amendment.
+    """
+    original = filing.date_of_original_submission
+    at = filing.at / "dateOfOriginalSubmission"
+    if filing.is_amendment and original is None:
+        yield Breach(at, "This is an amendment: give the date the original was filed.")
+    elif not filing.is_amendment and original is not None:
+        yield Breach(
+            at, f"This is a Form 4, no amendment, but it gives {day(original)} as the original's date.", day(original)
+        )
+
+
+@rule(
+    "AM102",
+    name="impossible original filing date",
+    on=Filing,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 4"), FILER_MANUAL.at("8.1.4.2")),
+)
+def impossible_original_filing_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """The original was filed on a business day, not before the period it reports and not after the amendment.
+
+    EDGAR dates no filing on a day on which it is closed; that part is a warning, and silent where it is not known
+    whether EDGAR was open. A warning too, where every prior filing tells when it was filed and none was on that
+    day. EDGAR checks none of it.
+
+    Remedy: Enter the filing date that EDGAR gave the original. A form sent after 10:00 p.m. ET carries the next
+    business day's date.
+    """
+    original, period = filing.date_of_original_submission, filing.period_of_report
+    if not filing.is_amendment or original is None:
+        return
+    signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    at = filing.at / "dateOfOriginalSubmission"
+    closed = calendar_day(original)
+    if signed is not None and original > signed:
+        yield Breach(
+            at, f"The original of {day(original)} is later than the signature of {day(signed)}.", day(original)
+        )
+    elif original > circumstances.filed_on:
+        filed = day(circumstances.filed_on)
+        yield Breach(at, f"The original of {day(original)} is later than this amendment of {filed}.", day(original))
+    elif period is not None and original < period:
+        yield Breach(
+            at, f"The original of {day(original)} is earlier than the period of report ({day(period)}).", day(original)
+        )
+    elif closed.state is State.CLOSED:
+        yield Breach(
+            at,
+            f"The original cannot have been filed on {weekday(original)}: EDGAR was closed ({closed.name}).",
+            weekday(original),
+            severity=WARNING,
+        )
+    elif circumstances.prior and all(_is_of_another_day(other, original) for other in circumstances.prior):
+        yield Breach(
+            at,
+            f"None of the prior filings was filed on {weekday(original)}. Which form is amended?",
+            weekday(original),
+            severity=WARNING,
+        )
+
+
+def _is_of_another_day(other: Filing, original: date) -> bool:
+    """Whether a filing tells when it was filed, and that was not the day of the original."""
+    filed = other.context.filed_at
+    return filed is not None and filed.date() != original
+
+
+@rule(
+    "AM103",
+    name="unexplained amendment",
+    on=Filing,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)"), FORM_4.at("Instruction 9(c)")),
+)
+def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
+    """A Form 4/A must explain the amendment in one or more footnotes (Instruction 9).
+
+    Whoever reads both forms must learn which is right and why. Any word of amending, correcting, omitting,
+    restating, adjusting or adding will do. EDGAR reads no text.
+
+    Remedy: Add a footnote to each line that you add or change: what the original said, and what is correct.
+    """
+    if filing.is_amendment and not _explanation().search(filing.all_text):
+        yield Breach(filing.at / "footnotes", "Say in a footnote what this amendment changes and why.")
+
+
+@rule(
+    "AM104",
+    name="transaction dated after the original filing",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 9"), RULE_16A.at("16a-3(a), (g)")),
+)
+def transaction_dated_after_the_original_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A transaction that occurs after the original is filed belongs on its own Form 4, not on an amendment.
+
+    It speaks as of the original. A later transaction has its own due date, which an amendment would hide. EDGAR
+    compares no dates.
+
+    Remedy: Move the transaction to a new Form 4. If the date is a typing error, correct it.
+    """
+    filing, traded = circumstances.filing, row.transaction_date.value
+    original = filing.date_of_original_submission
+    if filing.is_amendment and traded is not None and original is not None and traded > original:
+        yield Breach(
+            row.transaction_date.at,
+            f"{row.name} ({day(traded)}) happened after the form being amended was filed ({day(original)}). It needs "
+            "its own Form 4.",
+            found=day(traded),
+            expected=f"{day(original)} or earlier",
+        )
+
+
+@rule(
+    "AM106",
+    name="consequences of an amendment",
+    on=Filing,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    needs=("original",),
+    in_part=True,
+    sources=(REGULATION_SK.at("405(a)"), RULE_16A.at("16a-3(g)"), FORM_4.at("Instruction 9")),
+)
+def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """An added or corrected transaction may be late (Item 405) and may leave wrong balances in later forms.
+
+    An added transaction is late when its own due date has passed, which the issuer tells under Item 405. A changed
+    amount stands wrong in the balances of later forms too. Where the original is among the prior filings, its rows
+    are compared: date, code, number and price. Else it is read from the explanation ("omitted", "not reported", a
+    word of correcting beside price, number, date or code); without such words, and for mere typing fixes, nothing
+    is said. EDGAR accepts it.
+
+    Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
+    forms for the old balance, and correct it in the next form.
+    """
+    amended = amended_rows(filing, circumstances.original)
+    changed = [f"{each.row.name} ({', '.join(each.differs)})" for each in amended.changed]
+    found = [f"added {names_of(amended.added)}"] if amended.added else []
+    found += [f"changed {'; '.join(changed)}"] if changed else []
+    if amended.adds:
+        what = "An added transaction is late if its own due date has passed: tell the issuer (Item 405)"
+    elif amended.changes:
+        what = "A corrected date or code can make a transaction late: tell the issuer then (Item 405)"
+    else:
+        return
+    yield Breach(
+        filing.at / "dateOfOriginalSubmission",
+        f"{what}. Later forms may carry the old balance: correct it in the next one.",
+        found="; ".join(found) or None,
+    )
+
+
+@cache
+def _explanation() -> re.Pattern[str]:
+    return re.compile(
+        r"amend|correct|inadvertent|error|omitted|restat|supplement|previously (?:reported|filed)|\bPOA\b"
+        r"|power of attorney|adjust|revis",
+        re.IGNORECASE,
+    )

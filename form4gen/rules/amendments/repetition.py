@@ -1,0 +1,87 @@
+"""AM105: what an amendment repeats of its original, and what it loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.accounts.history import contents, owners
+from form4gen.accounts.lines import names_of
+from form4gen.law.authorities import FORM_4
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Transaction
+from form4gen.prose.texts import words
+from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_NOT_TO_BE_LOST = (
+    "transaction_shares", "transaction_price_per_share", "shares_owned_following_transaction",
+    "conversion_or_exercise_price", "exercise_date", "expiration_date", "underlying_security_shares",
+)  # fmt: skip
+
+
+@rule(
+    "AM105",
+    name="unamended or incomplete lines in amendment",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)")),
+    needs=("original",),
+)
+def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """An amendment gives the lines that change, whole, and none that does not.
+
+    A transaction that equals one of the original is taken for a second one. Silent where it cites a footnote that
+    the original did not have, and where it is the only one: EDGAR takes no form without a transaction, so an
+    amendment of text alone must repeat one. A changed line that leaves out what the original gave there, and owners
+    that are missing, look lost. EDGAR does not compare forms.
+
+    Remedy: Delete the lines that do not change and complete those that do. List every reporting person on the
+    original.
+    """
+    original = circumstances.original
+    if original is None:
+        return
+    known = {contents(row) for row in original.transactions}
+    repeated = [
+        row
+        for row in filing.transactions
+        if contents(row) in known and not _is_explained(row, filing, original) and len(filing.transactions) > 1
+    ]
+    if repeated:
+        are = "is" if len(repeated) == 1 else "are"
+        message = f"{names_of(repeated)} {are} unchanged from the original. Do not repeat lines that are not amended."
+        yield Breach(repeated[0].at, message)
+    for row in filing.transactions:
+        if contents(row) not in known:
+            yield from _lost(row, original)
+    missing = len(owners(original) - owners(filing))
+    if missing:
+        what = "owner of the original is" if missing == 1 else "owners of the original are"
+        yield Breach(filing.at / "reportingOwners", f"{missing} reporting {what} missing here.")
+
+
+def _is_explained(row: Transaction, filing: Filing, original: Filing) -> bool:
+    """Whether the row cites a footnote whose text the original does not have."""
+    return any(filing.note_texts.get(note) not in original.note_texts.values() for note in row.footnotes)
+
+
+def _lost(row: Transaction, original: Filing) -> Iterator[Breach]:
+    before = [other for other in original.transactions if _names_the_same(row, other)]
+    if len(before) != 1:
+        return
+    for key in _NOT_TO_BE_LOST:
+        now, then = getattr(row, key, None), getattr(before[0], key, None)
+        if now is not None and then is not None and now.is_blank and not then.is_blank:
+            message = f"The original gave something here; {row.name} changes the line and leaves it out. Give it whole."
+            yield Breach(now.at, message)
+
+
+def _names_the_same(row: Transaction, other: Transaction) -> bool:
+    return (
+        row.table == other.table
+        and row.code == other.code
+        and row.transaction_date.value == other.transaction_date.value
+        and row.is_acquired == other.is_acquired
+        and words(row.security_title.value) == words(other.security_title.value)
+    )

@@ -1,0 +1,1 @@
+"""HB: holdings and balances."""

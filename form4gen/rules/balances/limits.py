@@ -1,0 +1,118 @@
+"""HB: what EDGAR requires of balances and of the nature of ownership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.model.rows import Row
+from form4gen.rules.catalogue import ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.limits import empty, longer_than_edgar_takes
+
+
+@rule(
+    "HB203",
+    name="missing ownership form",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 4(b)(iii)"), OWNERSHIP_XSD.at("directOrIndirectOwnership")),
+)
+def missing_ownership_form(row: Row) -> Iterator[Breach]:
+    """Each row must state whether ownership is direct (D) or indirect (I).
+
+    Each form of ownership has a line and a balance of its own.
+
+    Remedy: Enter "D" or "I" in ``directOrIndirectOwnership``.
+    """
+    yield from empty(row, row.direct_or_indirect_ownership, "is marked neither D nor I")
+
+
+@rule(
+    "HB201",
+    name="missing post-transaction balance",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(
+        FORM_4.at("Instruction 4(a)(i)"),
+        OWNERSHIP_XSD.at("postTransactionAmounts"),
+        OWNERSHIP_XML.at("3.3 cm(7)"),
+    ),
+)
+def missing_post_transaction_balance(row: Row) -> Iterator[Breach]:
+    """Each row must state the amount of securities beneficially owned following the reported transaction(s).
+
+    When nothing is left the number is 0. A footnote cannot stand in for it.
+
+    Remedy: Enter ``sharesOwnedFollowingTransaction``, or ``valueOwnedFollowingTransaction`` for securities measured
+    in dollars. Enter 0 if nothing is left.
+    """
+    shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
+    if shares.value is None and value.value is None:
+        noted = value if value.footnotes and not shares.footnotes else shares
+        beside = "; a footnote does not replace it" if noted.footnotes else ""
+        yield Breach(noted.at, f"{row.name} does not say what is held afterwards{beside}.")
+
+
+@rule(
+    "HB202",
+    name="balance given in shares and dollars",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("postTransactionAmounts"), OWNERSHIP_XML.at("3.3 cm(7)")),
+)
+def balance_given_in_shares_and_dollars(row: Row) -> Iterator[Breach]:
+    """State the post-transaction balance as a number of securities or as a dollar value, not both.
+
+    The form has one box for it, and EDGAR's schema offers the two as a choice.
+
+    Remedy: Delete one of the two. Give the other in a footnote if it is needed.
+    """
+    shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
+    if not shares.is_blank and not value.is_blank and (shares.value is not None or value.value is not None):
+        yield Breach(value.at, f"{row.name} gives what is held afterwards both in securities and in dollars.")
+
+
+@rule(
+    "HB204",
+    name="nature of ownership too long",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("natureOfOwnership"),),
+)
+def nature_of_ownership_too_long(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
+    """The nature of indirect beneficial ownership may have at most 100 characters.
+
+    A chain of funds seldom fits, and EDGAR refuses the document at the next sign.
+
+    Remedy: Enter "See Footnote", and name the holders in a footnote cited in that cell.
+    """
+    yield from longer_than_edgar_takes(row, circumstances.filed_on, "natureOfOwnership")
+
+
+@rule(
+    "HB205",
+    name="footnote without nature of ownership",
+    on=Row,
+    severity=WARNING,
+    edgar=UNKNOWN,
+    sources=(OWNERSHIP_XSD.at("INDIRECT_NATURE"),),
+    certainty=MEDIUM,
+)
+def footnote_without_nature_of_ownership(row: Row) -> Iterator[Breach]:
+    """A footnote on the nature of indirect ownership must accompany a text.
+
+    EDGAR's schema takes no footnote alone in this cell; it does take one beside an empty text, and whether that is
+    enough is said nowhere. (An indirect row without a text is the subject of HB103.)
+
+    Remedy: Move the footnote to the ownership form (``directOrIndirectOwnership``) or to the post-transaction
+    balance.
+    """
+    nature = row.nature_of_ownership
+    if nature.footnotes and not nature.value and row.direct_or_indirect_ownership.value != "I":
+        message = f"{row.name} has a footnote on an empty nature of ownership."
+        yield Breach(nature.at, message, found=", ".join(nature.footnotes))

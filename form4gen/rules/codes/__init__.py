@@ -1,0 +1,1 @@
+"""TC: transaction codes."""

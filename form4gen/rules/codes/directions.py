@@ -1,0 +1,185 @@
+"""TC: transaction codes, and the mark A or D that goes with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.law.codes import CODES, MARKS, SOURCE_OF_THE_LIST
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.prose.texts import words
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_MARKED = {"A": "acquired", "D": "disposed of"}
+
+
+_ONE_WAY = frozenset("PALSDFU")
+"""The codes whose meaning fixes the mark in both tables."""
+
+
+_EXERCISES = frozenset("MCOX")
+
+
+@rule(
+    "TC101",
+    name="unknown transaction code",
+    on=Transaction,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 8"), SOURCE_OF_THE_LIST),
+)
+def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
+    """A transaction code must be one of the 18 codes that EDGAR accepts.
+
+    The form lists V (early) and K (swap) among the codes, but each is a mark beside the code of the transaction. In
+    EDGAR's data they are fields of their own, and a row with either for a code is suspended.
+
+    Remedy: Enter a code from Instruction 8. For V set ``transactionFormType`` to "5"; for K set
+    ``equitySwapInvolved`` to true, each beside the code of the transaction.
+    """
+    code = row.code
+    if not code or code in CODES:
+        return
+    known = ", ".join(sorted(CODES))
+    capital = code.strip().upper()
+    instead = _instead(capital)
+    what = instead or f"is not a code; known codes are {known}"
+    message = f"{row.name}: transactionCode {code!r} {what}."
+    fix = capital if capital in CODES else None
+    yield Breach(row.transaction_code.at, message, found=code, expected=known, fix=fix)
+
+
+def _instead(code: str) -> str:
+    base, _, marked = code.partition("/")
+    if code in CODES:
+        return f"is written {code!r}"
+    mark = MARKS.get(marked) if base in CODES else MARKS.get(code)
+    return f"is not a code of its own: {mark.letter} means {mark.meaning}; {mark.instead}" if mark else ""
+
+
+@rule(
+    "TC102",
+    name="A/D mark contradicts transaction code",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 8"), FORM_4.at("Instruction 4(a)"), FORM_4.at("Table I, column 4")),
+)
+def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """The acquired (A) or disposed (D) mark must agree with the transaction code.
+
+    With the wrong mark every data service reads the trade the other way round. In Table II it is a warning, and
+    silent where the title or a footnote speaks of a short position, an obligation, or writing or closing an option:
+    there a purchase may end a position. EDGAR compares no code with its mark.
+
+    Remedy: Correct the code or the mark. Do not reverse a reported transaction by changing its mark in an
+    amendment.
+    """
+    mark, fitting = row.transaction_acquired_disposed_code, _mark_of(row)
+    if mark.value is None or not fitting or mark.value == fitting:
+        return
+    is_derivative = isinstance(row, DerivativeTransaction)
+    if is_derivative and _short_position().search(_told(row, circumstances)):
+        return
+    yield Breach(
+        mark.at,
+        f"{row.name} has code {row.code} ({CODES[row.code].name}) but is marked {mark.value} ({_MARKED[mark.value]}). "
+        f"Every data service will read it the other way round: {row.code} goes with {fitting} ({_MARKED[fitting]}).",
+        found=mark.value,
+        expected=fitting,
+        severity=WARNING if is_derivative else None,
+    )
+
+
+def _mark_of(row: Transaction) -> str:
+    use = CODES[row.code].table_i if row.code in _ONE_WAY else None
+    return use.marks if use else ""
+
+
+@rule(
+    "TC103",
+    name="exercise marked acquired in Table II",
+    on=DerivativeTransaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(i)"), RULE_16A.at("16a-4(b)")),
+)
+def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """An exercise or conversion must be reported in Table II as a disposition of the derivative security.
+
+    The exercise closes the derivative; what it brings stands in Table I. Silent where one derivative turns into
+    another: a row of the same code disposes of a derivative on this class, or a footnote says so. EDGAR compares no
+    code with its mark.
+
+    Remedy: Mark the row D, and confirm that column 9 falls by the number exercised.
+    """
+    if row.code not in _EXERCISES or not row.is_acquired or _is_received(row, circumstances.filing):
+        return
+    if _turned_into().search(circumstances.filing.notes_of(row.footnotes)):
+        return
+    yield Breach(
+        row.transaction_acquired_disposed_code.at,
+        f"{row.name} reports an exercise or conversion (code {row.code}) as acquired. It closes the derivative: "
+        "mark it D.",
+        found="A",
+        expected="D",
+    )
+
+
+def _is_received(row: DerivativeTransaction, filing: Filing) -> bool:
+    return any(
+        isinstance(other, DerivativeTransaction)
+        and other.code == row.code
+        and other.is_disposed
+        and words(other.underlying_security_title.value) == words(row.security_title.value)
+        for other in filing.transactions
+    )
+
+
+@rule(
+    "TC105",
+    name="Table II code in Table I",
+    on=NonDerivativeTransaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 8"), FORM_4.at("Instruction 4(c)(i)")),
+)
+def table_ii_code_in_table_i(row: NonDerivativeTransaction) -> Iterator[Breach]:
+    """Codes E and H, for the expiration or cancellation of a derivative position, belong in Table II.
+
+    A share does not expire. EDGAR's schema takes each code in both tables.
+
+    Remedy: Move the row to Table II (``derivativeTable``) with the terms of the derivative security, or correct the
+    code.
+    """
+    if row.code in ("E", "H"):
+        yield Breach(
+            row.transaction_code.at,
+            f"{row.name} has code {row.code}, {CODES[row.code].meaning}. It belongs in Table II.",
+            found=row.code,
+        )
+
+
+def _told(row: Transaction, circumstances: Circumstances) -> str:
+    return f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
+
+
+@cache
+def _short_position() -> re.Pattern[str]:
+    return re.compile(
+        r"\bshort\b|obligation to|\bwritten\b|\bwr(?:ote|iting)\b|\bclos(?:e[sd]?|ing)\b(?! (?:sale )?price)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _turned_into() -> re.Pattern[str]:
+    return re.compile(
+        r"in exchange for|\bexchanged\b|reclassif|\b(?:received|acquired|issued) (?:up)?on (?:the )?(?:\w+ )?"
+        r"(?:exercise|conversion|exchange)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,148 @@
+"""TC: which code an exercise has, and which mark its shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from form4gen.accounts.market import market_on
+from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
+from form4gen.law.codes import CODES
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "TC104",
+    name="exercise marked disposed in Table I",
+    on=NonDerivativeTransaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(i)"), RULE_16A.at("16a-4(b), (c)"), RULE_16B.at("16b-6(b)")),
+)
+def exercise_marked_disposed_in_table_i(
+    row: NonDerivativeTransaction, circumstances: Circumstances
+) -> Iterator[Breach]:
+    """Shares received on an exercise or conversion must be reported in Table I as acquired.
+
+    Silent for a put, whose exercise sells the stock, and where a class turns into another: a row of the same code
+    in either table is marked A. EDGAR compares no code with its mark.
+
+    Remedy: Mark the row A. Report shares withheld on a separate row with code F.
+    """
+    mark, filing = row.transaction_acquired_disposed_code, circumstances.filing
+    if row.code not in EXERCISES or not row.is_disposed:
+        return
+    same = [other for other in filing.transactions if other.code == row.code]
+    words = "\n".join((filing.notes_of(row.footnotes), *(other.security_title.value or "" for other in same)))
+    if not any(other.is_acquired for other in same) and not _put().search(words):
+        name = CODES[row.code].name
+        message = f"{row.name} reports shares from an {name} (code {row.code}) as disposed of."
+        yield Breach(mark.at, message, "D", "A")
+
+
+@rule(
+    "TC107",
+    name="award exercised outside Rule 16b-3",
+    on=DerivativeTransaction,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=(RULE_16B.at("16b-3(d)"), FORM_4.at("Instruction 8")),
+)
+def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """An officer's or director's award from the issuer is normally exercised under code M.
+
+    Codes C, O and X do not claim the exemption of Rule 16b-3. Whether a right is such an award is read from its
+    title. A grant from before the person came under Section 16, and a plan without approval by the board, are good
+    reasons.
+
+    Remedy: Use code M if the grant or the exercise is exempt under Rule 16b-3.
+    """
+    owners = circumstances.filing.reporting_owners
+    title = row.security_title.value or ""
+    is_award = _award().search(title) is not None and not _traded().search(title)
+    if row.code in ("C", "O", "X") and is_award and any(owner.is_officer or owner.is_director for owner in owners):
+        message = f"{row.name}: {title} under code {row.code}. Code M would claim the exemption of Rule 16b-3."
+        yield Breach(row.transaction_code.at, message, row.code, "M")
+
+
+def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
+    told = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
+    return list(told or ()) or [
+        price
+        for other in filing.transactions
+        if isinstance(other, NonDerivativeTransaction)
+        and other.code in ("P", "S")
+        and other.transaction_date.value == row.transaction_date.value
+        and are_alike(other.security_title.value, row.underlying_security_title.value)
+        and (price := other.transaction_price_per_share.value)
+    ]
+
+
+def _lacks_a_market(filing: Filing) -> bool:
+    rows = (row for row in filing.transactions if isinstance(row, DerivativeTransaction) and row.code in ("O", "X"))
+    return any(not _market(row, filing) for row in rows)
+
+
+@rule(
+    "TC117",
+    name="code O or X contradicts exercise price",
+    on=DerivativeTransaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("market_prices",),
+    in_part=True,
+    concerns=_lacks_a_market,
+    sources=(FORM_4.at("Instruction 8"), RULE_16B.at("16b-6(b)")),
+)
+def code_o_or_x_contradicts_exercise_price(
+    row: DerivativeTransaction, circumstances: Circumstances
+) -> Iterator[Breach]:
+    """Code X is for an in-the-money or at-the-money exercise, code O for an out-of-the-money exercise.
+
+    The market price is the low to the high of the day in ``context.marketPrices``, or else the prices of the
+    purchases and sales (P, S) of the underlying class on the same day of this form. With several, only a strike
+    beyond all of them counts. Silent for a put.
+
+    Remedy: Use the other code, or correct the exercise price. An exercise under code O is a non-exempt purchase:
+    consult counsel (Section 16(b)).
+    """
+    strike = row.conversion_or_exercise_price.value
+    market = _market(row, circumstances.filing)
+    if row.code not in ("O", "X") or strike is None or not market or _put().search(row.security_title.value or ""):
+        return
+    against, other = (strike > max(market), "O") if row.code == "X" else (strike < min(market), "X")
+    if against:
+        what = "above" if row.code == "X" else "below"
+        price = max(market) if row.code == "X" else min(market)
+        yield Breach(
+            row.transaction_code.at,
+            f"{row.name}: code {row.code} means {CODES[row.code].name}, but the exercise price {number(strike)} is "
+            f"{what} the market price {number(price)}.",
+            found=row.code,
+            expected=other,
+        )
+
+
+@cache
+def _put() -> re.Pattern[str]:
+    return re.compile(r"\bputs?\b|right to sell", re.IGNORECASE)
+
+
+@cache
+def _award() -> re.Pattern[str]:
+    return re.compile(
+        r"stock option|\b[RPD]SUs?\b|restricted stock unit|performance|\bSARs?\b|appreciation|phantom|deferred",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _traded() -> re.Pattern[str]:
+    return re.compile(r"exchange[- ]traded|listed|\bcalls?\b", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""AD: advice to counsel."""

@@ -1,0 +1,133 @@
+"""AD101: profit from a purchase and a sale within less than six months."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from decimal import Decimal
+
+from form4gen.accounts.history import contents
+from form4gen.accounts.matching import Pair, Trade, best_pairs, profitable, total
+from form4gen.law.short_swing import PURCHASES, SALES, SOURCES
+from form4gen.model.exact import EXACT
+from form4gen.model.filing import Filing
+from form4gen.model.rows import NonDerivativeTransaction
+from form4gen.model.wording import day, number
+from form4gen.prose.texts import words
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_NOTHING, _CENT = Decimal(0), Decimal("0.01")
+_MOST_LINKS = 10_000
+"""Pairs of trades up to which the greatest profit is worked out: a hundred purchases and a hundred sales."""
+
+
+@rule(
+    "AD101",
+    name="short-swing profit",
+    on=Filing,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=SOURCES,
+    needs=("prior",),
+    in_part=True,
+)
+def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """The profit of a purchase and a sale less than six months apart may belong to the issuer.
+
+    Matched are purchases (P, L, O) and sales (S) of one class of Table I over this form and the prior ones, so that
+    the profit is the greatest, whatever the order and the certificates. Exempt codes (A, C, D, F, G, I, M, W, X, Z)
+    do not match; J, U, H and E may, and so may derivatives and classes that convert: these are left to counsel. Out
+    are foreign private issuers, and amendments among the prior filings. A ten percent holder matches only above ten
+    percent before the first trade. Averages hide the true prices, and within two days of the end of the six months
+    the count is for counsel. EDGAR matches nothing.
+
+    Remedy: Raise the match with counsel before filing. Disclose any payment of the profit to the issuer in a
+    footnote if counsel so advises.
+    """
+    if filing.context.issuer_is_foreign_private:
+        return
+    for trades in _by_class(filing, circumstances.prior).values():
+        bought = [each for each in trades if each.row.code in PURCHASES]
+        sold = [each for each in trades if each.row.code in SALES]
+        ours = {id(row) for row in filing.transactions}
+        if len(bought) * len(sold) > _MOST_LINKS:
+            mixed = [(bought[one].row, sold[other].row) for one, other in profitable(bought, sold)]
+            new = [row for rows in mixed for row in rows if id(row) in ours]
+            if new:
+                message = (
+                    f"Purchases and sales of {new[0].security_title.value} match within six months at a profit; they "
+                    "are too many to work out the greatest."
+                )
+                yield Breach(new[0].at, message)
+            continue
+        pairs = best_pairs(bought, sold)
+        rows = [row for pair in pairs for row in (pair.sold.row, pair.bought.row) if id(row) in ours]
+        if rows:
+            yield Breach(min(rows, key=lambda row: row.number).at, _message(pairs), arithmetic=_arithmetic(pairs))
+
+
+def _by_class(filing: Filing, prior: Iterable[Filing]) -> dict[str, list[Trade]]:
+    """The trades of each class of Table I, each once however many forms report it."""
+    found: dict[str, list[Trade]] = {}
+    seen: set[Hashable] = set()
+    for form in (*(other for other in prior if not other.is_amendment), filing):
+        may_be_amended = filing.is_amendment and form is not filing
+        fresh = []
+        for row in form.transactions:
+            trade = _trade(row) if isinstance(row, NonDerivativeTransaction) else None
+            if trade is not None and contents(row) not in seen:
+                fresh.append((words(row.security_title.value), trade))
+        seen.update(contents(trade.row) for _, trade in fresh)
+        for title, trade in fresh:
+            if not (may_be_amended and _is_amended(trade, filing)):
+                found.setdefault(title, []).append(trade)
+    return found
+
+
+def _is_amended(trade: Trade, filing: Filing) -> bool:
+    """Whether the amendment gives this trade anew: one of the same day, class and mark."""
+    row = trade.row
+    return any(
+        words(other.security_title.value) == words(row.security_title.value)
+        and other.transaction_date.value == trade.when
+        and other.transaction_acquired_disposed_code.value == row.transaction_acquired_disposed_code.value
+        for other in filing.transactions
+    )
+
+
+def _trade(row: NonDerivativeTransaction) -> Trade | None:
+    when, amount = row.transaction_date.value, row.transaction_shares.value or _NOTHING
+    price = row.transaction_price_per_share.value or _NOTHING
+    is_matchable = (row.code in PURCHASES and row.is_acquired) or (row.code in SALES and row.is_disposed)
+    if not is_matchable or when is None or min(amount, price) <= 0:
+        return None
+    return Trade(row, when, amount, price)
+
+
+def _message(pairs: list[Pair]) -> str:
+    first, amount = pairs[0], _dollars(total(pairs))
+    if len(pairs) == 1:
+        return (
+            f"The purchase of {day(first.bought.when)} at {number(first.bought.price)} and the sale of "
+            f"{day(first.sold.when)} at {number(first.sold.price)} are within six months: up to {amount} dollars may "
+            "belong to the issuer."
+        )
+    return (
+        f"Purchases and sales within six months match in {len(pairs)} pairs: up to {amount} dollars may belong to the "
+        "issuer."
+    )
+
+
+def _arithmetic(pairs: list[Pair]) -> str:
+    sums = [
+        f"{day(pair.bought.when)} and {day(pair.sold.when)}: {number(pair.amount)} x ({number(pair.sold.price)} - "
+        f"{number(pair.bought.price)}) = {_dollars(pair.profit)}"
+        for pair in pairs
+    ]
+    return "; ".join([*sums, f"together {_dollars(total(pairs))}"] if len(pairs) > 1 else sums)
+
+
+def _dollars(value: Decimal) -> str:
+    """Without the zeros that a product gathers behind the point, but with whole cents."""
+    plain = value.normalize(EXACT)
+    return number(plain.quantize(_CENT, context=EXACT) if -2 < int(plain.as_tuple().exponent) < 0 else plain)  # noqa: PLR2004  cents

@@ -1,0 +1,1 @@
+"""DL: dates and deadlines."""

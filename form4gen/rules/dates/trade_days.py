@@ -1,0 +1,122 @@
+"""DL: days on which a trade is hardly what the form says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from form4gen.law.authorities import CARE, FORM_4, RULE_16A
+from form4gen.law.exchange import closed_day
+from form4gen.model.filing import Filing
+from form4gen.model.rows import NonDerivativeTransaction
+from form4gen.model.wording import day, weekday
+from form4gen.prose.days import days_in
+from form4gen.prose.markets import is_off_market
+from form4gen.prose.texts import words
+from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_LONG_AGO = timedelta(days=366)
+
+
+_FAR_APART = timedelta(days=60)
+
+
+@rule(
+    "DL104",
+    name="trade on a non-trading day",
+    on=NonDerivativeTransaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(a)(ii)"), FORM_4.at("Instruction 8"), RULE_16A.at("16a-3(g)(1)")),
+)
+def trade_on_a_non_trading_day(row: NonDerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A purchase or sale in the market is dated on a day on which markets traded.
+
+    The date is that of the trade, not of settlement or of the broker's statement. The stock exchanges' days count,
+    not EDGAR's. Silent where a footnote on the row or the remarks tell of a private, negotiated or off-market
+    trade, an offering, a tender, a merger or a plan of employees or shareholders, and where the issuer is listed
+    abroad (item 2a, or ``context.issuerForeignListing``) or has no trading symbol. A Rule 10b5-1 plan is no excuse,
+    since it trades in the market, nor is the mere name of an exchange or of the Commission. Table II is left out,
+    since derivatives are mostly traded in private. EDGAR takes any day.
+
+    Remedy: Enter the trade date. If the trade was private, say so in a footnote.
+    """
+    traded, filing = row.transaction_date.value, circumstances.filing
+    if row.code not in ("P", "S") or traded is None:
+        return
+    closed = closed_day(traded)
+    if closed is None or _is_listed_abroad(filing) or not _is_listed(filing):
+        return
+    if not is_off_market(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+        what = "purchase" if row.code == "P" else "sale"
+        yield Breach(
+            row.transaction_date.at,
+            f"{row.name} reports a {what} on {weekday(traded)}: no stock market traded ({closed.name}). Is the date "
+            "that of settlement or of the statement?",
+            found=weekday(traded),
+        )
+
+
+def _is_listed_abroad(filing: Filing) -> bool:
+    listing = words(filing.context.issuer_foreign_listing)
+    return bool(filing.issuer.issuer_foreign_trading_symbol) or listing not in ("", "none")
+
+
+def _is_listed(filing: Filing) -> bool:
+    symbol = (filing.issuer.issuer_trading_symbol or "").strip(" []()").casefold()
+    return symbol not in ("", "none", "n/a", "na", "n.a.", "not applicable", "not listed")
+
+
+@rule(
+    "DL108",
+    name="implausible transaction date",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(a)(ii)"), CARE.at("on dates far from the others")),
+    certainty=MEDIUM,
+)
+def implausible_transaction_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """Transaction dates on one form are normally close to one another and to the signature date.
+
+    A date more than 366 days before the first signature, or more than 60 days before the latest transaction, mostly
+    has the wrong year. Silent for rows marked V, which may wait for a Form 5, and where a footnote on the row or
+    the remarks tell of a late or an earlier report, or give the same day. EDGAR compares no dates.
+
+    Remedy: Correct the year, or explain the late row in a footnote.
+    """
+    signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    end = signed or circumstances.filed_on
+    dated = [
+        (row, traded)
+        for row in filing.transactions
+        if (traded := row.transaction_date.value) is not None and traded <= end and not row.is_early
+    ]
+    latest = max((traded for _, traded in dated), default=end)
+    for row, traded in dated:
+        told = f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"
+        message = _how_far(traded, latest, end, "signed" if signed else "filed")
+        if message and traded not in days_in(told) and not _late_report().search(told):
+            yield Breach(
+                row.transaction_date.at,
+                f"{row.name} is dated {day(traded)}; {message}. Is the year right?",
+                day(traded),
+            )
+
+
+def _how_far(traded: date, latest: date, end: date, what: str) -> str:
+    if latest - traded > _FAR_APART:
+        return f"another row {day(latest)}"
+    return f"the form is {what} {day(end)}" if end - traded > _LONG_AGO else ""
+
+
+@cache
+def _late_report() -> re.Pattern[str]:
+    return re.compile(
+        r"\blate\b|inadvertent|omitted|fail|not (?:previously )?(?:been )?(?:timely )?report|delinquent|oversight"
+        r"|untimely|previously|16a-2\(a\)|administrative|error|unaware|amend|correct",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,1 @@
+"""DV: derivative securities."""

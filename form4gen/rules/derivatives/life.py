@@ -1,0 +1,211 @@
+"""DV: whether the dates and numbers of a derivative fit each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from form4gen.accounts.pairing import EXERCISES
+from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction
+from form4gen.model.wording import day, number
+from form4gen.prose.texts import told, words
+from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_ROUNDING = Decimal("0.01")
+"""The part by which two ratios may differ without being two."""
+
+
+_CONTRACT = Decimal(100)
+"""Shares of one contract of a put or call on a market."""
+
+
+@rule(
+    "DV104",
+    name="exercise outside the derivative's term",
+    on=DerivativeTransaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(iii)"),),
+)
+def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A derivative security is exercised no earlier than its date exercisable and no later than its expiration date.
+
+    After the expiration is an error, but a warning for units and the like, which are settled after they vest; the
+    deemed execution date counts where it is earlier. Before the date exercisable is a warning, silent where a
+    footnote on the row speaks of vesting, acceleration or an exercise before vesting. EDGAR compares no dates.
+
+    Remedy: Correct the dates. If vesting was accelerated, explain it in a footnote.
+    """
+    traded, opens, expires = row.transaction_date.value, row.exercise_date.value, row.expiration_date.value
+    if row.code not in EXERCISES or not row.is_disposed or traded is None:
+        return
+    if expires is not None and min(traded, row.deemed_execution_date.value or traded) > expires:
+        yield Breach(
+            row.expiration_date.at,
+            f"{row.name} was exercised on {day(traded)} but expired on {day(expires)}.",
+            found=day(expires),
+            expected=f"{day(traded)} or later",
+            severity=WARNING if _unit().search(row.security_title.value or "") else ERROR,
+        )
+    elif opens is not None and traded < opens and not _vesting().search(told(row, circumstances.filing)):
+        yield Breach(
+            row.exercise_date.at,
+            f"{row.name} was exercised on {day(traded)} but becomes exercisable on {day(opens)}.",
+            found=day(opens),
+            expected=f"{day(traded)} or earlier",
+        )
+
+
+@rule(
+    "DV106",
+    name="mismatched derivative and underlying amounts",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(iii)"),),
+)
+def mismatched_derivative_and_underlying_amounts(filing: Filing) -> Iterator[Breach]:
+    """As many derivatives, as many shares, unless a footnote tells the ratio.
+
+    Asked of options, units, warrants and phantom shares of which no footnote speaks; and of rows of one title,
+    exercise price and expiration, whose ratios differ by more than a hundredth. Puts and calls on a market are
+    counted in contracts of a hundred shares. EDGAR compares no numbers.
+
+    Remedy: Correct the number, or state the ratio in a footnote.
+    """
+    ratios: dict[tuple[str, Decimal | None, date | None], Decimal] = {}
+    for row in filing.derivative_table:
+        amount = row.transaction_shares.value if isinstance(row, DerivativeTransaction) else None
+        underlying = row.underlying_security_shares
+        if not isinstance(row, DerivativeTransaction) or not amount or underlying.value is None or _is_told(row):
+            continue
+        strike, expires = row.conversion_or_exercise_price.value, row.expiration_date.value
+        ratio = underlying.value / amount
+        known = ratios.setdefault((words(row.security_title.value), strike, expires), ratio)
+        is_one_for_one = _one_for_one().search(row.security_title.value or "") is not None
+        is_contract = ratio == _CONTRACT and _put_or_call().search(row.security_title.value or "") is not None
+        if is_one_for_one and underlying.value != amount and not is_contract:
+            yield Breach(
+                underlying.at,
+                f"{row.name}: {number(amount)} {row.security_title.value} cover {number(underlying.value)} shares, and "
+                "no footnote tells why. Is a digit missing?",
+                found=number(underlying.value),
+                expected=number(amount),
+            )
+        elif strike is not None and expires is not None and abs(ratio - known) > _ROUNDING * known:
+            message = (
+                f"{row.name}: {number(amount)} cover {number(underlying.value)} shares, in another ratio than before."
+            )
+            yield Breach(underlying.at, message, number(underlying.value), number((known * amount).normalize()))
+
+
+def _is_told(row: DerivativeTransaction) -> bool:
+    """Whether a footnote hangs on the title, the price, the amount or the underlying shares."""
+    cells = (row.security_title, row.conversion_or_exercise_price, row.transaction_shares)
+    return any(cell.footnotes for cell in (*cells, row.underlying_security_title, row.underlying_security_shares))
+
+
+@rule(
+    "DV110",
+    name="balance combines different options",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(a)(i)"), RULE_16A.at("16a-4(a)")),
+    certainty=MEDIUM,
+)
+def balance_combines_different_options(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """Column 9 is the total for one class of derivative securities, with one exercise price and expiration date.
+
+    Asked where two rows that follow each other, of one title but another price or expiration, run on: the second
+    balance is the first with the second amount added or taken away. That identical terms make a class is the view
+    of the staff (2007). Where prior filings are given, also a grant (A) of a price and expiration that none of them
+    shows, after which more is held than was granted. Silent where a footnote on the balance speaks of a total.
+
+    Remedy: Report a separate total in column 9 for each exercise price and expiration date.
+    """
+    rows = [row for row in filing.derivative_table if isinstance(row, DerivativeTransaction)]
+    for one, two in pairwise(rows):
+        held, before = two.shares_owned_following_transaction, one.shares_owned_following_transaction.value
+        amount = two.transaction_shares.value
+        if not before or held.value is None or not amount or not _are_two_classes(one, two):
+            continue
+        signed = amount if two.is_acquired else -amount
+        if held.value == before + signed and not _total().search(filing.notes_of(held.footnotes)):
+            sign = "+" if two.is_acquired else "-"
+            yield Breach(
+                held.at,
+                f"{two.name}: column 9 runs on from {one.name}, which has another exercise price or expiration.",
+                found=number(held.value),
+                arithmetic=f"{number(before)} {sign} {number(amount)} = {number(held.value)}",
+            )
+    if circumstances.prior:
+        yield from _lumped_with_earlier_grants(filing, circumstances.prior)
+
+
+def _lumped_with_earlier_grants(filing: Filing, prior: Iterable[Filing]) -> Iterator[Breach]:
+    known = {_terms(row) for other in prior for row in other.derivative_table}
+    for row in filing.derivative_table:
+        if not isinstance(row, DerivativeTransaction):
+            continue
+        terms, held, amount = _terms(row), row.shares_owned_following_transaction, row.transaction_shares.value
+        is_fresh = row.code == "A" and row.is_acquired and None not in terms and terms not in known
+        known.add(terms)
+        if not is_fresh or held.value is None or not amount or held.value <= amount:
+            continue
+        if not _total().search(filing.notes_of(held.footnotes)):
+            yield Breach(
+                held.at,
+                f"{row.name} grants {number(amount)} of a price and expiration that no prior filing shows, but column "
+                f"9 says {number(held.value)}. It counts only those of the same price and expiration.",
+                found=number(held.value),
+                expected=number(amount),
+            )
+
+
+def _terms(row: DerivativeTransaction | DerivativeHolding) -> tuple[Decimal | None, date | None]:
+    return row.conversion_or_exercise_price.value, row.expiration_date.value
+
+
+def _are_two_classes(one: DerivativeTransaction, two: DerivativeTransaction) -> bool:
+    if words(one.security_title.value) != words(two.security_title.value):
+        return False
+    if one.direct_or_indirect_ownership.value != two.direct_or_indirect_ownership.value:
+        return False
+    terms = (
+        (one.conversion_or_exercise_price.value, two.conversion_or_exercise_price.value),
+        (one.expiration_date.value, two.expiration_date.value),
+    )
+    return any(left is not None and right is not None and left != right for left, right in terms)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(r"\bunits?\b|\b[RPD]SUs?\b|phantom|deferred|restricted stock|performance", re.IGNORECASE)
+
+
+@cache
+def _vesting() -> re.Pattern[str]:
+    return re.compile(r"vest|accelerat|early exercise|exercisable|convertible", re.IGNORECASE)
+
+
+@cache
+def _one_for_one() -> re.Pattern[str]:
+    return re.compile(r"option|\b[RPD]SUs?\b|\bunits?\b|warrant|phantom", re.IGNORECASE)
+
+
+@cache
+def _put_or_call() -> re.Pattern[str]:
+    return re.compile(r"\bputs?\b|\bcalls?\b", re.IGNORECASE)
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(r"total|aggregate|\ball\b|combined", re.IGNORECASE)

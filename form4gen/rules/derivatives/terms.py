@@ -1,0 +1,155 @@
+"""DV: the terms of a derivative, columns 2, 6 and 7 of Table II."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, STAFF_FAQ_2003
+from form4gen.model.rows import DerivativeHolding, DerivativeRow, DerivativeTransaction
+from form4gen.model.wording import day
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_ROWS = (DerivativeTransaction, DerivativeHolding)
+
+
+@rule(
+    "DV101",
+    name="missing exercise or conversion price",
+    on=_ROWS,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(
+        FORM_4.at("Instruction 4(c)(iii)"),
+        STAFF_FAQ_2003.at("question 2"),
+        OWNERSHIP_XML.at("3.3 cm(8)"),
+    ),
+)
+def missing_exercise_or_conversion_price(row: DerivativeRow) -> Iterator[Breach]:
+    """Column 2 states the exercise or conversion price, or a footnote explains why there is none.
+
+    EDGAR suspends a cell with neither. A unit, a phantom share or a convertible has a ratio rather than a price, so
+    a 0 without any footnote on the row says something untrue: EDGAR takes it, and it is a warning. An option at 0
+    is let pass.
+
+    Remedy: Enter the price. If there is none, leave column 2 blank with a footnote such as "Each restricted stock
+    unit represents a contingent right to receive one share of common stock."
+    """
+    price = row.conversion_or_exercise_price
+    if price.is_blank:
+        message = f"{row.name}: column 2 is empty. Where there is no dollar price, explain the ratio in a footnote."
+        yield Breach(price.at, message, expected="a price or a footnote")
+    elif price.value == 0 and not row.footnotes and _is_of_ratio(row.security_title.value or ""):
+        message = f"{row.name}: column 2 gives {row.security_title.value} the price 0 and no footnote with the ratio."
+        yield Breach(
+            price.at, message, found="0", expected="a footnote with the ratio", severity=WARNING, edgar=ACCEPTS
+        )
+
+
+@rule(
+    "DV102",
+    name="missing exercisable or expiration date",
+    on=_ROWS,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 4(c)(iii)"), FILER_MANUAL.at("8.1.4.3.3")),
+)
+def missing_exercisable_or_expiration_date(row: DerivativeRow) -> Iterator[Breach]:
+    """Column 6 states the date exercisable and the expiration date, or a footnote in place of either.
+
+    A vesting schedule or the want of an expiration is told in a footnote. EDGAR needs one or the other in each
+    cell.
+
+    Remedy: Enter the date. If there is none, cite a footnote that gives the vesting schedule or says that the
+    security does not expire.
+    """
+    for cell, what in ((row.exercise_date, "The date exercisable"), (row.expiration_date, "The expiration date")):
+        if cell.is_blank:
+            yield Breach(
+                cell.at, f"{row.name}: {what.lower()} is empty and has no footnote.", None, "a date or a footnote"
+            )
+
+
+@rule(
+    "DV103",
+    name="derivative dates out of order",
+    on=_ROWS,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(iii)"),),
+)
+def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstances) -> Iterator[Breach]:
+    """A derivative security cannot expire before it is exercisable, or be acquired on or after its expiration date.
+
+    One of the dates is wrong. Both on one day is allowed. Silent on the first where a footnote of the cell speaks
+    of vesting: some give the end of the vesting as the date exercisable. EDGAR compares no dates.
+
+    Remedy: Correct the wrong date. The year is the usual error.
+    """
+    exercisable, expires = row.exercise_date, row.expiration_date
+    if expires.value is None:
+        return
+    vesting = circumstances.filing.notes_of(exercisable.footnotes)
+    if exercisable.value is not None and expires.value < exercisable.value and "vest" not in vesting.casefold():
+        yield Breach(
+            expires.at,
+            f"{row.name} expires {day(expires.value)} but becomes exercisable {day(exercisable.value)}.",
+            found=day(expires.value),
+            expected=f"{day(exercisable.value)} or later",
+        )
+    traded = row.transaction_date.value if isinstance(row, DerivativeTransaction) and _is_acquisition(row) else None
+    if traded is not None and expires.value <= traded:
+        yield Breach(
+            expires.at,
+            f"{row.name} is acquired on {day(traded)}, but it expires {day(expires.value)}.",
+            found=day(expires.value),
+            expected=f"later than {day(traded)}",
+        )
+
+
+@rule(
+    "DV105",
+    name="missing underlying security or amount",
+    on=_ROWS,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 4(c)(ii), (iii)"), OWNERSHIP_XML.at("3.3 cm(6)")),
+)
+def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach]:
+    """Column 7 states the title and amount of the underlying securities.
+
+    The amount is a number of shares or a value; a footnote with the formula may stand in its place, but not in the
+    place of the title. EDGAR's schema lets the amount be missing, EDGAR does not.
+
+    Remedy: Enter ``underlyingSecurityTitle``, and ``underlyingSecurityShares`` or ``underlyingSecurityValue``. If
+    the amount depends on a formula, cite a footnote on the amount.
+    """
+    title = row.underlying_security_title
+    if not (title.value or "").strip():
+        beside = "; a footnote does not replace it" if title.footnotes else ""
+        yield Breach(title.at, f"{row.name}: column 7 does not say which security the derivative covers{beside}.")
+    if row.underlying.is_blank:
+        message = f"{row.name}: column 7 does not say how many shares the derivative covers."
+        yield Breach(row.underlying.at, message, expected="a number, a value or a footnote")
+
+
+def _is_acquisition(row: DerivativeTransaction) -> bool:
+    return row.is_acquired or (row.code in ("A", "P") and not row.is_disposed)
+
+
+def _is_of_ratio(title: str) -> bool:
+    return _ratio().search(title) is not None and _price().search(title) is None
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    return re.compile(r"conver|\bunits?\b|phantom|\b[RPD]SUs?\b|one[- ]for[- ]one|deferred|preferred", re.IGNORECASE)
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    return re.compile(
+        r"option|warrant|right to (?:buy|sell|purchase|acquire)|appreciation|\bcall\b|\bput\b", re.IGNORECASE
+    )

@@ -1,0 +1,1 @@
+"""PA: exercises and conversions in both tables."""

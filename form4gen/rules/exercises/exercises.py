@@ -1,0 +1,200 @@
+"""PA: what an exercise or conversion brings, and what is withheld of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
+from form4gen.accounts.pairing import are_alike
+from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.model.exact import EXACT
+from form4gen.model.filing import Filing
+from form4gen.model.rows import NonDerivativeTransaction, Transaction
+from form4gen.model.wording import day, number
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
+
+_ROUNDING = Decimal(1)
+"""Differences below one share a row come from fractions that are paid in cash or rounded."""
+
+
+@rule(
+    "PA103",
+    name="exercise differs between Tables I and II",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(i)"), RULE_16A.at("16a-4(b)")),
+)
+def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]:
+    """An exercise must show the same number of shares and the same date in both tables.
+
+    The underlying amounts of the rows marked D are compared with the shares of the rows marked A, by code, class
+    and day. A difference below one share a row is an advisory. Silent where a footnote on the rows, or the remarks,
+    tell of dividend equivalents, cash, performance, a ratio, a net amount or a later settlement, and where several
+    classes may be meant. EDGAR does not compare the tables.
+
+    Remedy: Correct the number or the date in the table that is wrong, or explain the difference in a footnote.
+    """
+    for exercise in exercises(filing):
+        rows = [part.row for part in (*exercise.given, *exercise.received)]
+        if _explained().search(f"{filing.notes_of(*(row.footnotes for row in rows))}\n{filing.remarks or ''}"):
+            continue
+        given, received = by_day(exercise.given), by_day(exercise.received)
+        if given.keys() != received.keys() and sum(given.values()) == sum(received.values()):
+            yield Breach(
+                exercise.received[0].row.transaction_date.at,
+                f"Table II dates the exercise (code {exercise.code}) {_days(given)}; Table I {_days(received)}.",
+                found=_days(received),
+                expected=_days(given),
+            )
+        else:
+            yield from _differences(exercise, given, received)
+
+
+def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[date, Decimal]) -> Iterator[Breach]:
+    for when in sorted(given.keys() | received.keys()):
+        out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
+        if out == back:
+            continue
+        rows = [part.row for part in (*exercise.received, *exercise.given) if part.when == when]
+        difference = EXACT.subtract(out, back)
+        yield Breach(
+            rows[0].transaction_shares.at,
+            f"On {day(when)} Table II exercises (code {exercise.code}) securities for {number(out)} shares; Table I "
+            f"receives {number(back)}.",
+            found=number(back),
+            expected=number(out),
+            arithmetic=f"{number(out)} - {number(back)} = {number(difference)}",
+            severity=ADVISORY if difference.copy_abs() < _ROUNDING * len(rows) else None,
+        )
+
+
+def _days(found: Iterable[date]) -> str:
+    return ", ".join(day(each) for each in sorted(found))
+
+
+@rule(
+    "PA104",
+    name="withholding without a matching acquisition",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 8"),),
+)
+def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breach]:
+    """Shares withheld under code F must not exceed the shares received on the same day.
+
+    Compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers the delivery of
+    shares already owned, and restricted stock that stands in Table I since its grant; where no row tells of the
+    receipt, and no footnote names the vesting, that is an advisory. EDGAR does not add up.
+
+    Remedy: Correct the number withheld or received. If the shares were restricted stock already reported in Table
+    I, add a footnote that identifies the vesting.
+    """
+    for when, withheld, received in withholdings(filing):
+        yield from _withheld(filing, when, withheld, received)
+
+
+def _withheld(
+    filing: Filing, when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
+) -> Iterator[Breach]:
+    told = f"{filing.notes_of(*(row.footnotes for row in withheld))}\n{filing.remarks or ''}"
+    out, back = total_of(withheld), total_of(received)
+    if not received and not _vesting().search(told):
+        yield Breach(
+            withheld[0].transaction_code.at,
+            f"{number(out)} shares were withheld on {day(when)}, but no row tells of what was received that day, and "
+            "no footnote names the vesting.",
+            severity=ADVISORY,
+        )
+    elif received and out > back and not _already_owned().search(told):
+        yield Breach(
+            withheld[0].transaction_shares.at,
+            f"{number(out)} shares were withheld on {day(when)}, but only {number(back)} were received that day.",
+            found=number(out),
+            expected=f"at most {number(back)}",
+            arithmetic=f"{number(out)} - {number(back)} = {number(EXACT.subtract(out, back))}",
+        )
+
+
+@rule(
+    "PA105",
+    name="change in form of ownership reported",
+    on=Filing,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-13"), FORM_4.at("Instruction 4(a)(i)")),
+    certainty=MEDIUM,
+)
+def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
+    """A move between one's own forms of ownership is exempt, and not reported as two transactions.
+
+    Two rows of codes G, J, S or P with the same day, class and amount, one D and one A, held in different ways,
+    look like one. A true gift to a trust in which no pecuniary interest is kept has the D row alone. Silent where a
+    footnote on the rows says that the form of ownership alone has changed. EDGAR does not compare.
+
+    Remedy: Delete both rows and explain the new balances in a footnote. If you keep them, state in a footnote that
+    only the form of ownership changed (Rule 16a-13).
+    """
+    rows = [row for row in filing.transactions if row.code in ("G", "J", "S", "P") and _is_comparable(row)]
+    left = [row for row in rows if row.is_acquired]
+    for row in rows:
+        other = next((each for each in left if row.is_disposed and _is_mirrored(row, each)), None)
+        if other is not None:
+            left.remove(other)
+            if not _ownership_kept().search(filing.notes_of(row.footnotes, other.footnotes)):
+                yield Breach(
+                    row.at,
+                    f"{row.name} and {other.name} look like a move between the reporting person's own forms of "
+                    "ownership. Rule 16a-13 makes that exempt and not reportable.",
+                )
+
+
+def _is_comparable(row: Transaction) -> bool:
+    return row.transaction_date.value is not None and row.transaction_shares.value is not None
+
+
+def _is_mirrored(row: Transaction, other: Transaction) -> bool:
+    if row.table != other.table or row.transaction_date.value != other.transaction_date.value:
+        return False
+    if row.transaction_shares.value != other.transaction_shares.value:
+        return False
+    return are_alike(row.security_title.value, other.security_title.value) and _how_held(row) != _how_held(other)
+
+
+def _how_held(row: Transaction) -> tuple[str | None, str]:
+    return row.direct_or_indirect_ownership.value, (row.nature_of_ownership.value or "").casefold().strip()
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    return re.compile(
+        r"dividend|fraction|\bcash|performance|target|earned|ratio|\bnet\b|net[- ]exercise|withh|later|defer|subsequent"
+        r"|settle|adjust|accru|round|for (?:every|each) \d|convertible into \d|\d ?%|percent",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _vesting() -> re.Pattern[str]:
+    return re.compile(r"vest|laps|exercis|settle|award|restrict|convers|deliver", re.IGNORECASE)
+
+
+@cache
+def _already_owned() -> re.Pattern[str]:
+    return re.compile(
+        r"already|previously|deliver|surrender|restricted (?:stock|shares?)\b(?! units?)|\bprior\b", re.IGNORECASE
+    )
+
+
+@cache
+def _ownership_kept() -> re.Pattern[str]:
+    return re.compile(
+        r"16a-13|(?:change|chang\w+) (?:in|of|only) (?:the )?form|form of (?:beneficial )?ownership|mere change"
+        r"|(?:no|not|without) (?:\w+ ){0,3}chang",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,95 @@
+"""PA: an exercise or conversion stands in both tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "PA101",
+    name="exercise without shares in Table I",
+    on=DerivativeTransaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 4(c)(i)"), RULE_16A.at("16a-4(b)")),
+)
+def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """The securities received when a derivative security is exercised or converted must be reported in Table I.
+
+    The exercise closes the derivative in Table II and opens the shares in Table I, both under one code. Silent when
+    another derivative is received (a row marked A in Table II), and when a footnote or the remarks speak of cash,
+    of cancelling, of another kind of security or of a later settlement. EDGAR does not compare the tables.
+
+    Remedy: Add the securities received to Table I, marked A, at the exercise price ($0 for restricted stock units),
+    then code F or S rows for shares withheld or sold. If something else was received, say so in a footnote.
+    """
+    if row.code not in EXERCISES or not row.is_disposed:
+        return
+    filing = circumstances.filing
+    is_received = any(
+        are_alike(other.security_title.value, row.underlying_security_title.value)
+        for other in filing.transactions
+        if (other.code == row.code if isinstance(other, NonDerivativeTransaction) else other.is_acquired)
+    )
+    if is_received or _other_settlement().search(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+        return
+    title = row.underlying_security_title.value or "the underlying security"
+    amount = row.underlying.value
+    of_what = title if amount is None else f"{number(amount)} {title}"
+    yield Breach(
+        row.at,
+        f"{row.security_title.value or 'A derivative'} for {of_what} was exercised or converted (code {row.code}), "
+        f"but Table I has no row with code {row.code} for {title}.",
+    )
+
+
+@rule(
+    "PA102",
+    name="shares without a Table II exercise row",
+    on=NonDerivativeTransaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(RULE_16A.at("16a-4(b)"), FORM_4.at("Instruction 4(c)(i)")),
+)
+def shares_without_a_table_ii_exercise_row(
+    row: NonDerivativeTransaction, circumstances: Circumstances
+) -> Iterator[Breach]:
+    """Shares received on an exercise or conversion have the derivative closed in Table II.
+
+    Otherwise the derivative seems to be held still. Silent when Table I itself shows the class given up (two
+    classes that were always reported there): a row with the same code and the other letter, A or D. EDGAR does not
+    compare.
+
+    Remedy: Add a Table II row, marked D, for the option, unit or convertible security exercised or converted.
+    """
+    if row.code not in EXERCISES:
+        return
+    pair = [other for other in circumstances.filing.transactions if other.code == row.code]
+    if not any(isinstance(other, DerivativeTransaction) or _is_counterpart(other, row) for other in pair):
+        yield Breach(
+            row.transaction_code.at,
+            f"Code {row.code} reports an exercise or conversion, but Table II has no row with code {row.code}.",
+            found=row.code,
+        )
+
+
+def _is_counterpart(other: Transaction, row: Transaction) -> bool:
+    return (other.is_acquired and row.is_disposed) or (other.is_disposed and row.is_acquired)
+
+
+@cache
+def _other_settlement() -> re.Pattern[str]:
+    return re.compile(
+        r"\bcash|cancel|into (an? )?(options?|units?|preferred|notes?|warrants?)"
+        r"|\b(later|defer\w*|subsequent\w*|settled? (on|in)|will be (settled|issued|delivered|paid))\b",
+        re.IGNORECASE,
+    )

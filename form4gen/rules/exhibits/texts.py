@@ -1,0 +1,158 @@
+"""EX: the text of attached .txt documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from form4gen.law.authorities import FILER_MANUAL
+from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
+from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
+from form4gen.location import Place
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.model.fields import Kind, Node
+from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
+
+_LINES_SHOWN = 5
+
+
+# Facts of the record that the document does not say.
+_NOT_SAID = {"id", "fileName", "status", "onFile"}
+
+
+def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
+    """The text that goes out as a .txt document, empty when there is none, and its place."""
+    at = attachment.at / "text"
+    if isinstance(attachment, Exhibit):
+        name, sent = attachment.document_name, True
+    else:
+        name, sent = attachment.file_name, attachment.is_attached
+    is_text = not (name or "").lower().endswith((".htm", ".jpg", ".gif", ".pdf"))
+    return (attachment.text or "") if sent and is_text else "", at
+
+
+@rule(
+    "EX202",
+    name="character not allowed in text exhibit",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FILER_MANUAL.at("5.2.1.1, 5.2.1.2"),),
+    certainty=MEDIUM,
+)
+def character_not_allowed_in_text_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A .txt document may contain only the characters on EDGAR's list.
+
+    The manual says that most others suspend the submission and a few may be accepted. Curly quotes, long dashes,
+    bullets and section signs are the usual ones; the caret is not on the list either. In a power of attorney that
+    is worded from its record, signs that can be spelled out are; a name in other letters cannot be written.
+
+    Remedy: Replace the characters as suggested, or attach the document as .htm.
+    """
+    if (
+        isinstance(attachment, PowerOfAttorney)
+        and attachment.is_attached
+        and not (attachment.text or attachment.is_page)
+    ):
+        yield from _unwritable(attachment)
+    text, at = _text_document(attachment)
+    strange = beyond_text_document(text)
+    if strange:
+        pairs = [(sign, spelled(sign)) for sign in strange]
+        known = [f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None]
+        message = f"The text holds {', '.join(named(sign) for sign in strange)}."
+        yield Breach(at, message, "".join(strange), ", ".join(known) or "letters and signs of EDGAR's list")
+
+
+def _unwritable(record: Node) -> Iterator[Breach]:
+    for at, words in _words_of(record):
+        if spelled_out(words) is None:
+            strange = [sign for sign in beyond_text_document(words) if spelled(sign) is None]
+            message = f"The power of attorney would hold {', '.join(named(sign) for sign in strange)}."
+            yield Breach(at, message, words, "letters and signs of EDGAR's list")
+
+
+def _words_of(record: Node) -> Iterator[tuple[Place, str]]:
+    """The words of a record that its document says, with their places."""
+    for key, field in record.fields.items():
+        value = getattr(record, field.attribute)
+        at = record.at / key
+        if key in _NOT_SAID or not value:
+            continue
+        if field.kind is Kind.TEXT:
+            yield at, value
+        elif field.kind is Kind.TEXTS:
+            yield from ((at / number, words) for number, words in enumerate(value))
+        elif field.holds is not None:
+            for part in value if isinstance(value, tuple) else (value,):
+                yield from _words_of(part)
+
+
+@rule(
+    "EX203",
+    name="text exhibit line too long",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ADVISORY,
+    edgar=UNKNOWN,
+    sources=(LINE_CHARACTERS.source, TABLE_LINE_CHARACTERS.source),
+    certainty=MEDIUM,
+)
+def text_exhibit_line_too_long(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A line of a .txt document may have at most 80 characters, or 132 between TABLE tags.
+
+    The manual does not allow longer ones; what EDGAR does with them it does not say. A long line of prose can be
+    wrapped when the file is written; a line of a table cannot without losing its columns.
+
+    Remedy: Break the long lines, or attach the document as .htm.
+    """
+    text, at = _text_document(attachment)
+    long = [(line, length, most) for line, length, most in _measured(text) if length > most]
+    if long:
+        shown = ", ".join(
+            f"line {line} has {length} ({length - most} over)" for line, length, most in long[:_LINES_SHOWN]
+        )
+        more = f", and {len(long) - _LINES_SHOWN} more lines" if len(long) > _LINES_SHOWN else ""
+        expected = f"at most {LINE_CHARACTERS.most} characters, in a table {TABLE_LINE_CHARACTERS.most}"
+        yield Breach(at, f"Lines are too long: {shown}{more}.", f"{long[0][1]} characters", expected)
+
+
+def _measured(text: str) -> Iterator[tuple[int, int, int]]:
+    in_table = False
+    for number, line in enumerate(text.splitlines(), 1):
+        lower = line.lower()
+        in_table = in_table or "<table>" in lower
+        yield number, len(line), (TABLE_LINE_CHARACTERS if in_table else LINE_CHARACTERS).most
+        in_table = in_table and "</table>" not in lower
+
+
+@rule(
+    "EX204",
+    name="text table without column tags",
+    on=(Exhibit, PowerOfAttorney),
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FILER_MANUAL.at("5.2.1.4"),),
+)
+def text_table_without_column_tags(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
+    """A TABLE in a .txt document must have at least two column tags (`<S>` or `<C>`).
+
+    EDGAR reads the columns off these tags and suspends a table that has fewer.
+
+    Remedy: Add a line with ``<S>`` and ``<C>`` under the column headings, or remove the TABLE tags.
+    """
+    text, at = _text_document(attachment)
+    for number, table in enumerate(_tables().findall(text), 1):
+        tags = len(_column_tags().findall(table))
+        if tags < 2:  # noqa: PLR2004  the manual's number
+            yield Breach(at, f"Table {number} of the text has {tags} of the tags <S> and <C>.", str(tags), "2 or more")
+
+
+@cache
+def _tables() -> re.Pattern[str]:
+    return re.compile(r"<table>(.*?)(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _column_tags() -> re.Pattern[str]:
+    return re.compile(r"<[sc]>", re.IGNORECASE)

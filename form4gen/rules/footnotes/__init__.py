@@ -1,0 +1,1 @@
+"""FN: footnotes and remarks."""

@@ -1,0 +1,1 @@
+"""FP: foreign private issuers and foreign addresses."""

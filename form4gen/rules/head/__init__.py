@@ -1,0 +1,1 @@
+"""HD: the head of the form."""

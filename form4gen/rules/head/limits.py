@@ -1,0 +1,167 @@
+"""HD: what EDGAR wants in the head of the form, in the titles of securities and of the tables as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.limits import ROWS_IN_A_TABLE, is_cik
+from form4gen.model.filing import Filing, Issuer
+from form4gen.model.rows import Row
+from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+from form4gen.rules.limits import longer_than_edgar_takes, too_many
+
+
+@rule(
+    "HD201",
+    name="Item 3 date missing",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 3"), OWNERSHIP_XSD.at("periodOfReport")),
+)
+def item_3_date_missing(filing: Filing) -> Iterator[Breach]:
+    """Item 3 must state a date.
+
+    It is the date by which the form is filed and found; EDGAR takes no ownership document without it.
+
+    Remedy: Enter the date of the earliest transaction required to be reported (``periodOfReport``).
+    """
+    if filing.period_of_report is None:
+        yield Breach(filing.at / "periodOfReport", "Box 3, the date of the earliest transaction, is empty.")
+
+
+@rule(
+    "HD202",
+    name="issuer CIK missing or malformed",
+    on=Issuer,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Item 2"), OWNERSHIP_XSD.at("issuerCik")),
+)
+def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
+    """The issuer must be identified by its CIK, 1 to 10 digits.
+
+    EDGAR knows companies by this number alone: it fills in the name itself. Leading zeros may be written or left
+    out.
+
+    Remedy: Enter the issuer's CIK, digits only, as EDGAR company search shows it (``issuerCik``).
+    """
+    cik = issuer.issuer_cik or ""
+    if not cik:
+        yield Breach(issuer.at / "issuerCik", "The CIK of the issuer is missing.")
+    elif not is_cik(cik):
+        yield Breach(
+            issuer.at / "issuerCik",
+            "The CIK of the issuer is not 1 to 10 digits.",
+            found=cik,
+            expected="1 to 10 digits",
+        )
+
+
+@rule(
+    "HD207",
+    name="issuer name missing",
+    on=Issuer,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Item 2"), OWNERSHIP_XML.at("4.3.1")),
+)
+def issuer_name_missing(issuer: Issuer) -> Iterator[Breach]:
+    """Item 2 must state the issuer's name.
+
+    Item 2 asks for the name, and the page shows what is given here. EDGAR takes the name of the CIK from its own
+    records, so that it misses none; a reader of the page does, and nobody can see whether the CIK is the right one.
+
+    Remedy: Enter the name that EDGAR company search shows for this CIK (``issuerName``), and confirm that the CIK
+    is the issuer's.
+    """
+    if not (issuer.issuer_name or "").strip():
+        cik = f" (CIK {issuer.issuer_cik})" if issuer.issuer_cik else ""
+        message = f"The name of the issuer{cik} is missing: the page would show Item 2 empty."
+        yield Breach(issuer.at / "issuerName", message, expected="the name registered with EDGAR")
+
+
+@rule(
+    "HD203",
+    name="trading symbol over EDGAR's limit",
+    on=Issuer,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("issuerTradingSymbol"), OWNERSHIP_XSD.at("issuerForeignTradingSymbol")),
+)
+def trading_symbol_over_edgars_limit(issuer: Issuer, circumstances: Circumstances) -> Iterator[Breach]:
+    """A trading symbol must not exceed 10 characters in Item 2 or 14 characters in Item 2a.
+
+    The box holds a ticker, not the name of the exchange or of the company.
+
+    Remedy: Enter the ticker alone, without the exchange or the issuer's name. If the issuer has several classes,
+    list as many symbols as fit.
+    """
+    yield from longer_than_edgar_takes(
+        issuer, circumstances.filed_on, "issuerTradingSymbol", "issuerForeignTradingSymbol"
+    )
+
+
+@rule(
+    "HD204",
+    name="security title missing",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(FORM_4.at("Instruction 3(b)"), OWNERSHIP_XSD.at("securityTitle")),
+)
+def security_title_missing(row: Row) -> Iterator[Breach]:
+    """Every row must state the title of the security.
+
+    A footnote cannot stand in for the title: EDGAR wants a text of 1 to 60 characters.
+
+    Remedy: Enter the title of the class as the charter or plan states it (``securityTitle``).
+    """
+    title = row.security_title
+    if not (title.value or "").strip():
+        beside = "; a footnote does not replace it" if title.footnotes else ""
+        yield Breach(title.at, f"{row.name} does not say which class of securities it is about{beside}.")
+
+
+@rule(
+    "HD205",
+    name="security title over 60 characters",
+    on=Row,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("securityTitle"), OWNERSHIP_XSD.at("underlyingSecurityTitle")),
+)
+def security_title_over_60_characters(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
+    """A security title, including an underlying security's, must not exceed 60 characters.
+
+    EDGAR counts every sign and blank and refuses the document at the sixty-first.
+
+    Remedy: Shorten the title. Move par value, series terms and the like to a footnote.
+    """
+    yield from longer_than_edgar_takes(row, circumstances.filed_on, "securityTitle", "underlyingSecurityTitle")
+
+
+@rule(
+    "HD206",
+    name="more than 30 rows in a table",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(ROWS_IN_A_TABLE.source, OWNERSHIP_XML.at("4.3.3")),
+)
+def more_than_30_rows_in_a_table(filing: Filing) -> Iterator[Breach]:
+    """Each table must have no more than 30 rows, transactions and holdings together.
+
+    Both tables together hold 60. What is over goes into a second Form 4, filed at the same time.
+
+    Remedy: Divide the rows among two or more Forms 4 filed together, with balances in sequence, and state in the
+    Remarks of each that it is one of several. Same-day trades within a one-dollar price range may instead be
+    combined at a weighted average price.
+    """
+    for key, rows in (
+        ("nonDerivativeTable", filing.non_derivative_table),
+        ("derivativeTable", filing.derivative_table),
+    ):
+        yield from too_many(ROWS_IN_A_TABLE, len(rows), filing.at / key, "rows")

@@ -1,0 +1,1 @@
+"""RO: reporting persons."""

@@ -1,0 +1,1 @@
+"""TP: Rule 10b5-1 trading plans."""

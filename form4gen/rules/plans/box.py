@@ -1,0 +1,83 @@
+"""TP: the Rule 10b5-1 plan box and the plan's date of adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
+from form4gen.law.plan import AMENDED_RULE, BOX_MANDATORY
+from form4gen.model.filing import Filing
+from form4gen.model.wording import day
+from form4gen.prose.plans import adoption_dates, claims_a_plan, names_a_plan
+from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "TP101",
+    name="plan box without adoption date",
+    on=Filing,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    since=BOX_MANDATORY,
+    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("on the Rule 10b5-1 box")),
+)
+def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
+    """A form with the Rule 10b5-1(c) box checked must state the plan's adoption date in the Explanation of Responses.
+
+    Instruction 10 wants the date in the Explanation of Responses: a footnote or the remarks name Rule 10b5-1 and a
+    day beside "adopted", "entered into", "established" or "dated". A plan changed in amount, price or timing counts
+    as adopted anew. An instruction of the issuer to sell for taxes needs its date too. EDGAR reads no text.
+
+    Remedy: Add to the plan's rows a footnote: "Effected pursuant to a Rule 10b5-1 trading plan adopted on [date]."
+    """
+    if filing.aff10b5_one and not any(names_a_plan(text) and adoption_dates(text) for text in _texts(filing)):
+        yield Breach(
+            filing.at / "aff10b5One",
+            "The Rule 10b5-1 box is checked. Give the adoption date of the plan in the explanation of responses.",
+        )
+
+
+@rule(
+    "TP102",
+    name="plan trade without box checked",
+    on=Filing,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    since=BOX_MANDATORY,
+    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("on the Rule 10b5-1 box")),
+)
+def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """A form that reports a trade under a Rule 10b5-1 plan must have the Rule 10b5-1(c) box checked.
+
+    Silent for a plan adopted before 27 February 2023 and not changed since: the staff wants the box off and the old
+    plan told in a footnote. Silent too where the text says that there was no plan, speaks of a plan to come, or
+    hangs on holdings only. EDGAR reads no text.
+
+    Remedy: Check the box (``aff10b5One``), or correct the text.
+    """
+    signed = max((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    if filing.aff10b5_one or (signed or circumstances.filed_on) < BOX_MANDATORY:
+        return
+    everywhere = adoption_dates(filing.all_text)
+    on_transactions = {note for row in filing.transactions for note in row.footnotes}
+    for note in (*filing.footnotes, None):
+        text = filing.remarks or "" if note is None else note.text
+        is_of_holdings = note is not None and note.id in filing.cited_footnotes - on_transactions
+        adopted = adoption_dates(text) or everywhere
+        is_old = bool(adopted) and max(adopted) < AMENDED_RULE
+        if is_of_holdings or is_old or not claims_a_plan(text):
+            continue
+        where = "The remarks say" if note is None else f"Footnote {note.id} says"
+        since = f" adopted {day(max(adopted))}" if adopted else ""
+        yield Breach(
+            filing.at / "aff10b5One",
+            f"{where} that a trade was under a Rule 10b5-1 plan{since}, but the box is off.",
+            found="box off",
+            expected="box checked",
+        )
+        return
+
+
+def _texts(filing: Filing) -> list[str]:
+    return [*(note.text for note in filing.footnotes), filing.remarks or ""]

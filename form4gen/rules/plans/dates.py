@@ -1,0 +1,229 @@
+"""TP: the days on which a Rule 10b5-1 plan was adopted and ended, against the days of the trades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import MAXYEAR, date, timedelta
+
+from form4gen.accounts.history import bare_cik, owners
+from form4gen.law.authorities import FORM_4, RULE_10B5_1, STAFF_CDI_2023
+from form4gen.law.deadline import add_business_days
+from form4gen.law.plan import (
+    AMENDED_RULE,
+    COOLING_OFF,
+    COOLING_OFF_AFTER_REPORT,
+    COOLING_OFF_AT_MOST,
+    COOLING_OFF_OF_OTHERS,
+)
+from form4gen.model.context import Plan
+from form4gen.model.filing import Filing, Footnote
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import day, weekday
+from form4gen.prose.plans import adoption_dates, claims_a_plan, impossible_adoption_dates
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_TRADES_OF_A_PLAN = frozenset("PSGMXCO")
+"""Codes of what a plan does on its own: without withholding (F) and what needs a description (J)."""
+
+
+@rule(
+    "TP103",
+    name="plan adopted after the trade",
+    on=Footnote,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(RULE_10B5_1.at("(c)(1)(i)"),),
+)
+def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """A plan must have been adopted before the trades reported as made under it.
+
+    The defense of the rule rests on a plan that was there before. Of several dates (a plan adopted and later
+    modified) the earliest counts here. A date that is no day of the calendar is the same fault. Silent where the
+    note says that there was no plan, or speaks of one to come. EDGAR reads no text.
+
+    Remedy: Correct the adoption date or the transaction date.
+    """
+    rows = _trades_under(note, circumstances.filing)
+    if not rows:
+        return
+    for written in impossible_adoption_dates(note.text):
+        yield Breach(note.at, f"Footnote {note.id} dates the plan {written}, which is no day.", written)
+    adopted = min(adoption_dates(note.text), default=None)
+    first = min(traded for _, traded in rows)
+    if adopted is not None and adopted > first:
+        yield Breach(
+            note.at,
+            f"Footnote {note.id} dates the plan {day(adopted)}; the transaction was on {day(first)}.",
+            found=day(adopted),
+            expected=f"{day(first)} or earlier",
+        )
+
+
+@rule(
+    "TP104",
+    name="trade during the cooling-off period",
+    on=Footnote,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(RULE_10B5_1.at("(c)(1)(ii)(B)"), STAFF_CDI_2023.at("120.29")),
+)
+def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """No trade under a plan may occur before its cooling-off period ends.
+
+    Directors and officers wait 90 days; then until two business days after the report for the quarter of adoption
+    was filed, at most 120 days. A report filed on Monday frees Thursday: the staff counts from the filing date and
+    skips federal holidays, so the days are EDGAR's business days; one whose state is not known is let pass. The
+    filing date is that of ``context.plans``; without it an advisory asks to look between the 90th and the 120th
+    day. Others wait 30 days. Plans adopted before 27 February 2023 know no such wait. Of several dates the earliest
+    counts for the 90 and the 30 days, since not every modification adopts a plan anew, and the latest for the rest.
+    EDGAR reads no text.
+
+    Remedy: Check the adoption date and, in ``context.plans``, the filing date of the report for the quarter of
+    adoption (``reportFiledOn``). If both are right, consult counsel before claiming the affirmative defense.
+    """
+    filing = circumstances.filing
+    rows = _trades_under(note, filing)
+    adopted = adoption_dates(note.text) if rows else []
+    if not adopted or min(adopted) < AMENDED_RULE:
+        return
+    row, first = min(rows, key=lambda each: each[1])
+    is_officer_or_director = any(owner.is_officer or owner.is_director for owner in filing.reporting_owners)
+    wait = COOLING_OFF if is_officer_or_director else COOLING_OFF_OF_OTHERS
+    waited = [first - each for each in (min(adopted), max(adopted)) if each <= first]
+    if not waited:
+        return
+    if waited[0] < wait:
+        who = "Directors and officers" if is_officer_or_director else "Other persons than directors and officers"
+        yield _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
+    elif is_officer_or_director and waited[-1] < COOLING_OFF_AT_MOST:
+        yield from _before_the_report(row, first - waited[-1], first, filing)
+
+
+def _before_the_report(row: Transaction, adopted: date, first: date, filing: Filing) -> Iterator[Breach]:
+    """A trade within the 120 days, against the report for the quarter of adoption, where the record tells of it."""
+    filed = [
+        plan.report_filed_on
+        for plan in _recorded(filing)
+        if plan.plan_adoption_date == adopted
+        and plan.report_filed_on is not None
+        and adopted < plan.report_filed_on
+        and plan.report_filed_on.year < MAXYEAR
+    ]
+    if not filed:
+        rest = (
+            "The wait ends two business days after the report for the quarter of adoption, and never later than after "
+            f"{COOLING_OFF_AT_MOST.days} days. Give the plan with reportFiledOn in context.plans."
+        )
+        yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY)
+        return
+    second = add_business_days(min(filed), COOLING_OFF_AFTER_REPORT)
+    after_report = second + timedelta(days=1)
+    free = min(max(adopted + COOLING_OFF, after_report), adopted + COOLING_OFF_AT_MOST)
+    if first < free:
+        rest = f"The report for the quarter of adoption was filed {day(min(filed))}: the wait lasted until {day(free)}."
+        yield _too_soon(row, adopted, first - adopted, rest)._replace(
+            expected=f"{day(free)} or later",
+            arithmetic=f"{weekday(min(filed))} + {COOLING_OFF_AFTER_REPORT} business days = {weekday(second)}",
+        )
+
+
+def _too_soon(row: Transaction, adopted: date, waited: timedelta, rest: str) -> Breach:
+    return Breach(
+        row.transaction_date.at,
+        f"The plan was adopted {day(adopted)}; {row.name} came after {waited.days} days. {rest}",
+        found=f"{waited.days} days",
+    )
+
+
+def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, date]]:
+    """The transactions that cite a note which claims a plan, with their dates."""
+    if not claims_a_plan(note.text):
+        return []
+    return [
+        (row, traded)
+        for row in filing.transactions
+        if note.id in row.footnotes
+        and row.code in _TRADES_OF_A_PLAN
+        and (traded := row.transaction_date.value) is not None
+    ]
+
+
+def _recorded(filing: Filing) -> list[Plan]:
+    """The recorded plans that may be those of the reporting persons."""
+    ours = {"", *owners(filing)}
+    return [plan for plan in filing.context.plans if bare_cik(plan.rpt_owner_cik) in ours]
+
+
+def _tells_of_a_plan(filing: Filing) -> bool:
+    return any(_trades_under(note, filing) for note in filing.footnotes)
+
+
+@rule(
+    "TP107",
+    name="trade after the plan ended",
+    on=Footnote,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("plans",),
+    concerns=_tells_of_a_plan,
+    sources=(RULE_10B5_1.at("(c)(1)(i)(C)"),),
+)
+def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """A trade reported as made under a plan must have occurred before the plan ended.
+
+    The defense covers only a trade made under the plan. The end is that of the plan in ``context.plans`` with the
+    date of adoption that the footnote gives, or of all plans there where it gives none; the last of several counts.
+    EDGAR reads no text.
+
+    Remedy: Remove the plan footnote from the later trade, and uncheck the box if no other trade was under the plan.
+    If the end date is wrong, correct ``planEndDate``.
+    """
+    filing = circumstances.filing
+    trades = _trades_under(note, filing)
+    adopted = adoption_dates(note.text) if trades else []
+    plans = [each for each in _recorded(filing) if not adopted or each.plan_adoption_date in (None, *adopted)]
+    last = max((each.plan_end_date or date.max for each in plans), default=date.max)
+    for row, traded in trades:
+        if traded > last:
+            yield Breach(
+                row.transaction_date.at,
+                f"{row.name} ({day(traded)}) is said to be under a plan that ended on {day(last)}.",
+                found=day(traded),
+                expected=f"{day(last)} or earlier",
+            )
+
+
+@rule(
+    "TP108",
+    name="adoption date differs from plan record",
+    on=Footnote,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    needs=("plans",),
+    concerns=_tells_of_a_plan,
+    sources=(FORM_4.at("Instruction 10"), RULE_10B5_1.at("(c)(1)")),
+)
+def adoption_date_differs_from_plan_record(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
+    """The adoption date stated in the form must match a plan on record.
+
+    Compared with ``context.plans``: of several dates in the footnote one must be there. Silent where a recorded
+    plan has no date of adoption, and where the records name their persons and one of the reporting persons has
+    none. EDGAR reads no text.
+
+    Remedy: Correct the date in the footnote, or add the plan to ``context.plans``.
+    """
+    filing = circumstances.filing
+    adopted = adoption_dates(note.text) if _trades_under(note, filing) else []
+    plans = _recorded(filing)
+    whose = {bare_cik(each.rpt_owner_cik) for each in plans}
+    known = sorted({each.plan_adoption_date or date.min for each in plans})
+    is_whole = bool(plans) and known[0] > date.min and ("" in whose or whose == owners(filing))
+    if adopted and is_whole and not {*adopted} & {*known}:
+        told, recorded = (" and ".join(map(day, sorted({*days}))) for days in (adopted, known))
+        yield Breach(
+            note.at,
+            f"Footnote {note.id} dates the plan {told}; the record has {recorded}.",
+            found=told,
+            expected=recorded,
+        )

@@ -1,0 +1,57 @@
+"""PR: the price of a trade against the market of its day, as far as the context tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from form4gen.accounts.market import has_trades, is_far, market_on
+from form4gen.accounts.ranges import TRADES, rounding_of
+from form4gen.law.authorities import CARE, FORM_4
+from form4gen.model.rows import NonDerivativeTransaction
+from form4gen.model.wording import number
+from form4gen.prose.markets import is_off_market
+from form4gen.prose.prices import names_foreign_currency
+from form4gen.prose.texts import told
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+
+@rule(
+    "PR114",
+    name="price outside the day's market range",
+    on=NonDerivativeTransaction,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    needs=("market_prices",),
+    concerns=has_trades,
+    sources=(FORM_4.at("Instruction 5"), CARE.at("on prices that the market did not see")),
+    certainty=MEDIUM,
+)
+def price_outside_the_days_market_range(
+    row: NonDerivativeTransaction, circumstances: Circumstances
+) -> Iterator[Breach]:
+    """The price of a market purchase or sale should lie within that day's trading range.
+
+    Compared with the low and the high of that day in ``context.marketPrices``, for Table I, to half a unit of the
+    price's last digit; an average lies between them too. Silent where the footnotes or the remarks tell of a trade
+    outside the market, as in DL104, or of another currency. A price more than five times beyond them is for PR110.
+    EDGAR takes any number.
+
+    Remedy: Check the price, the date and the class. If the trade was private, say so in a footnote.
+    """
+    filing, price = circumstances.filing, row.transaction_price_per_share
+    found = market_on(row.transaction_date.value, row.security_title.value, filing)
+    if row.code not in TRADES or not price.value or found is None:
+        return
+    text, (low, high) = told(row, filing), found
+    if is_far(price.value, low, high) or is_off_market(text) or names_foreign_currency(text):
+        return
+    rounding = rounding_of(price.value)
+    if not low - rounding <= price.value <= high + rounding:
+        yield Breach(
+            price.at,
+            f"{row.name}: the price {number(price.value)} is not between the low {number(low)} and the high "
+            f"{number(high)} of that day's market. Was the trade private?",
+            found=number(price.value),
+            expected=f"{number(low)} to {number(high)}",
+        )

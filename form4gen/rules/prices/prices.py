@@ -1,0 +1,124 @@
+"""PR: prices and what was paid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
+from form4gen.law.codes import CODES
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import number
+from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, SUSPENDS, WARNING, Breach, rule
+from form4gen.rules.engine import Circumstances
+
+_NOTHING = Decimal(0)
+
+
+@rule(
+    "PR101",
+    name="purchase or sale without price",
+    on=Transaction,
+    severity=ERROR,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 5"), FORM_4.at("Instruction 5(a)"), FORM_4.at("Instruction 4(c)(iii), (iv)")),
+)
+def purchase_or_sale_without_price(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A purchase or sale must state the price per share.
+
+    What was paid per share is what the report is about. Silent where a footnote on the row tells of another
+    consideration than cash (Instruction 5(a)) or of the price of a unit (Instruction 4(c)(iv)); any other footnote
+    in place of a price is a warning. EDGAR takes a footnote or a 0, and suspends a cell with neither.
+
+    Remedy: Report the price per share before commissions, or the weighted average price with its footnote. If the
+    consideration was not cash, describe it and its value in a footnote.
+    """
+    price = row.transaction_price_per_share
+    if row.code not in ("P", "S") or (price.value is not None and price.value != _NOTHING):
+        return
+    name = CODES[row.code].name
+    if price.is_blank:
+        yield Breach(price.at, f"{row.name} is a {name} without a price.", expected="more than 0", edgar=SUSPENDS)
+    elif _in_kind().search(circumstances.filing.notes_of(row.footnotes)):
+        return
+    elif price.value is None:
+        message = f"{row.name} is a {name} with a footnote in place of its price. State the price per share."
+        yield Breach(price.at, message, expected="more than 0", severity=WARNING)
+    else:
+        message = f"{row.name} is a {name} at 0. State the price per share, or the weighted average with its footnote."
+        yield Breach(price.at, message, found=number(price.value), expected="more than 0")
+
+
+@rule(
+    "PR102",
+    name="gift or inheritance with a price",
+    on=Transaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 5"), FORM_4.at("Instruction 8")),
+    certainty=MEDIUM,
+)
+def gift_or_inheritance_with_a_price(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
+    """A gift, an inheritance, or a transfer into or out of a voting trust is reported at a price of $0.
+
+    Nothing is paid, and a price makes a sale of it for whoever reads the data. The 0 is practice; no instruction
+    sets it. Silent where a footnote on the row says that a part was sold or that the figure is the market value.
+    EDGAR takes any number.
+
+    Remedy: Enter 0 as the price. Put any market value in a footnote.
+    """
+    price = row.transaction_price_per_share
+    if row.code not in ("G", "W", "Z") or price.value is None or price.value <= _NOTHING:
+        return
+    if not _told_value().search(circumstances.filing.notes_of(row.footnotes)):
+        what = CODES[row.code].name
+        message = f"{row.name} gives a price of {number(price.value)} for code {row.code} ({what}). Use 0."
+        yield Breach(price.at, message, found=number(price.value), expected="0")
+
+
+@rule(
+    "PR105",
+    name="disposition without value per share",
+    on=Transaction,
+    severity=WARNING,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 5"), FORM_4.at("Instruction 8"), OWNERSHIP_XML.at("3.3 cm(8)")),
+)
+def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
+    """Withholding, a tender, a cash-out or a return to the issuer must state the value per share.
+
+    Codes F, U and H, and mostly D, stand for securities given up for value. Any footnote on a row at 0 is taken to
+    explain it (a forfeiture for nothing, D). EDGAR takes 0 or a footnote, and suspends a cell with neither: then
+    this is an error.
+
+    Remedy: Report the withholding price, the tender price or the value received per share. Explain a forfeiture for
+    no value in a footnote.
+    """
+    price = row.transaction_price_per_share
+    if row.code in ("F", "U", "H") and price.is_blank:
+        message = f"{row.name} (code {row.code}, {CODES[row.code].name}) has no price. Show the value per share."
+        yield Breach(price.at, message, expected="more than 0", severity=ERROR, edgar=SUSPENDS)
+    elif row.code in ("F", "U", "H", "D") and price.value == _NOTHING and not row.footnotes:
+        forfeited = " If it was forfeited for nothing, say so in a footnote." if row.code == "D" else ""
+        message = f"{row.name} (code {row.code}, {CODES[row.code].name}) stands at 0. Show the value per share."
+        yield Breach(price.at, message + forfeited, found=number(price.value), expected="more than 0")
+
+
+@cache
+def _in_kind() -> re.Pattern[str]:
+    return re.compile(
+        r"exchang|contribut|consideration|in[- ]kind|in lieu|services|property|conver(?:t|sion)|cancell?ation"
+        r"|merger|satisf|indebtedness|rollover|\bper unit\b|\bas (?:a )?units?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _told_value() -> re.Pattern[str]:
+    return re.compile(
+        r"part(?:ly|ial)?[- ](?:a )?(?:sale|gift|sold)|bargain sale|market (?:value|price)|closing (?:sale )?price"
+        r"|fair value|valu(?:ed|ation)",
+        re.IGNORECASE,
+    )
