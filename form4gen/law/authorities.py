@@ -87,8 +87,8 @@ ORDER_MARCH_2026 = Authority(
     date(2026, 3, 5),
 )
 ORDER_MAY_2026 = Authority(
-    "SEC exemptive order of 20 May 2026 under Exchange Act Section 16(a)",
-    "SEC order of 20 May 2026",
+    "SEC exemptive order of May 20, 2026 under Exchange Act Section 16(a)",
+    "SEC order of May 20, 2026",
     date(2026, 5, 20),
 )
 RULE_144 = Authority("17 CFR 230.144 (Securities Act Rule 144)", "Rule")

@@ -1,8 +1,8 @@
-"""Numbers and days as a message writes them."""
+"""Numbers, days, and times as a message writes them."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -15,10 +15,20 @@ def number(value: Decimal) -> str:
 
 
 def day(value: date) -> str:
-    """A day: ``05 Nov 2026``. English in every locale."""
-    return f"{value.day:02d} {_MONTHS[value.month - 1]} {value.year}"
+    """A day: ``Nov 5, 2026``. English in every locale."""
+    return f"{_MONTHS[value.month - 1]} {value.day}, {value.year:04}"
 
 
 def weekday(value: date) -> str:
-    """A day with its weekday: ``Thu 05 Nov 2026``."""
-    return f"{_WEEKDAYS[value.weekday()]} {day(value)}"
+    """A day with its weekday: ``Thu, Nov 5, 2026``."""
+    return f"{_WEEKDAYS[value.weekday()]}, {day(value)}"
+
+
+def clock(at: datetime | time) -> str:
+    """A US Eastern time of day: ``10:01 p.m. ET``."""
+    return f"{at.hour % 12 or 12}:{at.minute:02} {'a.m.' if at.hour < 12 else 'p.m.'} ET"  # noqa: PLR2004  noon
+
+
+def moment(at: datetime) -> str:
+    """A US Eastern day and time: ``Mon, Nov 9, 2026, 10:00 p.m. ET``."""
+    return f"{weekday(at)}, {clock(at)}"

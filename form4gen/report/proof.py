@@ -10,7 +10,7 @@ from form4gen.accounts.ledger import Account, Step
 from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
 from form4gen.model.rows import Row, Transaction
-from form4gen.model.wording import day, number, weekday
+from form4gen.model.wording import day, moment, number, weekday
 from form4gen.report.ink import Ink
 from form4gen.report.wrapping import wrapped
 from form4gen.rules.catalogue import Severity
@@ -92,9 +92,9 @@ def _due(due: DueDate) -> str:
     return f"due {time_of(due.due)}, {standing(due)}"
 
 
-def time_of(moment: datetime | None) -> str:
-    """A day and an hour: ``Tue 10 Nov 2026 22:00``."""
-    return "" if moment is None else f"{weekday(moment)} {moment:%H:%M}"
+def time_of(at: datetime | None) -> str:
+    """A day and an hour: ``Tue, Nov 10, 2026, 10:00 p.m. ET``; empty for None."""
+    return "" if at is None else moment(at)
 
 
 def _span(length: timedelta) -> str:

@@ -13,38 +13,39 @@ AT = ("--filed-at", "2026-11-09T17:30")
 @pytest.mark.parametrize(
     ("arguments", "due"),
     [
-        (("2026-11-05",), "Mon 09 Nov 2026"),
-        (("2026-11-09",), "Thu 12 Nov 2026"),
-        (("2026-11-05", "--notified", "2026-11-09"), "Thu 12 Nov 2026"),
-        (("2026-11-05", "--notified", "2026-11-13"), "Fri 13 Nov 2026"),
-        (("2026-11-24",), "Fri 27 Nov 2026"),
-        (("2026-12-23",), "Mon 28 Dec 2026"),
+        (("2026-11-05",), "Mon, Nov 9, 2026"),
+        (("2026-11-09",), "Thu, Nov 12, 2026"),
+        (("2026-11-05", "--notified", "2026-11-09"), "Thu, Nov 12, 2026"),
+        (("2026-11-05", "--notified", "2026-11-13"), "Fri, Nov 13, 2026"),
+        (("2026-11-24",), "Fri, Nov 27, 2026"),
+        (("2026-12-23",), "Mon, Dec 28, 2026"),
         # days with a history: closed by order, of mourning, a hurricane, and a trade at the weekend
-        (("2018-12-04",), "Fri 07 Dec 2018"),
-        (("2025-12-23",), "Tue 30 Dec 2025"),
-        (("2025-12-22",), "Mon 29 Dec 2025"),
-        (("2025-01-08",), "Mon 13 Jan 2025"),
-        (("2012-10-29",), "Wed 31 Oct 2012"),
-        (("2026-11-07",), "Tue 10 Nov 2026"),
-        (("2026-04-02",), "Mon 06 Apr 2026"),
+        (("2018-12-04",), "Fri, Dec 7, 2018"),
+        (("2025-12-23",), "Tue, Dec 30, 2025"),
+        (("2025-12-22",), "Mon, Dec 29, 2025"),
+        (("2025-01-08",), "Mon, Jan 13, 2025"),
+        (("2012-10-29",), "Wed, Oct 31, 2012"),
+        (("2026-11-07",), "Tue, Nov 10, 2026"),
+        (("2026-04-02",), "Mon, Apr 6, 2026"),
     ],
 )
 def test_the_due_day_is_the_second_business_day(arguments: tuple[str, ...], due: str) -> None:
     result = run("deadline", *arguments, *AT)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"due {due} 22:00, ")
+    assert result.stdout.startswith(f"due {due}, 10:00 p.m. ET, ")
 
 
 def test_the_hours_left_and_the_reading_are_told() -> None:
     assert run("deadline", "2026-11-05", *AT).stdout == (
-        "due Mon 09 Nov 2026 22:00, 4 h 30 min left\n    traded Thu 05 Nov 2026; counted from the trade date\n"
+        "due Mon, Nov 9, 2026, 10:00 p.m. ET, 4 h 30 min left\n"
+        "    traded Thu, Nov 5, 2026; counted from the trade date\n"
     )
 
 
 def test_a_late_notice_counts_from_the_third_business_day_and_closed_days_are_told() -> None:
     told = " ".join(run("deadline", "2026-11-05", "--notified", "2026-11-13", *AT).stdout.split())
-    assert "executed Tue 10 Nov 2026; counted from the third business day after the trade" in told
-    assert "passed over Wed 11 Nov 2026 (Veterans Day)" in told
+    assert "executed Tue, Nov 10, 2026; counted from the third business day after the trade" in told
+    assert "passed over Wed, Nov 11, 2026 (Veterans Day)" in told
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,9 @@ def test_a_late_notice_counts_from_the_third_business_day_and_closed_days_are_to
 )
 def test_a_day_of_which_nobody_knows_leaves_a_doubt(filed: str, words: str) -> None:
     told = " ".join(run("deadline", "2026-12-23", "--filed-at", filed).stdout.split())
-    assert told.startswith(f"due Mon 28 Dec 2026 22:00, {words} traded Wed 23 Dec 2026")
-    assert "not known whether EDGAR is open on Thu 24 Dec 2026" in told
-    assert told.endswith("with that day closed due Tue 29 Dec 2026 22:00")
+    assert told.startswith(f"due Mon, Dec 28, 2026, 10:00 p.m. ET, {words} traded Wed, Dec 23, 2026")
+    assert "not known whether EDGAR is open on Thu, Dec 24, 2026" in told
+    assert told.endswith("with that day closed due Tue, Dec 29, 2026, 10:00 p.m. ET")
 
 
 def test_a_program_reads_it_as_json() -> None:
@@ -73,7 +74,7 @@ def test_a_program_reads_it_as_json() -> None:
 
 
 def test_without_a_filing_time_the_clock_is_asked() -> None:
-    assert run("deadline", "2020-11-05").stdout.startswith("due Mon 09 Nov 2020 22:00, ")
+    assert run("deadline", "2020-11-05").stdout.startswith("due Mon, Nov 9, 2020, 10:00 p.m. ET, ")
 
 
 @pytest.mark.parametrize(

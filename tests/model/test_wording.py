@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
 
 from form4gen.model.unfit import UNFIT
-from form4gen.model.wording import day, number, weekday
+from form4gen.model.wording import clock, day, moment, number, weekday
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ def test_a_number_is_grouped_and_no_digit_is_lost(value: str, words: str) -> Non
 
 def test_a_day_has_an_english_month() -> None:
     assert [day(date(2026, month, 5)) for month in range(1, 13)] == [
-        "05 Jan 2026", "05 Feb 2026", "05 Mar 2026", "05 Apr 2026", "05 May 2026", "05 Jun 2026",
-        "05 Jul 2026", "05 Aug 2026", "05 Sep 2026", "05 Oct 2026", "05 Nov 2026", "05 Dec 2026",
+        "Jan 5, 2026", "Feb 5, 2026", "Mar 5, 2026", "Apr 5, 2026", "May 5, 2026", "Jun 5, 2026",
+        "Jul 5, 2026", "Aug 5, 2026", "Sep 5, 2026", "Oct 5, 2026", "Nov 5, 2026", "Dec 5, 2026",
     ]  # fmt: skip
 
 
 def test_a_weekday_stands_before_the_day() -> None:
-    assert [weekday(date(2026, 11, day))[:6] for day in range(2, 9)] == [
-        "Mon 02", "Tue 03", "Wed 04", "Thu 05", "Fri 06", "Sat 07", "Sun 08",
+    assert [weekday(date(2026, 11, day)).removesuffix(", 2026") for day in range(2, 9)] == [
+        "Mon, Nov 2", "Tue, Nov 3", "Wed, Nov 4", "Thu, Nov 5", "Fri, Nov 6", "Sat, Nov 7", "Sun, Nov 8",
     ]  # fmt: skip
 
 
@@ -42,3 +42,19 @@ def test_a_weekday_stands_before_the_day() -> None:
 )
 def test_a_character_that_can_be_shown_is_fit(character: str) -> None:
     assert not re.search(f"[{UNFIT}]", character)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (time(0, 0), "12:00 a.m. ET"), (time(0, 59), "12:59 a.m. ET"), (time(1, 5), "1:05 a.m. ET"),
+        (time(11, 59), "11:59 a.m. ET"), (time(12, 0), "12:00 p.m. ET"), (time(13, 0), "1:00 p.m. ET"),
+        (time(22, 0), "10:00 p.m. ET"), (time(23, 59), "11:59 p.m. ET"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_has_twelve_hours_and_the_zone(at: time, words: str) -> None:
+    assert clock(at) == words
+
+
+def test_a_moment_is_a_weekday_a_day_and_a_time() -> None:
+    assert moment(datetime(2026, 11, 9, 22, 0)) == "Mon, Nov 9, 2026, 10:00 p.m. ET"  # noqa: DTZ001  no zone is meant

@@ -35,7 +35,8 @@ EXAMPLE = {
 }
 ONE = explained(
     Rule(
-        "XX101", "a filing without remarks", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW, date(2023, 2, 27), None,
+        "XX101", "a filing without remarks", _example, (Filing,), WARNING, ACCEPTS, (FORM_4.at("Item 1"),), LOW,
+        date(2023, 2, 27), None,
         ("issuer_fiscal_year_end",),
     ),
     EXAMPLE,

@@ -108,12 +108,12 @@ def test_the_facts_of_the_filing_are_told() -> None:
         "Form": "4",
         "Issuer": "TECOGEN INC. [TGEN], CIK 0001537435",
         "Reporting person": "Benjamin Locke M., CIK 0001625781, officer (Co-CEO)",
-        "Earliest transaction": "Tue 14 Nov 2017",
+        "Earliest transaction": "Tue, Nov 14, 2017",
         "Table I": "1 transaction, 0 holdings",
         "Table II": "0 transactions, 0 holdings",
-        "Signature": "Benjamin Locke, Tue 14 Nov 2017",
+        "Signature": "Benjamin Locke, Tue, Nov 14, 2017",
         "File": "form4.json",
-        "Checked for filing at": "Mon 09 Nov 2026 16:05 US Eastern",
+        "Checked for filing at": "Mon, Nov 9, 2026 16:05 US Eastern",
     }
 
 
@@ -132,7 +132,7 @@ def test_an_amendment_several_owners_and_the_boxes_are_told() -> None:
         },
     )
     told = list(facts_of(one))
-    assert ("Form", "4/A, original filed Thu 05 Nov 2026") in told
+    assert ("Form", "4/A, original filed Thu, Nov 5, 2026") in told
     assert ("Box checked", "no longer subject to Section 16") in told
     assert ("Box checked", "transaction made pursuant to a Rule 10b5-1(c) plan") in told
     owners = [words for caption, words in told if caption == "Reporting person"]
@@ -263,7 +263,7 @@ def test_the_page_holds_every_part() -> None:
         "HB102 error Table I, row 3, column 5",
         "Table I, rows 1-3; Table II, row 1",
         "Class A Common Stock, indirect, By Sample Family Trust",
-        "Exercised (code M) on 05 Nov 2026 Table II gives 12,000, Table I receives 12,000",
+        "Exercised (code M) on Nov 5, 2026 Table II gives 12,000, Table I receives 12,000",
         "What was checked",
         "What was not checked, and why",
         "Not selected",

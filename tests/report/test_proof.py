@@ -41,30 +41,34 @@ def mark(line: str, column: int = 1, width: int = 60) -> list[str]:
 
 def test_a_deadline_is_told_with_its_rows_the_time_left_and_how_it_was_counted() -> None:
     assert deadlines(NO_PLAN) == [
-        "Table I, rows 1-3; Table II, row 1: due Mon 09 Nov 2026 22:00, 4 h 30 min left",
-        "    traded Thu 05 Nov 2026; counted from the trade date",
+        "Table I, rows 1-3; Table II, row 1: due Mon, Nov 9, 2026, 10:00 p.m. ET, 4 h 30 min left",
+        "    traded Thu, Nov 5, 2026; counted from the trade date",
     ]
 
 
 def test_a_late_row_is_set_off_in_colour() -> None:
     dues = due_dates(filing(NO_PLAN), datetime(2026, 11, 10, 12, tzinfo=EASTERN))
     first, *_ = deadline_lines(dues, Ink(colour=True), 96)
-    assert first == "\x1b[33;1mTable I, rows 1-3; Table II, row 1: due Mon 09 Nov 2026 22:00, 14 h 0 min late\x1b[0m"
+    assert (
+        first
+        == "\x1b[33;1mTable I, rows 1-3; Table II, row 1: due Mon, Nov 9, 2026, 10:00 p.m. ET, 14 h 0 min late\x1b[0m"
+    )
 
 
 def test_what_a_late_notice_could_bring_is_told() -> None:
     first, *rest = deadlines({}, "2026-11-10T12:00")
     assert first.endswith("14 h 0 min past, which may be in time")
     assert " ".join(" ".join(rest).split()) == (
-        "traded Thu 05 Nov 2026; counted from the trade date, since no deemed execution date is given; with a late "
-        "notice due Fri 13 Nov 2026 22:00 at the latest"
+        "traded Thu, Nov 5, 2026; counted from the trade date, since no deemed execution date is given; with a late "
+        "notice due Fri, Nov 13, 2026, 10:00 p.m. ET at the latest"
     )
 
 
 def test_a_deferred_row_names_its_day_of_execution() -> None:
     row = {"/nonDerivativeTable/0/deemedExecutionDate": "2026-11-06"}
-    assert "    traded Thu 05 Nov 2026; executed Fri 06 Nov 2026; counted from the deemed execution date" in deadlines(
-        row
+    assert (
+        "    traded Thu, Nov 5, 2026; executed Fri, Nov 6, 2026; counted from the deemed execution date"
+        in deadlines(row)
     )
 
 
@@ -72,7 +76,7 @@ def test_a_row_without_a_due_date_says_what_is_wanting() -> None:
     early = NO_PLAN | {"/nonDerivativeTable/0/transactionFormType": "5"}
     assert deadlines(early)[2:] == [
         "Table I, row 1: no due date, for want of the context's issuerFiscalYearEnd",
-        "    traded Thu 05 Nov 2026",
+        "    traded Thu, Nov 5, 2026",
     ]
     undated = NO_PLAN | {"/nonDerivativeTable/0/transactionDate": {"footnotes": ["F1"]}}
     assert deadlines(undated)[2:] == ["Table I, row 1: no due date, for want of a transaction date"]
@@ -81,19 +85,19 @@ def test_a_row_without_a_due_date_says_what_is_wanting() -> None:
 @pytest.mark.parametrize(
     ("original", "words"),
     [
-        ({"/dateOfOriginalSubmission": "2026-11-09"}, "in time by the original of Mon 09 Nov 2026"),
-        ({"/dateOfOriginalSubmission": "2026-11-10"}, "late by the original of Tue 10 Nov 2026"),
+        ({"/dateOfOriginalSubmission": "2026-11-09"}, "in time by the original of Mon, Nov 9, 2026"),
+        ({"/dateOfOriginalSubmission": "2026-11-10"}, "late by the original of Tue, Nov 10, 2026"),
         ({}, "judged by the original, whose day is not given"),
     ],
 )
 def test_an_amendment_is_measured_by_its_original(original: dict[str, str], words: str) -> None:
-    assert deadlines(NO_PLAN | {"/documentType": "4/A"} | original)[0].endswith(f"22:00, {words}")
+    assert deadlines(NO_PLAN | {"/documentType": "4/A"} | original)[0].endswith(f"10:00 p.m. ET, {words}")
 
 
 def test_an_original_in_the_days_of_doubt_may_be_in_time() -> None:
     changes = {"/documentType": "4/A", "/dateOfOriginalSubmission": "2026-11-12"}
     told = " ".join(deadlines(changes)[0:2])
-    assert "in doubt by the original of Thu 12 Nov 2026, which may be in" in told
+    assert "in doubt by the original of Thu, Nov 12, 2026, which may be in" in told
 
 
 def test_lines_keep_within_the_width() -> None:
@@ -104,16 +108,16 @@ def test_a_balance_is_a_small_table_and_a_holding_a_line() -> None:
     assert balances()[:6] == [
         "Table I, Common Stock, direct",
         "    before                          291,097",
-        "    row 1  05 Nov 2026  M  +10,000  301,097",
-        "    row 2  05 Nov 2026  S  -73,170  227,927",
-        "    row 3  05 Nov 2026  S  -74,907  153,020",
+        "    row 1  Nov 5, 2026  M  +10,000  301,097",
+        "    row 2  Nov 5, 2026  S  -73,170  227,927",
+        "    row 3  Nov 5, 2026  S  -74,907  153,020",
         "Table I, Common Stock, indirect, By Spouse: row 4, no transaction, 2,400 held",
     ]
 
 
 def test_a_break_is_shown_beside_its_row_and_set_off_in_colour() -> None:
     swapped = {f"/nonDerivativeTable/2/{BALANCE}": 150320}
-    assert "    row 3  05 Nov 2026  S  -74,907  150,320  !  227,927 - 74,907 = 153,020" in balances(swapped)
+    assert "    row 3  Nov 5, 2026  S  -74,907  150,320  !  227,927 - 74,907 = 153,020" in balances(swapped)
     assert [line for line in balances(swapped, colour=True) if "\x1b[31;1m" in line] != []
 
 
@@ -160,7 +164,7 @@ def test_a_sum_between_rows_is_a_line_and_set_off_where_it_does_not_agree() -> N
     wrong = {"/nonDerivativeTable/0/transactionShares": 11000}
     same, other = (workings(filing(changes))[0] for changes in ({}, wrong))
     assert list(working_lines((same, other), Ink(colour=True), 96)) == [
-        "Exercised (code M) on 05 Nov 2026: Table II gives 10,000, Table I receives 10,000",
+        "Exercised (code M) on Nov 5, 2026: Table II gives 10,000, Table I receives 10,000",
         f"\x1b[33;1m{other.subject}: Table II gives 10,000, Table I receives 11,000, 1,000 apart\x1b[0m",
     ]
 

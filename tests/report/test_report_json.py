@@ -189,7 +189,7 @@ def test_each_sum_between_rows_is_told() -> None:
     assert json.loads(as_json(WITH_PROOF))["workings"] == [
         {
             "places": ["/nonDerivativeTable/0", "/derivativeTable/0"],
-            "subject": "Exercised (code M) on 05 Nov 2026",
+            "subject": "Exercised (code M) on Nov 5, 2026",
             "words": "Table II gives 10,000, Table I receives 10,000",
             "agrees": True,
         }

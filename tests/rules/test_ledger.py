@@ -25,12 +25,12 @@ def test_every_line_is_shown_under_its_name_with_what_was_held_before_and_after(
         ("Table I, Common Stock, direct", Decimal(291097), Decimal(153020)),
         ("Table I, Common Stock, indirect, By Spouse", None, Decimal(2400)),
         (
-            "Table II, Stock Option (right to buy), at 12.5, from 01 Mar 2024, until 01 Mar 2033, direct",
+            "Table II, Stock Option (right to buy), at 12.5, from Mar 1, 2024, until Mar 1, 2033, direct",
             Decimal(40000),
             Decimal(30000),
         ),
         (
-            "Table II, Stock Option (right to buy), at 20, from 01 Mar 2025, until 01 Mar 2034, direct",
+            "Table II, Stock Option (right to buy), at 20, from Mar 1, 2025, until Mar 1, 2034, direct",
             None,
             Decimal(5000),
         ),

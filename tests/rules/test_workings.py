@@ -19,10 +19,10 @@ def sums(changes: dict[str, Any] | None = None, remove: tuple[str, ...] = ()) ->
 
 def test_every_sum_is_told_whether_or_not_anything_is_wrong() -> None:
     assert [(each.subject, each.words, each.agrees) for each in workings(filing(base=BASE))] == [
-        ("Exercised (code M) on 05 Nov 2026", "Table II gives 12,000, Table I receives 12,000", True),
-        ("Exercised (code M) on 06 Nov 2026", "Table II gives 3,000, Table I receives 3,000", True),
+        ("Exercised (code M) on Nov 5, 2026", "Table II gives 12,000, Table I receives 12,000", True),
+        ("Exercised (code M) on Nov 6, 2026", "Table II gives 3,000, Table I receives 3,000", True),
         (
-            "Withheld (code F) on 06 Nov 2026",
+            "Withheld (code F) on Nov 6, 2026",
             "1,104 of 3,000 received (36.80 percent), 1,104 x 42.05 = 46,423.20",
             True,
         ),
@@ -32,14 +32,14 @@ def test_every_sum_is_told_whether_or_not_anything_is_wrong() -> None:
 
 
 def test_a_sum_knows_its_places() -> None:
-    assert [place.pointer for place in sums()["Withheld (code F) on 06 Nov 2026"].places] == [
+    assert [place.pointer for place in sums()["Withheld (code F) on Nov 6, 2026"].places] == [
         "/nonDerivativeTable/3",
         "/nonDerivativeTable/4",
     ]
 
 
 def test_an_exercise_of_another_amount_says_how_far_apart() -> None:
-    other = sums({"/nonDerivativeTable/0/transactionShares": 11000})["Exercised (code M) on 05 Nov 2026"]
+    other = sums({"/nonDerivativeTable/0/transactionShares": 11000})["Exercised (code M) on Nov 5, 2026"]
     assert (other.words, other.agrees) == ("Table II gives 12,000, Table I receives 11,000, 1,000 apart", False)
 
 
@@ -48,19 +48,19 @@ def test_an_exercise_of_another_amount_says_how_far_apart() -> None:
     [(2999, "99.97", True), (3000, "100.00", True), (3001, "100.03", False)],
 )
 def test_no_more_can_be_withheld_than_was_received(withheld: int, share: str, agrees: bool) -> None:  # noqa: FBT001
-    found = sums({WITHHELD: withheld})["Withheld (code F) on 06 Nov 2026"]
+    found = sums({WITHHELD: withheld})["Withheld (code F) on Nov 6, 2026"]
     assert f"({share} percent)" in found.words
     assert found.agrees is agrees
 
 
 def test_withholding_of_which_no_row_tells_the_receipt_agrees_with_nothing_said() -> None:
-    found = sums(remove=("/nonDerivativeTable/3", "/derivativeTable/1"))["Withheld (code F) on 06 Nov 2026"]
+    found = sums(remove=("/nonDerivativeTable/3", "/derivativeTable/1"))["Withheld (code F) on Nov 6, 2026"]
     assert (found.words, found.agrees) == ("1,104 of 0 received, 1,104 x 42.05 = 46,423.20", True)
 
 
 def test_without_every_price_no_value_is_given() -> None:
     found = sums({"/nonDerivativeTable/4/transactionPricePerShare": {"footnotes": ["F4"]}})
-    assert found["Withheld (code F) on 06 Nov 2026"].words == "1,104 of 3,000 received (36.80 percent)"
+    assert found["Withheld (code F) on Nov 6, 2026"].words == "1,104 of 3,000 received (36.80 percent)"
 
 
 @pytest.mark.parametrize(("price", "agrees"), [(40.994, False), (40.995, True), (41.955, True), (41.956, False)])
@@ -81,7 +81,7 @@ def test_an_average_without_a_price_or_a_single_range_is_no_sum() -> None:
 def test_digits_are_never_lost() -> None:
     large = "100000000000000000000000001104.5"
     assert "100,000,000,000,000,000,000,000,001,104.5 of 3,000" in sums({WITHHELD: large})[
-        "Withheld (code F) on 06 Nov 2026"
+        "Withheld (code F) on Nov 6, 2026"
     ].words  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def plan_box_without_plan_trade(filing: Filing, circumstances: Circumstances) ->
     adopted = adoption_dates(filing.all_text)
     if signed is not None and signed < BOX_FIRST_THERE:
         yield Breach(
-            at, f"The box is checked on a form signed {day(signed)}; it is there since 20 Mar 2023.", day(signed)
+            at, f"The box is checked on a form signed {day(signed)}; it is there since Mar 20, 2023.", day(signed)
         )
     elif not codes & _OF_A_PLAN and not _is_election_told(filing):
         listed = ", ".join(sorted(codes)) or "none"
