@@ -1,1 +1,1 @@
-"""What the words of a filing say."""
+"""What the words of a filing say: each text is read once, into named claims. See ``vocabulary`` for the claims."""

@@ -1,0 +1,59 @@
+"""What a claim is, and all of them by name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+
+class Phrase(NamedTuple):
+    """One way to say something.
+
+    ``words`` is written as ``phrases`` explains. ``says`` are sentences that have it, and ``like`` sentences that only
+    look as if they had it: the tests hold both, and demand that no part of the phrase can be dropped.
+    """
+
+    words: str
+    says: tuple[str, ...]
+    like: tuple[str, ...]
+
+
+class Claim(NamedTuple):
+    """Something that a text may state, with the ways to say it.
+
+    A sentence states it when it holds one of ``phrases`` and none of ``unless``. ``of`` names the texts that may state
+    it: "note" for footnotes and remarks, "title" of a security, "nature" of ownership, "office", "signature".
+    """
+
+    name: str
+    meaning: str
+    phrases: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...] = ()
+    of: str = "note"
+
+
+def phrase(words: str, says: str | tuple[str, ...], like: str | tuple[str, ...] = ()) -> Phrase:
+    """A phrase with one sentence or several that have it, and one or several that only look like it."""
+    return Phrase(words, (says,) if isinstance(says, str) else says, (like,) if isinstance(like, str) else like)
+
+
+def claim(name: str, meaning: str, *phrases: Phrase, unless: Iterable[Phrase] = (), of: str = "note") -> Claim:
+    """A claim; each module of ``vocabulary`` lists its own in ``CLAIMS``."""
+    return Claim(name, meaning, phrases, tuple(unless), of)
+
+
+@cache
+def claims() -> dict[str, Claim]:
+    """Every claim by name: those of each module of ``vocabulary``. Raises ValueError when a name is given twice."""
+    found: dict[str, Claim] = {}
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary")
+    for file in sorted(os.listdir(folder)):
+        if file.endswith(".py") and file != "__init__.py":
+            for each in import_module(f"form4gen.prose.vocabulary.{file[:-3]}").CLAIMS:
+                if each.name in found:
+                    raise ValueError(f"two claims are named {each.name}")
+                found[each.name] = each
+    return found

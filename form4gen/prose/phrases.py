@@ -1,0 +1,172 @@
+"""Phrases: what a claim is recognized by, written in words and matched word by word.
+
+A phrase is a line of elements with blanks between them:
+
+===============  ======================================================================================================
+``word``         that word
+``a|b|c``        one of these words
+``withh*``       a word that begins so (at least four letters)
+``@shares``      one of a group of words, from ``groups``
+``(a b|c)``      one of these sequences
+``x?``           the element before the mark, or nothing
+``..``           up to 3 other words of the same sentence; ``...`` up to 8, ``....`` up to 20
+``#``, ``$``     a number; a dollar sign
+``!x``           the word that follows is not this one
+``~x``           the word before is not this one
+===============  ======================================================================================================
+
+A match lies within one sentence. All places of a text are matched at once: a set of positions is an integer, and each
+element moves it on with a few operations on whole integers, so the work grows with the text and never with its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from form4gen.prose.groups import GROUPS
+from form4gen.prose.words import STEM, Words
+
+GAPS = {"..": 3, "...": 8, "....": 20}
+"""How many other words may lie in a gap."""
+
+
+class Element(NamedTuple):
+    """A part of a phrase.
+
+    ``kind`` is "word" (one of ``words``), "any" (one of ``branches``, each a line of elements), "gap" (up to ``most``
+    other words), "not next" or "not before" (one of ``words``). ``is_group`` says that a group stands in it by name.
+    """
+
+    kind: str
+    words: tuple[str, ...] = ()
+    branches: tuple[tuple[Element, ...], ...] = ()
+    most: int = 0
+    is_optional: bool = False
+    is_group: bool = False
+
+
+class Pattern(NamedTuple):
+    """A phrase, taken apart. ``anchor`` are words of which a text must hold one, or the phrase cannot match."""
+
+    elements: tuple[Element, ...]
+    anchor: frozenset[str]
+
+
+@cache
+def pattern(phrase: str) -> Pattern:
+    """Take a phrase apart; raises ValueError when it is not written as above."""
+    elements = _elements(phrase)
+    needed = [words for each in elements if (words := _needed(each))]
+    if not needed:
+        raise ValueError(f"{phrase!r} holds no word that must be there")
+    fewest = min(needed, key=lambda each: len(each))  # noqa: PLW0108  mypy needs the type
+    return Pattern(elements, frozenset(map(_key, fewest)))
+
+
+def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
+    """The positions of the last words of all matches; ``begin`` limits where a match may begin."""
+    if found.anchor.isdisjoint(words.keys):
+        return 0
+    return _run(words, found.elements, words.everywhere if begin is None else begin, is_first=True) >> 1
+
+
+def _run(words: Words, elements: Iterable[Element], state: int, *, is_first: bool) -> int:
+    """The positions after a line of elements, of matches that are at ``state``.
+
+    A match that has begun does not go on into the next sentence.
+    """
+    for each in elements:
+        if not state:
+            return 0
+        state = _after(words, each, state, is_first=is_first)
+        is_first = is_first and each.kind in {"not next", "not before"}
+    return state
+
+
+def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
+    if each.kind == "gap":
+        for _ in range(each.most):
+            state |= (state & words.inside) << 1
+        return state
+    here = state if is_first else state & words.inside
+    if each.kind == "any":
+        moved = 0
+        for branch in each.branches:
+            moved |= _run(words, branch, here, is_first=is_first)
+        return moved | state if each.is_optional else moved
+    where = 0
+    for word in each.words:
+        where |= words.where(word)
+    if each.kind == "not next":
+        return state & ~(where if is_first else where & words.inside)
+    if each.kind == "not before":
+        return state & ~((where << 1) & words.inside)
+    moved = (here & where) << 1
+    return moved | state if each.is_optional else moved
+
+
+def _elements(phrase: str) -> tuple[Element, ...]:
+    return tuple(_element(part) for part in _parts(phrase, " "))
+
+
+def _element(part: str) -> Element:
+    if part in GAPS:
+        return Element("gap", most=GAPS[part])
+    if part[0] in "!~":
+        return Element("not next" if part[0] == "!" else "not before", _words(part[1:]))
+    is_optional = part.endswith("?")
+    plain = part.removesuffix("?")
+    if plain.startswith("(") and plain.endswith(")"):
+        branches = tuple(_elements(branch) for branch in _parts(plain[1:-1], "|"))
+        return Element("any", branches=branches, is_optional=is_optional)
+    words, is_group = _words(plain), "@" in plain
+    if any(" " in word for word in words):
+        branches = tuple(_elements(word) for word in words)
+        return Element("any", branches=branches, is_optional=is_optional, is_group=is_group)
+    return Element("word", words, is_optional=is_optional, is_group=is_group)
+
+
+def _words(typed: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in typed.split("|"):
+        found += GROUPS[word[1:]] if word.startswith("@") else [word]
+    for word in found:
+        if not word or (word.endswith("*") and len(word) <= STEM):
+            raise ValueError(f"{word!r} in {typed!r} is too short")
+    return tuple(found)
+
+
+def _parts(text: str, mark: str) -> list[str]:
+    """A text cut at a mark, but not within parentheses."""
+    found, depth = [""], 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == mark and depth == 0:
+            found.append("")
+        else:
+            found[-1] += letter
+    if depth or not all(part.strip() for part in found):
+        raise ValueError(f"{text!r} is not a phrase")
+    return found
+
+
+def _needed(each: Element) -> tuple[str, ...]:
+    """Words of which one must be there for the element to match; none, where it can match without."""
+    if each.is_optional or each.kind in {"gap", "not next", "not before"}:
+        return ()
+    if each.kind == "word":
+        return each.words
+    found: list[str] = []
+    for branch in each.branches:
+        options: Iterable[tuple[str, ...]] = [words for part in branch if (words := _needed(part))]
+        shortest = min(options, key=len, default=())
+        if not shortest:
+            return ()
+        found += shortest
+    return tuple(found)
+
+
+def _key(word: str) -> str:
+    return f"{word[:STEM]}*" if word.endswith("*") else word

@@ -1,0 +1,126 @@
+"""A text, read: which claims it makes. Each claim is looked for when it is first asked, and once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from form4gen.model.fields import Cell
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Row
+from form4gen.prose.claims import Claim, Phrase, claims
+from form4gen.prose.phrases import ends, pattern
+from form4gen.prose.words import Words
+
+KEPT = 512
+"""Texts whose reading is kept."""
+
+
+class Reading:
+    """What one text states."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: Words | None = None
+        self._found: dict[str, int] = {}
+
+    def says(self, *names: str) -> bool:
+        """Whether the text makes one of these claims; raises KeyError for a name that is no claim."""
+        return bool(self._text) and any(self._where(name) for name in names)
+
+    def excuses(self, *names: str) -> bool:
+        """As ``says``, where the claims keep a rule silent; such claims are measured more strictly."""
+        return self.says(*names)
+
+    def stated(self, of: str = "note") -> list[str]:
+        """The names of all claims that the text makes, of those that a text of this kind may make; in order."""
+        return [name for name, each in claims().items() if each.of == of and self.says(name)]
+
+    def quoted(self, name: str) -> str:
+        """The words with which the text first makes a claim; empty when it does not."""
+        found = self._where(name) if self._text else 0
+        if not found:
+            return ""
+        words = self.words
+        last = (found & -found).bit_length() - 1
+        first, _ = words.sentence(last)
+        bit = 1 << last
+        patterns = [pattern(each.words) for each in claims()[name].phrases]
+        begin = next(
+            at for at in range(last, first - 1, -1) if any(ends(words, each, 1 << at) & bit for each in patterns)
+        )
+        return words.between(begin, last)
+
+    @property
+    def words(self) -> Words:
+        """The text as words."""
+        if self._words is None:
+            self._words = Words(self._text)
+        return self._words
+
+    def _where(self, name: str) -> int:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = stated_in(self.words, claims()[name])
+        return found
+
+
+class Readings(NamedTuple):
+    """Several texts that belong together, such as the footnotes of a row: what one of them states, they state."""
+
+    texts: tuple[Reading, ...]
+
+    def says(self, *names: str) -> bool:
+        """Whether one of the texts makes one of these claims."""
+        return any(each.says(*names) for each in self.texts)
+
+    def excuses(self, *names: str) -> bool:
+        """As ``says``, where the claims keep a rule silent."""
+        return self.says(*names)
+
+    def quoted(self, name: str) -> str:
+        """The words with which the first text that makes a claim makes it; empty when none does."""
+        return next((words for each in self.texts if (words := each.quoted(name))), "")
+
+
+@lru_cache(maxsize=KEPT)
+def read(text: str | None) -> Reading:
+    """The reading of a text; of no text, one that states nothing."""
+    return Reading(text or "")
+
+
+def notes_of(row: Row, filing: Filing) -> Readings:
+    """What the footnotes that a row cites state, and the remarks."""
+    texts = filing.note_texts
+    return Readings((*(read(texts[note]) for note in row.footnotes if note in texts), read(filing.remarks)))
+
+
+def notes_on(cell: Cell[object], filing: Filing) -> Readings:
+    """What the footnotes of one cell state."""
+    texts = filing.note_texts
+    return Readings(tuple(read(texts[note]) for note in cell.footnotes if note in texts))
+
+
+def all_notes(filing: Filing) -> Readings:
+    """What the footnotes and the remarks of a filing state."""
+    return Readings((*(read(note.text) for note in filing.footnotes), read(filing.remarks)))
+
+
+def stated_in(words: Words, claim: Claim) -> int:
+    """Where the text makes a claim: the last words of its phrases, in sentences that hold none of the exceptions."""
+    found = _places(words, claim.phrases)
+    against = _places(words, claim.unless) if found else 0
+    while against:
+        last = (against & -against).bit_length() - 1
+        begin, end = words.sentence(last)
+        sentence = ((2 << end) - 1) & ~((1 << begin) - 1)
+        found &= ~sentence
+        against &= ~sentence
+    return found
+
+
+def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:
+    found = 0
+    for each in phrases:
+        found |= ends(words, pattern(each.words))
+    return found

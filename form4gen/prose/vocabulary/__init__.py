@@ -1,0 +1,1 @@
+"""The claims, by topic: each module lists its own in ``CLAIMS``."""
