@@ -15,12 +15,12 @@ CLAIMS = (
         ),
         phrase("distribut* in kind", "This is a distribution-in-kind by the fund.", "The distribution was kind."),
         phrase(
-            "distribut* .... to .... @partners",
+            "distribut* .... to .... @holder",
             "Shares distributed to the limited partners.",
             "Shares distributed to the bank.",
         ),
         phrase(
-            "distribut* .. by|from .... @funds",
+            "distribut* .. by|from ... @entity",
             "Shares received in a distribution from Sample Fund.",
             "Shares received in a distribution from the Issuer.",
         ),
@@ -29,24 +29,33 @@ CLAIMS = (
             "The shares were distributed for no consideration.",
             "The shares were distributed for cash.",
         ),
-        unless=(phrase("deferred compensation", "A distribution by the trust of the deferred compensation plan."),),
+        unless=(
+            phrase(
+                "deferr*|stockholders|shareholders .... distribut*",
+                "Under the deferred compensation plan, shares were distributed by the trust.",
+            ),
+            phrase(
+                "distribut* .... (deferr*|stockholders|shareholders|of the board)",
+                "A pro rata distribution to the stockholders of Parent.",
+            ),
+        ),
     ),
     claim(
         "change_of_form",
         "A move between the person's own forms of ownership without a change of pecuniary interest.",
         phrase(
-            "change* .. in|the .. form",
+            "change* .. in|the .. form .. of",
             "A mere change in the form of beneficial ownership.",
             "A change in the price.",
         ),
         phrase("16a-13", "The transfer is exempt under Rule 16a-13.", "The transfer is exempt under Rule 16b-3."),
         phrase(
-            "transfer*|contribut*|convey* .... to|into|from .... @own_vehicle .. trust|trusts|vehicle|vehicles|account",
+            "transfer*|contribut* .... to|into|from .... @own .. trust|trusts|vehicle|vehicles|account|partnership",
             "Shares transferred to the holder's revocable trust.",
             "Shares transferred to the bank.",
         ),
         phrase(
-            "transfer* .... to|into|from .... (grat|grats|trust account|held account)",
+            "transfer*|contribut* .... (to|into|from) .... (grat|grats|trust account|held account)",
             "Shares transferred to a GRAT.",
             "Shares sold to a bank.",
         ),
@@ -55,43 +64,78 @@ CLAIMS = (
             "A gift of shares from the Sample Trust to the Sample GRAT.",
             "A gift of shares from the Sample Trust to a museum.",
         ),
+        phrase(
+            "grat|grats|annuity .... to .... (grantor|annuitant|reporting person)",
+            "The GRAT returned the shares to the grantor.",
+            "The GRAT holds the shares.",
+        ),
         phrase("annuity payment*", "Shares received in satisfaction of an annuity payment.", "An annuity."),
+        phrase(
+            "previously .. held|owned|reported .. directly|indirectly .... transfer*|contribut*",
+            "Shares previously held directly were transferred to a company.",
+            "Shares previously held directly.",
+        ),
+        phrase(
+            "from .. direct|indirect .. to .. indirect|direct",
+            "Moved from direct to indirect ownership.",
+            "Moved from direct sales.",
+        ),
+        phrase("transfer* .. to|from .. @spouse", "Transferred to his spouse.", "His spouse holds them."),
+        phrase(
+            "(no change|without .. change|not .. change|not .. alter|not .. affect) .... pecuniary",
+            "The transfer did not change the pecuniary interest of the Reporting Person.",
+            "The pecuniary interest changed.",
+        ),
+        unless=(
+            phrase("irrevocable|charitable", "Transferred to an irrevocable family trust."),
+            phrase("upon any transfer", "Upon any transfer, except to a family trust, it converts."),
+        ),
     ),
     claim(
         "domestic_order",
         "Under a domestic relations order or divorce.",
         phrase("domestic relations", "Transferred under a domestic relations order.", "Domestic sales rose."),
         phrase(
-            "divorc*|marital .. decree|settlement|agreement|order|judgment",
+            "divorc*|marital .. decree|settlement|agreement|order|judgment|proceeding*",
             "Transferred under a divorce decree.",
             "The decree of the court.",
         ),
-        phrase("connection with .. divorce", "Transferred in connection with a divorce.", "Married."),
+        phrase(
+            "(connection with|pursuant to|result of) .... divorce",
+            "Transferred in connection with a divorce.",
+            "Married.",
+        ),
         phrase("dissolution of .. marriage", "Transferred on dissolution of the marriage.", "Dissolution of the fund."),
     ),
     claim(
         "pledge",
         "Shares are pledged, transferred as collateral, or loaned.",
-        phrase("pledge|pledged|pledges|pledging", "The shares are pledged to a bank.", "The shares are free."),
-        phrase("collateral", "The shares serve as collateral.", "The shares serve as pay."),
+        phrase("pledge*|pledging|collateral", "The shares are pledged to a bank.", "The shares are free."),
         phrase("margin account|loan|loans", "The shares are held in a margin account.", "The margin grew."),
         phrase("securities|stock|share lending|loan|loaned", "Delivered under a stock loan agreement.", "Delivered."),
-        unless=(phrase("not|no .... pledge*", "The shares are not pledged."),),
+        phrase("@stock .. loaned|lent", "The shares were lent to a bank.", "The money was lent to a bank."),
+        unless=(phrase("not|no|free|neither|release* ... pledge*|collateral", "The shares are not pledged."),),
     ),
     claim(
         "derivative_short",
         "A put, a written call, a swap, a prepaid forward, a collar, or another short or synthetic position.",
-        phrase("swap|swaps", "The Reporting Person is party to a swap.", "The parties agreed."),
+        phrase("swap*|collar|collars|synthetic", "The Reporting Person is party to a swap.", "The parties agreed."),
         phrase(
             "prepaid|variable .. forward",
             "The Reporting Person entered into a prepaid variable forward contract.",
             "The fee was prepaid.",
         ),
-        phrase("collar|collars", "The collar expires in 2027.", "The option expires in 2027."),
-        phrase("put option|options", "The put option is owned by the fund.", "The option is owned by the fund."),
-        phrase("wrote|written|writing .. call", "The fund has written call options.", "The fund has calls."),
+        phrase(
+            "forward sale|sales|purchase|contract|contracts", "A forward sale contract with a bank.", "A forward split."
+        ),
+        phrase("put|puts option|options", "The put option is owned by the fund.", "The option is owned by the fund."),
+        phrase(
+            "wrote|written|writing|sold .. call|calls|put|puts",
+            "The fund has written call options.",
+            "The fund has calls.",
+        ),
         phrase("short position|sale|sales|call|put|calls|puts", "The fund holds a short position.", "A short note."),
-        phrase("synthetic", "The fund has a synthetic long position.", "The fund is long."),
+        unless=(phrase("not|no|prohibit* .... short|swap*|collar", "He may not make short sales."),),
     ),
     claim(
         "debt",
@@ -104,5 +148,6 @@ CLAIMS = (
         ),
         phrase("principal amount", "The aggregate principal amount is $1,000.", "The principal office."),
         phrase("indebtedness", "Issued for the cancellation of indebtedness.", "Issued for cash."),
+        phrase("repay*|cancel*|satisf* .. of? .. loan|loans|debt", "Issued in repayment of a loan.", "A loan."),
     ),
 )
