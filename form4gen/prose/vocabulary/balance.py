@@ -14,7 +14,7 @@ CLAIMS = (
             "Includes shares paid as dividends.",
         ),
         phrase(
-            "reinvest* .. dividend|dividends !equivalent|equivalents",
+            "reinvest* .. dividend|dividends !equivalent*",
             "Acquired by reinvestment of dividends.",
             ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
         ),
@@ -24,7 +24,7 @@ CLAIMS = (
             "Held in the 401(k) plan.",
         ),
         phrase(
-            "(stock purchase plan|share purchase plan|espp|401k|savings plan) .. purchase*|acqui*",
+            "(stock purchase plan|espp) .. purchase*",
             "The Employee Stock Purchase Plan purchases took place in May.",
             "Held in the 401(k) plan.",
         ),
@@ -39,22 +39,22 @@ CLAIMS = (
             "Includes a promise.",
         ),
         phrase(
-            "balance|balances|total .. adjust*|reflect*",
+            "balance|balances|total .. adjusted|reflect*",
             "The balance was adjusted for a rounding error.",
             "The balance is below.",
         ),
         phrase(
-            "number|amount of .. @stock .... reflects|includes|adjusted",
+            "number|amount of .. @stock .... (reflects|includes|been adjusted)",
             "The number of shares held reflects the transfer.",
             "The number of shares is below.",
         ),
         phrase(
-            "number|numbers|amounts .... adjusted .... transfer*|ownership|acqui*",
+            "numbers|amounts .... adjusted .... transfer*|ownership",
             "Share numbers have been adjusted to reflect transfers.",
             "Share numbers have been adjusted to reflect a stock split.",
         ),
         phrase(
-            "included in .. number|total|balance|amount",
+            "included in .. number|total|balance",
             "The shares in escrow are included in the number held.",
             "The shares are included in the merger.",
         ),
@@ -69,7 +69,7 @@ CLAIMS = (
             "The shares are reportable.",
         ),
         phrase(
-            "reflects .. corrected|correct|aggregate|total number|amount|balance",
+            "reflects .. corrected|correct number|amount",
             "Reflects the corrected number held.",
             "Reflects the correct day.",
         ),

@@ -18,9 +18,14 @@ CLAIMS = (
             "The shares are held of record by Sample Fund LP.",
             "The shares are held by him.",
         ),
+        phrase(
+            "held|owned ... through !the|a",
+            "The shares are owned by the Reporting Person through Example Holdings Corp.",
+            ("The shares are held through the date of vesting.", "The shares are held through a vesting date."),
+        ),
         phrase("held|owned .. by each of", "The shares are held by each of the three trusts.", "Held by each person."),
         phrase(
-            "held|owned .. in|for|through .... trust|trusts|account|grat|grats|fund|llc|lp|ira|corporation",
+            "held|owned .. in|for .... trust|trusts|grat|grats|ira",
             "The shares are held in a family trust.",
             "The shares are held in escrow.",
         ),
@@ -28,7 +33,7 @@ CLAIMS = (
             "@entity|inc|corp directly? holds|owns", "Sample Fund LP directly holds the shares.", "He holds the shares."
         ),
         phrase(
-            "trust|grat .... which .. person is .. trustee*",
+            "trust|grat .... which .. person is|serves .. trustee*",
             "The Sample Trust, of which the Reporting Person is a trustee.",
             "The Sample Trust.",
         ),
@@ -36,7 +41,7 @@ CLAIMS = (
             "sold|effected by ... @entity", "The sales were effected by Sample Fund LP.", "The sales were effected."
         ),
         phrase(
-            "held|owned|shares .. of|by|for .. person .. @relative",
+            "held|owned .. by|for .. person .. @relative",
             "Held by the Reporting Person's spouse.",
             "His spouse.",
         ),
@@ -59,25 +64,20 @@ CLAIMS = (
             "general partners of", "They are the general partners of the fund.", "General partners received shares."
         ),
         phrase(
-            "managing|sole|controlling member|director|stockholder|shareholder|owner",
+            "managing|sole|controlling member|director|stockholder|shareholder",
             "The managing member of the fund.",
             "A member.",
         ),
         phrase("sole .. beneficial owner", "He is the sole beneficial owner of the company.", "A beneficial owner."),
         phrase("trustee|trustees", "Mr. Sample is a trustee.", "Mr. Sample is a director."),
         phrase(
-            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority|discretion",
+            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority",
             "She has sole voting power.",
             "The aggregate voting power of the Issuer.",
         ),
         phrase("power to vote|dispose|direct", "She has the sole power to vote the shares.", "She has a vote."),
         phrase(
-            "is|are|as|manager|managers .. manager|managers|member|members|president|director|officer|partner of|for ... @entity",
-            "Mr. Sample is the manager of Sample LLC.",
-            "The fund manager.",
-        ),
-        phrase(
-            "manager|managers|member|director of ... @entity",
+            "manager*|member|director|president|officer of ... @entity",
             "He is a director of Sample Ltd.",
             "He is a director.",
         ),
@@ -87,24 +87,29 @@ CLAIMS = (
             "Sample LLC, of which more is said below.",
         ),
         phrase(
-            "is|are|and|each .. wholly owned .. subsidiar*",
+            "is|are|and .. wholly owned subsidiar*",
             "Sample LLC is a wholly owned subsidiary of Example Corp.",
             "Sold through its wholly owned subsidiary.",
         ),
+        phrase(
+            "subsidiar* of the? reporting",
+            "Sample LLC, a subsidiary of the Reporting Person.",
+            "A subsidiary of the Issuer.",
+        ),
         phrase("wholly owned by", "Sample LLC, wholly-owned by the Reporting Person.", "It is owned."),
-        phrase("virtue|due|through .. of|to .. ownership of", "By virtue of its ownership of Sample LLC.", "Owned."),
+        phrase("(virtue of|due to|through) .. ownership of", "By virtue of its ownership of Sample LLC.", "Owned."),
         phrase("investment committee", "He is on the investment committee.", "He is on the committee."),
         unless=(
             phrase("neither .... power", "Neither the Reporting Person nor the fund has voting power."),
-            phrase("distribut* .... general|managing partners|members", "Later distributions by managing members."),
+            phrase("distribut* .... general|managing partner*|member*", "Later distributions by managing members."),
         ),
     ),
     claim(
         "disclaimer",
         "Beneficial ownership is disclaimed, wholly or beyond a pecuniary interest.",
-        phrase("disclaim*", "He disclaims beneficial ownership.", "He claims ownership."),
+        phrase("disclaim* ... ownership|interest|owner", "He disclaims beneficial ownership.", "He claims ownership."),
         phrase(
-            "not .. be .. admission|admit .... owner|ownership",
+            "not .. be .. admission .... .... owner|ownership",
             "This report shall not be deemed an admission that he is the beneficial owner.",
             "This report shall not be deemed an admission of a group.",
         ),
@@ -117,23 +122,30 @@ CLAIMS = (
     claim(
         "group",
         "The owners are or may be a group, or file jointly; a denial of a group too.",
-        phrase("member|members of .. group", "May be deemed a member of a group.", "A member of the board."),
-        phrase("group .... (13d|section 13|13 d)", "A group under Section 13(d).", "A group of banks."),
+        phrase(
+            "member|members|membership of|in .. group", "May be deemed a member of a group.", "A member of the board."
+        ),
+        phrase("group .... (section 13|13d|13d-5)", "A group under Section 13(d).", "A group of banks."),
         phrase("jointly file*|filing", "This statement is jointly filed by two persons.", "Filed."),
         phrase("filed|filing jointly", "The form is filed jointly.", "The form is filed."),
         phrase("joint filing|filer|filers", "See the joint filing agreement.", "The joint account."),
-        phrase("form|constitute|formed .. group", "They may be deemed to form a group.", "They form a company."),
+        phrase("form|constitute .. group", "They may be deemed to form a group.", "They form a company."),
     ),
     claim(
         "deputized",
         "A director by deputization, or a designee of an owner on the board.",
         phrase("deputiz*", "May be a director by deputization.", "May be a director."),
         phrase(
-            "designee|nominee|representative .. on|to|of .. board",
+            "designee|nominee|representative .. on|to .. board",
             "Serves as the fund's designee on the board.",
             "Serves on the board.",
         ),
-        phrase("board|director .... designated by", "A director designated by the fund.", "A director."),
+        phrase(
+            "board .. as .. designee|nominee|representative",
+            "Sits on the board as the nominee of the fund.",
+            "Sits on the board.",
+        ),
+        phrase("director .... designated by", "A director designated by the fund.", "A director."),
         phrase(
             "designated|appointed .. by ... to .... board", "Designated by the fund to serve on the board.", "Serves."
         ),

@@ -13,19 +13,17 @@ CLAIMS = (
             "This is the second of two Forms 4.",
             "The second of two sales.",
         ),
-        phrase("additional|another|separate|multiple|other form|forms", "Reported on additional Form 4s.", "Reported."),
+        phrase("additional|another|separate|multiple form|forms", "Reported on additional Form 4s.", "Reported."),
         phrase("form|filing|part|page|report # of #", "Form 1 of 2.", "Form 4 of May."),
         phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
-        phrase(
-            "separate* .. file|files|filed|filing|report|reports|reported", "He separately files.", "He is separate."
-        ),
+        phrase("separately files|filed|file|reports|reported", "He separately files.", "He is separate."),
         phrase("continuation", "A continuation report.", "Continued service."),
     ),
     claim(
         "exhibit",
         "Exhibits are listed, or the power of attorney is mentioned.",
         phrase("exhibit|exhibits", "Exhibit 24 is attached.", "The exhibition."),
-        phrase("power|powers of attorney", "Signed under a power of attorney.", "The attorney."),
+        phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
         unless=(
             phrase(
                 "exhibit* .... (8 k|10 k|10 q|registration statement)",
@@ -37,7 +35,7 @@ CLAIMS = (
         "title_continued",
         "An officer's title, a name, or a nature that did not fit its field.",
         phrase(
-            "officer|full|complete|additional title|titles",
+            "officer|full|complete title*",
             "Full title: Executive Vice President.",
             "Title to the shares.",
         ),
@@ -47,9 +45,7 @@ CLAIMS = (
     claim(
         "continued",
         "Continues another footnote or points to one.",
-        phrase(
-            "continu* .. in|from|on|to .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."
-        ),
+        phrase("continu* .. in|from|on .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."),
         phrase("footnote|footnotes|note|notes #", "See footnote 2.", "See this footnote."),
     ),
 )

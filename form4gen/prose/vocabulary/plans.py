@@ -68,7 +68,7 @@ CLAIMS = (
             "The sale was made under a Rule 10b5-1 plan adopted during an open window.",
         ),
         phrase(
-            "@adopted ... .. !10b5-1 # # .... 10b5-1",
+            "@adopted ... .. # # .... 10b5-1",
             "Made under trading instructions adopted by the holder on June 3, 2025 that are meant to meet Rule 10b5-1.",
             "Made under a plan that is meant to meet Rule 10b5-1; the note was dated June 3, 2025.",
         ),
@@ -83,9 +83,19 @@ CLAIMS = (
             "On May 6, 2025, the Reporting Person sold under a plan adopted under Rule 10b5-1.",
         ),
         phrase(
+            "adopted|adoption|established|into .. 10b5-1 ... !10b5-1 # #",
+            (
+                "The Reporting Person adopted the Rule 10b5-1 plan on May 5, 2025.",
+                "The date of the adoption of the Rule 10b5-1 plan is May 5, 2025.",
+                "The trust established a Rule 10b5-1 plan on May 5, 2025.",
+                "The trust entered into a Rule 10b5-1 plan on May 5, 2025.",
+            ),
+            "The sale was made under the Rule 10b5-1 plan on May 5, 2025.",
+        ),
+        phrase(
             "# # .... entered into ... 10b5-1",
             "On May 6, 2025, the Reporting Person entered into a Rule 10b5-1 plan.",
-            "On May 6, 2025, the sale was entered into the system of the Rule 10b5-1 broker.",
+            "On May 6, 2025, the sale was entered. It was made under Rule 10b5-1.",
         ),
         phrase(
             "trading|sales|selling plan|arrangement|instructions ... @adopted ... # #",

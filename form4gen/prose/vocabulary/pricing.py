@@ -85,7 +85,7 @@ CLAIMS = (
             "The prices ranged widely.",
         ),
         phrase(
-            "price|prices .... rang*|from|between .. # .. to|and #",
+            "price|prices .... rang*|from|between|of .. # .. to|and #",
             (
                 "Sold in multiple trades at prices ranging from 10.25 to 10.75.",
                 "Sold in multiple trades at prices from 10.25 to 10.75.",
@@ -155,11 +155,11 @@ CLAIMS = (
         "price_explained",
         "How a price or value was set, other than as an average.",
         phrase(
-            "number .. of .... was|is|were determined|calculated|computed .... price|value",
+            "number of .... determined|calculated|computed .... price|value",
             (
                 "The number of shares was determined by dividing the fee by the closing price.",
                 "The number of shares is calculated with the closing price of the grant date.",
-                "The numbers of shares were computed with the market value of a share.",
+                "The number of shares issued, computed with the market value of a share, is 900.",
             ),
             "The number of shares was determined by the board.",
         ),
@@ -176,7 +176,7 @@ CLAIMS = (
             "Reflects the price.",
         ),
         phrase(
-            "@stock|price|value .... based on .... price|value",
+            "price|value|valued|purchased|issued ... based on .... price|value",
             (
                 "The shares were valued based on the closing price of the stock.",
                 "The price is based on the market value of the stock.",

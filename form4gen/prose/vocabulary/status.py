@@ -24,27 +24,25 @@ CLAIMS = (
         "former",
         "The person has left or is leaving office, or is no longer subject to Section 16.",
         phrase(
-            "no longer ... (director|officer|section 16|10 %|insider|employee|executive)",
+            "no longer ... (director|officer|section 16|10 %|insider|employed)",
             "The Reporting Person is no longer subject to Section 16.",
             "The plan is no longer in force.",
         ),
-        phrase(
-            "ceased (to be|serving|to serve|being)", "The Reporting Person ceased to be a director.", "The rain ceased."
-        ),
+        phrase("ceased (to be|serving|to serve)", "The Reporting Person ceased to be a director.", "The rain ceased."),
         phrase(
             "(resigned|retired|stepped down|departed)",
             "The Reporting Person resigned from the board.",
             "The shares were sold.",
         ),
         phrase(
-            "resignation|retirement|departure ... effective",
+            "resignation|retirement ... effective",
             "The resignation of the Reporting Person was effective in May.",
             "The resignation was read.",
         ),
-        phrase("former director|officer|executive|employee|10", "A former director of the Issuer.", "Formerly held."),
+        phrase("former director|officer|executive|employee", "A former director of the Issuer.", "Formerly held."),
         unless=(
             phrase(
-                "until|if|unless|upon|when|earlier|after|following .... longer|ceas*|retire*|resign*|depart*",
+                "until|if|unless|when|after .... longer|ceased|retired|resigned|departed",
                 "Deferred until he is no longer a director.",
             ),
         ),
@@ -53,7 +51,7 @@ CLAIMS = (
         "next_business_day",
         "A date falls on a non-business day and moves to the next business day.",
         phrase(
-            "next|following|succeeding|first business|trading|market day|date",
+            "next|following|succeeding|first business|trading day|date",
             "Vests on the next business day.",
             "Vests on the next day.",
         ),
@@ -66,7 +64,7 @@ CLAIMS = (
         phrase("filed|filing|reported|being late", "This report is being filed late.", "Filed in May."),
         phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
-            "inadvertent* .... (omit*|omission|fail*|not reported|unreported|overlooked)",
+            "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
             "The sale was inadvertently omitted from an earlier form.",
             "The sale was inadvertent.",
         ),
@@ -76,13 +74,13 @@ CLAIMS = (
             "Owing to a clerical error of the broker.",
             "An error.",
         ),
-        phrase("untimely|delinquent", "The untimely report of the broker.", "The report."),
+        phrase("untimely", "The untimely report of the broker.", "The report."),
         phrase(
             "should have been reported|filed|included", "The sale should have been reported in May.", "Reported in May."
         ),
-        phrase("fail* to .. report|file|timely", "The Reporting Person failed to report the sale.", "The bank failed."),
+        phrase("fail* to .. report|file", "The Reporting Person failed to report the sale.", "The bank failed."),
         phrase(
-            "delay* .... filing|filed|reported|codes",
+            "delay* .... filing|filed|reporting|codes",
             "The delay in filing came of missing codes.",
             "The delay of the bank.",
         ),
@@ -97,17 +95,17 @@ CLAIMS = (
             "The amendment of the plan.",
         ),
         phrase(
-            "incorrect*|erroneous*|mistaken*|inadvertent* .. report*|stated|listed|reflected|overstated|understated",
+            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed|overstated|understated",
             "The earlier form incorrectly reported the price.",
             "The price was incorrect.",
         ),
         phrase(
-            "correct|corrects|corrected .. number|amount|price|date|error|ownership",
+            "correct|corrects|corrected .. number|amount|price|date|error",
             "To correct the number of shares.",
             "It is correct.",
         ),
         phrase(
-            "(amends|amending|amended) .... form 4",
+            "amends|amending .... form",
             "This form amends the Form 4 filed in May.",
             "The board amends the plan.",
         ),

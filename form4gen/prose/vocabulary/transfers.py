@@ -9,11 +9,11 @@ CLAIMS = (
         "distribution",
         "A pro rata or other in-kind distribution by a partnership, fund, or trust to its holders, without payment.",
         phrase(
-            "(pro rata|prorata|in kind) .. distribut*",
+            "(pro rata|in kind) .. distribut*",
             "The fund made a pro rata distribution of shares.",
             "The award vests pro rata.",
         ),
-        phrase("distribut* in kind", "This is a distribution-in-kind by the fund.", "The distribution was kind."),
+        phrase("distribution in kind", "A distribution-in-kind of 500 shares.", "A gift in kind."),
         phrase(
             "distribut* .... to .... @holder",
             "Shares distributed to the limited partners.",
@@ -31,11 +31,11 @@ CLAIMS = (
         ),
         unless=(
             phrase(
-                "deferr*|stockholders|shareholders .... distribut*",
+                "deferred .... distribut*",
                 "Under the deferred compensation plan, shares were distributed by the trust.",
             ),
             phrase(
-                "distribut* .... (deferr*|stockholders|shareholders|of the board)",
+                "distribut* .... (deferred|stockholders|shareholders|of the board)",
                 "A pro rata distribution to the stockholders of Parent.",
             ),
         ),
@@ -50,12 +50,12 @@ CLAIMS = (
         ),
         phrase("16a-13", "The transfer is exempt under Rule 16a-13.", "The transfer is exempt under Rule 16b-3."),
         phrase(
-            "transfer*|contribut* .... to|into|from .... @own .. trust|trusts|vehicle|vehicles|account|partnership",
+            "transfer*|contribut* .... to|into|from .... @own .. trust*|vehicle*|account|partnership",
             "Shares transferred to the holder's revocable trust.",
             "Shares transferred to the bank.",
         ),
         phrase(
-            "transfer*|contribut* .... (to|into|from) .... (grat|grats|trust account|held account)",
+            "transfer*|contribut* .... to|into|from .... (grat|grats|trust account|directly held)",
             "Shares transferred to a GRAT.",
             "Shares sold to a bank.",
         ),
@@ -71,18 +71,18 @@ CLAIMS = (
         ),
         phrase("annuity payment*", "Shares received in satisfaction of an annuity payment.", "An annuity."),
         phrase(
-            "previously .. held|owned|reported .. directly|indirectly .... transfer*|contribut*",
+            "previously .. held|reported .. directly|indirectly .... transfer*|contribut*",
             "Shares previously held directly were transferred to a company.",
             "Shares previously held directly.",
         ),
         phrase(
-            "from .. direct|indirect .. to .. indirect|direct",
+            "(from .. direct .. to .. indirect|from .. indirect .. to .. direct)",
             "Moved from direct to indirect ownership.",
             "Moved from direct sales.",
         ),
-        phrase("transfer* .. to|from .. @spouse", "Transferred to his spouse.", "His spouse holds them."),
+        phrase("transfer* ... to|from .. @spouse", "Transferred to his spouse.", "His spouse holds them."),
         phrase(
-            "(no change|without .. change|not .. change|not .. alter|not .. affect) .... pecuniary",
+            "no|without|not .. change|alter|affect .... pecuniary",
             "The transfer did not change the pecuniary interest of the Reporting Person.",
             "The pecuniary interest changed.",
         ),
@@ -96,7 +96,7 @@ CLAIMS = (
         "Under a domestic relations order or divorce.",
         phrase("domestic relations", "Transferred under a domestic relations order.", "Domestic sales rose."),
         phrase(
-            "divorc*|marital .. decree|settlement|agreement|order|judgment|proceeding*",
+            "divorc*|marital .. decree|settlement|agreement|order",
             "Transferred under a divorce decree.",
             "The decree of the court.",
         ),
@@ -110,44 +110,37 @@ CLAIMS = (
     claim(
         "pledge",
         "Shares are pledged, transferred as collateral, or loaned.",
-        phrase("pledge*|pledging|collateral", "The shares are pledged to a bank.", "The shares are free."),
-        phrase("margin account|loan|loans", "The shares are held in a margin account.", "The margin grew."),
-        phrase("securities|stock|share lending|loan|loaned", "Delivered under a stock loan agreement.", "Delivered."),
+        phrase("pledge*|collateral", "The shares are pledged to a bank.", "The shares are free."),
+        phrase("margin account|loan", "The shares are held in a margin account.", "The margin grew."),
+        phrase("securities|stock|share lending|loan", "Delivered under a stock loan agreement.", "Delivered."),
         phrase("@stock .. loaned|lent", "The shares were lent to a bank.", "The money was lent to a bank."),
-        unless=(phrase("not|no|free|neither|release* ... pledge*|collateral", "The shares are not pledged."),),
+        unless=(phrase("not|no|free|neither|release* ... pledge*", "The shares are not pledged."),),
     ),
     claim(
         "derivative_short",
         "A put, a written call, a swap, a prepaid forward, a collar, or another short or synthetic position.",
-        phrase("swap*|collar|collars|synthetic", "The Reporting Person is party to a swap.", "The parties agreed."),
+        phrase("swap*|collar*|synthetic", "The Reporting Person is party to a swap.", "The parties agreed."),
+        phrase("forward sale*|purchase|contract*", "A forward sale contract with a bank.", "A forward split."),
+        phrase("put option*", "The put option is owned by the fund.", "The option is owned by the fund."),
         phrase(
-            "prepaid|variable .. forward",
-            "The Reporting Person entered into a prepaid variable forward contract.",
-            "The fee was prepaid.",
-        ),
-        phrase(
-            "forward sale|sales|purchase|contract|contracts", "A forward sale contract with a bank.", "A forward split."
-        ),
-        phrase("put|puts option|options", "The put option is owned by the fund.", "The option is owned by the fund."),
-        phrase(
-            "wrote|written|writing|sold .. call|calls|put|puts",
+            "wrote|written|sold .. call|calls|put|puts",
             "The fund has written call options.",
             "The fund has calls.",
         ),
-        phrase("short position|sale|sales|call|put|calls|puts", "The fund holds a short position.", "A short note."),
-        unless=(phrase("not|no|prohibit* .... short|swap*|collar", "He may not make short sales."),),
+        phrase("short position*|sale*|call|put", "The fund holds a short position.", "A short note."),
+        unless=(phrase("not|no|prohibit* .... short|swap*|collar*", "He may not make short sales."),),
     ),
     claim(
         "debt",
         "A note, loan, or other debt is the security or the consideration.",
         phrase("promissory note*", "Paid by a promissory note.", "Noted."),
         phrase(
-            "convertible|senior|exchangeable .. note|notes|debenture*",
+            "convertible|senior|exchangeable .. notes|note|debenture*",
             "The convertible notes mature in 2029.",
             "See the notes.",
         ),
         phrase("principal amount", "The aggregate principal amount is $1,000.", "The principal office."),
         phrase("indebtedness", "Issued for the cancellation of indebtedness.", "Issued for cash."),
-        phrase("repay*|cancel*|satisf* .. of? .. loan|loans|debt", "Issued in repayment of a loan.", "A loan."),
+        phrase("repay*|cancel*|satisf* .. loan|debt", "Issued in repayment of a loan.", "A loan."),
     ),
 )
