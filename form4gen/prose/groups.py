@@ -5,6 +5,7 @@ from __future__ import annotations
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes"),
     "stock": ("share", "shares", "stock", "securities", "unit", "units", "rsus", "psus", "options", "rights"),
+    "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
     "adopted": ("adopted", "adoption", "entered", "established", "dated", "modified"),
     "holder": ("partners", "partner", "members", "beneficiaries", "beneficiary", "investors", "unitholders"),
     "entity": ("lp", "llc", "fund", "funds", "trust", "partnership", "foundation", "ltd"),
@@ -16,5 +17,16 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "dollars": ("dollar", "dollars", "usd", "us"),
     "give": ("provide", "furnish", "supply", "deliver", "make"),
     "given": ("provided", "furnished", "supplied", "delivered", "available"),
-    "carried_out": ("made", "effected", "executed", "pursuant", "under", "covered", "part", "adopted", "entered"),
+    "carried_out": (
+        "made",
+        "effected",
+        "executed",
+        "pursuant",
+        "under",
+        "covered",
+        "part",
+        "adopted",
+        "entered",
+        "occur",
+    ),
 }
