@@ -59,12 +59,12 @@ CLAIMS = (
             "Cash was paid in lieu of a fractional share.",
         ),
         phrase(
-            "elected|elects|elect ... receive ....!cash (form of)|lieu",
+            "elected|elects|elect ... receive ....!cash (form of|lieu)",
             "The director elected to receive the quarterly retainer in the form of common stock.",
             "In lieu of settlement, new units were issued.",
         ),
         phrase(
-            "@fees ...!lieu paid|payable|taken|received|receive|deferred|defer in|into|(in the form of) ..!cash @shares",
+            "@fees ...!lieu paid|payable|taken|received|receive|deferred|defer (in|into|in the form of) ..!cash @shares",
             "Director fees paid in common stock.",
             "The deferred stock units become payable in shares six months after the director leaves the board.",
         ),

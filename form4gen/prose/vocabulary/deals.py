@@ -19,7 +19,7 @@ CLAIMS = (
             "Restricted stock award granted under the 2015 Stock Plan.",
         ),
         phrase(
-            "pursuant|result|connection|closing|consummation|completion|effective ...!change the merger|(business combination)|reorganization",
+            "pursuant|result|connection|closing|consummation|completion|effective ...!change the (merger|business combination|reorganization)",
             "Pursuant to the merger, each share was exchanged for 0.45 of a share of the parent.",
             "The lock-up ends six months after the closing of the merger.",
         ),
@@ -44,7 +44,7 @@ CLAIMS = (
             "The shares were accepted in a self-tender offer.",
         ),
         phrase(
-            "(spin off)|spinoff",
+            "(spin off|spinoff)",
             "Acquired in the spin-off of Example SpinCo by Example Parent.",
             "Acquired by inheritance.",
         ),

@@ -34,7 +34,7 @@ CLAIMS = (
             "Restricted stock granted under the Issuer's 2018 Omnibus Plan.",
         ),
         phrase(
-            "cancelled|canceled|surrendered ....!exchange|converted without|no (consideration)|(value)",
+            "cancelled|canceled|surrendered ....!exchange|converted without|no (consideration|value)",
             "The option was cancelled for no consideration.",
             "Gift to charity; no consideration was received.",
         ),

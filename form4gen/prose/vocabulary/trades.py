@@ -59,7 +59,7 @@ CLAIMS = (
             "The shares were purchased in several trades; the number of shares sold at each separate price is on file.",
         ),
         unless=(
-            phrase("may|will|shall|could|not .. (be sold)|sell", "The shares may be sold in multiple transactions."),
+            phrase("may|will|shall|could|not .. (be sold|sell)", "The shares may be sold in multiple transactions."),
         ),
         never=(
             phrase(
@@ -72,7 +72,7 @@ CLAIMS = (
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
         phrase(
-            "sold|sale|sales|transferred ...!placement|@issuer (private !placement)|privately",
+            "sold|sale|sales|transferred ...!placement|@issuer (private !placement|privately)",
             "The shares were sold in a privately negotiated transaction.",
             "The price is a weighted average sale price. Shares were sold at prices ranging from $8.01 to $8.40, inclusive.",
         ),
@@ -92,7 +92,7 @@ CLAIMS = (
             "Sold through a broker in ordinary brokerage transactions.",
         ),
         phrase(
-            "~@issuer sold|sale|sales ...!@issuer|following|prior|market underwritten|secondary|(public offering)",
+            "~@issuer sold|sale|sales ...!@issuer|following|prior|market (underwritten|secondary|public offering)",
             "Shares sold in an underwritten secondary offering.",
             "Shares purchased in the initial public offering.",
         ),
@@ -111,7 +111,7 @@ CLAIMS = (
             "The Issuer repurchased the shares from the reporting person under a stock repurchase agreement.",
             "The shares were purchased directly from the Issuer.",
         ),
-        unless=(phrase("may|will|shall|could|not .. (be sold)|sell|convert", "The shares may be sold privately."),),
+        unless=(phrase("may|will|shall|could|not .. (be sold|sell|convert)", "The shares may be sold privately."),),
     ),
     claim(
         "bought_in_market",
@@ -145,7 +145,7 @@ CLAIMS = (
         "bought_privately",
         "The row is a purchase outside the market.",
         phrase(
-            "~and purchase|purchased|acquired|bought ....!option|sold (private placement)|privately|(private transaction)|(subscription agreement)|(directly from)|(purchase agreement)|(stock offering)|(direct offering)|(public offering)",
+            "~and purchase|purchased|acquired|bought ....!option|sold (private placement|privately|private transaction|subscription agreement|directly from|purchase agreement|stock offering|direct offering|public offering)",
             "Shares acquired from a former employee in a private transaction.",
             "The transaction was a private sale to an accredited investor under a stock purchase agreement.",
         ),

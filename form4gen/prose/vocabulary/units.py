@@ -9,7 +9,7 @@ CLAIMS = (
         "unit_terms",
         "What a unit is: a right to a share, or its value.",
         phrase(
-            "each|every|one|a .. @units ... represent*|entitle|entitles ....!paid right|receive|one|(# %)",
+            "each|every|one|a .. @units ... represent*|entitle|entitles ....!paid (right|receive|one|# %)",
             "Every PSU entitles the holder to one share of common stock.",
             "Each warrant entitles the holder to purchase one share at $11.50.",
         ),
@@ -24,7 +24,7 @@ CLAIMS = (
             "Represents a grant of phantom stock units.",
         ),
         phrase(
-            "@units .... convert|converts|convertible .... (one for one)|(1 for 1)",
+            "@units .... convert|converts|convertible .... (one for one|1 for 1)",
             "The phantom stock units convert to common stock on a one-for-one basis.",
             "Each Unit consists of one share of common stock and one-half of one warrant.",
         ),
@@ -44,7 +44,7 @@ CLAIMS = (
             "Shares received in settlement of performance share units.",
         ),
         phrase(
-            "entitle|entitles .. (reporting person)|holder to receive",
+            "entitle|entitles .. (reporting person|holder) to receive",
             "The performance award entitles the holder to receive a number of shares.",
             "Gift from the reporting person's spouse.",
         ),

@@ -9,7 +9,7 @@ CLAIMS = (
         "vesting_event",
         "Shares were delivered because an award vested or was settled.",
         phrase(
-            "^ (represent*|reflects)? (the|a)? (full|partial)? vesting|settlement|(vesting and settlement) of",
+            "^ (represent*|reflects)? (the|a)? (full|partial)? (vesting|settlement|vesting and settlement) of",
             "Settlement of performance shares.",
             "Represents the number of shares withheld by, or surrendered to, the Issuer to satisfy mandatory tax withholding requirements upon vesting of RSUs; does not represent a sale by the reporting person.",
         ),
@@ -60,7 +60,7 @@ CLAIMS = (
         ),
         unless=(
             phrase(
-                "contingent|(represents .. right)|lieu",
+                "(contingent|represents .. right|lieu)",
                 "Shares acquired upon vesting are contingent on continued service.",
             ),
             phrase("vesting of ... depends|subject", "Vesting of the units depends on continued service."),
@@ -102,7 +102,7 @@ CLAIMS = (
             "The shares remain subject to forfeiture until they vest.",
         ),
         phrase(
-            "vest|vests (as follows)|ratably",
+            "vest|vests (as follows|ratably)",
             "The shares vest ratably over the service period.",
             "Shares received as merger consideration.",
         ),
@@ -161,7 +161,7 @@ CLAIMS = (
             "Shares acquired in a privately negotiated purchase from another stockholder.",
         ),
         phrase("tsr", "TSR was in the top quartile.", "Expired unexercised."),
-        phrase("(up to)|(no more than) # % of", "Payout may be up to 200% of target.", "There is no expiration date."),
+        phrase("(up to|no more than) # % of", "Payout may be up to 200% of target.", "There is no expiration date."),
         phrase(
             "from|between # % to|and # % of",
             "Payout ranges from 0% to 150% of the award.",
@@ -169,7 +169,7 @@ CLAIMS = (
         ),
         phrase("achievement of", "The shares vest upon the achievement of certain EBITDA targets.", "Not applicable."),
         phrase(
-            "(volume weighted average price)|(stock price)|(share price)|(closing price) .... equals|exceeds|reaches|hurdle",
+            "(volume weighted average price|stock price|share price|closing price) .... equals|exceeds|reaches|hurdle",
             "The shares vest if the stock price equals the hurdle.",
             "The price is the weighted average purchase price of shares bought in several trades.",
         ),
@@ -193,7 +193,7 @@ CLAIMS = (
             "The units vest monthly until the award is fully vested.",
         ),
         phrase(
-            "~be vested entirely|immediately|(in full)|(as to 100 %)",
+            "~be vested (entirely|immediately|in full|as to 100 %)",
             "The stock options vested immediately upon grant.",
             "The option vests as follows: 20% on each of the next five anniversaries.",
         ),
@@ -213,7 +213,7 @@ CLAIMS = (
             "The securities are immediately convertible.",
         ),
         phrase(
-            "exercisable immediately|(at any time)|(on the grant date)",
+            "exercisable (immediately|at any time|on the grant date)",
             "The option is exercisable immediately.",
             "Class B common stock is convertible at any time, at the option of the holder, into Class A common stock on a share-for-share basis and has no expiration date.",
         ),

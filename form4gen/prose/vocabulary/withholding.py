@@ -9,7 +9,7 @@ CLAIMS = (
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
         phrase(
-            "withheld|surrendered|surrender|relinquished|tendered|(withholding of|by) ....!sold|sell @taxes",
+            "(withheld|surrendered|surrender|relinquished|tendered|withholding of|by) ....!sold|sell @taxes",
             "Reporting person surrendered shares to satisfy tax obligations.",
             "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
         ),
@@ -34,7 +34,7 @@ CLAIMS = (
             "These shares were sold by the plan's broker in order to meet tax obligations from the settlement of RSUs.",
         ),
         phrase(
-            "^ (represent*|relates|payment)? .. (tax liability)|(tax withholding)|(withholding taxes) .... vesting|settlement|exercise",
+            "^ (represent*|relates|payment)? .. (tax liability|tax withholding|withholding taxes) .... vesting|settlement|exercise",
             "Tax withholding upon vesting of performance shares.",
             "This sale was made to cover required tax withholding upon vesting and does not represent a discretionary trade by the reporting person.",
         ),
@@ -50,7 +50,7 @@ CLAIMS = (
         "withheld_for_price",
         "Shares were withheld by or surrendered to the issuer to pay an exercise price.",
         phrase(
-            "withheld|surrendered|tendered|relinquished|retained|(withholding of) ....!sold|@taxes @price",
+            "(withheld|surrendered|tendered|relinquished|retained|withholding of) ....!sold|@taxes @price",
             "Shares tendered to pay the cost of exercise.",
             "The exercise price may be paid by shares withheld or surrendered for the exercise price.",
         ),
