@@ -27,8 +27,9 @@ CLAIMS = (
         phrase("exhibit|exhibits", "Exhibit 24 is attached.", "The exhibition."),
         phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
         unless=(
+            phrase("exhibit* .. to .. agreement", "As stated in Exhibit A to the Merger Agreement."),
             phrase(
-                "exhibit* .... (8 k|10 k|10 q|registration statement|schedule 13d)",
+                "exhibit* .... (8 k|10 k|10 q|annual report|registration statement|schedule 13d)",
                 "As described in Exhibit 10.1 to the Form 8-K of the Issuer.",
             ),
         ),

@@ -73,6 +73,16 @@ CLAIMS = (
             ),
             "The shares were sold in one trade.",
         ),
+        unless=(
+            phrase(
+                "not|may|could .... multiple|several|various",
+                (
+                    "The shares were not sold in multiple trades.",
+                    "The shares may be sold in several trades.",
+                    "The shares could be sold in various trades.",
+                ),
+            ),
+        ),
     ),
     claim(
         "price_range",

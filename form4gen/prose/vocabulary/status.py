@@ -10,7 +10,7 @@ CLAIMS = (
         "The row is reported under Rule 16a-2(a), or was before registration or office.",
         phrase("16a-2", "Reported under Rule 16a-2(a).", "Reported under Rule 16a-3."),
         phrase(
-            "(prior to|before) .... becoming|became .. (subject|director|officer|insider|public)",
+            "(prior to|before) .... becoming|became .. (subject|director|officer|insider)",
             "The shares were bought before the Reporting Person became an officer.",
             "The shares were bought before noon.",
         ),
@@ -49,7 +49,15 @@ CLAIMS = (
             "The resignation of the Reporting Person was effective in May.",
             "The resignation was read.",
         ),
-        phrase("former director|officer|executive|employee", "A former director of the Issuer.", "Formerly held."),
+        phrase(
+            "is|as|was .. former director|officer|executive|employee",
+            (
+                "He is a former director of the Issuer.",
+                "As a former officer of the Issuer, she holds options.",
+                "He was by then a former officer.",
+            ),
+            "Bought from a former employee of the Issuer.",
+        ),
         unless=(
             phrase(
                 "until|if|unless|when|after .... longer|ceased|retired|resigned|departed",

@@ -31,6 +31,9 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
+            ),
+            phrase(
                 "deferred .... distribut*",
                 "Under the deferred compensation plan, shares were distributed by the trust.",
             ),
@@ -119,7 +122,12 @@ CLAIMS = (
     claim(
         "derivative_short",
         "A put, a written call, a swap, a prepaid forward, a collar, or another short or synthetic position.",
-        phrase("swap*|collar*|synthetic", "The Reporting Person is party to a swap.", "The parties agreed."),
+        phrase("collar*|synthetic", "The collar ends in May.", "The neck."),
+        phrase(
+            "~share swap*",
+            "The Reporting Person is party to a swap.",
+            ("The parties agreed.", "Received in a share swap."),
+        ),
         phrase("forward sale*|purchase|contract*", "A forward sale contract with a bank.", "A forward split."),
         phrase("put option*", "The put option is owned by the fund.", "The option is owned by the fund."),
         phrase(
