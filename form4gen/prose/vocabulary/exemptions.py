@@ -125,9 +125,9 @@ CLAIMS = (
         "A discretionary transaction within a plan: into or out of the fund of the issuer's stock.",
         phrase("discretionary transaction*", "This is a discretionary transaction.", "Discretionary power to sell."),
         phrase(
-            "fund .. transfer|reallocation",
-            ("An intra-plan fund transfer.", "A fund reallocation within the 401(k) plan."),
-            "The fund sold.",
+            "(intra plan|intraplan) .. transfer*",
+            ("An intra-plan transfer.", "An intraplan transfer."),
+            "A transfer within the family.",
         ),
     ),
     claim(

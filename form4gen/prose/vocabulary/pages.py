@@ -42,7 +42,26 @@ CLAIMS = (
             "Full title: Executive Vice President.",
             "Title to the shares.",
         ),
-        phrase("title continued|is", "Title (continued): and Secretary.", "Title passed."),
+        phrase(
+            "^ title .. president|officer|counsel|chief|secretary",
+            (
+                "Title: Vice President of Sales",
+                "Title: Principal Officer",
+                "Title: Chief of Staff",
+                "Title: General Counsel",
+                "Title: Corporate Secretary",
+            ),
+            "Title to the shares passed.",
+        ),
+        phrase(
+            "title continued|is",
+            (
+                "Title (continued): and Secretary.",
+                "The full office title is Vice President.",
+                "The title continued in the remarks.",
+            ),
+            "Title passed.",
+        ),
         phrase("full|complete name .... is", "The full name of the trust is the Sample Trust.", "The name is Sample."),
     ),
     claim(

@@ -126,5 +126,14 @@ CLAIMS = (
             ),
             "Such plan was adopted by the holder.",
         ),
+        unless=(
+            phrase(
+                "not been? @carried_out .... 10b5-1",
+                (
+                    "The sale was not made under a Rule 10b5-1 plan adopted on May 5, 2025.",
+                    "The sale has not been made under the Rule 10b5-1 plan adopted on May 5, 2025.",
+                ),
+            ),
+        ),
     ),
 )

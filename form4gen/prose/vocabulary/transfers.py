@@ -104,7 +104,7 @@ CLAIMS = (
             "The decree of the court.",
         ),
         phrase(
-            "(connection with|pursuant to|result of) .... divorce",
+            "(connection with|pursuant to|result of|transferred) .... divorce",
             "Transferred in connection with a divorce.",
             "Married.",
         ),
@@ -134,6 +134,11 @@ CLAIMS = (
             "wrote|written|sold .. call|calls|put|puts",
             "The fund has written call options.",
             "The fund has calls.",
+        ),
+        phrase(
+            "call|calls .. written",
+            ("A covered call written in May.", "The calls that were written."),
+            "The call of the meeting.",
         ),
         phrase("short position*|sale*|call|put", "The fund holds a short position.", "A short note."),
         unless=(phrase("not|no|prohibit* .... short|swap*|collar*", "He may not make short sales."),),
