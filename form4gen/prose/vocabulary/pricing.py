@@ -88,7 +88,7 @@ CLAIMS = (
         "price_range",
         "The lowest and the highest price behind an average.",
         phrase(
-            "$ # ... to|through (high|a high|a high price)? of? $ #",
+            "$ # ... to|through (high|a high|a high price|us|hk)? of? $ #",
             (
                 "The shares were sold at prices from $10.00 to $10.50.",
                 "The shares were sold at prices from a low of $10.00 per share to a high of $10.50 per share.",
@@ -96,6 +96,8 @@ CLAIMS = (
                 "Sold at prices from $10.00 to a high price of $10.50.",
                 "Sold at prices with a low of $10.00 to high of $10.50.",
                 "Sold at prices from $10.00 to a high $10.50.",
+                "Sold at prices from US$10.00 to US$10.50.",
+                "Sold at prices from HK$10.00 to HK$10.50.",
             ),
             "The shares were sold at $10.00, and on later days for less.",
         ),
