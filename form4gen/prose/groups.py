@@ -93,7 +93,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
     "adopted": ("adopted", "adoption", "entered", "established", "dated", "modified"),
     "holder": ("partners", "partner", "members", "beneficiaries", "beneficiary", "investors", "unitholders"),
-    "entity": ("lp", "llc", "fund", "funds", "trust", "partnership", "foundation", "ltd"),
+    "entity": ("lp", "llc", "fund", "funds", "trust", "partnership", "foundation", "ltd", "grat"),
     "own": ("revocable", "living", "annuity", "family", "planning", "joint", "own"),
     "spouse": ("spouse", "wife", "husband"),
     "relative": ("spouse", "wife", "husband", "children", "son", "daughter"),
