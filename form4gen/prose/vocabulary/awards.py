@@ -29,8 +29,8 @@ CLAIMS = (
             "Annual vesting of the grant.",
         ),
         phrase(
-            "^ ...!vesting|phantom|these @units|@options|shares|stock .. granted|issued|awarded|acquired "
-            "...!conversion pursuant|under ....!purchase|reinvestment|deferred plan|policy|program",
+            "^ ...!vesting|phantom|these @units|@options|shares|stock .. granted|issued|awarded|acquired ... "
+            "pursuant|under ....!purchase|reinvestment|deferred plan|policy|program",
             "Restricted shares issued under the director stock plan.",
             "Phantom units acquired under the savings restoration plan.",
         ),
@@ -94,7 +94,9 @@ CLAIMS = (
         "dividend_equivalents",
         "Units or rights are credited as dividend equivalents.",
         phrase(
-            "dividend equivalent|equivalents", "Includes dividend equivalents.", "The RSUs are equivalent to shares."
+            "dividend equivalent|equivalents",
+            "Includes 40 shares credited as dividend equivalents.",
+            "The RSUs are equivalent to shares.",
         ),
         phrase(
             "dividends .... credited|deferred",
@@ -111,7 +113,7 @@ CLAIMS = (
             "The fund elected to convert its preferred shares into common shares.",
         ),
         phrase(
-            "shares|units|receipt|settlement|delivery .. deferred !compensation|units",
+            "shares|units|receipt|settlement|delivery|payment .. deferred !compensation|units",
             "Settlement deferred until 2028.",
             "Shares delivered following settlement of deferred units.",
         ),

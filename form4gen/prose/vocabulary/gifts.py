@@ -14,7 +14,7 @@ CLAIMS = (
             "Gift from the reporting person's spouse.",
         ),
         phrase(
-            "^ (bona fide)? gift|donation",
+            "^ a? (bona fide)? gift|donation",
             "Bona fide gift.",
             "Represents a bona fide gift received by the reporting person's spouse from a parent.",
         ),
@@ -47,17 +47,13 @@ CLAIMS = (
         phrase(
             "gift .. received", "Gift received to hold in trust.", "Gift to charity; no consideration was received."
         ),
-        phrase("gift from", "Gift from the reporting person's spouse.", "Bequest from a relative."),
+        phrase("gift from", "Gift from the reporting person's spouse.", "A bona fide gift."),
     ),
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
-        phrase(
-            "intestacy|bequest",
-            "The shares passed to the reporting person under the laws of intestacy.",
-            "Vests in February.",
-        ),
+        phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
         phrase("by will", "Acquired by will.", "The reporting person will file an amendment."),
         phrase(
             "under .. will of",
