@@ -83,8 +83,8 @@ CLAIMS = (
         ),
         unless=(
             phrase(
-                "issuable|may|will|if|terminat* ... exercise|exercised",
-                "Following the termination of employment and the exercise of options, a holding period applies.",
+                "issuable|may|will|if|right|terminat* ... exercise|exercised",
+                "Includes shares that he has the right to acquire by exercise of options.",
             ),
         ),
     ),

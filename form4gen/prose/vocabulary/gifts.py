@@ -54,16 +54,20 @@ CLAIMS = (
         "By will, intestacy, or from an estate.",
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
         phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
-        phrase("by will", "Acquired by will.", "The reporting person will file an amendment."),
+        phrase(
+            "acquired|received|passed ..!than by will",
+            "Received by will from a relative.",
+            "The option may not be transferred, and may not be received other than by will.",
+        ),
         phrase(
             "under .. will of",
             "Shares received under the will of the reporting person's late husband.",
-            "Vesting award under the plan was certified.",
+            "Shares will be delivered upon vesting.",
         ),
         phrase(
-            "from .. estate !planning",
+            "from ..!real estate !planning",
             "Distribution from an estate to its beneficiaries.",
-            "From an estate planning vehicle of the reporting person.",
+            "From real estate held by the fund.",
         ),
         phrase(
             "distribut* ... beneficiary .. estate",
