@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from form4gen.rules.catalogue import catalogue
 
@@ -178,6 +180,15 @@ def test_the_project_speaks_of_itself_alone() -> None:
         if path.is_file() and path.suffix != ".png":
             hit = strange.search(path.read_text("utf-8"))
             assert hit is None, f"{path}: {hit.group() if hit else ''}"
+
+
+def test_the_property_tests_share_one_profile() -> None:
+    assert (settings().deadline, settings().derandomize) == (None, bool(os.environ.get("CI")))
+    for path in (ROOT / "tests").rglob("*.py"):
+        own = re.search(r"\b(deadline|derandomize|suppress_health_check)=", path.read_text("utf-8"))
+        assert own is None or path.name == "conftest.py", (
+            f"{path} sets {own and own[1]}; tests/conftest.py sets it for all"
+        )
 
 
 def test_the_public_names_are_listed_and_there() -> None:

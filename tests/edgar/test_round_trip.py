@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from corpus import forms_4, xsd_folder
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from ownership_comparison import differences
 from ownership_documents import document, documents, row
@@ -17,7 +17,7 @@ from form4gen.intake.structure import structure
 from form4gen.law.places import states
 
 SCHEMAS = {"4": "ownership4Document.xsd.xml", "4/A": "ownership4ADocument.xsd.xml"}
-ORDERLY = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+ORDERLY = settings(max_examples=25)
 
 
 @pytest.fixture(scope="module", name="schemas")

@@ -218,7 +218,7 @@ def large(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(large())
 def test_the_parts_together_are_the_whole(report: dict[str, Any]) -> None:
     filing = structure(report)
@@ -240,7 +240,7 @@ def test_the_parts_together_are_the_whole(report: dict[str, Any]) -> None:
         assert {note for each in part.rows for note in each.footnotes} == part.note_texts.keys()
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(large())
 def test_every_part_is_valid(report: dict[str, Any]) -> None:
     schema = etree.XMLSchema(etree.parse(str(xsd_folder() / "ownership4Document.xsd.xml")))
