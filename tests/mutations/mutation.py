@@ -11,6 +11,8 @@ import copy
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from form4gen.location import parse_pointer
@@ -40,6 +42,13 @@ def mutation(name: str, rule: str, **companions: str) -> Callable[[Break], Break
         return apply
 
     return enter
+
+
+def all_mutations() -> list[Mutation]:
+    """Every mutation of the modules of this folder."""
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        import_module(f"mutations.{path.stem}")
+    return MUTATIONS
 
 
 class Placed(NamedTuple):
