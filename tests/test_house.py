@@ -172,6 +172,7 @@ def test_the_project_speaks_of_itself_alone() -> None:
     texts = [
         *MODULES,
         *ROOT.glob("*.md"),
+        *ROOT.glob(".*.yaml"),
         *ROOT.glob("docs/*"),
         *ROOT.glob("templates/*"),
         *ROOT.glob("schemas/**/*.json"),
