@@ -198,3 +198,24 @@ def test_the_public_names_are_listed_and_there() -> None:
     assert form4gen.__all__ == sorted(form4gen.__all__)
     for name in form4gen.__all__:
         assert getattr(form4gen, name) is not None
+
+
+def _architecture() -> str:
+    return (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+def test_the_tour_of_the_code_lists_what_each_room_may_import() -> None:
+    listed: dict[str, set[str]] = {}
+    for rooms, imports in re.findall(r"^\| (`[^|]+`) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", _architecture(), re.MULTILINE):
+        for room in re.findall(r"`(\w+)/?`", rooms):
+            listed[room] = set(re.findall(r"`(\w+)`", imports))
+    listed |= {"errors": set(), "location": set(), "resources": {"errors"}}
+    for room in listed.keys() - {"api"}:
+        assert listed[room] == ARROWS[room], f"docs/architecture.md is wrong about {room}"
+    unlisted = {room for room in ARROWS.keys() - listed.keys() if not room.endswith("_api")}
+    assert unlisted == {"__init__", "__main__"}
+
+
+def test_the_tour_of_the_code_names_modules_that_exist() -> None:
+    for name in re.findall(r"`((?:\w+/)+(?:\w+\.\w+)?)`", _architecture()):
+        assert (ROOT / name).exists() or (PACKAGE / name).exists(), f"docs/architecture.md names {name}"
