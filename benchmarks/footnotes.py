@@ -15,7 +15,7 @@ import pytest
 from goal import at_least, at_most
 from reading import ASKED, table
 
-from form4gen.prose.claims import Claim, claims
+from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.phrases import pattern
 from form4gen.prose.reading import stated_in
 from form4gen.prose.words import Words
@@ -66,7 +66,7 @@ def _agreement() -> None:
 
 def _kinds(claim: Claim) -> Iterator[tuple[str, str]]:
     """The inputs that are worst for one claim: a name, and the part that is repeated."""
-    every = (*claim.phrases, *claim.unless)
+    every = [each for part in claim for each in part if isinstance(each, Phrase)]
     for phrase in every:
         anchor = " ".join(sorted(word.rstrip("*") for word in pattern(phrase.words).anchor if word[0].isalnum()))
         if anchor:
