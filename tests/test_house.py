@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from form4gen.rules.catalogue import catalogue
 
@@ -183,40 +181,9 @@ def test_the_project_speaks_of_itself_alone() -> None:
             assert hit is None, f"{path}: {hit.group() if hit else ''}"
 
 
-def test_the_property_tests_share_one_profile() -> None:
-    assert (settings().deadline, settings().derandomize) == (None, bool(os.environ.get("CI")))
-    for path in (ROOT / "tests").rglob("*.py"):
-        own = re.search(r"\b(deadline|derandomize|suppress_health_check)=", path.read_text("utf-8"))
-        assert own is None or path.name == "conftest.py", (
-            f"{path} sets {own and own[1]}; tests/conftest.py sets it for all"
-        )
-
-
 def test_the_public_names_are_listed_and_there() -> None:
     import form4gen  # noqa: PLC0415  the lazy names are what is tested
 
     assert form4gen.__all__ == sorted(form4gen.__all__)
     for name in form4gen.__all__:
         assert getattr(form4gen, name) is not None
-
-
-def _architecture() -> str:
-    return (ROOT / "docs" / "architecture.md").read_text("utf-8")
-
-
-def test_the_tour_of_the_code_lists_what_each_room_may_import() -> None:
-    listed: dict[str, set[str]] = {}
-    for rooms, imports in re.findall(r"^\| (`[^|]+`) \| [^|]+ \| ([^|]+) \| [^|]+ \|$", _architecture(), re.MULTILINE):
-        for room in re.findall(r"`(\w+)/?`", rooms):
-            listed[room] = set(re.findall(r"`(\w+)`", imports))
-    listed |= {"errors": set(), "location": set(), "resources": {"errors"}}
-    for room in listed.keys() - {"api"}:
-        assert listed[room] == ARROWS[room], f"docs/architecture.md is wrong about {room}"
-    unlisted = {room for room in ARROWS.keys() - listed.keys() if not room.endswith("_api")}
-    assert unlisted == {"__init__", "__main__"}
-
-
-def test_the_tour_of_the_code_names_modules_that_exist() -> None:
-    for name in re.findall(r"`((?:\w+/)+(?:\w+\.\w+)?)`", _architecture()):
-        places = (ROOT / name, PACKAGE / name, PACKAGE / f"{name.rstrip('/')}.py")  # a room may be one module
-        assert any(place.exists() for place in places), f"docs/architecture.md names {name}"
