@@ -107,7 +107,7 @@ def test_the_rooms_that_need_every_branch_are_those_that_the_test_command_measur
     assert re.findall(r"`(\w+)`", promised) == measured.split()
 
 
-def test_the_security_page_says_what_holds_of_ccc_files_and_xml() -> None:
+def test_the_security_page_is_right_about_ccc_files_and_xml() -> None:
     text = " ".join(_text("SECURITY.md").split())
     assert "(mode 0600)" in text
     assert "0o600" in _text("form4gen/cli/outputs.py")

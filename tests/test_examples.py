@@ -58,7 +58,7 @@ def _each_example() -> pytest.MarkDecorator:
 
 
 @_each_example()
-def test_an_example_is_a_filing_and_draws_only_the_findings_that_are_listed(path: Path) -> None:
+def test_an_example_is_a_filing_and_has_only_the_findings_that_are_listed(path: Path) -> None:
     filed_at = _filing(path).context.filed_at or SIGNING_EVENINGS[path.stem]
     outcome = validate(load(path.read_bytes()), filed_at.replace(tzinfo=EASTERN))
     found = [(finding.rule, finding.at.pointer) for finding in outcome.findings]
@@ -74,7 +74,7 @@ def test_an_example_has_its_keys_in_the_order_of_the_form(path: Path) -> None:
 
 
 @_each_example()
-def test_an_example_names_the_schema_that_stands_beside_it(path: Path) -> None:
+def test_an_example_names_the_schema_beside_it(path: Path) -> None:
     assert json.loads(path.read_text("utf-8"))["$schema"] == "../form4.schema.json"
 
 

@@ -151,7 +151,7 @@ def test_a_rule_is_in_the_folder_of_its_family() -> None:
     assert folders == {rule_id: FAMILIES[rule_id[:2]] for rule_id in folders}
 
 
-def test_a_family_holds_rules_and_nothing_else() -> None:
+def test_a_family_contains_rules_and_nothing_else() -> None:
     with_rules = {each.check.__module__ for each in catalogue().values()}
     for module in MODULES:
         parts = module.relative_to(PACKAGE).with_suffix("").parts

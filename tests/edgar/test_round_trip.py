@@ -65,7 +65,7 @@ def test_every_real_filing_is_exported_valid_unless_its_state_is_none_of_the_uni
     assert len(abroad) == 1
 
 
-def test_what_a_filer_sends_holds_nothing_that_edgar_fills_in() -> None:
+def test_what_a_filer_sends_contains_nothing_that_edgar_fills_in() -> None:
     for path in forms_4():
         raw = ownership_xml(structure(read_ownership(path.read_bytes()).document))
         for name in (b"schemaVersion", b"issuerName", b"rptOwnerName", b"rptOwnerStateDescription", b"rptOwnerCcc"):

@@ -24,7 +24,7 @@ def _judged() -> list[Judged]:
     return read_verdicts()
 
 
-def test_the_real_filings_draw_exactly_the_findings_on_file(judged: list[Judged]) -> None:
+def test_the_real_filings_have_exactly_the_findings_on_file(judged: list[Judged]) -> None:
     found, on_file = Counter(hits()), Counter(each.hit for each in judged)
     assert (sorted(found - on_file), sorted(on_file - found)) == ([], []), REWRITE
 
@@ -40,7 +40,7 @@ def test_no_accepted_filing_is_said_to_be_suspended() -> None:
     assert suspended == []
 
 
-def test_derivatives_that_real_filers_turned_into_another_class_draw_no_error() -> None:
+def test_derivatives_that_real_filers_converted_into_another_class_cause_no_error() -> None:
     acquired = {
         each.name
         for each in real_filings()
@@ -51,7 +51,7 @@ def test_derivatives_that_real_filers_turned_into_another_class_draw_no_error() 
     assert [hit for hit in hits() if hit.file in acquired and hit.severity == "error"] == []
 
 
-def test_box_3_of_a_real_second_part_is_earlier_than_its_rows_and_draws_nothing() -> None:
+def test_box_3_of_a_real_second_part_is_earlier_than_its_rows_without_a_finding() -> None:
     [second] = [each for each in real_filings() if each.name == "4-PLTR-2020-09-30-46422179.xml"]
     period, rows = second.filing.period_of_report, second.filing.transactions
     assert period is not None

@@ -61,14 +61,14 @@ def test_the_filings_that_are_broken_are_sound() -> None:
 
 
 @_each_mutation()
-def test_a_shipped_filing_that_is_broken_draws_the_rule_and_nothing_unexpected(mutation: Mutation) -> None:
+def test_breaking_a_shipped_filing_makes_the_rule_fire_and_no_unexpected_one(mutation: Mutation) -> None:
     drawn = _drawn_from(mutation, shipped())
     assert drawn, "no shipped filing has anything of the kind"
     _judge(mutation, drawn)
 
 
 @_each_mutation()
-def test_a_real_filing_that_is_broken_draws_the_rule_and_nothing_unexpected(mutation: Mutation) -> None:
+def test_breaking_a_real_filing_makes_the_rule_fire_and_no_unexpected_one(mutation: Mutation) -> None:
     drawn = _drawn_from(mutation, sound_real_filings())
     assert drawn, "no real filing has anything of the kind"
     _judge(mutation, drawn)

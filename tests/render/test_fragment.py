@@ -34,7 +34,7 @@ HOSTILE = (
         ("", ""),
     ],
 )
-def test_what_may_stand_in_a_page_is_written_anew(drawn: str, written: str) -> None:
+def test_what_a_page_may_contain_is_written_anew(drawn: str, written: str) -> None:
     assert fragment(drawn, frozenset([PICTURE])).html == written
 
 
@@ -69,7 +69,7 @@ def test_what_may_stand_in_a_page_is_written_anew(drawn: str, written: str) -> N
         ("one\ntwo\n<b>\n", r"does not close <b> (line 4 of what it draws)"),
     ],
 )  # fmt: skip
-def test_what_may_not_stand_in_a_page_is_refused_by_name(drawn: str, fault: str) -> None:
+def test_what_a_page_may_not_contain_is_refused_by_name(drawn: str, fault: str) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         fragment(drawn, frozenset([PICTURE]))
     assert fault in str(refusal.value)
@@ -107,7 +107,5 @@ def test_a_text_that_fits_nothing_is_given_up_at_once() -> None:
         ("A A", "A", "A A"), ("", "anything", ""), ("x", "", "x"),
     ],
 )  # fmt: skip
-def test_a_word_that_is_left_out_or_out_of_order_is_told_with_those_before_it(
-    official: str, drawn: str, lost: str
-) -> None:
+def test_a_missing_or_misplaced_word_is_reported_with_those_before_it(official: str, drawn: str, lost: str) -> None:
     assert left_out(tuple(official.split()), tuple(drawn.split())) == lost

@@ -87,7 +87,7 @@ def test_a_limit_that_is_given_up_does_not_come_back() -> None:
     assert "a template may not do this" in _locked(raised, import_it)
 
 
-def test_the_child_is_told_nothing_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_learns_nothing_about_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
     real = subprocess.Popen
 
@@ -135,7 +135,7 @@ def test_templates_include_import_and_extend_each_other() -> None:
         ("{{ ('%s' % x.y)|map(attribute='__class__')|list }}", "'x' is undefined."),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_with_template_and_line(template: str, fault: str) -> None:
+def test_a_fault_is_reported_with_template_and_line(template: str, fault: str) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         _apart(template)
     assert fault in str(refusal.value)
