@@ -1,6 +1,6 @@
 """How often each rule fires on real filings, and the page that says so (docs/calibration.md).
 
-``docs/calibration.tsv`` holds the counts, so that the pages can be written without the real filings. A rule that was
+``docs/calibration.tsv`` keeps the counts, so that the pages can be written without the real filings. A rule that was
 never measured has no line there.
 """
 

@@ -21,7 +21,7 @@ _NAMED = re.compile(rf"\b({_ID})(?: to ({_ID}))?\b")
 
 
 class Evidence(NamedTuple):
-    """What the project holds of its rules, beside the functions."""
+    """What the project has for its rules, beside the functions."""
 
     cases: dict[str, frozenset[bool]]
     """For each rule with a case file, whether its cases fire: True, False, or both."""
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
 
 @cache
 def evidence() -> Evidence:
-    """What the project holds now."""
+    """What the project has now."""
     fires: dict[str, set[bool]] = {}
     for rule_id, case in cases():
         fires.setdefault(rule_id, set()).add(bool(case["found"]))

@@ -1,4 +1,4 @@
-"""The files for contributors and for users' repositories: what they name exists, and what they promise holds."""
+"""The files for contributors and for users' repositories: what they name exists, and what they promise is true."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ ROWS: dict[str, tuple[type[Node], ...]] = {
     "nonDerivativeTable": (NonDerivativeTransaction, NonDerivativeHolding),
     "derivativeTable": (DerivativeTransaction, DerivativeHolding),
 }
-# The time of filing of a real example is not told by its facts; it is checked as of the evening on which it was signed.
+# The facts of a real example do not include its time of filing; it is checked as of the evening on which it was signed.
 SIGNING_EVENINGS = {"tecogen-2017": datetime(2017, 11, 14, 20, 0)}  # noqa: DTZ001  made Eastern where it is used
 # What the check says of a sound example, by rule and place: findings that counsel has accepted in the example itself,
 # and advisories that no filing can answer.

@@ -156,7 +156,7 @@ def test_a_family_contains_rules_and_nothing_else() -> None:
     for module in MODULES:
         parts = module.relative_to(PACKAGE).with_suffix("").parts
         if parts[0] == "rules" and len(parts) > 2 and parts[-1] != "__init__":
-            assert ".".join(("form4gen", *parts)) in with_rules, f"{module} holds no rule"
+            assert ".".join(("form4gen", *parts)) in with_rules, f"{module} contains no rule"
 
 
 def test_every_room_of_the_table_is_there() -> None:

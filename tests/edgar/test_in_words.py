@@ -1,4 +1,4 @@
-"""A power of attorney that the filing holds as HTML is drawn as what it says; EDGAR is sent the HTML."""
+"""A power of attorney in HTML is rendered as its words; EDGAR receives the HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Full submissions, which tell the hour of acceptance, the fiscal year and the powers of attorney that came along."""
+"""Full submissions, which give the hour of acceptance, the fiscal year and the attached powers of attorney."""
 
 from __future__ import annotations
 

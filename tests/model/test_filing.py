@@ -1,4 +1,4 @@
-"""What a filing and its rows tell of themselves."""
+"""What a filing and its rows know about themselves."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def test_every_head_has_the_scope_that_it_has_on_the_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])
 def test_the_text_is_read_in_the_order_of_the_page(name: str) -> None:
-    """The order of the HTML, but for the heads that stand again on further pages."""
+    """The order of the HTML, but for the heads that are repeated on further pages."""
     body = html5lib.parse(_page(name).replace('<p class="form-number">SEC 1474 (03-26)</p>', ""))[1]
     read = _tags(name).reading().replace(" ", "")
     at = 0

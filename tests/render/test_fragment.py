@@ -1,4 +1,4 @@
-"""What a firm's template drew: taken apart, and written anew from what a page may hold."""
+"""What a firm's template drew: taken apart, and written anew from what a page may contain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a page ends: no last row and no signature stands on a page alone."""
+"""Where a page ends: no last row and no signature is on a page alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The child that draws a firm's templates: what it gave up is refused even to Python, and however it ends is told."""
+"""The child that draws a firm's templates: what it gave up is refused even to Python, and every end is reported."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ else:
     os.write(1, b"done")
 os._exit(0)
 """
-# Python's own refusal, and below it the system's: each must hold where the other would not.
+# Python's own refusal, and below it the system's: each must refuse what the other would not.
 BLIND = "sys.addaudithook = lambda hook: None"
 
 
