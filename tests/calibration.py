@@ -66,6 +66,11 @@ def read_counts() -> dict[str, Count]:
         return {line.pop("rule"): Count(**{key: int(value) for key, value in line.items()}) for line in lines}
 
 
+def kept(counts: dict[str, Count]) -> dict[str, Count]:
+    """The counts of rules that still exist, for a run without the filings. A new rule gets none, being unmeasured."""
+    return {rule: count for rule, count in counts.items() if rule in (EVERYTHING, *catalogue())}
+
+
 def written_counts(counts: dict[str, Count]) -> str:
     """The text of the file."""
     text = io.StringIO()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from calibration import EVERYTHING, PAGE, Count, counted, ours_too_often, read_counts
+from calibration import EVERYTHING, PAGE, Count, counted, kept, ours_too_often, read_counts
 from calibration_page import page
 from real_filings import Hit, hits, outcomes, real_filings
 from verdicts import VERDICTS, Judged, Verdict, merged, read_verdicts, written
@@ -127,6 +127,11 @@ def test_a_rule_without_a_count_is_listed_as_not_measured_yet_and_one_that_never
     assert [name for name in ("RO101", "RO102", "RO103", "RO104") if name in unmeasured] == ["RO101"]
     assert [name for name in ("RO101", "RO102", "RO103", "RO104") if name in not_applied] == ["RO102"]
     assert [name for name in ("RO101", "RO102", "RO103", "RO104") if name in silent] == ["RO103"]
+
+
+def test_without_the_filings_a_removed_rule_loses_its_count_and_a_new_one_gets_none() -> None:
+    counts = {EVERYTHING: Count(291, 1, 1), "RO102": Count(9, 1, 1), "ZZ101": Count(9, 1, 1)}
+    assert kept(counts) == {EVERYTHING: Count(291, 1, 1), "RO102": Count(9, 1, 1)}
 
 
 def test_the_page_has_no_list_of_unmeasured_rules_when_all_were_measured() -> None:
