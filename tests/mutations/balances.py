@@ -13,7 +13,7 @@ OTHER_CHANGES = ("includ", "distribut", "transfer", "contribut", "exempt", "adju
 
 
 def _continued(draft: Draft) -> Placed | None:
-    """The last row of Table I, if the row before it is of the same line and neither has a footnote."""
+    """The last row of Table I, if the row before it is of the same line and both are told without footnotes."""
     rows = list(draft.transactions(table=1))[-2:]
     if len(rows) < 2 or line_of(rows[0].row) != line_of(rows[1].row):
         return None
@@ -84,7 +84,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the balance is given both in securities and in dollars", "HB202")
+@mutation("what is held is told both in securities and in dollars", "HB202")
 def _(draft: Draft) -> str | None:
     if row := draft.first("PSA", 1):
         row.row["valueOwnedFollowingTransaction"] = Decimal(1000)

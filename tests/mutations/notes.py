@@ -78,7 +78,7 @@ def _(draft: Draft) -> str | None:
     return "/footnotes/" + draft.add_note(row.row, "securityTitle", "Held in the account of [name].")
 
 
-@mutation("a footnote contains a social security number", "FN104")
+@mutation("a footnote tells a social security number", "FN104")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -95,7 +95,7 @@ def _(draft: Draft) -> str | None:
     return "/aff10b5One"
 
 
-@mutation("a footnote describes a plan, and the box is empty", "TP102")
+@mutation("a footnote tells of a plan, and the box is empty", "TP102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PS", 1)
     if row is None or draft.document.get("aff10b5One") or draft.tells("10b5-1") or draft.last_signed < PLAN_SINCE:

@@ -92,7 +92,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an option is in Table I", "DV108")
+@mutation("an option stands in Table I", "DV108")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not cited(row.row):
