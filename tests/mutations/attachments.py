@@ -1,4 +1,4 @@
-"""Mutations of attachments, of powers of attorney in full, and of the context."""
+"""Mutations of attachments, of powers of attorney in full, and of what the context tells."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _(draft: Draft) -> str | None:
     return place and f"{place}/scope/forms"
 
 
-@mutation("an attached power of attorney states no duration", "SG108", EX101=UNLISTED)
+@mutation("an attached power of attorney tells no duration", "SG108", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     return with_power(draft, status="attached", exhibitNumber="24", fileName="poa.txt")
 
@@ -131,7 +131,7 @@ def _(draft: Draft) -> str | None:
     return "/issuer/issuerForeignTradingSymbol"
 
 
-@mutation("the plan box is checked on the form of a grant", "TP106", TP101="nor does a footnote describe the plan")
+@mutation("the plan box stands on a form of a grant", "TP106", TP101="nor does a footnote tell of the plan")
 def _(draft: Draft) -> str | None:
     codes = {each.code for each in draft.transactions()}
     if codes != {"A"} or draft.filed_at.date() < date(2023, 4, 3) or draft.tells("10b5-1"):
@@ -175,7 +175,7 @@ def _(draft: Draft) -> str | None:
     return "/ownerSignatures/0/signatureDate"
 
 
-@mutation("a street is given without its city", "RO210")
+@mutation("a street stands without its city", "RO210")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if not owner.get("rptOwnerStreet1") or not owner.get("rptOwnerCity") or owner.get("rptOwnerNonUSAddressFlag"):

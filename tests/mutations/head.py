@@ -69,13 +69,13 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerCik"
 
 
-@mutation("the issuer's CIK is given as the owner's", "HD104", SG105=NO_OWNER)
+@mutation("the issuer's CIK stands for the owner", "HD104", SG105=NO_OWNER)
 def _(draft: Draft) -> str | None:
     draft.owners[0]["rptOwnerCik"] = draft.document["issuer"]["issuerCik"]
     return "/reportingOwners/0/rptOwnerCik"
 
 
-@mutation("an owner is listed twice", "RO203", SG101=UNSIGNED, RO107=WHOSE)
+@mutation("an owner stands twice", "RO203", SG101=UNSIGNED, RO107=WHOSE)
 def _(draft: Draft) -> str | None:
     if len(draft.owners) < 10:
         draft.owners.append(dict(draft.owners[0]))
@@ -118,7 +118,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/otherText"
 
 
-@mutation("a title is given beside an empty box", "RO103")
+@mutation("a title stands beside an empty box", "RO103")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if owner.get("isOfficer") or owner.get("officerTitle"):
@@ -197,7 +197,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerState"
 
 
-@mutation("a foreign code is given as the state", "FP104")
+@mutation("a foreign code stands in the state", "FP104")
 def _(draft: Draft) -> str | None:
     if draft.filed_at.date() < STATES_ALONE or draft.owners[0].get("rptOwnerNonUSAddressFlag"):
         return None
