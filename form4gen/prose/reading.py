@@ -110,7 +110,13 @@ def stated_in(words: Words, claim: Claim) -> int:
     """Where the text makes a claim: the last words of its phrases, in sentences that hold none of the exceptions."""
     found = _places(words, claim.phrases)
     against = _places(words, claim.unless) if found else 0
-    return found & ~words.sentences(against)
+    while against:
+        last = (against & -against).bit_length() - 1
+        begin, end = words.sentence(last)
+        sentence = ((2 << end) - 1) & ~((1 << begin) - 1)
+        found &= ~sentence
+        against &= ~sentence
+    return found
 
 
 def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:

@@ -81,18 +81,6 @@ class Words:
         last = at + (after & -after).bit_length() - 1 if after else self.count - 1
         return before.bit_length() - 1, last
 
-    def sentences(self, places: int) -> int:
-        """Every word of the sentences that hold one of these places; one pass, however many there are."""
-        held, starts = bin(places)[:1:-1], bin(self.starts)[:1:-1]
-        firsts, nexts = [], []
-        at = held.find("1")
-        while at >= 0:
-            firsts.append(starts.rfind("1", 0, at + 1))
-            end = starts.find("1", at + 1)
-            nexts.append(end if end >= 0 else self.count)
-            at = held.find("1", nexts[-1])
-        return _bits(nexts, self.count + 1) - _bits(firsts, self.count)
-
 
 def _bits(places: Sequence[int], count: int) -> int:
     """An integer with these bits; one pass over the text, however many there are."""
