@@ -127,7 +127,7 @@ def test_a_break_that_is_let_pass_says_why() -> None:
         "/footnotes/F2": "Includes 100.",
     }
     line = next(line for line in balances(told) if "row 3" in line)
-    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote tells of another change")
+    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote explains another change")
 
 
 def test_a_row_that_is_not_summed_is_listed_below_its_line() -> None:
