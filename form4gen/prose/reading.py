@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
@@ -91,14 +91,20 @@ def read(text: str | None) -> Reading:
 
 def notes_of(row: Row, filing: Filing) -> Readings:
     """What the footnotes that a row cites state, and the remarks."""
+    return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
+
+
+def cited(filing: Filing, *ids: tuple[str, ...]) -> Readings:
+    """What the footnotes with these ids state."""
     texts = filing.note_texts
-    return Readings((*(read(texts[note]) for note in row.footnotes if note in texts), read(filing.remarks)))
+    return Readings(
+        tuple(read(texts[note]) for note in dict.fromkeys(n for each in ids for n in each) if note in texts)
+    )
 
 
-def notes_on(cell: Cell[object], filing: Filing) -> Readings:
+def notes_on(cell: Cell[Any], filing: Filing) -> Readings:
     """What the footnotes of one cell state."""
-    texts = filing.note_texts
-    return Readings(tuple(read(texts[note]) for note in cell.footnotes if note in texts))
+    return cited(filing, cell.footnotes)
 
 
 def all_notes(filing: Filing) -> Readings:

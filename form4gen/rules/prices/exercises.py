@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -101,9 +100,4 @@ def _is_explained(row: DerivativeTransaction) -> bool:
     """Whether the price has a footnote, is missing (which DV101 reports), or is that of an appreciation right."""
     price = row.conversion_or_exercise_price
     is_explained = price.is_blank or (price.value is not None and bool(price.footnotes))
-    return is_explained or _appreciation().search(row.security_title.value or "") is not None
-
-
-@cache
-def _appreciation() -> re.Pattern[str]:
-    return re.compile(r"appreciation|\bSS?ARs?\b", re.IGNORECASE)
+    return is_explained or read(row.security_title.value).excuses("appreciation_right_title")

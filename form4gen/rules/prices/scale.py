@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
@@ -14,6 +12,7 @@ from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 
@@ -62,7 +61,7 @@ def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
     groups: dict[tuple[object, ...], list[Priced]] = {}
     for row in filing.transactions:
         price = row.transaction_price_per_share.value
-        if price and row.code in _CODES and not _debt().search(row.security_title.value or ""):
+        if price and row.code in _CODES and not read(row.security_title.value).excuses("debt_title"):
             groups.setdefault(_what(row), []).append(Priced(row, price, row.transaction_date.value))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for priced in (each for group in groups.values() for each in group):
@@ -111,8 +110,3 @@ def _what(row: Transaction) -> tuple[object, ...]:
     if isinstance(row, DerivativeTransaction):
         terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)
     return terms
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\b(?:notes?|debentures?|bonds?|loans?)\b", re.IGNORECASE)

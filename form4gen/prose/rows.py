@@ -1,0 +1,22 @@
+"""Which row of the form a text names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from form4gen.model.rows import Row
+from form4gen.prose.texts import words
+
+
+def names_row(text: str, row: Row) -> bool:
+    """Whether a text names a row by its number ("row 2", "lines 2") or by the title of its security."""
+    title = words(row.security_title.value)
+    if title and title in words(text):
+        return True
+    return any(int(at["number"]) == row.number for at in _row().finditer(text))
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    return re.compile(r"\b(?:row|line)s?\W{0,3}(?P<number>\d{1,4})\b", re.IGNORECASE)
