@@ -1,4 +1,4 @@
-"""Which securities of Table I and Table II belong to one exercise."""
+"""Which securities of Tables I and II belong to one exercise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ EXERCISES = ("M", "C", "O", "X")
 
 
 def are_alike(one: str | None, other: str | None) -> bool:
-    """Whether two titles may name one class: a missing title may be any, a longer one adds par value and the like."""
+    """Whether two titles may name one class: a missing title may be any; a longer one may add par value."""
     left, right = _terms(one), _terms(other)
     return left <= right or right <= left
 

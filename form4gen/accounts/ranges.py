@@ -9,7 +9,7 @@ from form4gen.model.rows import Transaction
 from form4gen.prose.prices import speaks_of_average, told_range
 
 TRADES = ("P", "S")
-"""Codes of the trades whose prices the staff lets a row average."""
+"""Codes of the trades for which the staff allows an average price."""
 
 
 CENTS = -2
@@ -17,7 +17,7 @@ CENTS = -2
 
 
 def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
-    """The range that the footnote on an average price tells, if it is a single readable one in dollars."""
+    """The range that the footnote to an average price states, if it is a single readable one in dollars."""
     text = filing.notes_of(row.transaction_price_per_share.footnotes)
     if row.code not in TRADES or not speaks_of_average(text):
         return None

@@ -1,4 +1,4 @@
-"""TC: where the words beside a row tell of another kind of transaction than its code."""
+"""TC: footnotes that describe another kind of transaction than the code beside them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from form4gen.rules.engine import Circumstances
 def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Code F is for securities withheld by or delivered to the issuer, code S for securities sold to anyone else.
 
-    Read sentence by sentence in the row's footnotes. A sentence that denies, or that speaks of both, does not
-    count. EDGAR reads no text.
+    Each sentence of the row's footnotes is read by itself. A sentence with a negation, or one that mentions both a
+    sale and a withholding, does not count. EDGAR does not check this.
 
     Remedy: Use F for shares withheld by or delivered to the issuer, and S for shares sold in the market to cover
     the tax or exercise price.
@@ -42,7 +42,7 @@ def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circums
         if said and not right.search(sentence) and not _denied().search(sentence):
             yield Breach(
                 row.transaction_code.at,
-                f'{row.name} has code {row.code}, but its footnote says "{said.group()}". That is {other}.',
+                f'{row.name} has code {row.code}, but its footnote says "{said.group()}". Use code {other}.',
                 found=row.code,
                 expected=other,
             )
@@ -61,9 +61,9 @@ def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circums
 def merger_disposition_coded_as_sale(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Securities given up in a merger or tendered in an offer must be reported with code D, U or J, not S.
 
-    Asked where a sentence of the row's footnotes says that the securities were converted, cancelled, exchanged or
-    tendered in a merger or an offer. A sale after the closing, and words on a lock-up, do not count. EDGAR reads no
-    text.
+    A finding is made where a sentence of the row's footnotes says that the securities were converted, canceled,
+    exchanged or tendered in a merger or an offer. A sale after the closing and a lock-up do not count. EDGAR does
+    not check this.
 
     Remedy: Use D if Rule 16b-3(e) applies (officers and directors only), U for a tender in a change of control, or
     otherwise J. Describe what was received.
@@ -71,9 +71,7 @@ def merger_disposition_coded_as_sale(row: Transaction, circumstances: Circumstan
     text = circumstances.filing.notes_of(row.footnotes) if row.code == "S" else ""
     for sentence in sentences(text) if mentions(text, "merger", "effective time", "offer", "combination") else ():
         if _deal().search(sentence) and _given_up().search(sentence) and not _around_a_deal().search(sentence):
-            message = (
-                f"{row.name} has code S, but its footnote tells of a merger or an offer. That is D, U or J, not S."
-            )
+            message = f"{row.name} has code S, but its footnote describes a merger or offer. Use code D, U or J."
             yield Breach(row.transaction_code.at, message, "S", "D, U or J")
             return
 
@@ -88,12 +86,12 @@ def merger_disposition_coded_as_sale(row: Transaction, circumstances: Circumstan
     certainty=MEDIUM,
 )
 def possibly_exempt_transaction_reported(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """Splits, reinvested dividends, domestic relations orders and mere changes in form need no transaction row.
+    """A split, reinvested dividend, domestic relations order or change in form of ownership need not be reported.
 
-    Read in the title and in the footnotes of the transaction's own columns; a footnote on the amount held is where
-    such things belong. Not asked of exercises and conversions, of trades, nor of withholding, nor where a price or
-    a number is only adjusted for a split. Distributions of a fund to its partners may be reportable and are let
-    pass. A report of one's own will is allowed. The words of Rules 16a-9 and 16a-12 were not read again for this.
+    The title and the footnotes of the transaction's own columns are read; a footnote to the amount held is the
+    right place for such an event. Exercises, trades and withholding are left out, and so are prices or numbers
+    merely adjusted for a split. A fund's distribution to its partners may be reportable, and a voluntary report is
+    allowed. EDGAR does not check this.
 
     Remedy: Delete the row and explain the new balance in a footnote, or keep it under code J with a footnote that
     cites the exemption.
@@ -106,11 +104,11 @@ def possibly_exempt_transaction_reported(row: Transaction, circumstances: Circum
     for sentence in sentences(text) if mentions(text, *_OF_EXEMPT_EVENTS) else ():
         said = _exempt().search(sentence)
         if said and not _adjusted().search(sentence):
-            where = "" if isinstance(row, NonDerivativeTransaction) else " of derivatives"
+            where = "" if isinstance(row, NonDerivativeTransaction) else " in derivative securities"
             yield Breach(
                 row.transaction_code.at,
-                f'{row.name} reports a transaction{where} that its footnote calls "{said.group()}". It may need no '
-                "transaction row; a footnote on the amount held is enough.",
+                f'{row.name} reports a transaction{where} that its footnote calls "{said.group()}". It may be exempt '
+                "from reporting; a footnote to the amount held is then enough.",
                 found=row.code,
             )
             return

@@ -1,4 +1,4 @@
-"""TC: which code an exercise has, and which mark its shares."""
+"""TC: the code of an exercise and the mark of the shares received."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def exercise_marked_disposed_in_table_i(
 ) -> Iterator[Breach]:
     """Shares received on an exercise or conversion must be reported in Table I as acquired.
 
-    Silent for a put, whose exercise sells the stock, and where a class turns into another: a row of the same code
-    in either table is marked A. EDGAR compares no code with its mark.
+    No finding is made for a put, whose exercise sells the stock, or where one class turns into another: a row of
+    the same code in either table is marked A. EDGAR does not check this.
 
     Remedy: Mark the row A. Report shares withheld on a separate row with code F.
     """
@@ -43,7 +43,9 @@ def exercise_marked_disposed_in_table_i(
     words = "\n".join((filing.notes_of(row.footnotes), *(other.security_title.value or "" for other in same)))
     if not any(other.is_acquired for other in same) and not _put().search(words):
         name = CODES[row.code].name
-        message = f"{row.name} reports shares from an {name} (code {row.code}) as disposed of."
+        message = (
+            f"{row.name} has code {row.code} ({name}) but is marked D (disposed of). Shares received are marked A."
+        )
         yield Breach(mark.at, message, "D", "A")
 
 
@@ -58,9 +60,9 @@ def exercise_marked_disposed_in_table_i(
 def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """An officer's or director's award from the issuer is normally exercised under code M.
 
-    Codes C, O and X do not claim the exemption of Rule 16b-3. Whether a right is such an award is read from its
-    title. A grant from before the person came under Section 16, and a plan without approval by the board, are good
-    reasons.
+    Codes C, O and X do not claim the Rule 16b-3 exemption. The title shows whether a right is such an award. A
+    grant made before the person became subject to Section 16, or a plan without board approval, is a good reason
+    for another code. EDGAR does not check this.
 
     Remedy: Use code M if the grant or the exercise is exempt under Rule 16b-3.
     """
@@ -68,7 +70,10 @@ def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances
     title = row.security_title.value or ""
     is_award = _award().search(title) is not None and not _traded().search(title)
     if row.code in ("C", "O", "X") and is_award and any(owner.is_officer or owner.is_director for owner in owners):
-        message = f"{row.name}: {title} under code {row.code}. Code M would claim the exemption of Rule 16b-3."
+        message = (
+            f"{row.name}: {title} is exercised under code {row.code}, which does not claim the Rule 16b-3 exemption. "
+            "Code M would."
+        )
         yield Breach(row.transaction_code.at, message, row.code, "M")
 
 
@@ -106,9 +111,9 @@ def code_o_or_x_contradicts_exercise_price(
 ) -> Iterator[Breach]:
     """Code X is for an in-the-money or at-the-money exercise, code O for an out-of-the-money exercise.
 
-    The market price is the low to the high of the day in ``context.marketPrices``, or else the prices of the
-    purchases and sales (P, S) of the underlying class on the same day of this form. With several, only a strike
-    beyond all of them counts. Silent for a put.
+    The market price is the day's low and high in ``context.marketPrices``, or else the prices of the same day's
+    purchases and sales (P, S) of the underlying class on this form. With several, only an exercise price beyond all
+    of them is reported. No finding is made for a put. EDGAR does not check this.
 
     Remedy: Use the other code, or correct the exercise price. An exercise under code O is a non-exempt purchase:
     consult counsel (Section 16(b)).
@@ -123,8 +128,8 @@ def code_o_or_x_contradicts_exercise_price(
         price = max(market) if row.code == "X" else min(market)
         yield Breach(
             row.transaction_code.at,
-            f"{row.name}: code {row.code} means {CODES[row.code].name}, but the exercise price {number(strike)} is "
-            f"{what} the market price {number(price)}.",
+            f"{row.name} has code {row.code} ({CODES[row.code].name}), but the exercise price ${number(strike)} is "
+            f"{what} the market price ${number(price)}.",
             found=row.code,
             expected=other,
         )

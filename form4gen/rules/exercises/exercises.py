@@ -1,4 +1,4 @@
-"""PA: what an exercise or conversion brings, and what is withheld of it."""
+"""PA: the shares received on an exercise, the shares withheld, and moves between forms of ownership."""
 
 from __future__ import annotations
 
@@ -17,8 +17,17 @@ from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
+_IDENTIFY = (
+    "Report the acquisition in Table I. If the shares were restricted stock already reported there, add a footnote "
+    "that identifies the vesting."
+)
+_CORRECT = (
+    "Correct the number withheld or received. If other shares already owned were delivered, say so in a footnote."
+)
+
+
 _ROUNDING = Decimal(1)
-"""Differences below one share a row come from fractions that are paid in cash or rounded."""
+"""Differences below one share a row come from fractions that are rounded or paid in cash."""
 
 
 @rule(
@@ -32,10 +41,10 @@ _ROUNDING = Decimal(1)
 def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]:
     """An exercise must show the same number of shares and the same date in both tables.
 
-    The underlying amounts of the rows marked D are compared with the shares of the rows marked A, by code, class
-    and day. A difference below one share a row is an advisory. Silent where a footnote on the rows, or the remarks,
-    tell of dividend equivalents, cash, performance, a ratio, a net amount or a later settlement, and where several
-    classes may be meant. EDGAR does not compare the tables.
+    For each code, class and day, the underlying amounts of the Table II rows marked D are compared with the Table I
+    shares marked A. A difference below one share a row is an advisory. No finding is made where a footnote on the
+    rows, or the Remarks, explains one: dividend equivalents, cash, performance, a ratio, a net amount or a later
+    settlement. EDGAR does not check this.
 
     Remedy: Correct the number or the date in the table that is wrong, or explain the difference in a footnote.
     """
@@ -47,7 +56,8 @@ def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]
         if given.keys() != received.keys() and sum(given.values()) == sum(received.values()):
             yield Breach(
                 exercise.received[0].row.transaction_date.at,
-                f"Table II dates the exercise (code {exercise.code}) {_days(given)}; Table I {_days(received)}.",
+                f"The exercise (code {exercise.code}) is dated {_days(given)} in Table II but {_days(received)} in "
+                "Table I.",
                 found=_days(received),
                 expected=_days(given),
             )
@@ -64,8 +74,8 @@ def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[
         difference = EXACT.subtract(out, back)
         yield Breach(
             rows[0].transaction_shares.at,
-            f"On {day(when)} Table II exercises (code {exercise.code}) securities for {number(out)} shares; Table I "
-            f"receives {number(back)}.",
+            f"On {day(when)}, Table II exercises {number(out)} underlying shares (code {exercise.code}), but Table I "
+            f"acquires {number(back)}.",
             found=number(back),
             expected=number(out),
             arithmetic=f"{number(out)} - {number(back)} = {number(difference)}",
@@ -88,9 +98,10 @@ def _days(found: Iterable[date]) -> str:
 def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breach]:
     """Shares withheld under code F must not exceed the shares received on the same day.
 
-    Compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers the delivery of
-    shares already owned, and restricted stock that stands in Table I since its grant; where no row tells of the
-    receipt, and no footnote names the vesting, that is an advisory. EDGAR does not add up.
+    Shares withheld are compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers
+    the delivery of shares already owned, and restricted stock reported in Table I since its grant; where no row
+    reports an acquisition that day and no footnote identifies the vesting, it is an advisory. EDGAR does not check
+    this.
 
     Remedy: Correct the number withheld or received. If the shares were restricted stock already reported in Table
     I, add a footnote that identifies the vesting.
@@ -107,17 +118,20 @@ def _withheld(
     if not received and not _vesting().search(told):
         yield Breach(
             withheld[0].transaction_code.at,
-            f"{number(out)} shares were withheld on {day(when)}, but no row tells of what was received that day, and "
-            "no footnote names the vesting.",
+            f"{number(out)} shares were withheld (code F) on {day(when)}, but the form reports no acquisition that "
+            "day and no footnote identifies the vesting.",
             severity=ADVISORY,
+            remedy=_IDENTIFY,
         )
     elif received and out > back and not _already_owned().search(told):
         yield Breach(
             withheld[0].transaction_shares.at,
-            f"{number(out)} shares were withheld on {day(when)}, but only {number(back)} were received that day.",
+            f"{number(out)} shares were withheld (code F) on {day(when)}, but only {number(back)} were received that "
+            "day.",
             found=number(out),
             expected=f"at most {number(back)}",
             arithmetic=f"{number(out)} - {number(back)} = {number(EXACT.subtract(out, back))}",
+            remedy=_CORRECT,
         )
 
 
@@ -131,14 +145,15 @@ def _withheld(
     certainty=MEDIUM,
 )
 def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
-    """A move between one's own forms of ownership is exempt, and not reported as two transactions.
+    """A change only in form of beneficial ownership is exempt (Rule 16a-13) and not reported as a transaction.
 
     Two rows of codes G, J, S or P with the same day, class and amount, one D and one A, held in different ways,
-    look like one. A true gift to a trust in which no pecuniary interest is kept has the D row alone. Silent where a
-    footnote on the rows says that the form of ownership alone has changed. EDGAR does not compare.
+    look like such a change. No finding is made where a footnote on the rows says that only the form of ownership
+    changed. EDGAR does not check this.
 
     Remedy: Delete both rows and explain the new balances in a footnote. If you keep them, state in a footnote that
-    only the form of ownership changed (Rule 16a-13).
+    only the form of ownership changed (Rule 16a-13). For a genuine gift in which no pecuniary interest is kept,
+    report only the disposition.
     """
     rows = [row for row in filing.transactions if row.code in ("G", "J", "S", "P") and _is_comparable(row)]
     left = [row for row in rows if row.is_acquired]
@@ -149,8 +164,9 @@ def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
             if not _ownership_kept().search(filing.notes_of(row.footnotes, other.footnotes)):
                 yield Breach(
                     row.at,
-                    f"{row.name} and {other.name} look like a move between the reporting person's own forms of "
-                    "ownership. Rule 16a-13 makes that exempt and not reportable.",
+                    f"{row.name} and {other.name} appear to move the same securities between the reporting person's "
+                    "own forms of ownership. If the pecuniary interest did not change, Rule 16a-13 exempts the move "
+                    "and no transaction row is required.",
                 )
 
 

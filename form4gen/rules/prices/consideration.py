@@ -1,4 +1,4 @@
-"""PR: what else than dollars was paid, and what a price leaves out."""
+"""PR: consideration other than U.S. dollars, and prices that include costs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from form4gen.rules.engine import Circumstances
 _PAID = ("P", "S", "J", "D", "U", "A")
 
 
+_CONVERT = "Convert the price to U.S. dollars, and state the rate and its source in the footnote."
+_GROSS = "Report the price before commissions and other costs of execution."
+
+
 @rule(
     "PR111",
     name="non-cash consideration not described",
@@ -29,9 +33,10 @@ _PAID = ("P", "S", "J", "D", "U", "A")
 def non_cash_consideration_not_described(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Consideration other than cash must be described, with its value, in the Explanation of Responses.
 
-    Asked of a row at 0, or with a footnote for a price, whose footnotes speak of an exchange, a contribution or the
-    like without any number at all: no dollar value, no ratio, no count of other securities. A row J without a
-    footnote is the matter of TC108, and awards for service need no description. EDGAR reads no text.
+    A finding is made for a row priced at $0, or with only a footnote for a price, whose footnotes mention an
+    exchange, a contribution or the like without any number: no dollar value, ratio or count of other securities.
+    Awards for service need no description, and a code J row without a footnote is for TC108. EDGAR does not check
+    this.
 
     Remedy: State in the footnote what was given or received and its value per share.
     """
@@ -41,7 +46,10 @@ def non_cash_consideration_not_described(row: Transaction, circumstances: Circum
     text = circumstances.filing.notes_of(row.footnotes)
     said = _undescribed(text)
     if said and not (row.code == "A" and _service().search(text)):
-        message = f'{row.name}: the footnote speaks of payment in kind ("{said}"). Describe it and its value.'
+        message = (
+            f'{row.name}: the footnote mentions non-cash consideration ("{said}") but states neither what it was nor '
+            "its value."
+        )
         yield Breach(price.at, message, expected="what was given, and its value")
 
 
@@ -56,8 +64,8 @@ def non_cash_consideration_not_described(row: Transaction, circumstances: Circum
 def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
     """Prices must be in U.S. dollars and exclude commissions and other costs of execution.
 
-    Read in the footnotes on prices: another currency without a rate or a word on dollars, and prices net of or
-    after commissions and fees. Once for each footnote. EDGAR reads no text.
+    The footnotes to prices are read, each once: for another currency without an exchange rate or a mention of
+    dollars, and for prices net of commissions and fees. EDGAR does not check this.
 
     Remedy: Convert the price to U.S. dollars and state the rate and its source, or report the price before
     commissions and other costs of execution.
@@ -70,19 +78,23 @@ def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
             seen.add(note)
             money = names_foreign_currency(text)
             if money and not _converted().search(text):
-                message = f"Footnote {note} on {row.name} speaks of {money} without a rate. Prices are in U.S. dollars."
-                yield Breach(price.at, message, money, "U.S. dollars, with the rate")
+                message = (
+                    f"Footnote {note} to {row.name} mentions {money} but gives no exchange rate. Prices must be in "
+                    "U.S. dollars."
+                )
+                yield Breach(price.at, message, money, "U.S. dollars, with the rate", remedy=_CONVERT)
             net = _net().search(text) if mentions(text, "commission", "fees") else None
             if net:
                 message = (
-                    f'Footnote {note} on {row.name} says "{net.group()}". Prices are before commissions and costs.'
+                    f'Footnote {note} to {row.name} says "{net.group()}". Prices must exclude commissions and other '
+                    "costs of execution."
                 )
-                yield Breach(price.at, message, net.group(), "the price before costs")
+                yield Breach(price.at, message, net.group(), "the price before costs", remedy=_GROSS)
 
 
 @lru_cache(maxsize=256)
 def _undescribed(text: str) -> str | None:
-    """The words of a payment in kind that no number describes; rows share their footnotes."""
+    """The words for non-cash consideration that no number describes; rows share their footnotes."""
     said = _in_kind().search(text)
     return said.group() if said and not _valued().search(text) else None
 
