@@ -11,8 +11,8 @@ A phrase is a line of elements with blanks between them:
 ``x?``           the element before the mark, or nothing
 ``..``           up to 3 other words of the same sentence; ``...`` up to 8, ``....`` up to 20
 ``...!a|b``      up to 8 other words, none of which is one of these
-``^``            the beginning of a sentence
-``#``, ``$``     a number; a dollar sign
+``^``, ``.``     the beginning of a sentence; its end
+``#``, ``$``     a number; a dollar sign; ``&`` is a word too
 ``!x``           the word that follows is not this one
 ``~x``           the word before is not this one
 ===============  ======================================================================================================
@@ -33,11 +33,11 @@ from form4gen.prose.words import STEM, Words
 GAPS = {"..": 3, "...": 8, "....": 20}
 """How many other words may lie in a gap."""
 
-LOOKS = frozenset({"not next", "not before", "start"})
+LOOKS = frozenset({"not next", "not before", "start", "end"})
 """Kinds of elements that look at a place and take no word."""
 
 
-_SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$% .")
+_SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$%& .")
 """What words are spelled with; numbers may have a decimal point, words of a group blanks between them."""
 
 
@@ -45,8 +45,8 @@ class Element(NamedTuple):
     """A part of a phrase.
 
     ``kind`` is "word" (one of ``words``), "any" (one of ``branches``, each a line of elements), "gap" (up to ``most``
-    other words, none of them one of ``words``), "start" (of a sentence), "not next" or "not before" (one of ``words``).
-    ``is_group`` says that a group stands in it by name.
+    other words, none of them one of ``words``), "start" or "end" (of a sentence), "not next" or "not before" (one of
+    ``words``). ``is_group`` says that a group stands in it by name.
     """
 
     kind: str
@@ -123,6 +123,8 @@ def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
             return moved
         case "start":
             return state & words.starts
+        case "end":
+            return state & (words.starts | (1 << words.count))
         case "not next":
             return state & ~(where if is_first else where & words.inside)
         case "not before":
@@ -145,6 +147,8 @@ def _elements(phrase: str) -> tuple[Element, ...]:
 def _element(part: str) -> Element:
     if part == "^":
         return Element("start")
+    if part == ".":
+        return Element("end")
     dots, _, barred = part.partition("!")
     if dots in GAPS:
         return Element("gap", _words(barred) if barred else (), most=GAPS[dots], is_group="@" in barred)

@@ -18,7 +18,8 @@ class Words:
     """The words of a text in small letters, and where each of them is.
 
     Possessives lose their ``'s``, initials their periods (``L.P.`` is ``lp``), hyphens divide (``sell-to-cover`` is
-    three words). A number, ``$`` and ``%`` are words; so are ``10b5-1``, ``401k`` and the number of a rule (``16b-3``).
+    three words). A number, ``$``, ``%`` and ``&`` are words; so are ``10b5-1``, ``401k`` and the number of a rule
+    (``16b-3``).
     Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence.
     """
 
@@ -44,7 +45,7 @@ class Words:
         self.starts = _bits(starts, self.count)
         self.inside = self.everywhere & ~self.starts
         self.keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
-        if any(word[0].isdigit() for word in self._places):
+        if any(map(_is_number, self._places)):
             self.keys.add("#")
         self._by_stem: dict[str, list[str]] | None = None
 
@@ -57,9 +58,7 @@ class Words:
 
     def _where(self, word: str) -> int:
         if word == "#":
-            return _bits(
-                [at for each, places in self._places.items() if each[0].isdigit() for at in places], self.count
-            )
+            return _bits([at for each, places in self._places.items() if _is_number(each) for at in places], self.count)
         if not word.endswith("*"):
             return _bits(self._places.get(word, ()), self.count)
         if self._by_stem is None:
@@ -94,9 +93,13 @@ def _bits(places: Sequence[int], count: int) -> int:
     return int.from_bytes(held, "little")
 
 
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word[0] == "."
+
+
 def _plain(word: str, kind: str | None) -> str:
     if kind == "rule":
-        return "10b5-1" if word.startswith("10b") else word
+        return "10b5-1" if word.startswith("10b") and "5" in word and word.endswith("1") else word
     if kind == "plan":
         return "401k"
     if kind == "initials":
@@ -109,6 +112,6 @@ def _word() -> re.Pattern[str]:
     return re.compile(
         r"(?P<rule>\b10b-?5\W{0,2}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
         r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d[\d,]*(?:\.\d+)?[a-z]{0,4}\b|\.\d+)"
-        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])|(?P<rest>\d)",
+        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%&])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])|(?P<rest>\d)",
         re.IGNORECASE,
     )
