@@ -6,15 +6,18 @@ import re
 from functools import cache
 
 from form4gen.model.rows import Row
-from form4gen.prose.texts import words
 
 
 def names_row(text: str, row: Row) -> bool:
     """Whether a text names a row by its number ("row 2", "lines 2") or by the title of its security."""
-    title = words(row.security_title.value)
-    if title and title in words(text):
+    title = _plain(row.security_title.value or "")
+    if title.strip() and title in _plain(text):
         return True
     return any(int(at["number"]) == row.number for at in _row().finditer(text))
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(re.findall(r'\w+', text.casefold()))} "
 
 
 @cache

@@ -7,7 +7,7 @@ from form4gen.prose.claims import claim, phrase
 CLAIMS = (
     claim(
         "paid_in_kind",
-        "Something other than cash was given or received.",
+        "Mentions something other than cash that was given or received.",
         phrase("in exchange for", "Received in exchange for units.", "Listed on an exchange."),
         phrase(
             "in consideration of|for",
@@ -30,6 +30,7 @@ CLAIMS = (
             "On conversion of Class B shares.",
         ),
         phrase("merger", "By merger.", "By sale."),
+        of="mention",
     ),
     claim(
         "other_consideration",
@@ -109,8 +110,13 @@ CLAIMS = (
         "The text gives a rate of exchange, or says that a price is in dollars.",
         phrase("exchange rate", "At the exchange rate in Zurich.", "On the exchange."),
         phrase("rate of", "At a rate of 7.8.", "Rated highly."),
-        phrase("convert* to|into", ("Converted to local money.", "Converted into local money."), "Converted shares."),
-        phrase("us|usd|dollars", ("Paid in U.S. money.", "Paid in USD.", "Paid in dollars."), "Paid in HKD."),
+        phrase(
+            "converted|converting to|into",
+            ("Converted to local money.", "Converted into local money.", "By converting into local money."),
+            ("Converted shares.", "Convertible into shares."),
+        ),
+        phrase("us $|currency|funds", ("For US$10.", "In U.S. currency.", "In U.S. funds."), "One of us, in HKD."),
+        phrase("usd|dollars", ("Paid in USD.", "Paid in dollars."), "Paid in HKD."),
         of="mention",
     ),
     claim(

@@ -7,7 +7,7 @@ from form4gen.prose.claims import claim, phrase
 CLAIMS = (
     claim(
         "given_up_in_deal",
-        "Securities were converted, canceled, exchanged, or tendered in a merger or an offer.",
+        "Mentions securities converted, canceled, exchanged, or tendered in a merger or an offer.",
         phrase(
             "convert*|cancel*|exchanged|tendered|disposed|(right to receive) .... .... "
             "merger|(effective time)|(tender offer)|(exchange offer)|(business combination)",
@@ -52,10 +52,11 @@ CLAIMS = (
             ),
             phrase("prior to", "The shares were converted prior to the merger."),
         ),
+        of="mention",
     ),
     claim(
         "exempt_event",
-        "A split, a reinvested dividend, a domestic relations order, or a change in form, which need not be reported.",
+        "Mentions a split, a reinvested dividend, a domestic relations order, or a change in form.",
         phrase(
             "stock split|dividend", ("Received in a stock split.", "Received as a stock dividend."), "A cash dividend."
         ),
@@ -107,6 +108,7 @@ CLAIMS = (
             phrase("prior to", "Acquired prior to the stock split."),
             phrase("before|any", ("Acquired before the stock split.", "Subject to any stock split.")),
         ),
+        of="mention",
     ),
     claim(
         "derivative_exchanged",
@@ -174,6 +176,31 @@ CLAIMS = (
                 "A partner is a director and chairs the board.",
             ),
             "Approved by the board.",
+        ),
+        of="mention",
+    ),
+    claim(
+        "separate_report",
+        "Mentions a report that somebody else files.",
+        phrase(
+            "separate|separately ... form*|report*|file*|filing*",
+            (
+                "On a separate Form 4.",
+                "He separately reports.",
+                "He separately filed his own.",
+                "In a separate filing.",
+            ),
+            "A separate account.",
+        ),
+        phrase(
+            "form*|report*|file*|filing* ... separate|separately",
+            (
+                "Form 4 of the director is separate.",
+                "Reported separately.",
+                "He files separately.",
+                "The filing of the director is separate.",
+            ),
+            "Held separately.",
         ),
         of="mention",
     ),

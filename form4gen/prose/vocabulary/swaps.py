@@ -1,4 +1,4 @@
-"""Equity swaps and short positions."""
+"""Equity swaps, and options closed or written."""
 
 from __future__ import annotations
 
@@ -28,24 +28,8 @@ CLAIMS = (
         phrase("cfd|cfds", ("Cash-settled CFD.", "Cash-settled CFDs."), "CFO of the fund."),
     ),
     claim(
-        "short_position",
-        "The security or the row is a short position or an option that the person wrote.",
-        phrase(
-            "short !swing|term",
-            "The fund is short 100 calls.",
-            ("A short-swing profit.", "A short-term note."),
-        ),
-        phrase("obligation to", "Call Option (obligation to sell)", "Tax obligations."),
-        phrase(
-            "written|wrote|writing",
-            ("Calls written by the fund.", "The fund wrote calls.", "For writing calls."),
-            "The calls expired.",
-        ),
-        of="mention",
-    ),
-    claim(
         "option_closed",
-        "An option or a position was closed.",
+        "An option was closed, or options are written.",
         phrase(
             "close|closes|closed|closing !sale|price",
             (
@@ -56,6 +40,7 @@ CLAIMS = (
             ),
             ("The closing price.", "The closing sale price."),
         ),
+        phrase("writing", "For writing calls.", "In handwriting."),
         of="mention",
     ),
 )

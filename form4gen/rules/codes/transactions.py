@@ -51,7 +51,7 @@ def _is_exempt(filing: Filing) -> bool:
     """Whether the form mentions a director by deputization, a former officer or director, or a separate report."""
     roles = [text for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]
     readings = Readings((*map(read, roles), *all_notes(filing).texts))
-    return readings.excuses("deputized", "former", "several_forms", "board_seat")
+    return readings.excuses("deputized", "former", "separate_report", "board_seat")
 
 
 def _has_role(owner: ReportingOwner) -> bool:
