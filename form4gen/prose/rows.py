@@ -17,7 +17,8 @@ def names_row(text: str, row: Row) -> bool:
 
 
 def _plain(text: str) -> str:
-    return f" {' '.join(re.findall(r'\w+', text.casefold()))} "
+    words = re.findall(r"\w+", text.casefold())
+    return f" {' '.join(words)} "
 
 
 @cache
