@@ -124,6 +124,11 @@ CLAIMS = (
             "The Reporting Person undertakes nothing.",
         ),
         phrase(
+            "undertak* .... request",
+            "The Reporting Person undertakes to tell the staff, upon request, how many shares were sold at each price.",
+            "The Reporting Person undertakes nothing.",
+        ),
+        phrase(
             "information|details|breakdown .... @given .... request",
             (
                 "Full information on the prices will be supplied on request.",

@@ -32,10 +32,10 @@ def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circums
         return
     notes = cited(circumstances.filing, row.footnotes)
     if row.code == "F":
-        is_right = notes.says("withheld_for_tax", "withheld_for_price")
+        is_right = notes.excuses("withheld_for_tax", "withheld_for_price")
         other, quoted = "S", notes.quoted("sold_to_cover") or notes.quoted("sold_in_market")
     else:
-        is_right = notes.says("sold_to_cover", "sold_in_market", "sold_privately")
+        is_right = notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
         other, quoted = "F", notes.quoted("withheld_for_tax") or notes.quoted("withheld_for_price")
     if quoted and not is_right:
         yield Breach(
