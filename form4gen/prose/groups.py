@@ -116,5 +116,17 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "dollars": ("dollar", "dollars", "usd", "us"),
     "give": ("provide", "furnish", "supply", "deliver", "make"),
     "given": ("provided", "furnished", "supplied", "delivered", "available"),
-    "carried_out": ("made", "effected", "executed", "pursuant", "under", "covered", "part", "adopted", "entered"),
+    "carried_out": (
+        "made",
+        "effected",
+        "executed",
+        "pursuant",
+        "under",
+        "covered",
+        "part",
+        "adopted",
+        "entered",
+        "occur",
+    ),
+    "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
 }

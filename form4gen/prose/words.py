@@ -10,7 +10,8 @@ STEM = 4
 """Letters by which a word is found when only its beginning is asked for."""
 
 _NO_SENTENCE_ENDS_AFTER = frozenset(
-    "inc corp co ltd no nos st mr ms mrs dr jr sr vs approx dated jan feb apr aug sep sept oct nov dec".split()
+    {"inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated"}
+    | {"jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"}
 )
 
 
