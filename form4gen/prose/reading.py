@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
@@ -61,7 +61,9 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name])
+            # most claims are not made: a text that holds no word of any phrase is done with
+            is_possible = not _first_words(name).isdisjoint(self.words.keys)
+            found = self._found[name] = stated_in(self.words, claims()[name]) if is_possible else 0
         return found
 
 
@@ -81,6 +83,12 @@ class Readings(NamedTuple):
     def quoted(self, name: str) -> str:
         """The words with which the first text that makes a claim makes it; empty when none does."""
         return next((words for each in self.texts if (words := each.quoted(name))), "")
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """Words of which a text must hold one to make a claim: of each phrase the rarest that must be there."""
+    return frozenset().union(*(pattern(each.words).anchors[0] for each in claims()[name].phrases))
 
 
 @lru_cache(maxsize=KEPT)
