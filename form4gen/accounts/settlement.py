@@ -37,7 +37,7 @@ def settled_rows(filing: Filing) -> Iterator[Settled]:
             continue
         for traded in sorted({fill.when for fill in own if settles_on(fill.when) == settled}):
             lot = Lot(tuple(rows), tuple(fill for fill in own if fill.when == traded))
-            if lot.told_shares == lot.shares and lot.agrees:
+            if lot.reported_shares == lot.shares and lot.agrees:
                 yield Settled(lot, traded, settled)
 
 

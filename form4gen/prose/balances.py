@@ -9,7 +9,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 
 
-def tells_of_other_change(row: Transaction, filing: Filing) -> bool:
+def explains_other_change(row: Transaction, filing: Filing) -> bool:
     """Whether a footnote on the row, but for its price, tells of a change that no row shows: a plan, a dividend."""
     cited = (cell.footnotes for cell in row.cells if cell is not row.transaction_price_per_share)
     return _other_change().search(filing.notes_of(*cited)) is not None

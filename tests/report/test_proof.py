@@ -127,7 +127,7 @@ def test_a_break_that_is_let_pass_says_why() -> None:
         "/footnotes/F2": "Includes 100.",
     }
     line = next(line for line in balances(told) if "row 3" in line)
-    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote tells of another change")
+    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote explains another change")
 
 
 def test_a_row_that_is_not_summed_is_listed_below_its_line() -> None:
@@ -163,9 +163,9 @@ def test_a_row_without_a_date_leaves_its_column_empty() -> None:
 def test_a_sum_between_rows_is_a_line_and_set_off_where_it_does_not_agree() -> None:
     wrong = {"/nonDerivativeTable/0/transactionShares": 11000}
     same, other = (workings(filing(changes))[0] for changes in ({}, wrong))
-    assert list(working_lines((same, other), Ink(colour=True), 96)) == [
-        "Exercised (code M) on Nov 5, 2026: Table II gives 10,000, Table I receives 10,000",
-        f"\x1b[33;1m{other.subject}: Table II gives 10,000, Table I receives 11,000, 1,000 apart\x1b[0m",
+    assert list(working_lines((same, other), Ink(colour=True), 120)) == [
+        "Exercised (code M) on Nov 5, 2026: Table II disposes of 10,000, Table I acquires 10,000",
+        f"\x1b[33;1m{other.subject}: Table II disposes of 10,000, Table I acquires 11,000, difference 1,000\x1b[0m",
     ]
 
 

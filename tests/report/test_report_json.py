@@ -190,7 +190,7 @@ def test_each_sum_between_rows_is_told() -> None:
         {
             "places": ["/nonDerivativeTable/0", "/derivativeTable/0"],
             "subject": "Exercised (code M) on Nov 5, 2026",
-            "words": "Table II gives 10,000, Table I receives 10,000",
+            "words": "Table II disposes of 10,000, Table I acquires 10,000",
             "agrees": True,
         }
     ]

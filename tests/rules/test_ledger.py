@@ -77,7 +77,7 @@ def test_a_footnote_that_tells_of_another_change_excuses_a_break() -> None:
     assert (broken.is_off, broken.is_broken, broken.excuse) == (True, True, "")
     excused = accounts(told)["Table I, Common Stock, direct"].steps[2]
     assert (excused.is_off, excused.is_broken) == (True, False)
-    assert excused.excuse == "a footnote tells of another change"
+    assert excused.excuse == "a footnote explains another change"
 
 
 def test_rows_that_footnotes_alone_tell_apart_are_one_line_where_they_add_up() -> None:
@@ -139,4 +139,4 @@ def test_a_break_that_the_footnotes_explain_away_is_excused() -> None:
         }
     line = accounts(changes)["Table I, Common Stock, direct"]
     assert [step.is_off for step in line.steps] == [False, True, False, False]
-    assert line.steps[1].excuse == "the footnotes tell these rows apart"
+    assert line.steps[1].excuse == "footnotes show that these rows are separate holding lines"

@@ -1,4 +1,4 @@
-"""HB: the form and the nature of ownership, and amounts that cannot be meant."""
+"""HB: the form and the nature of ownership, and amounts that look mistyped."""
 
 from __future__ import annotations
 
@@ -33,12 +33,11 @@ _THOUSAND = Decimal(1000)
     sources=(FORM_4.at("Instruction 4(b)(ii)"),),
 )
 def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
-    """What is held jointly, as community property, or through a broker or nominee, is reported as direct.
+    """What is held jointly, as community property, or through a bank, broker or nominee is reported as direct.
 
-    Securities in the name of a bank, broker or nominee for the account of the reporting person, and those held as
-    joint tenants, tenants in common, tenants by the entirety or as community property, are owned directly. Silent
-    where the words name a trust, a custodian, a partner, a plan, a child or another for whom they are held. EDGAR
-    takes either letter.
+    Instruction 4(b)(ii) says so of securities that a bank, broker or nominee holds for the reporting person, and of
+    joint tenants, tenants in common, tenants by the entirety and community property. A nature that names a trust, a
+    custodian, a partner, a plan or a child is not questioned. EDGAR does not check this.
 
     Remedy: Change the ownership form to D and clear the nature of indirect ownership. Describe a joint tenancy in a
     footnote.
@@ -48,8 +47,8 @@ def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
     if row.direct_or_indirect_ownership.value == "I" and _direct().match(text) and not _for_another().search(text):
         yield Breach(
             nature.at,
-            f'"{text}" is direct ownership: shares held jointly, as community property or through a broker or nominee '
-            "are reported as direct (D).",
+            f'"{text}" is direct ownership. Report securities held jointly, as community property, or through a broker '
+            "or nominee as direct (D).",
             found=f"I, {text}",
             expected="D",
         )
@@ -64,12 +63,12 @@ def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
     sources=(FORM_4.at("Instruction 4(b)(iii)"),),
 )
 def vague_or_combined_nature_of_ownership(filing: Filing) -> Iterator[Breach]:
-    """The nature of ownership says through whom, and a line has one holder.
+    """The nature of ownership says through whom the securities are held, with one holder on a line.
 
-    The instruction asks for words as specific as possible ("By X Trust"), and for a separate line for each form of
-    indirect ownership. A bare "By Trust" passes where a footnote on the row tells which trust; of "See footnote"
-    without one FN102 speaks. "By John and Mary Doe Trust" is one holder. Equal words are shown once. EDGAR reads no
-    text.
+    Instruction 4(b)(iii) requires the nature to be as specific as possible, and a separate line for each form of
+    indirect ownership. A bare "By Trust" is accepted if a footnote on the row identifies the trust. "By John and
+    Mary Doe Trust" is one holder. FN102 covers "See footnote" without a footnote. Each text is reported once. EDGAR
+    does not check this.
 
     Remedy: Name the holder ("By Doe 2019 Family Trust"), or cite a footnote that does. Use a separate line for each
     holder.
@@ -88,10 +87,14 @@ def _vague(row: Row, text: str, filing: Filing) -> str:
     if bare is not None and not row.nature_of_ownership.footnotes:
         kind = bare.group("kind")
         if kind is None or kind.casefold() not in filing.notes_of(row.footnotes).casefold():
-            return f'"{text}" does not say through whom the securities are held.'
+            return (
+                f'"{text}" does not say through whom the securities are held. State the nature of indirect ownership '
+                "as specifically as possible."
+            )
     elif _two_holders().fullmatch(text) or _two_entities().search(text) or ";" in text.replace("&amp;", ""):
         return (
-            f'"{text}" seems to name more than one holder. Different forms of indirect ownership need separate lines.'
+            f'"{text}" appears to name more than one holder. Report different forms of indirect ownership on separate '
+            "lines."
         )
     return ""
 
@@ -106,12 +109,12 @@ def _vague(row: Row, text: str, filing: Filing) -> str:
     certainty=MEDIUM,
 )
 def transposed_digits_or_mixed_units(filing: Filing) -> Iterator[Breach]:
-    """Amounts are typed with their digits in order, and count shares of stock but dollars of debt.
+    """State the number of equity securities or the face amount of debt securities, without transposed digits.
 
-    On the first row of a line, an amount and a balance of the same five or more digits in another order are mostly
-    one number mistyped. A note, debenture or bond is stated by its face amount, in the value columns of Table II;
-    stock, options and units by their number. More than a billion held beside less than a thousandth of it traded is
-    an advisory only: some owners do hold that much. EDGAR compares nothing.
+    An amount and a balance with the same five or more digits in a different order are usually one number mistyped.
+    Debt is stated by its face amount, in the value columns of Table II; equity by the number of securities
+    (Instruction 3(c)). A balance above one billion, over a thousand times the transaction, is an advisory. EDGAR
+    does not check this.
 
     Remedy: Correct the number. If only the unit is wrong, enter the amount in the field for shares or for value
     instead.
@@ -130,13 +133,16 @@ def _odd_amounts(row: Transaction) -> Iterator[Breach]:
     if ours != theirs and sorted(ours) == sorted(theirs) and len(ours.rstrip("0")) >= _FIVE_DIGITS:
         yield Breach(
             row.owned_following.at,
-            f"{number(amount)} and {number(balance)} have the same digits in another order: is one of them mistyped?",
+            f"The amount ({number(amount)}) and the balance ({number(balance)}) have the same digits in a different "
+            "order. Check both for a typing error.",
             found=number(balance),
+            remedy="Correct the number that is mistyped.",
         )
     elif balance > _BILLION and balance > EXACT.multiply(_THOUSAND, amount):
         yield Breach(
             row.owned_following.at,
-            f"{number(balance)} held beside {number(amount)} traded: are shares and dollars mixed?",
+            f"The balance is {number(balance)}, but the transaction is only {number(amount)}. Check that neither is a "
+            "dollar value reported as shares.",
             found=number(balance),
             severity=ADVISORY,
         )
@@ -153,11 +159,19 @@ def _mixed_units(row: Row) -> Iterator[Breach]:
         return
     is_equity = _equity().search(title) is not None
     if not is_equity and _debt().search(title) and shares.value and not value.value:
-        message = f"{title} is debt: its face amount belongs into the dollar fields, not into the number of shares."
-        yield Breach(shares.at, message, number(shares.value))
+        message = (
+            f"{title} is debt, but its amount is reported as a number of securities. Report the face amount in US "
+            "dollars."
+        )
+        remedy = "Enter the face amount in the field for the value instead."
+        yield Breach(shares.at, message, number(shares.value), remedy=remedy)
     elif is_equity and not _debt().search(title) and value.value and not shares.value:
-        message = f"{title} is counted in shares or units, not by a value in dollars."
-        yield Breach(value.at, message, number(value.value))
+        message = (
+            f"{title} is an equity security, but its amount is reported as a dollar value. Report the number of "
+            "securities."
+        )
+        remedy = "Enter the number of securities in the field for shares instead."
+        yield Breach(value.at, message, number(value.value), remedy=remedy)
 
 
 def _digits(value: Decimal) -> str:

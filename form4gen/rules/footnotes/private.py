@@ -1,4 +1,4 @@
-"""FN: private facts in a text that is public for ever."""
+"""FN104: private information in a public record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, Severity, rule
 
 Public: TypeAlias = Filing | Footnote | Row | ReportingOwner | PowerOfAttorney | Exhibit
-"""The parts whose texts the public reads."""
+"""The parts of a filing whose text becomes public."""
 
 
 @rule(
@@ -30,10 +30,10 @@ Public: TypeAlias = Filing | Footnote | Row | ReportingOwner | PowerOfAttorney |
 def private_information_in_public_text(node: Public) -> Iterator[Breach]:
     """A filed Form 4 is a public record and should contain no private information.
 
-    A social security number, the number of a bank or brokerage account and a date of birth are errors: nothing asks
-    for them, and they cannot be taken back. An e-mail address, a telephone number and the name of a minor child are
-    warnings, since the law forbids none of them and an address may be the issuer's own. In exhibits only the errors
-    are looked for. Numbers of plans and grants are left alone. EDGAR reads no text.
+    A Social Security number, a bank or brokerage account number and a date of birth are errors: the form never
+    requires them, and a filing cannot be withdrawn. An email address, a telephone number and the name of a minor
+    child are warnings, since an address may be the issuer's. In exhibits only the errors are reported. EDGAR does
+    not check this.
 
     Remedy: Remove it before filing. For a minor child, write "By Child" instead of the name.
     """
@@ -49,7 +49,7 @@ def private_information_in_public_text(node: Public) -> Iterator[Breach]:
             if is_possible and pattern().search(text) is not None:
                 yield Breach(
                     at,
-                    f"{what} seems to hold {of_what}. Everything on this form is public for ever.",
+                    f"{what} appears to contain {of_what}. A filed Form 4 is a permanent public record.",
                     severity=severity,
                 )
 
@@ -118,10 +118,10 @@ _GROUPS = "groups of digits"
 
 # A pattern is tried only where one of its signs stands in the text: it costs far more than looking for them.
 _PRIVATE: tuple[tuple[Callable[[], re.Pattern[str]], tuple[str, ...], str, Severity | None], ...] = (
-    (_social_security_number, ("ssn", "social security", _GROUPS), "a social security number", None),
+    (_social_security_number, ("ssn", "social security", _GROUPS), "a Social Security number", None),
     (_account_number, ("account", "acct", "a/c"), "an account number", None),
     (_date_of_birth, ("birth", "born", "dob", "d.o.b"), "a date of birth", None),
-    (_mail_address, ("@",), "an e-mail address", WARNING),
+    (_mail_address, ("@",), "an email address", WARNING),
     (_telephone, (_GROUPS,), "a telephone number", WARNING),
     (_minor_child, ("minor ",), "the name of a minor child", WARNING),
 )

@@ -1,4 +1,4 @@
-"""FN: texts that point to nothing, or are not finished."""
+"""FN: references that lead nowhere, and unfinished text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
-"""The parts of a form in which a person writes freely."""
+"""The parts of a form that hold free text."""
 
 
 @rule(
@@ -29,10 +29,10 @@ Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
 def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circumstances) -> Iterator[Breach]:
     """A reference to a footnote, an exhibit or the remarks must lead to one that exists.
 
-    "See footnote" in a cell wants a footnote on that cell, or the number of one that exists. Notes of another
-    document ("Note 5 to the financial statements") and exhibits of another filing are left alone, and exhibits too
-    where the filing is on record, since not all that was sent along comes with it. Remarks and footnotes that a
-    title points to are the matter of RO104. EDGAR reads no text.
+    "See footnote" in a cell needs a footnote on that cell, or the number of one that exists. Notes of another
+    document ("Note 5 to the financial statements") and exhibits of another filing are not questioned, nor are the
+    exhibits of a filing already on EDGAR, whose file may not include them. RO104 covers officer titles that refer to
+    the remarks or a footnote. EDGAR does not check this.
 
     Remedy: Cite the footnote in this cell, correct the number, or add the missing footnote, exhibit or remarks.
     """
@@ -43,12 +43,13 @@ def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circums
                 continue
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
-                yield Breach(at, f'"{reference.group().strip()}" points to {missing}.', found=reference.group().strip())
+                words = reference.group().strip()
+                yield Breach(at, f'"{words}" refers to {missing}.', found=words)
                 break
 
 
 def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
-    """Each text, its place, whether it is a cell's, and whether a footnote hangs on it."""
+    """Each text, its place, whether it is a cell of a row, and whether that cell cites a footnote."""
     if isinstance(node, Row):
         for cell in (node.security_title, node.nature_of_ownership):
             yield cell.value or "", cell.at, True, bool(cell.footnotes)
@@ -64,13 +65,13 @@ def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
 def _missing(reference: re.Match[str], filing: Filing, *, is_cell: bool, has_note: bool) -> str:
     numbers = re.findall(r"\d+", reference.group("numbers") or "")
     if reference.group("remarks"):
-        return "" if (filing.remarks or "").strip() else "remarks, but there are none"
+        return "" if (filing.remarks or "").strip() else "the remarks, but there are none"
     if reference.group("exhibit"):
         return _missing_exhibit(numbers, filing)
     absent = [number for number in numbers if f"F{number}" not in filing.note_texts]
     if absent:
-        return f"footnote {absent[0]}, but there is none of that number"
-    return "a footnote, but none hangs on the cell" if is_cell and not has_note and not numbers else ""
+        return f"footnote {absent[0]}, but there is no footnote {absent[0]}"
+    return "a footnote, but none is cited in this cell" if is_cell and not has_note and not numbers else ""
 
 
 def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
@@ -80,13 +81,9 @@ def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
     kinds = [(each.document_type or "").upper() for each in filing.exhibits]
     kinds += ["EX-24" for power in filing.powers_of_attorney if power.status != "to_follow"]
     is_there = any(kind.startswith(f"EX-{wanted}") for kind in kinds)
-    return (
-        ""
-        if is_there
-        else "an exhibit, but the filing has none of that number"
-        if wanted
-        else "an exhibit, but there is none"
-    )
+    if is_there:
+        return ""
+    return f"Exhibit {wanted}, but the filing has none" if wanted else "an exhibit, but the filing has none"
 
 
 @rule(
@@ -100,9 +97,9 @@ def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
 def unfinished_draft_text(node: Texts) -> Iterator[Breach]:
     """The form must not contain placeholders or other draft text.
 
-    Looked for: TBD, TBC, a row of X, bullets and underscores where a value belongs, words in square brackets that
-    ask for a value, and words of the desk: lorem, placeholder, "confirm with", "insert". Quotations in brackets,
-    Roman numerals and names of persons are left alone. EDGAR reads no text.
+    Draft text is TBD, TBC, XXXX, bullets or underscores in place of a value, square brackets that ask for a value,
+    and working notes such as "placeholder", "confirm with" and "insert date". Quotations in brackets, Roman numerals
+    and names are not questioned. EDGAR does not check this.
 
     Remedy: Replace it with the final text, or delete it.
     """
@@ -111,7 +108,8 @@ def unfinished_draft_text(node: Texts) -> Iterator[Breach]:
         draft = _draft().search(text) if any(sign in plain for sign in _SIGNS_OF_A_DRAFT) else None
         if draft is not None:
             where = f"Footnote {node.id}" if isinstance(node, Footnote) else "The text"
-            yield Breach(at, f'{where} still has "{draft.group().strip()}".', found=draft.group().strip())
+            words = draft.group().strip()
+            yield Breach(at, f'{where} still contains draft text: "{words}".', found=words)
 
 
 def _finished(node: Texts) -> Iterator[tuple[str, Place]]:

@@ -1,4 +1,4 @@
-"""TP: the Rule 10b5-1 plan box and the plan's date of adoption."""
+"""TP: the Rule 10b5-1(c) box and the plan's adoption date."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ from form4gen.rules.engine import Circumstances
 def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
     """A form with the Rule 10b5-1(c) box checked must state the plan's adoption date in the Explanation of Responses.
 
-    Instruction 10 wants the date in the Explanation of Responses: a footnote or the remarks name Rule 10b5-1 and a
-    day beside "adopted", "entered into", "established" or "dated". A plan changed in amount, price or timing counts
-    as adopted anew. An instruction of the issuer to sell for taxes needs its date too. EDGAR reads no text.
+    Instruction 10 requires the date. One footnote, or the remarks, must name Rule 10b5-1 and give a date with
+    "adopted", "entered into", "established" or "dated". A plan whose amount, price or timing was changed counts as
+    adopted anew. EDGAR does not check this.
 
     Remedy: Add to the plan's rows a footnote: "Effected pursuant to a Rule 10b5-1 trading plan adopted on [date]."
     """
     if filing.aff10b5_one and not any(names_a_plan(text) and adoption_dates(text) for text in _texts(filing)):
         yield Breach(
             filing.at / "aff10b5One",
-            "The Rule 10b5-1 box is checked. Give the adoption date of the plan in the explanation of responses.",
+            "The Rule 10b5-1(c) box is checked, but the Explanation of Responses does not state when the plan was "
+            "adopted.",
         )
 
 
@@ -50,9 +51,9 @@ def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
 def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """A form that reports a trade under a Rule 10b5-1 plan must have the Rule 10b5-1(c) box checked.
 
-    Silent for a plan adopted before 27 February 2023 and not changed since: the staff wants the box off and the old
-    plan told in a footnote. Silent too where the text says that there was no plan, speaks of a plan to come, or
-    hangs on holdings only. EDGAR reads no text.
+    The staff wants the box left unchecked for a plan adopted before Feb 27, 2023, and not changed since, with the
+    plan described in a footnote. Text is not counted that says there was no plan, describes a future plan, or is
+    cited only on holdings. EDGAR does not check this.
 
     Remedy: Check the box (``aff10b5One``), or correct the text.
     """
@@ -68,12 +69,13 @@ def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances)
         is_old = bool(adopted) and max(adopted) < AMENDED_RULE
         if is_of_holdings or is_old or not claims_a_plan(text):
             continue
-        where = "The remarks say" if note is None else f"Footnote {note.id} says"
+        where = "The remarks state" if note is None else f"Footnote {note.id} states"
         since = f" adopted {day(max(adopted))}" if adopted else ""
         yield Breach(
             filing.at / "aff10b5One",
-            f"{where} that a trade was under a Rule 10b5-1 plan{since}, but the box is off.",
-            found="box off",
+            f"{where} that a trade was made under a Rule 10b5-1 plan{since}, but the Rule 10b5-1(c) box is not "
+            "checked.",
+            found="box not checked",
             expected="box checked",
         )
         return
