@@ -29,7 +29,7 @@ CLAIMS = (
     ),
     claim(
         "option_closed",
-        "An option was closed, or options are written.",
+        "Mentions that an option or a position was closed, or that options are written.",
         phrase(
             "close|closes|closed|closing !sale|price",
             (
