@@ -19,7 +19,7 @@ CLAIMS = (
             ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
         ),
         phrase(
-            "acqui*|purchased|bought|issued|contribut* .... (stock purchase plan|share purchase plan|espp|401k|savings plan)",
+            "acqui*|purchased|bought|issued|contribut* .... @purchase_plan",
             "Acquired under the Employee Stock Purchase Plan.",
             "Held in the 401(k) plan.",
         ),
@@ -39,12 +39,12 @@ CLAIMS = (
             "Includes a promise.",
         ),
         phrase(
-            "balance|balances|total .. adjusted|reflect*",
+            "balance|balances|total|holdings .. adjusted|reflect*",
             "The balance was adjusted for a rounding error.",
             "The balance is below.",
         ),
         phrase(
-            "number|amount of .. @stock .... (reflects|includes|been adjusted)",
+            "number|amount of .. @stock .... reflects|includes",
             "The number of shares held reflects the transfer.",
             "The number of shares is below.",
         ),
@@ -57,6 +57,11 @@ CLAIMS = (
             "included in .. number|total|balance",
             "The shares in escrow are included in the number held.",
             "The shares are included in the merger.",
+        ),
+        phrase(
+            "of these|such @stock # represent*|are",
+            ("Of these shares, 1,200 are not vested.", "Of such units, 900 represent unvested awards."),
+            "Of these shares, none is vested.",
         ),
         phrase(
             "# of these|the|such @stock represent*|are",
@@ -86,6 +91,21 @@ CLAIMS = (
             "adjusted|reflects|reflect|effect|result .... stock|share dividend",
             "Adjusted to reflect the stock dividend.",
             "The stock dividend is next month.",
+        ),
+        phrase(
+            "effected ... stock|share|reverse|forward split",
+            (
+                "In May the Issuer effected a two-for-one stock split.",
+                "In May the Issuer effected a 1-for-10 share split.",
+                "In May the Issuer effected a reverse split.",
+                "In May the Issuer effected a forward split.",
+            ),
+            "The trades effected in May are split between two forms.",
+        ),
+        phrase(
+            "post|pre split",
+            ("Shown on a post-split basis.", "The price is the pre-split price."),
+            "The vote was split.",
         ),
         unless=(
             phrase(

@@ -26,7 +26,7 @@ CLAIMS = (
         phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
         unless=(
             phrase(
-                "exhibit* .... (8 k|10 k|10 q|registration statement)",
+                "exhibit* .... (8 k|10 k|10 q|registration statement|schedule 13d)",
                 "As described in Exhibit 10.1 to the Form 8-K of the Issuer.",
             ),
         ),
@@ -45,7 +45,11 @@ CLAIMS = (
     claim(
         "continued",
         "Continues another footnote or points to one.",
-        phrase("continu* .. in|from|on .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."),
-        phrase("footnote|footnotes|note|notes #", "See footnote 2.", "See this footnote."),
+        phrase(
+            "continu*|contd .. in|from|on .. footnote*|note|remarks",
+            "(Continued from footnote 2)",
+            "Continued service.",
+        ),
+        phrase("(footnote|footnotes|note) #", "See footnote 2.", "See this footnote."),
     ),
 )
