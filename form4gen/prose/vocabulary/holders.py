@@ -24,11 +24,12 @@ CLAIMS = (
             ("The shares are held through the date of vesting.", "The shares are held through a vesting date."),
         ),
         phrase(
-            "held|owned .. by a|an|such ... @entity|grat|company",
+            "held|owned .. by a|an|such|# ... @entity|company",
             (
                 "The shares are held by a family trust.",
                 "The shares are owned by an entity that is a limited partnership.",
                 "The shares are held by such fund.",
+                "The shares are held by 2019 Sample Investments LLC.",
                 "The shares are held by a GRAT.",
                 "The shares are held by a holding company.",
             ),
@@ -45,6 +46,11 @@ CLAIMS = (
                 "Held as joint tenants with a husband.",
             ),
             "Held jointly.",
+        ),
+        phrase(
+            "record|registered holder|owner",
+            ("Sample Fund LP is the record holder.", "A nominee is the registered owner."),
+            "The holder.",
         ),
         phrase(
             "held|owned .. in .. name of",
@@ -117,7 +123,7 @@ CLAIMS = (
             "The trustee.",
         ),
         phrase(
-            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority",
+            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority|discretion",
             "She has sole voting power.",
             "The aggregate voting power of the Issuer.",
         ),
@@ -128,7 +134,7 @@ CLAIMS = (
             "He is a director.",
         ),
         phrase(
-            "of|for which .. person|persons|spouse is|are|serves|serve|has",
+            "of|for which .. person|persons|mr|ms|he|she .. is|are|serves|serve|has",
             "Sample LLC, of which the Reporting Person is the manager.",
             "Sample LLC, of which more is said below.",
         ),

@@ -13,7 +13,9 @@ CLAIMS = (
             "This is the second of two Forms 4.",
             "The second of two sales.",
         ),
-        phrase("additional|another|separate|multiple form|forms", "Reported on additional Form 4s.", "Reported."),
+        phrase(
+            "(additional|another|separate|multiple|a second) form|forms", "Reported on additional Form 4s.", "Reported."
+        ),
         phrase("form|filing|part|page|report # of #", "Form 1 of 2.", "Form 4 of May."),
         phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
         phrase("separately files|filed|file|reports|reported", "He separately files.", "He is separate."),

@@ -54,6 +54,7 @@ CLAIMS = (
                     "The weighted average grant date value was $5.00.",
                 ),
             ),
+            phrase("average of .. high", "The price is the average of the high and low prices of the day."),
             phrase(
                 "# .. trading days", "Based on the weighted average price of the 20 consecutive trading days before."
             ),

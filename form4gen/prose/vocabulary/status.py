@@ -71,7 +71,7 @@ CLAIMS = (
     claim(
         "late",
         "The form is late, or a row was omitted earlier.",
-        phrase("filed|filing|reported|being late", "This report is being filed late.", "Filed in May."),
+        phrase("filed|filing|reported|being|is late", "This report is being filed late.", "Filed in May."),
         phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
             "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
@@ -127,6 +127,17 @@ CLAIMS = (
             "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed",
             "The earlier form incorrectly reported the price.",
             "The price was incorrect.",
+        ),
+        phrase(
+            "incorrect|erroneous|wrong number|amount|price|date|code",
+            (
+                "The last form gave an incorrect number of shares.",
+                "The last form gave an erroneous amount.",
+                "The last form gave a wrong price.",
+                "The last form gave a wrong date.",
+                "The last form gave a wrong code.",
+            ),
+            "The wrong form was mailed.",
         ),
         phrase(
             "correct|corrects|corrected .. number|amount|price|date|error",

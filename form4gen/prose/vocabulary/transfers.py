@@ -80,7 +80,7 @@ CLAIMS = (
             "Moved from direct to indirect ownership.",
             "Moved from direct sales.",
         ),
-        phrase("transfer* ... to|from .. ~former @spouse", "Transferred to his spouse.", "His spouse holds them."),
+        phrase("transfer* ... to|from .. ~former|ex @spouse", "Transferred to his spouse.", "His spouse holds them."),
         phrase(
             "no|without|not .. change|alter|affect .... pecuniary",
             "The transfer did not change the pecuniary interest of the Reporting Person.",

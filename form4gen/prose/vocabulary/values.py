@@ -57,6 +57,10 @@ CLAIMS = (
             ),
             "The price and the fair market value differ.",
         ),
+        phrase(
+            "average of .. high", "The average of the high and low prices of that day.", "The average of the trades."
+        ),
+        phrase("$ # .. the closing price", "Withheld at $12.10 per share, the closing price.", "Sold at $12.10."),
         phrase("valued at $", "The shares were valued at $10.40 each.", "The shares are valued at 10."),
         phrase(
             "combined|redemption|offering|subscription price of",
@@ -137,6 +141,9 @@ CLAIMS = (
                 "The price was converted into USD.",
             ),
             "The shares were converted to common stock.",
+        ),
+        phrase(
+            "dollar|usd equivalent", ("The dollar equivalent of C$12.", "The USD equivalent of C$12."), "Equivalent."
         ),
         phrase(
             "price|prices|paid|sold|purchased .. in @foreign",
