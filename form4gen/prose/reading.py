@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
@@ -52,6 +52,11 @@ class Reading:
         return words.between(begin, last)
 
     @property
+    def is_one_sentence(self) -> bool:
+        """Whether the text is no more than one sentence."""
+        return self.words.starts <= 1
+
+    @property
     def words(self) -> Words:
         """The text as words."""
         if self._words is None:
@@ -95,7 +100,7 @@ def notes_of(row: Row, filing: Filing) -> Readings:
     return Readings((*(read(texts[note]) for note in row.footnotes if note in texts), read(filing.remarks)))
 
 
-def notes_on(cell: Cell[object], filing: Filing) -> Readings:
+def notes_on(cell: Cell[Any], filing: Filing) -> Readings:
     """What the footnotes of one cell state."""
     texts = filing.note_texts
     return Readings(tuple(read(texts[note]) for note in cell.footnotes if note in texts))
