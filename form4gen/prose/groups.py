@@ -122,4 +122,18 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "partnership",
         "foundation",
     ),
+    "trading": (
+        "transaction",
+        "transactions",
+        "sale",
+        "sales",
+        "purchase",
+        "purchases",
+        "trade",
+        "trades",
+        "disposition",
+        "dispositions",
+        "gift",
+        "gifts",
+    ),
 }

@@ -9,10 +9,10 @@ from functools import cache
 STEM = 4
 """Letters by which a word is found when only its beginning is asked for."""
 
-_NO_SENTENCE_ENDS_AFTER = frozenset(
-    "inc corp co ltd no nos st mr ms mrs dr jr sr vs approx dated jan feb apr aug sep sept oct nov dec "
-    "rev irrev fam".split()
-)
+_NO_SENTENCE_ENDS_AFTER = frozenset({
+    "inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated", "jan",
+    "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec", "rev", "irrev", "fam",
+})  # fmt: skip
 
 
 class Words:
