@@ -9,10 +9,10 @@ from functools import cache
 STEM = 4
 """Letters by which a word is found when only its beginning is asked for."""
 
-_NO_SENTENCE_ENDS_AFTER = frozenset({
-    "inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated", "jan",
-    "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec", "rev", "irrev", "fam",
-})  # fmt: skip
+_NO_SENTENCE_ENDS_AFTER = frozenset(
+    {"inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated"}
+    | {"jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec", "rev", "irrev", "fam"}
+)
 
 
 class Words:
@@ -111,7 +111,7 @@ def _plain(word: str, kind: str | None) -> str:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<rule>\b10b-?5\W{0,2}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
+        r"(?P<rule>\b10b-?5\W{0,3}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
         r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d[\d,]*(?:\.\d+)?[a-z]{0,4}\b|\.\d+)"
         r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%&])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])|(?P<rest>\d)",
         re.IGNORECASE,

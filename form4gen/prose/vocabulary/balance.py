@@ -19,7 +19,7 @@ CLAIMS = (
             ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
         ),
         phrase(
-            "acqui*|purchased|bought|issued|contribut* .... (stock purchase plan|share purchase plan|espp|401k|savings plan)",
+            "acqui*|purchased|bought|issued|contribut* .... @purchase_plan",
             "Acquired under the Employee Stock Purchase Plan.",
             "Held in the 401(k) plan.",
         ),
@@ -34,17 +34,17 @@ CLAIMS = (
         "balance_explained",
         "What the amount held includes, or why it differs from the last report.",
         phrase(
-            "~not|price include|includes ... @stock",
+            "~not|price|to include|includes ... @stock",
             "Includes 500 shares held in escrow.",
             "Includes a promise.",
         ),
         phrase(
-            "balance|balances|total .. adjusted|reflect*",
+            "balance|balances|total|holdings .. adjusted|reflect*",
             "The balance was adjusted for a rounding error.",
             "The balance is below.",
         ),
         phrase(
-            "number|amount of .. @stock .... (reflects|includes|been adjusted)",
+            "number|amount of .. @stock .... reflects|includes",
             "The number of shares held reflects the transfer.",
             "The number of shares is below.",
         ),
@@ -57,6 +57,22 @@ CLAIMS = (
             "included in .. number|total|balance",
             "The shares in escrow are included in the number held.",
             "The shares are included in the merger.",
+        ),
+        phrase(
+            "consist* of # ... @stock .... and",
+            "Consists of 500 shares and 300 restricted stock units.",
+            "Consists of shares.",
+        ),
+        phrase("adjusted to include", "The amount was adjusted to include 40 shares.", "Adjusted for a split."),
+        phrase(
+            "of (these|such|the|the reported) @stock # represent*|are",
+            (
+                "Of these shares, 1,200 are not vested.",
+                "Of such units, 900 represent unvested awards.",
+                "Of the units, 100 are vested.",
+                "Of the reported units, 100 are vested.",
+            ),
+            "Of these shares, none is vested.",
         ),
         phrase(
             "# of these|the|such @stock represent*|are",
@@ -86,6 +102,21 @@ CLAIMS = (
             "adjusted|reflects|reflect|effect|result .... stock|share dividend",
             "Adjusted to reflect the stock dividend.",
             "The stock dividend is next month.",
+        ),
+        phrase(
+            "effected ... stock|share|reverse|forward split",
+            (
+                "In May the Issuer effected a two-for-one stock split.",
+                "In May the Issuer effected a 1-for-10 share split.",
+                "In May the Issuer effected a reverse split.",
+                "In May the Issuer effected a forward split.",
+            ),
+            "The trades effected in May are split between two forms.",
+        ),
+        phrase(
+            "post|pre split",
+            ("Shown on a post-split basis.", "The price is the pre-split price."),
+            "The vote was split.",
         ),
         unless=(
             phrase(

@@ -7,52 +7,48 @@ from form4gen.prose.claims import claim, phrase
 CLAIMS = (
     claim(
         "merger",
-        "The row follows from a merger, an acquisition, a tender or exchange offer by another, a spin-off, or a reorganization.",
+        "The row follows from a merger, acquisition, exchange offer, spin-off, or reorganization.",
         phrase(
             "merger agreement|consideration",
-            "Tendered in the offer for $20.00 per share in cash under the merger agreement with Example Purchaser Corp.",
+            "Shares received as merger consideration.",
             "The award accelerates if the merger agreement is signed.",
         ),
         phrase(
             "plan of merger|reorganization",
-            "Acquired under an Agreement and Plan of Merger dated May 1, 2022.",
-            "Restricted stock award granted under the 2015 Stock Plan.",
+            "The plan of reorganization became effective on April 2.",
+            "Grant under the 2012 Stock Incentive Plan.",
         ),
         phrase(
-            "pursuant|result|connection|closing|consummation|completion|effective ...!change the merger|(business combination)|reorganization",
-            "Pursuant to the merger, each share was exchanged for 0.45 of a share of the parent.",
+            "pursuant|result|connection|closing|consummation|completion|effective ... the merger|(business "
+            "combination)|reorganization",
+            "Upon consummation of the merger, the units were assumed.",
             "The lock-up ends six months after the closing of the merger.",
         ),
         phrase(
             "@issuer acquisition of",
             "Shares issued in the Issuer's acquisition of Sample Labs.",
-            "Shares retained by the Issuer to satisfy withholding tax.",
+            "Sale of private company shares by the Issuer privately.",
         ),
         phrase(
             "acquisition of the @issuer",
             "In connection with the acquisition of the company by Example Parent, Inc., the options were assumed.",
-            "Represents shares acquired under the Company's employee stock purchase plan.",
+            "Sale of private company shares by the Issuer privately.",
         ),
         phrase(
             "merger of|with",
             "The merger of Sample Labs with a subsidiary of the Issuer closed on May 1.",
-            "The award accelerates upon a merger or change in control.",
+            "Acquired under a subscription agreement with the Issuer.",
         ),
         phrase(
             "exchange offer",
             "Tendered in the exchange offer made by the purchaser.",
             "The shares were accepted in a self-tender offer.",
         ),
-        phrase(
-            "(spin off)|spinoff",
-            "Acquired in the spin-off of Example SpinCo by Example Parent.",
-            "Acquired by inheritance.",
-        ),
+        phrase("spin off", "Acquired in the spin-off of Example SpinCo by Example Parent.", "See Remarks."),
         unless=(
-            phrase("if|event .. merger", "The award accelerates if the merger agreement is signed."),
+            phrase("if .. merger", "The award accelerates if the merger agreement is signed."),
             phrase(
-                "days|months|years .. after|following|from",
-                "The lock-up ends six months after the closing of the merger.",
+                "days|months|years .. after|following", "The lock-up ends three months following the merger agreement."
             ),
             phrase("not being filed", "This report is not being filed as a result of the merger."),
         ),
@@ -61,30 +57,30 @@ CLAIMS = (
         "issuer_tender",
         "The row follows from a tender or repurchase offer of the issuer.",
         phrase(
-            "@issuer ..!parent tender offer",
-            "Shares accepted for purchase in the Issuer's modified Dutch auction tender offer.",
-            "Shares issued pursuant to the Company's long-term incentive program.",
+            "@issuer .. tender offer",
+            "Tendered in the Issuer's tender offer at $30.00 per share.",
+            "The Company will withhold shares for taxes.",
         ),
-        phrase("self tender", "The shares were accepted in a self-tender offer.", "Acquired by will."),
+        phrase("self tender", "The shares were accepted in a self-tender offer.", "1 for 1."),
     ),
     claim(
         "offering",
         "The row is part of a public offering, or closes with one.",
         phrase(
             "public|direct offering",
-            "Shares purchased in the directed share program of the Issuer's initial public offering.",
-            "The lock-up ends 180 days after the date of the initial public offering.",
+            "Bought in the initial public offering.",
+            "The lock-up runs 180 days from the public offering.",
         ),
-        phrase("ipo", "Occurs upon the closing of the IPO.", "Bona fide gift."),
+        phrase("ipo", "Occurs upon the closing of the IPO.", "Acquired by gift."),
         phrase(
             "registered|underwritten|secondary .. offering",
-            "Concurrently with the secondary offering, the Issuer repurchased from the underwriters 1,000,000 shares.",
-            "The shares were registered on Form S-8.",
+            "Shares sold in an underwritten secondary offering.",
+            "The Issuer sold shares in an underwritten deal.",
         ),
         phrase(
             "over allotment",
             "Sold in connection with the exercise of the underwriters' over-allotment option in the offering.",
-            "Includes shares subject to forfeiture depending on the over-allotment in the initial public offering.",
+            "The RSUs vest over three years.",
         ),
         unless=(
             phrase(

@@ -9,40 +9,41 @@ CLAIMS = (
         "forfeited",
         "Securities of the holder were forfeited or canceled without value.",
         phrase(
-            "was|were|been .. forfeited",
+            "were|been .. forfeited",
             "The shares were immediately forfeited.",
-            "The units vest unless they have been forfeited.",
+            "If units have been forfeited, they return to the plan.",
         ),
         phrase(
-            "~or|be|earlier|are|is forfeited ..!if|be|are #",
+            "forfeited .. #",
             "The sponsor forfeited 250,000 founder shares for no consideration.",
-            "Unvested shares will be forfeited if employment ends.",
+            "Unless earlier forfeited, 5,000 units remain.",
         ),
         phrase(
-            "~or|be|earlier|are|is forfeited when|because|upon|following",
+            "~be|are forfeited when|because|upon",
             "Represents shares of restricted stock forfeited when performance goals were not achieved.",
-            "Acquired upon the exercise of preemptive rights.",
+            "Units will be forfeited when employment ends.",
         ),
         phrase(
-            "^ (represent*|reflects)? forfeiture of",
+            "^ .. forfeiture of",
             "Forfeiture of unvested restricted stock upon termination of employment.",
-            "Represents shares issued in lieu of salary.",
+            "The committee may waive the forfeiture of units.",
         ),
         phrase(
-            "return of .... ....!@taxes|loan to the issuer",
+            "return of .... .... to the issuer",
             "Return of shares to the Issuer as a post-closing adjustment.",
-            "Restricted stock granted under the Issuer's 2018 Omnibus Plan.",
+            "Purchased in the Issuer's common stock offering.",
         ),
         phrase(
-            "cancelled|canceled|surrendered ....!exchange|converted without|no (consideration)|(value)",
+            "cancelled|canceled|surrendered ... without|no consideration|value",
             "The option was cancelled for no consideration.",
             "Gift to charity; no consideration was received.",
         ),
         unless=(
-            phrase("unless|if .. forfeited", "The units vest unless they have been forfeited."),
+            phrase("unless|if .. forfeited", "Unless earlier forfeited, 5,000 units remain."),
             phrase(
                 "@taxes",
-                "These shares were forfeited to the Company to pay income and payroll taxes on the lapse of restrictions.",
+                "These shares were forfeited to the Company to pay income and payroll taxes on the lapse of "
+                "restrictions.",
             ),
         ),
     ),
@@ -50,19 +51,20 @@ CLAIMS = (
         "canceled_for_value",
         "Securities were canceled by or disposed of to the issuer or acquirer for cash or securities.",
         phrase(
-            "cancelled|canceled ....!without|no|option converted|exchange|cash",
+            "cancelled|canceled ....!option converted|exchange|cash",
             "At the effective time, each option was canceled in exchange for a cash payment.",
-            "The holder may elect to have the notes canceled in exchange for shares.",
+            "The canceled option may be exchanged for cash.",
         ),
         phrase(
-            "converted into ..!@shares right to receive ....!share|shares cash",
-            "At the effective time of the merger, each share was converted into the right to receive $15.00 in cash, without interest.",
-            "Each LTIP Unit may be converted into one OP Unit.",
+            "converted into .. right to receive .... in cash",
+            "At the effective time of the merger, each share was converted into the right to receive $15.00 in "
+            "cash, without interest.",
+            "Each phantom unit represents the right to receive the cash value of one share.",
         ),
         phrase(
             "redeemed by the @issuer",
-            "The notes were redeemed by the Issuer at par.",
-            "Shares issued in the Issuer's acquisition of Sample Labs.",
+            "Redeemed by the Company on the call date.",
+            "Sale of private company shares by the Issuer privately.",
         ),
         phrase(
             "@options .. repurchased by the @issuer",
@@ -70,25 +72,23 @@ CLAIMS = (
             "The options were exchanged in the Issuer's option exchange program.",
         ),
         phrase(
-            "disposed|tendered ....!@taxes merger",
+            "disposed|tendered .... merger",
             "Shares disposed of under the merger agreement in exchange for cash.",
-            "Tendered in the exchange offer made by the purchaser.",
+            "The merger with Sample Labs closed.",
         ),
         unless=(phrase("may ... exchange", "The holder may elect to have the notes canceled in exchange for shares."),),
     ),
     claim(
         "expired",
         "An option or right expired unexercised.",
-        phrase("expired unexercised|worthless", "Expired unexercised.", "See Remarks."),
+        phrase("expired unexercised|worthless", "Expired unexercised.", "The option had not expired."),
         phrase(
-            "@options|put|right ...!plan|not|if expired",
-            "The warrants expired on June 30, 2024.",
-            "New hire grant of stock options.",
+            "@options|put|right ...!not expired",
+            "The put right expired in March.",
+            "The options were exchanged in the Issuer's option exchange program.",
         ),
         phrase(
-            "expiration ... without .. exercise|exercised",
-            "Expiration of option without exercise.",
-            "The reporting person net exercised the options; the Issuer withheld 5,000 shares underlying the options for payment of the exercise price.",
+            "expiration ... without exercise", "Expiration of option without exercise.", "Exercise of stock options."
         ),
     ),
 )

@@ -9,74 +9,70 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
-            "gift|gifts ..!received|from of|to|by",
+            "gift|gifts ..!received of|to",
             "The trust reports gifts to family members.",
-            "Gift received from the reporting person's father.",
+            "Gift from the reporting person's spouse.",
         ),
         phrase(
-            "^ (bona fide)? gift|gifts|donation",
-            "Donation to a nonprofit organization.",
+            "^ (bona fide)? gift|donation",
+            "Bona fide gift.",
             "Represents a bona fide gift received by the reporting person's spouse from a parent.",
         ),
         phrase(
-            "gifted|donated", "The reporting person donated these shares to a university.", "Bequest from a relative."
+            "gifted|donated", "The reporting person donated these shares to a university.", "Acquired by inheritance."
         ),
         phrase(
             "charitable .. gift|donation|contribution",
-            "Charitable contribution to a donor-advised fund.",
-            "Shares acquired by gift from a relative.",
+            "Charitable donation of common stock.",
+            "Gift received to hold in trust.",
         ),
         phrase(
-            "contributed ... charitable|charity",
+            "contributed ... charitable",
             "Represents shares contributed to a charitable foundation for no consideration.",
-            "The option expired unexercised.",
+            "Acquired by will.",
         ),
         unless=(
-            phrase(
-                "received|acquired ... gift|gifts|donation", "The fund received these shares by gift of the founder."
-            ),
-            phrase("gift|gifts .. received|from", "Gift from the reporting person's spouse."),
+            phrase("received|acquired ... gift", "The fund received these shares by gift of the founder."),
+            phrase("gift .. received|from", "Gift received from the reporting person's father."),
         ),
     ),
     claim(
         "gift_received",
         "A gift was received.",
         phrase(
-            "received|acquired ... gift|gifts|donation",
+            "received|acquired ... gift",
             "The shares were received as a gift.",
             "Gift to charity; no consideration was received.",
         ),
         phrase(
-            "gift|gifts .. received",
-            "Gift received from the reporting person's father.",
-            "Charitable gift to a foundation.",
+            "gift .. received", "Gift received to hold in trust.", "Gift to charity; no consideration was received."
         ),
-        phrase("gift|gifts from", "Gift from the reporting person's spouse.", "Shares inherited from a parent."),
+        phrase("gift from", "Gift from the reporting person's spouse.", "Bequest from a relative."),
     ),
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
-        phrase("inherit*", "Acquired by inheritance.", "The put options expired worthless."),
+        phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
         phrase(
-            "intestacy|bequest|bequeathed",
+            "intestacy|bequest",
             "The shares passed to the reporting person under the laws of intestacy.",
-            "Gift of shares to a family member.",
+            "Vests in February.",
         ),
-        phrase("by will", "Acquired by will.", "Settlement will occur within 30 days following the end of service."),
+        phrase("by will", "Acquired by will.", "The reporting person will file an amendment."),
         phrase(
             "under .. will of",
             "Shares received under the will of the reporting person's late husband.",
-            "Inducement grant made under Nasdaq Listing Rule 5635(c)(4).",
+            "Vesting award under the plan was certified.",
         ),
         phrase(
             "from .. estate !planning",
-            "Received from the estate of the reporting person's mother.",
-            "Shares held in a real estate partnership.",
+            "Distribution from an estate to its beneficiaries.",
+            "From an estate planning vehicle of the reporting person.",
         ),
         phrase(
             "distribut* ... beneficiary .. estate",
             "Distributed to the reporting person as a beneficiary of the estate of Jane Sample.",
-            "The reporting person transferred the shares for estate planning purposes.",
+            "Shares held in a real estate partnership.",
         ),
     ),
 )

@@ -14,7 +14,7 @@ CLAIMS = (
             ("The shares are held by the Reporting Person.", "Held by the undersigned."),
         ),
         phrase(
-            "held|owned .. by !the|reporting|him|her|each|that|a|such",
+            "held|owned .. by !the|reporting|him|her|each|that|a|an|such|#",
             "The shares are held of record by Sample Fund LP.",
             "The shares are held by him.",
         ),
@@ -23,6 +23,40 @@ CLAIMS = (
             "The shares are owned by the Reporting Person through Example Holdings Corp.",
             ("The shares are held through the date of vesting.", "The shares are held through a vesting date."),
         ),
+        phrase(
+            "held|owned .. by a|an|such|# ... @entity|company",
+            (
+                "The shares are held by a family trust.",
+                "The shares are owned by an entity that is a limited partnership.",
+                "The shares are held by such fund.",
+                "The shares are held by 2019 Sample Investments LLC.",
+                "The shares are held by a GRAT.",
+                "The shares are held by a holding company.",
+            ),
+            "The shares are held by a person who is not named.",
+        ),
+        phrase(
+            "(jointly|joint tenants|joint account|custodian) .. with|for .. @spouse|his|her",
+            (
+                "Held jointly with the Reporting Person's wife.",
+                "Held as joint tenants with his brother.",
+                "Held in a joint account with her sister.",
+                "Held as custodian for his niece.",
+                "Held jointly with a spouse.",
+                "Held as joint tenants with a husband.",
+            ),
+            "Held jointly.",
+        ),
+        phrase(
+            "record|registered holder|owner",
+            ("Sample Fund LP is the record holder.", "A nominee is the registered owner."),
+            "The holder.",
+        ),
+        phrase(
+            "held|owned .. in .. name of",
+            ("Held in the name of his wife.", "Owned in the name of a nominee."),
+            "Owned in name only.",
+        ),
         phrase("held|owned .. by each of", "The shares are held by each of the three trusts.", "Held by each person."),
         phrase(
             "held|owned .. in|for .... trust|trusts|grat|grats|ira",
@@ -30,7 +64,9 @@ CLAIMS = (
             "The shares are held in escrow.",
         ),
         phrase(
-            "@entity|inc|corp directly? holds|owns", "Sample Fund LP directly holds the shares.", "He holds the shares."
+            "@entity|inc|corp which|that? directly? holds|owns",
+            "Sample Fund LP directly holds the shares.",
+            "He holds the shares.",
         ),
         phrase(
             "trust|grat .... which .. person is|serves .. trustee*",
@@ -64,14 +100,30 @@ CLAIMS = (
             "general partners of", "They are the general partners of the fund.", "General partners received shares."
         ),
         phrase(
-            "managing|sole|controlling member|director|stockholder|shareholder",
+            "managing|sole|controlling member|director|partner|stockholder|shareholder",
             "The managing member of the fund.",
             "A member.",
         ),
         phrase("sole .. beneficial owner", "He is the sole beneficial owner of the company.", "A beneficial owner."),
-        phrase("trustee|trustees", "Mr. Sample is a trustee.", "Mr. Sample is a director."),
         phrase(
-            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority",
+            "is|are|as|and|his|her .. trustee|trustees|cotrustee",
+            (
+                "Mr. Sample is a trustee.",
+                "Mr. and Ms. Sample are the trustees.",
+                "She acts as cotrustee.",
+                "Held by Mr. Sample and a trustee.",
+                "Held with his co-trustee.",
+                "Held with her co-trustee.",
+            ),
+            "Overlooked by the trustee.",
+        ),
+        phrase(
+            "trustee|trustees of|for",
+            ("The trustee of the Sample Trust.", "Trustees for his children."),
+            "The trustee.",
+        ),
+        phrase(
+            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority|discretion",
             "She has sole voting power.",
             "The aggregate voting power of the Issuer.",
         ),
@@ -82,7 +134,7 @@ CLAIMS = (
             "He is a director.",
         ),
         phrase(
-            "of|for which .. person|persons|spouse is|are|serves|serve|has",
+            "of|for which .. person|persons|mr|ms|he|she .. is|are|serves|serve|has",
             "Sample LLC, of which the Reporting Person is the manager.",
             "Sample LLC, of which more is said below.",
         ),
@@ -98,6 +150,7 @@ CLAIMS = (
         ),
         phrase("wholly owned by", "Sample LLC, wholly-owned by the Reporting Person.", "It is owned."),
         phrase("(virtue of|due to|through) .. ownership of", "By virtue of its ownership of Sample LLC.", "Owned."),
+        phrase("controlled by", "Sample Corp., which is controlled by the Reporting Person.", "A change in control."),
         phrase("investment committee", "He is on the investment committee.", "He is on the committee."),
         unless=(
             phrase("neither .... power", "Neither the Reporting Person nor the fund has voting power."),
@@ -108,6 +161,9 @@ CLAIMS = (
         "disclaimer",
         "Beneficial ownership is disclaimed, wholly or beyond a pecuniary interest.",
         phrase("disclaim* ... ownership|interest|owner", "He disclaims beneficial ownership.", "He claims ownership."),
+        phrase(
+            "ownership .... disclaimed", "Beneficial ownership of the shares is disclaimed.", "Ownership is direct."
+        ),
         phrase(
             "not .. be .. admission .... .... owner|ownership",
             "This report shall not be deemed an admission that he is the beneficial owner.",
@@ -125,11 +181,23 @@ CLAIMS = (
         phrase(
             "member|members|membership of|in .. group", "May be deemed a member of a group.", "A member of the board."
         ),
-        phrase("group .... (section 13|13d|13d-5)", "A group under Section 13(d).", "A group of banks."),
+        phrase(
+            "a|any|such group !of",
+            (
+                "The funds may be a group under Section 13(d).",
+                "A person who is in any group under Rule 13d-5.",
+                "The parties to such group act together.",
+            ),
+            "A group of banks bought the notes.",
+        ),
+        phrase(
+            "more than one reporting person",
+            "The form is filed by more than one reporting person.",
+            "More than one sale by a reporting person.",
+        ),
         phrase("jointly file*|filing", "This statement is jointly filed by two persons.", "Filed."),
         phrase("filed|filing jointly", "The form is filed jointly.", "The form is filed."),
         phrase("joint filing|filer|filers", "See the joint filing agreement.", "The joint account."),
-        phrase("form|constitute .. group", "They may be deemed to form a group.", "They form a company."),
     ),
     claim(
         "deputized",

@@ -13,7 +13,9 @@ CLAIMS = (
             "This is the second of two Forms 4.",
             "The second of two sales.",
         ),
-        phrase("additional|another|separate|multiple form|forms", "Reported on additional Form 4s.", "Reported."),
+        phrase(
+            "(additional|another|separate|multiple|a second) form|forms", "Reported on additional Form 4s.", "Reported."
+        ),
         phrase("form|filing|part|page|report # of #", "Form 1 of 2.", "Form 4 of May."),
         phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
         phrase("separately files|filed|file|reports|reported", "He separately files.", "He is separate."),
@@ -26,7 +28,7 @@ CLAIMS = (
         phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
         unless=(
             phrase(
-                "exhibit* .... (8 k|10 k|10 q|registration statement)",
+                "exhibit* .... (8 k|10 k|10 q|registration statement|schedule 13d)",
                 "As described in Exhibit 10.1 to the Form 8-K of the Issuer.",
             ),
         ),
@@ -45,7 +47,11 @@ CLAIMS = (
     claim(
         "continued",
         "Continues another footnote or points to one.",
-        phrase("continu* .. in|from|on .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."),
-        phrase("footnote|footnotes|note|notes #", "See footnote 2.", "See this footnote."),
+        phrase(
+            "continu*|contd .. in|from|on .. footnote*|note|remarks",
+            "(Continued from footnote 2)",
+            "Continued service.",
+        ),
+        phrase("(footnote|footnotes|note) #", "See footnote 2.", "See this footnote."),
     ),
 )

@@ -27,6 +27,7 @@ CLAIMS = (
                     "The Reporting Person had not adopted a Rule 10b5-1 plan.",
                     "The Reporting Person has not entered into a Rule 10b5-1 plan.",
                     "The shares have not been made part of a Rule 10b5-1 plan.",
+                    "The sale did not occur under a Rule 10b5-1 plan.",
                 ),
             ),
             phrase(

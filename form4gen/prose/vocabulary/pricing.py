@@ -1,4 +1,4 @@
-"""Average prices, their range, the undertaking to tell them, and how else a price came about."""
+"""Several trades at an average price, their range, and the undertaking to provide the details."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ CLAIMS = (
             ("The trailing average sale price of a month.", "The thirty day average purchase price of a month."),
         ),
         phrase(
+            "represents|reflects|at .. average price",
+            (
+                "Represents the average price of the shares sold.",
+                "Reflects an average price of $10.10.",
+                "Bought at an average price of $10.10.",
+            ),
+            "The average price of gold.",
+        ),
+        phrase(
             "price .. is|represents|reflects .. average",
             (
                 "The reported price is an average of the trades.",
@@ -45,9 +54,24 @@ CLAIMS = (
                     "The weighted average grant date value was $5.00.",
                 ),
             ),
+            phrase("average of .. high", "The price is the average of the high and low prices of the day."),
             phrase(
                 "# .. trading days", "Based on the weighted average price of the 20 consecutive trading days before."
             ),
+        ),
+    ),
+    claim(
+        "several_trades",
+        "The row stands for several trades.",
+        phrase(
+            "multiple|several|various trades|transactions|sales|purchases",
+            (
+                "The shares were sold in multiple trades.",
+                "Bought in several transactions on that day.",
+                "The price covers various sales of that day.",
+                "The price covers multiple purchases.",
+            ),
+            "The shares were sold in one trade.",
         ),
     ),
     claim(
@@ -85,12 +109,13 @@ CLAIMS = (
             "The prices ranged widely.",
         ),
         phrase(
-            "price|prices .... rang*|from|between|of .. # .. to|and #",
+            "price|prices .... rang*|from|between|of .. # .. to|and $? #",
             (
                 "Sold in multiple trades at prices ranging from 10.25 to 10.75.",
                 "Sold in multiple trades at prices from 10.25 to 10.75.",
                 "Sold in multiple trades at prices between 10.25 and 10.75.",
                 "The sale price ranged from 10.25 to 10.75.",
+                "Sold in multiple trades at prices ranging from 10.25 to $10.75.",
             ),
             "Sold in multiple trades at prices ranging around 10.25.",
         ),
@@ -142,6 +167,14 @@ CLAIMS = (
             "The Issuer will provide the shares.",
         ),
         phrase(
+            "request .... information|details .... @given",
+            (
+                "Upon request, full information on the prices will be provided.",
+                "On request, details of the trades are supplied.",
+            ),
+            "On request, information is denied.",
+        ),
+        phrase(
             "request .... will|agrees|shall .... @give",
             (
                 "On request, the holder will supply full information on each price.",
@@ -149,140 +182,6 @@ CLAIMS = (
                 "Upon request, the trust shall make the prices available.",
             ),
             "On request, the holder sells.",
-        ),
-    ),
-    claim(
-        "price_explained",
-        "How a price or value was set, other than as an average.",
-        phrase(
-            "number of .... determined|calculated|computed .... price|value",
-            (
-                "The number of shares was determined by dividing the fee by the closing price.",
-                "The number of shares is calculated with the closing price of the grant date.",
-                "The number of shares issued, computed with the market value of a share, is 900.",
-            ),
-            "The number of shares was determined by the board.",
-        ),
-        phrase(
-            "reflects|represents|is|at|on|equals .. the .... closing|offering|redemption|conversion price",
-            (
-                "Reflects the closing price of the stock on March 15, 2025.",
-                "The price represents the public offering price.",
-                "The price shown is the redemption price of the shares.",
-                "Bought at the initial public offering price.",
-                "The value rests on the closing price of the stock.",
-                "The price equals the conversion price of the notes.",
-            ),
-            "Reflects the price.",
-        ),
-        phrase(
-            "price|value|valued|purchased|issued ... based on .... price|value",
-            (
-                "The shares were valued based on the closing price of the stock.",
-                "The price is based on the market value of the stock.",
-                "The value is based on the closing price.",
-            ),
-            "The shares were granted based on merit.",
-        ),
-        phrase(
-            "price|value .... established|fixed|determined .. in|by|under|pursuant",
-            (
-                "The value of the shares was established in the Merger Agreement.",
-                "The price was fixed by the parties.",
-                "The price was determined under the agreement.",
-                "The price was determined pursuant to the agreement.",
-            ),
-            "The value of the shares is unknown.",
-        ),
-        phrase("valued at $", "The shares were valued at $10.40 each.", "The shares are valued at 10."),
-        phrase(
-            "combined|redemption|offering|subscription price of",
-            (
-                "Sold for a combined price of $10.00.",
-                "Redeemed for a redemption price of $10.00.",
-                "Bought at a public offering price of $10.00.",
-                "Bought at a subscription price of $10.00.",
-            ),
-            "Sold for a price of $10.00.",
-        ),
-        phrase(
-            "net of .. discount*|commission*|fees",
-            (
-                "The price is net of underwriting discounts.",
-                "The price is net of commissions.",
-                "The price is net of fees.",
-            ),
-            "The number is net of the shares sold.",
-        ),
-        unless=(
-            phrase(
-                "(tsr|performance|volatility|shareholder return|stockholder return)",
-                (
-                    "The value used for TSR is the closing price of the stock.",
-                    "The performance is the closing price over the opening price.",
-                    "The volatility rests on the closing price of the stock.",
-                    "The shareholder return is based on the price of the stock.",
-                    "The stockholder return is based on the price of the stock.",
-                ),
-            ),
-        ),
-    ),
-    claim(
-        "per_ads",
-        "A price or number is per depositary share, or the ratio to it.",
-        phrase(
-            "each|every|per|one .. @ads",
-            (
-                "Each ADS represents ten ordinary shares.",
-                "Every American Depositary Share represents ten ordinary shares.",
-                "The price is per ADS.",
-                "One ADR is ten ordinary shares.",
-            ),
-            "Each share has one vote.",
-        ),
-        phrase(
-            "(represented by|form of|underlying) .. @ads",
-            ("The shares are represented by ADSs.",),
-            "The shares are represented by certificates.",
-        ),
-        phrase(
-            "@ads .. represent*",
-            "The ADSs represent two shares each.",
-            "Reports of the ADS holders.",
-        ),
-    ),
-    claim(
-        "foreign_money",
-        "A price was converted from another currency.",
-        phrase(
-            "exchange rate .... @foreign|@dollars",
-            "Converted at an exchange rate of 1.10 dollars.",
-            "The exchange rate of the merger was one share.",
-        ),
-        phrase(
-            "@foreign|@dollars .... exchange rate",
-            "Converted to U.S. dollars at the exchange rate of the day.",
-            "Paid in U.S. dollars.",
-        ),
-        phrase(
-            "convert*|translat* .. from|to|into .. @foreign|@dollars",
-            (
-                "The price was converted from Canadian dollars.",
-                "The price was translated to U.S. dollars.",
-                "The price was converted into USD.",
-            ),
-            "The shares were converted to common stock.",
-        ),
-        phrase(
-            "price|prices|paid|sold|purchased .. in @foreign",
-            (
-                "The price was paid in euros.",
-                "The prices are in Canadian dollars.",
-                "The shares were sold in euros.",
-                "The shares were purchased in yen.",
-                "The price is in euros.",
-            ),
-            "The shares were sold in May.",
         ),
     ),
 )

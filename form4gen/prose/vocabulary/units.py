@@ -9,34 +9,35 @@ CLAIMS = (
         "unit_terms",
         "What a unit is: a right to a share, or its value.",
         phrase(
-            "each|every|one|a .. @units ... represent*|entitle|entitles ....!paid right|receive|one|(# %)",
-            "Every PSU entitles the holder to one share of common stock.",
+            "each|every .. @units ... represent*|entitles .... right|receive|one|(# %)",
+            "Each PRSU represents one share.",
             "Each warrant entitles the holder to purchase one share at $11.50.",
         ),
         phrase(
-            "@units ... is|are|was ..!not equivalent|equal",
-            "Each stock unit is economically equivalent to one share of common stock.",
+            "@units ... is|are .. equivalent|equal",
+            "Each RSU is equivalent to one share.",
             "Award of performance share units under the long-term incentive plan.",
         ),
         phrase(
-            "@units ...!vest|vests represent*|entitle|entitles .... right|receive",
-            "Restricted stock units represent the right to receive shares of common stock.",
-            "Represents a grant of phantom stock units.",
+            "@units ...!vest|vests represent*|entitle .... right|receive",
+            "Restricted stock units entitle the director to receive shares.",
+            "Units vests represent a right.",
         ),
         phrase(
-            "@units .... convert|converts|convertible .... (one for one)|(1 for 1)",
-            "The phantom stock units convert to common stock on a one-for-one basis.",
+            "@units .... convert|converts .... (one for one)|(1 for 1)",
+            "The stock fund unit converts to stock one-for-one.",
             "Each Unit consists of one share of common stock and one-half of one warrant.",
         ),
         phrase(
             "contingent right to receive",
-            "Represents restricted stock units granted pursuant to the Issuer's 2021 Equity Incentive Plan, each of which represents a contingent right to receive one share.",
-            "Each unvested RSU was cancelled and converted into the right to receive $21.00 in cash.",
+            "Represents restricted stock units granted pursuant to the Issuer's 2021 Equity Incentive Plan, "
+            "each of which represents a contingent right to receive one share.",
+            "Each outstanding share was canceled and converted into the right to receive shares of the parent.",
         ),
         phrase(
-            "settle|settles .... (one for one)",
+            "settle .... (one for one)",
             "The awards settle in stock on a one-for-one basis.",
-            "The conversion ratio is ten to one.",
+            "Delivery deferred for one year.",
         ),
         phrase(
             "@units ... payable .. in one share",
@@ -45,8 +46,8 @@ CLAIMS = (
         ),
         phrase(
             "entitle|entitles .. (reporting person)|holder to receive",
-            "The performance award entitles the holder to receive a number of shares.",
-            "Gift from the reporting person's spouse.",
+            "The awards entitle the reporting person to receive a cash bonus.",
+            "The reporting person elected to receive his annual bonus in stock rather than cash.",
         ),
         phrase(
             "converts into .... # % of one share",
@@ -55,7 +56,7 @@ CLAIMS = (
         ),
         phrase(
             "one share ... for each ... @units",
-            "The holder receives one share of common stock for each DSU.",
+            "One share will be issued for each DSU.",
             "Each RSU was settled for one share of common stock upon vesting.",
         ),
     ),
@@ -67,9 +68,7 @@ CLAIMS = (
         ),
         phrase("not expire", "The units do not expire.", "If not exercised, the option will expire on May 1."),
         phrase(
-            "not have an expiration",
-            "These securities do not have an expiration date.",
-            "The reporting person will file an amendment.",
+            "not have an expiration", "These securities do not have an expiration date.", "The option had not expired."
         ),
     ),
 )
