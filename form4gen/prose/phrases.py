@@ -119,7 +119,7 @@ def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
         case "any":
             moved = 0
             for branch in each.branches:
-                moved |= _run(words, branch, here, is_first=is_first)
+                moved |= _run(words, branch, state, is_first=is_first)
             return moved
         case "start":
             return state & words.starts

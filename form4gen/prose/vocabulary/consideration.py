@@ -166,21 +166,6 @@ CLAIMS = (
         of="mention",
     ),
     claim(
-        "several_trades",
-        "Mentions several trades.",
-        phrase(
-            "multiple|several trades|transactions|sales|purchases",
-            (
-                "Sold in multiple trades.",
-                "Sold in several transactions.",
-                "The total of multiple sales.",
-                "The total of several purchases.",
-            ),
-            ("Several trustees.", "Two trades."),
-        ),
-        of="mention",
-    ),
-    claim(
         "one_price",
         "Mentions that several trades had one price, or that they were reinvestments.",
         phrase("same|single price", ("All at the same price.", "At a single price."), "At a fair price."),
