@@ -177,6 +177,9 @@ CLAIMS = (
             ),
             "Approved by the board.",
         ),
+        phrase(
+            "designee|designated", ("The designee of the fund.", "A director designated by the fund."), "By design."
+        ),
         of="mention",
     ),
     claim(
