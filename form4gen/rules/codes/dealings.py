@@ -32,14 +32,14 @@ def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circums
     filing = circumstances.filing
     notes = cited(filing, row.footnotes)
     if row.code == "F":
-        is_right = notes.excuses("withheld_for_tax", "withheld_for_price")
         other, quoted = "S", notes.quoted("sold_to_cover") or notes.quoted("sold_in_market")
+        is_wrong = quoted and not notes.excuses("withheld_for_tax", "withheld_for_price")
     elif row.code == "S" and any(owner.is_officer or owner.is_director for owner in filing.reporting_owners):
-        is_right = notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
         other, quoted = "F", notes.quoted("withheld_for_tax") or notes.quoted("withheld_for_price")
+        is_wrong = quoted and not notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
     else:
         return
-    if quoted and not is_right:
+    if is_wrong:
         yield Breach(
             row.transaction_code.at,
             f'{row.name} has code {row.code}, but its footnote says "{quoted}". Use code {other}.',
