@@ -4,10 +4,7 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes", "withholding obligation", "withholding obligations", "withholding requirements"),
-    "issuer": (
-        "issuer",
-        "company",
-    ),
+    "issuer": ("issuer", "company"),
     "price": ("exercise price", "strike price", "cost of exercise"),
     "covering": ("cover", "satisfy", "pay", "payment", "fund", "meet"),
     "several": ("multiple", "several", "various", "separate", "different"),
@@ -131,4 +128,19 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "occur",
     ),
     "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
+    "given": ("provided", "furnished", "supplied", "delivered", "available"),
+    "trading": (
+        "transaction",
+        "transactions",
+        "sale",
+        "sales",
+        "purchase",
+        "purchases",
+        "trade",
+        "trades",
+        "disposition",
+        "dispositions",
+        "gift",
+        "gifts",
+    ),
 }

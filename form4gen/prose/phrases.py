@@ -42,10 +42,40 @@ _SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$%& .")
 
 
 _COMMON = frozenset(
-    (
-        "a and as at by for from in is of on or the to was were with common company date issuer per person pursuant "
-        "reporting securities share shares stock units # $"
-    ).split()
+    [
+        "a",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "with",
+        "common",
+        "company",
+        "date",
+        "issuer",
+        "per",
+        "person",
+        "pursuant",
+        "reporting",
+        "securities",
+        "share",
+        "shares",
+        "stock",
+        "units",
+        "#",
+        "$",
+    ]
 )
 """Words that nearly every footnote holds: a text is better recognized by another word of the phrase."""
 
@@ -138,7 +168,7 @@ def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
         case "any":
             moved = 0
             for branch in each.branches:
-                moved |= _run(words, branch, here, is_first=is_first)
+                moved |= _run(words, branch, state, is_first=is_first)
             return moved
         case "start":
             return state & words.starts

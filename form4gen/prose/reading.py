@@ -53,6 +53,11 @@ class Reading:
         return words.between(begin, last)
 
     @property
+    def is_one_sentence(self) -> bool:
+        """Whether the text is no more than one sentence."""
+        return self.words.starts <= 1
+
+    @property
     def words(self) -> Words:
         """The text as words."""
         if self._words is None:

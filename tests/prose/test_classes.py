@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form4gen.accounts.pairing import are_alike
-from form4gen.prose.classes import terms_of
+from form4gen.prose.titles import terms_of
 
 
 @pytest.mark.parametrize(

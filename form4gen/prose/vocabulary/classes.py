@@ -237,16 +237,6 @@ CLAIMS = (
         of="title",
     ),
     claim(
-        "short_title",
-        "The security is a short position or an obligation.",
-        phrase(
-            "short|written|(obligation to)",
-            ("Call Option (short)", "Written Call", "Call Option (obligation to sell)"),
-            ("Shortened Option", "Obligation of the Issuer"),
-        ),
-        of="title",
-    ),
-    claim(
         "option_right",
         "Whether the security is a right or an obligation to buy or to sell.",
         phrase(

@@ -34,7 +34,7 @@ CLAIMS = (
     ),
     claim(
         "other_consideration",
-        "The text mentions a consideration that is not a price in cash, or the price of a unit.",
+        "Mentions consideration other than a price in cash, or the price of a unit.",
         phrase(
             "~stock|and exchange|exchanged|exchanging !act",
             ("By exchange.", "Shares exchanged.", "For exchanging units."),
@@ -56,7 +56,7 @@ CLAIMS = (
     ),
     claim(
         "consideration_described",
-        "The text gives a value, a ratio, or a number of what was given or received, or says that it was nothing.",
+        "Mentions a value, a ratio, or a number of what was given or received, or that it was nothing.",
         phrase("$ #", "For $10.00.", "For dollars."),
         phrase(
             "# .. share|shares|unit|units|security|securities|interest|interests|ads|adss|dollars",
@@ -89,7 +89,7 @@ CLAIMS = (
     ),
     claim(
         "for_service",
-        "The text mentions an award, or fees or other pay for service.",
+        "Mentions an award, or fees or other pay for service.",
         phrase(
             "service|services|fee|fees|compensation|plan",
             (
@@ -107,7 +107,7 @@ CLAIMS = (
     ),
     claim(
         "in_dollars",
-        "The text gives a rate of exchange, or says that a price is in dollars.",
+        "Mentions a rate of exchange, or dollars.",
         phrase("exchange rate", "At the exchange rate in Zurich.", "On the exchange."),
         phrase("rate of", "At a rate of 7.8.", "Rated highly."),
         phrase(
@@ -120,8 +120,8 @@ CLAIMS = (
         of="mention",
     ),
     claim(
-        "net_of_costs",
-        "A price is net of commissions or fees.",
+        "costs_in_price",
+        "A price is net of commissions or fees, or includes commissions.",
         phrase(
             "~not net of .. commission|commissions|fees",
             ("Net of commission.", "The price is net of brokerage commissions.", "Net of all fees."),
@@ -132,10 +132,20 @@ CLAIMS = (
             ("After commission.", "The price after deducting commissions.", "After brokerage fees."),
             ("The price is not after commissions.", "After hours."),
         ),
+        phrase(
+            "~not include|includes|including|inclusive .. commission|commissions",
+            (
+                "The prices include a commission.",
+                "The price includes brokerage commissions.",
+                "The price paid, including commissions.",
+                "Inclusive of commissions.",
+            ),
+            ("The price does not include commissions.", "The prices include fees of the transfer agent."),
+        ),
     ),
     claim(
         "value_stated",
-        "The figure is a market value, or only part of the securities was given away.",
+        "Mentions a market value, or that only part of the securities was given away.",
         phrase(
             "part|partly|partial a? sale|gift|sold",
             (
@@ -157,7 +167,7 @@ CLAIMS = (
     ),
     claim(
         "one_price",
-        "All of several trades had one price, or were reinvestments of dividends.",
+        "Mentions that several trades had one price, or that they were reinvestments.",
         phrase("same|single price", ("All at the same price.", "At a single price."), "At a fair price."),
         phrase("each|all at $", ("Two trades, each at $10.00.", "Trades, all at $10.00."), "Sold at $10.00."),
         phrase("reinvest*", "Dividends were reinvested.", "Dividends were paid."),

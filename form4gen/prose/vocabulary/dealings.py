@@ -112,7 +112,7 @@ CLAIMS = (
     ),
     claim(
         "derivative_exchanged",
-        "One security was exchanged or reclassified into another.",
+        "Mentions an exchange or reclassification of one security into another.",
         phrase("in exchange for", "Received in exchange for the warrant.", "Listed on the exchange."),
         phrase(
             "exchanged|reclassif*", ("The units were exchanged.", "The units were reclassified."), "The units vest."
@@ -131,7 +131,7 @@ CLAIMS = (
     ),
     claim(
         "form_only",
-        "Only the form of ownership changed, and not the pecuniary interest.",
+        "Mentions a change of form of ownership, or that nothing else changed.",
         phrase("16a-13", "Exempt under Rule 16a-13.", "Exempt under Rule 16a-9."),
         phrase(
             "change|changes|changed|changing in|of|only the? form",
@@ -164,7 +164,7 @@ CLAIMS = (
     ),
     claim(
         "board_seat",
-        "Somebody has a seat on the board.",
+        "Mentions that somebody serves on the board or represents a holder there.",
         phrase(
             "serve|serves|member|represent*|seat|director ... board",
             (
@@ -176,6 +176,9 @@ CLAIMS = (
                 "A partner is a director and chairs the board.",
             ),
             "Approved by the board.",
+        ),
+        phrase(
+            "designee|designated", ("The designee of the fund.", "A director designated by the fund."), "By design."
         ),
         of="mention",
     ),
@@ -206,7 +209,7 @@ CLAIMS = (
     ),
     claim(
         "transaction_described",
-        "The text speaks of the transactions reported, or of code J.",
+        "Mentions the transactions reported, or code J.",
         phrase("code j", "Code J: shares lent to a bank.", "Code of ethics."),
         phrase(
             "transaction|transactions",

@@ -7,7 +7,7 @@ from form4gen.prose.claims import claim, phrase
 CLAIMS = (
     claim(
         "off_market",
-        "The text mentions what happens outside the market: a private trade, an offering, a plan of employees.",
+        "Mentions a trade outside the market: a private one, an offering, or an employee plan.",
         phrase(
             "private*|negotiated|offering*|underwrit*|tender*|merger*|agreement*",
             (
@@ -68,7 +68,7 @@ CLAIMS = (
     ),
     claim(
         "plan_mentioned",
-        "The text mentions a plan, of whatever kind.",
+        "Mentions a plan of any kind.",
         phrase("plan", "Acquired under the plan.", "He is planning it."),
         of="mention",
     ),

@@ -144,7 +144,7 @@ CLAIMS = (
         of="mention",
     ),
     claim(
-        "short_position_mentioned",
+        "short_position",
         "Mentions a short position or an obligation to deliver.",
         phrase(
             "short|written|wrote|(obligation to)",
@@ -184,6 +184,30 @@ CLAIMS = (
                 "To pay the tax.",
             ),
             "A sale of shares.",
+        ),
+        of="mention",
+    ),
+    claim(
+        "not_convertible",
+        "The holder cannot convert or exchange the security, or not at a fixed price.",
+        phrase(
+            "not|cannot .... convert*|exchang*",
+            (
+                "The preferred stock may not be converted by the holder.",
+                "The holder cannot exchange the stock.",
+            ),
+            ("The holder may convert the stock.", "The stock is not listed."),
+        ),
+        phrase(
+            "(non convertible)|(no fixed)|(not at? a fixed)|(16a-1 c)",
+            (
+                "The stock is non-convertible.",
+                "There is no fixed conversion price.",
+                "The conversion price is not a fixed price.",
+                "The stock converts, but not at a fixed price.",
+                "See Rule 16a-1(c).",
+            ),
+            ("The price is fixed.", "See Rule 16a-1(a)."),
         ),
         of="mention",
     ),

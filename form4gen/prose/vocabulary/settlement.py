@@ -7,7 +7,7 @@ from form4gen.prose.claims import claim, phrase
 CLAIMS = (
     claim(
         "difference_explained",
-        "The text gives a reason why an exercise brings another number of shares, or brings them on another day.",
+        "Mentions a reason why an exercise brings another number of shares, or brings them on another day.",
         phrase(
             "dividend|dividends|cash|cashless|performance|target|targets|earned|later",
             (
@@ -62,7 +62,7 @@ CLAIMS = (
     ),
     claim(
         "settled_otherwise",
-        "An exercise or conversion brought something else than shares now.",
+        "Mentions that an exercise or conversion brings something other than shares now.",
         phrase("cash|cashless", ("Settled in cash.", "A cashless exercise."), "Sold to Cashman."),
         phrase("cancel*", "The option was canceled.", "The option was sold."),
         phrase(
@@ -103,7 +103,7 @@ CLAIMS = (
     ),
     claim(
         "vesting_named",
-        "The text names the vesting, exercise, or award that shares withheld came from.",
+        "Mentions the vesting, exercise, or award that shares withheld came from.",
         phrase(
             "vest*|laps*|exercis*|settle*|award*|restrict*|conversion*|deliver*",
             (
@@ -122,7 +122,7 @@ CLAIMS = (
     ),
     claim(
         "already_owned",
-        "Shares given up were owned before.",
+        "Mentions that shares given up were owned before.",
         phrase(
             "already|previously|prior",
             (

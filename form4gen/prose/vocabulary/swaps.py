@@ -26,10 +26,16 @@ CLAIMS = (
             "A contract for shares.",
         ),
         phrase("cfd|cfds", ("Cash-settled CFD.", "Cash-settled CFDs."), "CFO of the fund."),
+        unless=(
+            phrase(
+                "no|not|nor ... swap|swaps",
+                ("The holder has no swap.", "The policy does not permit swaps.", "It is neither a share nor a swap."),
+            ),
+        ),
     ),
     claim(
         "option_closed",
-        "An option was closed, or options are written.",
+        "Mentions that an option or a position was closed, or that options are written.",
         phrase(
             "close|closes|closed|closing !sale|price",
             (

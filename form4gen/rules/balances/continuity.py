@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.history import made_on, owners
 from form4gen.accounts.ledger import Account, ledger
@@ -17,6 +15,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.balances import explains_other_change
+from form4gen.prose.reading import all_notes
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -153,7 +152,7 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
             if held is None or held <= 0 or line_of(old, with_notes=False) in shown:
                 continue
             is_renamed = any(each.direct_or_indirect_ownership.value == form for each in renamed)
-            if not is_renamed and not _reported_elsewhere().search(filing.all_text):
+            if not is_renamed and not all_notes(filing).excuses("several_forms", "holding_ended_mentioned"):
                 name = line.name.removeprefix(f"{old.table}, ")
                 yield Breach(
                     row.at,
@@ -175,12 +174,3 @@ def _last_lines(title: str, circumstances: Circumstances) -> list[Account]:
 
 def _is_of(row: Row, title: str) -> bool:
     return row.table == NonDerivativeTransaction.table and words(row.security_title.value) == title
-
-
-@cache
-def _reported_elsewhere() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:separate|additional|another|second|two|multiple|other)\b.{0,20}\bform|form 4.{0,30}\b(?:\d|one|two) of \d"
-        r"|no longer|transfer|distribut|dissol|divorc|deceas|previously held|change[sd]? (?:in|of) (?:the )?form of",
-        re.IGNORECASE,
-    )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.lines import amount_of, balance_of, line_of
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
@@ -13,8 +11,12 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import number
 from form4gen.prose.balances import explains_other_change
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+
+_LOTS = ("restricted_title", "unit_title", "performance_title")
+"""Securities of which each grant may be a line of its own."""
 
 
 @rule(
@@ -55,10 +57,11 @@ def _too_little(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     amount, balance = amount_of(row), balance_of(row)
     if not row.is_acquired or amount is None or balance is None or balance >= amount:
         return
-    text = f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
-    if _short_position().search(text) or explains_other_change(row, circumstances.filing):
+    filing = circumstances.filing
+    is_short = read(row.security_title.value).excuses("short_position")
+    if is_short or notes_of(row, filing).excuses("short_position") or explains_other_change(row, filing):
         return
-    if any(_is_closing_balance(other, row) for other in circumstances.filing.transactions):
+    if any(_is_closing_balance(other, row) for other in filing.transactions):
         return
     yield Breach(
         row.owned_following.at,
@@ -74,19 +77,9 @@ def _is_closing_balance(other: Transaction, row: Transaction) -> bool:
 
 
 def _is_value_for_shares(row: Transaction) -> bool:
-    value, title = row.value_owned_following_transaction, row.security_title.value or ""
+    value, title = row.value_owned_following_transaction, read(row.security_title.value)
     is_alone = value.value is not None and row.shares_owned_following_transaction.value is None
-    return is_alone and row.transaction_shares.value is not None and not _debt().search(title)
-
-
-@cache
-def _short_position() -> re.Pattern[str]:
-    return re.compile(r"\bshort\b|obligation to|\bwritten\b|\bwrote\b", re.IGNORECASE)
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\bnotes?\b|debenture|\bbonds?\b|\bloans?\b|\bdebt\b|indebtedness", re.IGNORECASE)
+    return is_alone and row.transaction_shares.value is not None and not title.says("debt_title")
 
 
 @rule(
@@ -146,7 +139,7 @@ def duplicate_holding_line(filing: Filing) -> Iterator[Breach]:
         transactions.setdefault(line_of(transaction), transaction)
     holdings: dict[Hashable, Row] = {}
     for row in filing.rows:
-        if isinstance(row, Transaction) or _lot().search(row.security_title.value or ""):
+        if isinstance(row, Transaction) or read(row.security_title.value).excuses(*_LOTS):
             continue
         line = line_of(row)
         other = transactions.get(line) or holdings.get(line)
@@ -164,8 +157,3 @@ def duplicate_holding_line(filing: Filing) -> Iterator[Breach]:
 def _held(row: Row) -> str:
     value = row.owned_following.value
     return "no balance" if value is None else number(value)
-
-
-@cache
-def _lot() -> re.Pattern[str]:
-    return re.compile(r"restricted|\bRSUs?\b|\bunits?\b|performance", re.IGNORECASE)

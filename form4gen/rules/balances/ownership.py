@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.law.authorities import CARE, FORM_4
@@ -13,6 +11,8 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.natures import identifies_no_holder, names_two_holders
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
 _FIVE_DIGITS = 5
@@ -22,6 +22,10 @@ _BILLION = Decimal(1_000_000_000)
 
 
 _THOUSAND = Decimal(1000)
+
+
+_EQUITY = ("equity_title", "option_title", "unit_title", "warrant_title")
+"""Securities that are counted by number."""
 
 
 @rule(
@@ -44,7 +48,7 @@ def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
     """
     nature = row.nature_of_ownership
     text = (nature.value or "").strip()
-    if row.direct_or_indirect_ownership.value == "I" and _direct().match(text) and not _for_another().search(text):
+    if row.direct_or_indirect_ownership.value == "I" and read(text).says("held_directly"):
         yield Breach(
             nature.at,
             f'"{text}" is direct ownership. Report securities held jointly, as community property, or through a broker '
@@ -73,30 +77,30 @@ def vague_or_combined_nature_of_ownership(filing: Filing) -> Iterator[Breach]:
     Remedy: Name the holder ("By Doe 2019 Family Trust"), or cite a footnote that does. Use a separate line for each
     holder.
     """
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for row in filing.rows:
         nature = row.nature_of_ownership
         text = " ".join((nature.value or "").split())
-        message = _vague(row, text, filing) if row.direct_or_indirect_ownership.value == "I" else ""
-        if message and seen.setdefault(message, row.name) == row.name:
-            yield Breach(nature.at, message, found=text)
-
-
-def _vague(row: Row, text: str, filing: Filing) -> str:
-    bare = _bare().fullmatch(text)
-    if bare is not None and not row.nature_of_ownership.footnotes:
-        kind = bare.group("kind")
-        if kind is None or kind.casefold() not in filing.notes_of(row.footnotes).casefold():
-            return (
+        if row.direct_or_indirect_ownership.value != "I" or not text or text in seen:
+            continue
+        if not nature.footnotes and identifies_no_holder(text, notes_of(row, filing)):
+            seen.add(text)
+            yield Breach(
+                nature.at,
                 f'"{text}" does not say through whom the securities are held. State the nature of indirect ownership '
-                "as specifically as possible."
+                "as specifically as possible.",
+                found=text,
+                remedy='Name the holder ("By Doe 2019 Family Trust"), or cite a footnote that does.',
             )
-    elif _two_holders().fullmatch(text) or _two_entities().search(text) or ";" in text.replace("&amp;", ""):
-        return (
-            f'"{text}" appears to name more than one holder. Report different forms of indirect ownership on separate '
-            "lines."
-        )
-    return ""
+        elif names_two_holders(text):
+            seen.add(text)
+            yield Breach(
+                nature.at,
+                f'"{text}" appears to name more than one holder. Report different forms of indirect ownership on '
+                "separate lines.",
+                found=text,
+                remedy="Use a separate line for each holder.",
+            )
 
 
 @rule(
@@ -149,7 +153,7 @@ def _odd_amounts(row: Transaction) -> Iterator[Breach]:
 
 
 def _mixed_units(row: Row) -> Iterator[Breach]:
-    title = row.security_title.value or ""
+    title, said = row.security_title.value, read(row.security_title.value)
     shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
     if isinstance(row, DerivativeTransaction):
         amounts = (row.transaction_shares, row.transaction_total_value)
@@ -157,15 +161,15 @@ def _mixed_units(row: Row) -> Iterator[Breach]:
             shares, value = amounts
     elif isinstance(row, NonDerivativeTransaction):
         return
-    is_equity = _equity().search(title) is not None
-    if not is_equity and _debt().search(title) and shares.value and not value.value:
+    is_equity, is_debt = said.says(*_EQUITY), said.says("debt_title")
+    if is_debt and not is_equity and shares.value and not value.value:
         message = (
             f"{title} is debt, but its amount is reported as a number of securities. Report the face amount in US "
             "dollars."
         )
         remedy = "Enter the face amount in the field for the value instead."
         yield Breach(shares.at, message, number(shares.value), remedy=remedy)
-    elif is_equity and not _debt().search(title) and value.value and not shares.value:
+    elif is_equity and not is_debt and value.value and not shares.value:
         message = (
             f"{title} is an equity security, but its amount is reported as a dollar value. Report the number of "
             "securities."
@@ -177,55 +181,3 @@ def _mixed_units(row: Row) -> Iterator[Breach]:
 def _digits(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-@cache
-def _direct() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:by )?(?:self|direct(?:ly)?|joint(?:ly)?|jtwros|tenan(?:ts?|cy) (?:in common|by the entiret(?:y|ies))"
-        r"|community property|nominee|street name|brokerage account|broker)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _for_another() -> re.Pattern[str]:
-    return re.compile(
-        r"trust|custod|partner|\bfor\b|\bsons?\b|daughter|child|name of|managed|\bL\.?L\.?C\b|\bplan\b|venture|\bIRA\b"
-        r"|\bas\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:indirect(?:ly)?|(?:by )?(?:an? |the )?(?P<kind>trusts?|family|LLC|L\.L\.C\.|partnership))\.?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _two_holders() -> re.Pattern[str]:
-    holder = (
-        r"(?:(?:by|with|through|held by) )?(?:his |her |my |the )?(?:(?:spouse|wife|husband)'s )?"
-        r"(?:spouse|wife|husband|child(?:ren)?|sons?|daughters?|trusts?|IRA|401\(?k\)?|LLC|partnership|foundation)"
-    )
-    return re.compile(rf"{holder}(?: and | ?& ?|, (?:and )?){holder}\.?", re.IGNORECASE)
-
-
-@cache
-def _two_entities() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:LLC|L\.L\.C\.|L\.P\.|LP|LLLP) (?:and|&) .*\b(?:LLC|L\.L\.C\.|L\.P\.|LP|LLLP)", re.IGNORECASE
-    )
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\bnotes?\b|\bdebentures?\b|\bbonds?\b", re.IGNORECASE)
-
-
-@cache
-def _equity() -> re.Pattern[str]:
-    return re.compile(r"\bstock|\bshares?\b|\boptions?\b|\bunits?\b|\bwarrants?\b|\brights?\b|\bRSUs?\b", re.IGNORECASE)

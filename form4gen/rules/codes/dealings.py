@@ -22,22 +22,24 @@ from form4gen.rules.engine import Circumstances
 def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Code F is for securities withheld by or delivered to the issuer, code S for securities sold to anyone else.
 
-    The row's footnotes are read. Footnotes that describe both a sale and a withholding draw no finding. EDGAR does
+    The row's footnotes are read. Footnotes that describe both a sale and a withholding draw no finding, nor does
+    code S on the form of a person who is neither officer nor director: code F relies on Rule 16b-3(e). EDGAR does
     not check this.
 
     Remedy: Use F for shares withheld by or delivered to the issuer, and S for shares sold in the market to cover
     the tax or exercise price.
     """
-    if row.code not in ("F", "S"):
-        return
-    notes = cited(circumstances.filing, row.footnotes)
+    filing = circumstances.filing
+    notes = cited(filing, row.footnotes)
     if row.code == "F":
-        is_right = notes.excuses("withheld_for_tax", "withheld_for_price")
         other, quoted = "S", notes.quoted("sold_to_cover") or notes.quoted("sold_in_market")
-    else:
-        is_right = notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
+        is_wrong = quoted and not notes.excuses("withheld_for_tax", "withheld_for_price")
+    elif row.code == "S" and any(owner.is_officer or owner.is_director for owner in filing.reporting_owners):
         other, quoted = "F", notes.quoted("withheld_for_tax") or notes.quoted("withheld_for_price")
-    if quoted and not is_right:
+        is_wrong = quoted and not notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
+    else:
+        return
+    if is_wrong:
         yield Breach(
             row.transaction_code.at,
             f'{row.name} has code {row.code}, but its footnote says "{quoted}". Use code {other}.',

@@ -98,9 +98,7 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
 def _is_short_or_closed(row: Transaction, filing: Filing) -> bool:
     title = read(row.security_title.value)
     notes = cited(filing, row.footnotes)
-    return title.excuses("short_position_mentioned", "option_closed") or notes.excuses(
-        "short_position_mentioned", "option_closed"
-    )
+    return title.excuses("short_position", "option_closed") or notes.excuses("short_position", "option_closed")
 
 
 def _mark_of(row: Transaction) -> str:

@@ -9,7 +9,7 @@ from form4gen.law.authorities import FORM_4, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.rows import Transaction
-from form4gen.prose.reading import Readings, all_notes, read
+from form4gen.prose.reading import all_notes, read
 from form4gen.prose.rows import names_row
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -49,9 +49,10 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
 
 def _is_exempt(filing: Filing) -> bool:
     """Whether the form mentions a director by deputization, a former officer or director, or a separate report."""
-    roles = [text for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]
-    readings = Readings((*map(read, roles), *all_notes(filing).texts))
-    return readings.excuses("deputized", "former", "separate_report", "board_seat")
+    roles = [read(text) for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]
+    if any(role.excuses("left_office", "deputized", "board_seat") for role in roles):
+        return True
+    return all_notes(filing).excuses("deputized", "former", "separate_report", "board_seat")
 
 
 def _has_role(owner: ReportingOwner) -> bool:

@@ -77,7 +77,7 @@ _TABLE = (
     Contradiction(
         "U", "issuer_tender", "the issuer's own tender offer", "D",
         ("merger",),
-        "Use code D for an officer's or director's disposition to the issuer; U is for a tender in a change of control.",
+        "Use code D for a disposition to the issuer; code U is for a tender in a change-of-control transaction.",
     ),
 )  # fmt: skip
 

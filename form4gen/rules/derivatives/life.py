@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from form4gen.accounts.pairing import EXERCISES
@@ -14,7 +12,8 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction
 from form4gen.model.wording import day, number
-from form4gen.prose.texts import told, words
+from form4gen.prose.reading import notes_of, notes_on, read
+from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -24,6 +23,18 @@ _ROUNDING = Decimal("0.01")
 
 _CONTRACT = Decimal(100)
 """Shares covered by one exchange-traded put or call contract."""
+
+
+_ONE_FOR_ONE = ("option_title", "unit_title", "warrant_title", "phantom_title")
+"""Securities that mostly cover one share each."""
+
+
+_SETTLED_AFTER_VESTING = ("unit_title", "phantom_title", "deferred_title", "restricted_title", "performance_title")
+"""Securities that are settled, not exercised."""
+
+
+_EARLY = ("vesting_mentioned", "early_exercise_mentioned", "conversion_mentioned")
+"""Notes that explain an exercise before the date exercisable."""
 
 
 @rule(
@@ -53,9 +64,9 @@ def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstan
             f"({day(expires)}).",
             found=day(expires),
             expected=f"{day(traded)} or later",
-            severity=WARNING if _unit().search(row.security_title.value or "") else ERROR,
+            severity=WARNING if read(row.security_title.value).says(*_SETTLED_AFTER_VESTING) else ERROR,
         )
-    elif opens is not None and traded < opens and not _vesting().search(told(row, circumstances.filing)):
+    elif opens is not None and traded < opens and not notes_of(row, circumstances.filing).excuses(*_EARLY):
         yield Breach(
             row.exercise_date.at,
             f"{row.name} was exercised, converted or settled on {day(traded)}, before its date exercisable "
@@ -91,9 +102,9 @@ def mismatched_derivative_and_underlying_amounts(filing: Filing) -> Iterator[Bre
         strike, expires = row.conversion_or_exercise_price.value, row.expiration_date.value
         ratio = underlying.value / amount
         known = ratios.setdefault((words(row.security_title.value), strike, expires), ratio)
-        is_one_for_one = _one_for_one().search(row.security_title.value or "") is not None
-        is_contract = ratio == _CONTRACT and _put_or_call().search(row.security_title.value or "") is not None
-        if is_one_for_one and underlying.value != amount and not is_contract:
+        title = read(row.security_title.value)
+        is_contract = ratio == _CONTRACT and title.says("put_or_call_title")
+        if title.says(*_ONE_FOR_ONE) and underlying.value != amount and not is_contract:
             yield Breach(
                 underlying.at,
                 f"{row.name}: column 5 reports {number(amount)} {row.security_title.value}, but column 7 reports "
@@ -141,7 +152,7 @@ def balance_combines_different_options(filing: Filing, circumstances: Circumstan
         if not before or held.value is None or not amount or not _are_two_classes(one, two):
             continue
         signed = amount if two.is_acquired else -amount
-        if held.value == before + signed and not _total().search(filing.notes_of(held.footnotes)):
+        if held.value == before + signed and not notes_on(held, filing).excuses("total_mentioned"):
             sign = "+" if two.is_acquired else "-"
             yield Breach(
                 held.at,
@@ -164,7 +175,7 @@ def _lumped_with_earlier_grants(filing: Filing, prior: Iterable[Filing]) -> Iter
         known.add(terms)
         if not is_fresh or held.value is None or not amount or held.value <= amount:
             continue
-        if not _total().search(filing.notes_of(held.footnotes)):
+        if not notes_on(held, filing).excuses("total_mentioned"):
             yield Breach(
                 held.at,
                 f"{row.name} grants {number(amount)} at an exercise price and expiration date that no prior filing "
@@ -189,28 +200,3 @@ def _are_two_classes(one: DerivativeTransaction, two: DerivativeTransaction) -> 
         (one.expiration_date.value, two.expiration_date.value),
     )
     return any(left is not None and right is not None and left != right for left, right in terms)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(r"\bunits?\b|\b[RPD]SUs?\b|phantom|deferred|restricted stock|performance", re.IGNORECASE)
-
-
-@cache
-def _vesting() -> re.Pattern[str]:
-    return re.compile(r"vest|accelerat|early exercise|exercisable|convertible", re.IGNORECASE)
-
-
-@cache
-def _one_for_one() -> re.Pattern[str]:
-    return re.compile(r"option|\b[RPD]SUs?\b|\bunits?\b|warrant|phantom", re.IGNORECASE)
-
-
-@cache
-def _put_or_call() -> re.Pattern[str]:
-    return re.compile(r"\bputs?\b|\bcalls?\b", re.IGNORECASE)
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(r"total|aggregate|\ball\b|combined", re.IGNORECASE)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, STAFF_FAQ_2003
 from form4gen.model.rows import DerivativeHolding, DerivativeRow, DerivativeTransaction
 from form4gen.model.wording import day
+from form4gen.prose.reading import notes_on, read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _ROWS = (DerivativeTransaction, DerivativeHolding)
+
+
+_WITH_A_RATIO = ("conversion_title", "unit_title", "phantom_title", "deferred_title", "preferred_title")
+"""Securities that have a ratio instead of a price."""
+
+
+_WITH_A_PRICE = (
+    "option_title",
+    "warrant_title",
+    "right_to_trade_title",
+    "appreciation_right_title",
+    "put_or_call_title",
+)
+"""Securities that have a price."""
 
 
 @rule(
@@ -44,7 +57,7 @@ def missing_exercise_or_conversion_price(row: DerivativeRow) -> Iterator[Breach]
             "state the conversion ratio in a footnote."
         )
         yield Breach(price.at, message, expected="a price or a footnote")
-    elif price.value == 0 and not row.footnotes and _is_of_ratio(row.security_title.value or ""):
+    elif price.value == 0 and not row.footnotes and _is_of_ratio(row.security_title.value):
         message = (
             f"{row.name}: the conversion or exercise price of {row.security_title.value} is $0, and no footnote states "
             "the conversion ratio."
@@ -104,8 +117,8 @@ def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstanc
     exercisable, expires = row.exercise_date, row.expiration_date
     if expires.value is None:
         return
-    vesting = circumstances.filing.notes_of(exercisable.footnotes)
-    if exercisable.value is not None and expires.value < exercisable.value and "vest" not in vesting.casefold():
+    vests = notes_on(exercisable, circumstances.filing).excuses("vesting_mentioned")
+    if exercisable.value is not None and expires.value < exercisable.value and not vests:
         yield Breach(
             expires.at,
             f"{row.name} expires {day(expires.value)}, before it becomes exercisable ({day(exercisable.value)}).",
@@ -152,17 +165,6 @@ def _is_acquisition(row: DerivativeTransaction) -> bool:
     return row.is_acquired or (row.code in ("A", "P") and not row.is_disposed)
 
 
-def _is_of_ratio(title: str) -> bool:
-    return _ratio().search(title) is not None and _price().search(title) is None
-
-
-@cache
-def _ratio() -> re.Pattern[str]:
-    return re.compile(r"conver|\bunits?\b|phantom|\b[RPD]SUs?\b|one[- ]for[- ]one|deferred|preferred", re.IGNORECASE)
-
-
-@cache
-def _price() -> re.Pattern[str]:
-    return re.compile(
-        r"option|warrant|right to (?:buy|sell|purchase|acquire)|appreciation|\bcall\b|\bput\b", re.IGNORECASE
-    )
+def _is_of_ratio(title: str | None) -> bool:
+    said = read(title)
+    return said.says(*_WITH_A_RATIO) and not said.says(*_WITH_A_PRICE)

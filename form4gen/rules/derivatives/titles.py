@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -16,6 +15,18 @@ _TABLE_I = (NonDerivativeTransaction, NonDerivativeHolding)
 
 
 _TABLE_II = (DerivativeTransaction, DerivativeHolding)
+
+
+_DERIVATIVES = (
+    "option_title",
+    "warrant_title",
+    "put_or_call_title",
+    "swap_title",
+    "appreciation_right_title",
+    "convertible_debt_title",
+    "phantom_title",
+)
+"""Securities that are reported in Table II."""
 
 
 @rule(
@@ -37,11 +48,12 @@ def option_right_not_stated(filing: Filing) -> Iterator[Breach]:
     seen: set[str] = set()
     for row in filing.derivative_table:
         title = row.security_title.value or ""
-        if title in seen or not _option().search(title):
+        said = read(title)
+        if title in seen or not said.says("option_title", "put_or_call_title", "warrant_title"):
             continue
-        if not _right().search(f"{title}\n{filing.notes_of(row.footnotes)}"):
+        if not said.says("option_right") and not notes_of(row, filing).excuses("option_right"):
             seen.add(title)
-            is_warrant = "warrant" in title.casefold()
+            is_warrant = said.says("warrant_title")
             message = (
                 f'{row.name}: "{title}" does not state whether it is a right to buy or to sell, or an obligation to do '
                 "so."
@@ -71,10 +83,10 @@ def security_in_the_wrong_table(
     """
     at, title = row.security_title.at, row.security_title.value or ""
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
-        is_told = "conver" in circumstances.filing.notes_of(row.footnotes).casefold()
-        if row.conversion_or_exercise_price.is_blank and not is_told and _plain_stock().fullmatch(title.strip()):
+        is_blank, is_stock = row.conversion_or_exercise_price.is_blank, read(title).says("plain_stock_title")
+        if is_blank and is_stock and not notes_of(row, circumstances.filing).excuses("conversion_mentioned"):
             yield Breach(at, f"{row.name}: {title} is not a derivative security. Report it in Table I.", title)
-    elif _derivative().search(title) and not _once_a_derivative().search(title):
+    elif read(title).says(*_DERIVATIVES) and not read(title).excuses("issued_on_derivative_title"):
         yield Breach(at, f"{row.name}: {title} is a derivative security. Report it in Table II.", title)
 
 
@@ -98,17 +110,18 @@ def convertible_stock_or_rsus_misplaced(filing: Filing) -> Iterator[Breach]:
     units = None
     for row in filing.non_derivative_table:
         title = row.security_title.value or ""
-        if _convertible().search(title) and not _no_derivative().search(filing.notes_of(row.footnotes)):
+        said = read(row.security_title.value)
+        if said.says("convertible_equity_title") and not notes_of(row, filing).excuses("not_convertible"):
             message = (
                 f"{row.name}: {title} is an equity security that is also convertible or exchangeable. Report it only "
                 "in Table II (Instruction 4(c)(i))."
             )
             remedy = "Move the row to Table II. If the holder cannot convert the security, say so in a footnote."
             yield Breach(row.security_title.at, message, title, remedy=remedy)
-        if units is None and _restricted_unit().search(title) and not row.security_title.footnotes:
+        if units is None and said.says("restricted_unit_title") and not row.security_title.footnotes:
             units = row
     other = next(
-        (row for row in filing.derivative_table if _restricted_unit().search(row.security_title.value or "")), None
+        (row for row in filing.derivative_table if read(row.security_title.value).says("restricted_unit_title")), None
     )
     if units is not None and other is not None:
         message = (
@@ -116,64 +129,3 @@ def convertible_stock_or_rsus_misplaced(filing: Filing) -> Iterator[Breach]:
         )
         remedy = "Choose one table, and report all restricted stock units in it."
         yield Breach(units.security_title.at, message, units.security_title.value, remedy=remedy)
-
-
-@cache
-def _option() -> re.Pattern[str]:
-    return re.compile(r"\boptions?\b|\bcalls?\b|\bputs?\b|\bwarrants?\b", re.IGNORECASE)
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:right|obligation|rights|options?|warrants?|exercisable|entitle\w*)\b.{0,40}\b(?:buy|sell|purchase|acquire|receive|sale)\b"
-        r"|\b(?:to|\() ?(?:buy|sell|purchase)\b|\bcalls?\b|\bputs?\b|purchase warrant|exercisable for",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _plain_stock() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:class [a-z] |voting |non-voting )?(?:common|ordinary|capital)(?: stock| shares?)?"
-        r"(?:,? (?:\$[\d.]+ )?par value.*)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:stock )?options?\b|\bwarrants?\b|\bcalls?\b|\bputs?\b|\bswaps?\b|appreciation rights?"
-        r"|convertible (?:\w+ )?(?:notes?|debentures?|bonds?)|phantom",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _once_a_derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:acquired|issued|issuable|received|obtained|purchased|underlying|upon|from|under|pursuant|subject|exercise)\b"
-        r"|\b(?:option|warrant) shares",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _convertible() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!non-)(?<!non )(?<!not )\bconvertible (?:\w+ )?(?:preferred|stock)|(?<!non-)\bexchangeable\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"\bnot\b.{0,60}(?:convert|exchange)|not (?:at )?a fixed|no fixed|non-convertible|16a-1\(c\)", re.IGNORECASE
-    )
-
-
-@cache
-def _restricted_unit() -> re.Pattern[str]:
-    return re.compile(r"restricted (?:stock|share) units?|\bRSUs?\b", re.IGNORECASE)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML
-from form4gen.law.limits import FOOTNOTE_CHARACTERS
+from form4gen.law.limits import FOOTNOTE_CHARACTERS, FOOTNOTES
 from form4gen.model.filing import Footnote
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _LONGEST = FOOTNOTE_CHARACTERS.most
+
+
+_IDS = frozenset(f"F{number}" for number in range(1, FOOTNOTES.most + 1))
 
 
 @rule(
@@ -45,7 +46,7 @@ def _faults_of(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]
     if note.id not in circumstances.filing.cited_footnotes:
         remedy = "Cite the footnote in the cell it explains, or move its text to the remarks."
         yield Breach(note.at, f"Footnote {note.id} is not cited in any cell.", remedy=remedy)
-    if not _id_form().fullmatch(note.id):
+    if note.id not in _IDS:
         message = f'"{note.id}" is not a valid footnote id; use F1 to F99.'
         yield Breach(note.at, message, found=note.id, remedy="Rename the footnote, in every cell that cites it too.")
     if not note.text.strip():
@@ -72,8 +73,3 @@ def _faults_of_links(row: Row, circumstances: Circumstances) -> Iterator[Breach]
             if times > 1:
                 message = f"Footnote {note} is cited more than once in this cell."
                 yield Breach(cell.at, message, found=note, remedy="Cite the footnote once in this cell.")
-
-
-@cache
-def _id_form() -> re.Pattern[str]:
-    return re.compile(r"F[1-9][0-9]?")

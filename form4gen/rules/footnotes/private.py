@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, FORM_4
@@ -12,7 +10,8 @@ from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, Footnote, ReportingOwner
 from form4gen.model.rows import Row
-from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, Severity, rule
+from form4gen.prose.private import private_information
+from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 
 Public: TypeAlias = Filing | Footnote | Row | ReportingOwner | PowerOfAttorney | Exhibit
 """The parts of a filing whose text becomes public."""
@@ -38,20 +37,14 @@ def private_information_in_public_text(node: Public) -> Iterator[Breach]:
     Remedy: Remove it before filing. For a minor child, write "By Child" instead of the name.
     """
     for text, what, at in _texts(node):
-        if not text:
-            continue
-        plain = text.casefold()
-        has_number = _number_in_groups().search(plain) is not None
-        for pattern, signs, of_what, severity in _PRIVATE:
-            if severity is not None and isinstance(node, PowerOfAttorney | Exhibit):
+        for private in private_information(text or ""):
+            if not private.is_serious and isinstance(node, PowerOfAttorney | Exhibit):
                 continue
-            is_possible = any(sign in plain for sign in signs) or (_GROUPS in signs and has_number)
-            if is_possible and pattern().search(text) is not None:
-                yield Breach(
-                    at,
-                    f"{what} appears to contain {of_what}. A filed Form 4 is a permanent public record.",
-                    severity=severity,
-                )
+            yield Breach(
+                at,
+                f"{what} appears to contain {private.what}. A filed Form 4 is a permanent public record.",
+                severity=None if private.is_serious else WARNING,
+            )
 
 
 def _texts(node: Public) -> Iterator[tuple[str | None, str, Place]]:
@@ -66,62 +59,3 @@ def _texts(node: Public) -> Iterator[tuple[str | None, str, Place]]:
         yield node.rpt_owner_street2, "The address", node.at / "rptOwnerStreet2"
     else:
         yield node.text, "The exhibit", node.at / "text"
-
-
-@cache
-def _social_security_number() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])"
-        r"|\b(?:SSN|social security (?:number|no\.?))\W{0,3}\d",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _account_number() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:account|acct\.?|a/c)\s*(?:(?:number|no\.?|#)\s*:?\s*#?\s*|#\s*)[A-Z]{0,4}-?\d[\d-]{3,}", re.IGNORECASE
-    )
-
-
-@cache
-def _date_of_birth() -> re.Pattern[str]:
-    return re.compile(r"\b(?:date of birth|birth ?date|D\.?O\.?B\.?|born(?: on)?)\b\W{0,3}(?:\w+ )?\d", re.IGNORECASE)
-
-
-@cache
-def _mail_address() -> re.Pattern[str]:
-    return re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2}", re.IGNORECASE)
-
-
-@cache
-def _telephone() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$-])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?![\d.,-]*\d)")
-
-
-@cache
-def _minor_child() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?i:minor (?:child|son|daughter|grandchild|grandson|granddaughter)),? (?i:named )?"
-        r"(?!Under|For|The|Of)[A-Z][a-z]+\b"
-    )
-
-
-@cache
-def _number_in_groups() -> re.Pattern[str]:
-    return re.compile(r"\d\d[.-]\d{4}")
-
-
-_GROUPS = "groups of digits"
-"""Stands among the signs of a pattern that needs a number in groups."""
-
-
-# A pattern is tried only where one of its signs stands in the text: it costs far more than looking for them.
-_PRIVATE: tuple[tuple[Callable[[], re.Pattern[str]], tuple[str, ...], str, Severity | None], ...] = (
-    (_social_security_number, ("ssn", "social security", _GROUPS), "a Social Security number", None),
-    (_account_number, ("account", "acct", "a/c"), "an account number", None),
-    (_date_of_birth, ("birth", "born", "dob", "d.o.b"), "a date of birth", None),
-    (_mail_address, ("@",), "an email address", WARNING),
-    (_telephone, (_GROUPS,), "a telephone number", WARNING),
-    (_minor_child, ("minor ",), "the name of a minor child", WARNING),
-)

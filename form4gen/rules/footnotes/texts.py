@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, CRIMINAL_CODE, FORM_4
 from form4gen.location import Place
 from form4gen.model.filing import Filing, Footnote, ReportingOwner
 from form4gen.model.rows import Row
+from form4gen.prose.drafts import draft_mark
+from form4gen.prose.references import Reference, references
 from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -38,13 +38,12 @@ def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circums
     """
     filing = circumstances.filing
     for text, at, is_cell, has_note in _referring(node):
-        for reference in _see().finditer(text) if "see" in text.casefold() else ():
-            if isinstance(node, ReportingOwner) and not reference.group("exhibit"):
+        for reference in references(text):
+            if isinstance(node, ReportingOwner) and reference.kind != "exhibit":
                 continue
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
-                words = reference.group().strip()
-                yield Breach(at, f'"{words}" refers to {missing}.', found=words)
+                yield Breach(at, f'"{reference.words}" refers to {missing}.', found=reference.words)
                 break
 
 
@@ -62,19 +61,19 @@ def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
         yield node.remarks or "", node.at / "remarks", False, False
 
 
-def _missing(reference: re.Match[str], filing: Filing, *, is_cell: bool, has_note: bool) -> str:
-    numbers = re.findall(r"\d+", reference.group("numbers") or "")
-    if reference.group("remarks"):
+def _missing(reference: Reference, filing: Filing, *, is_cell: bool, has_note: bool) -> str:
+    if reference.kind == "remarks":
         return "" if (filing.remarks or "").strip() else "the remarks, but there are none"
-    if reference.group("exhibit"):
-        return _missing_exhibit(numbers, filing)
-    absent = [number for number in numbers if f"F{number}" not in filing.note_texts]
+    if reference.kind == "exhibit":
+        return _missing_exhibit(reference.numbers, filing)
+    absent = [number for number in reference.numbers if f"F{number}" not in filing.note_texts]
     if absent:
         return f"footnote {absent[0]}, but there is no footnote {absent[0]}"
-    return "a footnote, but none is cited in this cell" if is_cell and not has_note and not numbers else ""
+    has_target = has_note or bool(reference.numbers)
+    return "a footnote, but none is cited in this cell" if is_cell and not has_target else ""
 
 
-def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
+def _missing_exhibit(numbers: tuple[str, ...], filing: Filing) -> str:
     wanted = numbers[0] if numbers else ""
     if wanted not in ("", "24", "99") or filing.context.accession_number is not None:
         return ""
@@ -104,12 +103,10 @@ def unfinished_draft_text(node: Texts) -> Iterator[Breach]:
     Remedy: Replace it with the final text, or delete it.
     """
     for text, at in _finished(node):
-        plain = text.casefold()
-        draft = _draft().search(text) if any(sign in plain for sign in _SIGNS_OF_A_DRAFT) else None
-        if draft is not None:
+        draft = draft_mark(text)
+        if draft:
             where = f"Footnote {node.id}" if isinstance(node, Footnote) else "The text"
-            words = draft.group().strip()
-            yield Breach(at, f'{where} still contains draft text: "{words}".', found=words)
+            yield Breach(at, f'{where} still contains draft text: "{draft}".', found=draft)
 
 
 def _finished(node: Texts) -> Iterator[tuple[str, Place]]:
@@ -123,32 +120,3 @@ def _finished(node: Texts) -> Iterator[tuple[str, Place]]:
     else:
         yield node.security_title.value or "", node.security_title.at
         yield node.nature_of_ownership.value or "", node.nature_of_ownership.at
-
-
-@cache
-def _see() -> re.Pattern[str]:
-    return re.compile(
-        r"\bsee (?:also )?(?:the )?(?:(?P<remarks>remarks)|(?:(?P<exhibit>exhibits?)|(?:foot)?notes?)"
-        r"(?P<numbers>(?:(?:,? and|,| &)? ?\(?\d{1,3}\)?(?!\d|/))*))(?:\.\d+)?(?!\w)"
-        r"(?! ?\(?\d| ?(?:to|of|in|filed|attached to|included) )",
-        re.IGNORECASE,
-    )
-
-
-_SIGNS_OF_A_DRAFT = (
-    "$x", "$ x", "$..", "$ ..", "_", "[", "●", "tbd", "tbc", "t.b", "xxxx", "xx/", "xx-", "lorem", "placeholder",
-    "confirm with", "insert ",
-)  # fmt: skip
-"""What a text must hold for the expression to be worth its time."""
-
-
-@cache
-def _draft() -> re.Pattern[str]:
-    value = r"date|name|number|amount|price|month|day|year|shares?|title|plan|trust|amendment|percent"
-    return re.compile(
-        r"\bT\.?B\.?[DC]\b|\bX{4,}\b|\bXX[/-]XX|\$ ?X+\b|\$ ?[_.]{2,}|_{3,}|●"
-        rf"|\[(?:[\s_.*?X-]*|(?:insert|enter|confirm|check|add|note to)\b[^\]]{{0,60}}|(?:{value})s?)\]"
-        r"|\blorem\b|(?-i:\bplaceholder\b|\bPLACEHOLDER\b)|\bconfirm with\b"
-        r"|\binsert (?:date|name|number|amount|price|here)\b",
-        re.IGNORECASE,
-    )

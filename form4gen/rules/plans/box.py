@@ -8,7 +8,8 @@ from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
 from form4gen.law.plan import AMENDED_RULE, BOX_MANDATORY
 from form4gen.model.filing import Filing
 from form4gen.model.wording import day
-from form4gen.prose.plans import adoption_dates, claims_a_plan, names_a_plan
+from form4gen.prose.plans import adoption_dates
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -31,7 +32,7 @@ def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
 
     Remedy: Add to the plan's rows a footnote: "Effected pursuant to a Rule 10b5-1 trading plan adopted on [date]."
     """
-    if filing.aff10b5_one and not any(names_a_plan(text) and adoption_dates(text) for text in _texts(filing)):
+    if filing.aff10b5_one and not any(map(_dates_a_plan, _texts(filing))):
         yield Breach(
             filing.at / "aff10b5One",
             "The Rule 10b5-1(c) box is checked, but the Explanation of Responses does not state when the plan was "
@@ -67,7 +68,7 @@ def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances)
         is_of_holdings = note is not None and note.id in filing.cited_footnotes - on_transactions
         adopted = adoption_dates(text) or everywhere
         is_old = bool(adopted) and max(adopted) < AMENDED_RULE
-        if is_of_holdings or is_old or not claims_a_plan(text):
+        if is_of_holdings or is_old or not read(text).says("plan_10b5_1"):
             continue
         where = "The remarks state" if note is None else f"Footnote {note.id} states"
         since = f" adopted {day(max(adopted))}" if adopted else ""
@@ -79,6 +80,10 @@ def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances)
             expected="box checked",
         )
         return
+
+
+def _dates_a_plan(text: str) -> bool:
+    return read(text).says("rule_10b5_1_mentioned") and bool(adoption_dates(text))
 
 
 def _texts(filing: Filing) -> list[str]:

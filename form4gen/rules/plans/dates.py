@@ -19,7 +19,8 @@ from form4gen.model.context import Plan
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
-from form4gen.prose.plans import adoption_dates, claims_a_plan, impossible_adoption_dates
+from form4gen.prose.plans import adoption_dates, impossible_adoption_dates
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -143,7 +144,7 @@ def _too_soon(row: Transaction, adopted: date, waited: timedelta, rest: str) -> 
 
 def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, date]]:
     """The transactions that cite a footnote stating that they were made under a plan, with their dates."""
-    if not claims_a_plan(note.text):
+    if not read(note.text).says("plan_10b5_1"):
         return []
     return [
         (row, traded)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, STAFF_CDI_2023
 from form4gen.law.plan import AMENDED_RULE, ANSWERED_ON, BOX_FIRST_THERE
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
-from form4gen.prose.plans import adoption_dates, claims_a_plan, names_a_plan
+from form4gen.prose.plans import adoption_dates
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -38,30 +36,26 @@ def plan_trades_not_identified(filing: Filing) -> Iterator[Breach]:
     trades = [row for row in filing.transactions if row.code in _TRADES]
     if not filing.aff10b5_one or len(trades) < 2:  # noqa: PLR2004  with one trade there is nothing to distinguish
         return
-    plans = {note.id for note in filing.footnotes if claims_a_plan(note.text)}
-    texts = [note.text for note in filing.footnotes if note.id in plans] + [filing.remarks or ""]
-    if any(_all_of_them().search(text) for text in texts):
+    plans = {note.id for note in filing.footnotes if read(note.text).says("plan_10b5_1")}
+    texts = [*(note.text for note in filing.footnotes if note.id in plans), filing.remarks]
+    if any(read(text).excuses("covers_all_trades") for text in texts):
         return
     outside = [row for row in trades if not plans.intersection(row.footnotes)]
     if len(outside) < len(trades):
         for row in outside:
-            if not _is_outside_the_plan(row, filing):
+            if not notes_of(row, filing).excuses("outside_plan", "plan_not_needed_mentioned"):
                 yield Breach(
                     row.transaction_code.at,
                     f"{row.name} does not cite the plan footnote that other trades cite, and nothing says that it was "
                     "outside the plan. The box covers the whole form.",
                 )
-    elif not plans and claims_a_plan(filing.remarks or ""):
+    elif not plans and read(filing.remarks).says("plan_10b5_1"):
         yield Breach(
             filing.at / "remarks",
             f"The remarks mention a Rule 10b5-1 plan but do not say which of the {len(trades)} trades were made under "
             "it.",
             remedy="Put the plan's description in a footnote, and cite it on each row made under the plan.",
         )
-
-
-def _is_outside_the_plan(row: Transaction, filing: Filing) -> bool:
-    return _outside().search(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}") is not None
 
 
 @rule(
@@ -122,26 +116,7 @@ def plan_box_without_plan_trade(filing: Filing, circumstances: Circumstances) ->
 
 def _has_election(filing: Filing) -> bool:
     """Whether a withholding cites a footnote that names Rule 10b5-1, such as an election to withhold."""
-    return any(row.code == "F" and names_a_plan(filing.notes_of(row.footnotes)) for row in filing.transactions)
+    return any(row.code == "F" and notes_of(row, filing).says("rule_10b5_1_mentioned") for row in filing.transactions)
 
 
 _OF_A_PLAN = frozenset("PSGMXCOJ")
-
-
-@cache
-def _all_of_them() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:all|each|every)\b(?: of)?(?: the)? (?:\w+ ){0,3}(?:transaction|sale|purchase|trade|disposition)"
-        r"|\b(?:transactions?|sales?|purchases?|trades?|dispositions?|gifts?)\b(?: \w+){0,3}"
-        r" (?:reported|disclosed|set forth|shown|described|listed)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _outside() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:not|non|other than|outside|independent)\b.{0,80}10b-?5|10b-?5\W{0,2}1.{0,60}\bnot\b|\bgift|donat"
-        r"|contribut|charit|withh[eo]ld|tax",
-        re.IGNORECASE,
-    )

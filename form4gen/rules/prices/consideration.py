@@ -65,7 +65,7 @@ def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
     """Prices must be in U.S. dollars and exclude commissions and other costs of execution.
 
     The footnotes to prices are read, each once: for another currency without an exchange rate or a mention of
-    dollars, and for prices net of commissions and fees. EDGAR does not check this.
+    dollars, and for prices that are net of commissions and fees or include commissions. EDGAR does not check this.
 
     Remedy: Convert the price to U.S. dollars and state the rate and its source, or report the price before
     commissions and other costs of execution.
@@ -83,7 +83,7 @@ def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
                     "U.S. dollars."
                 )
                 yield Breach(price.at, message, money, "U.S. dollars, with the rate", remedy=_CONVERT)
-            net = read(text).quoted("net_of_costs")
+            net = read(text).quoted("costs_in_price")
             if net:
                 message = (
                     f'Footnote {note} to {row.name} says "{net}". Prices must exclude commissions and other '

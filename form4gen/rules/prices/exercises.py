@@ -14,6 +14,8 @@ from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
+_NOT_STATED = "column 2 of Table II states no exercise price"
+
 
 @rule(
     "PR103",
@@ -74,10 +76,11 @@ def table_i_price_differs_from_exercise_price(
         return
     is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
     expected = " or ".join(f"${number(strike)}" for strike in sorted(strikes))
+    is_stated = any(each.conversion_or_exercise_price.value is not None for each in given)
+    said = f"the exercise price in column 2 of Table II is {expected}" if is_stated else _NOT_STATED
     yield Breach(
         price.at,
-        f"{row.name} reports the shares at ${number(price.value)}, but the exercise price in column 2 of Table II is "
-        f"{expected}.",
+        f"{row.name} reports the shares at ${number(price.value)}, but {said}.",
         found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,

@@ -62,11 +62,11 @@ def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
     for row in filing.transactions:
         price = row.transaction_price_per_share.value
         if price and row.code in _CODES and not read(row.security_title.value).excuses("debt_title"):
-            groups.setdefault(_what(row), []).append(Priced(row, price, row.transaction_date.value))
+            groups.setdefault(_class_of(row), []).append(Priced(row, price, row.transaction_date.value))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for priced in (each for group in groups.values() for each in group):
         row, price, _ = priced
-        usual, market = _usual(priced, groups[_what(row)]), _market(row, filing)
+        usual, market = _usual(priced, groups[_class_of(row)]), _market(row, filing)
         if is_far(price, *(market or (usual, usual))):
             near = f"${number(market[0])} to ${number(market[1])}" if market else f"near ${number(usual)}"
             others = f"the market traded at {near} that day" if market else f"comparable rows are {near}"
@@ -105,7 +105,7 @@ def _usual(priced: Priced, group: list[Priced]) -> Decimal:
     return (others[middle] + others[-middle - 1]) / 2 if len(others) > 1 else priced.price
 
 
-def _what(row: Transaction) -> tuple[object, ...]:
+def _class_of(row: Transaction) -> tuple[object, ...]:
     terms: tuple[object, ...] = (row.table, words(row.security_title.value))
     if isinstance(row, DerivativeTransaction):
         terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)
