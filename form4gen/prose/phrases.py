@@ -41,41 +41,26 @@ _SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$%& .")
 """What words are spelled with; numbers may have a decimal point, words of a group blanks between them."""
 
 
-_COMMON = frozenset(
-    [
-        "a",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "was",
-        "were",
-        "with",
-        "common",
-        "company",
-        "date",
-        "issuer",
-        "per",
-        "person",
-        "pursuant",
-        "reporting",
-        "securities",
-        "share",
-        "shares",
-        "stock",
-        "units",
-        "#",
-        "$",
-    ]
+_COMMON = (
+    frozenset(
+        ("a", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was", "were", "with")
+    )
+    | frozenset(
+        (
+            "common",
+            "company",
+            "date",
+            "issuer",
+            "per",
+            "person",
+            "pursuant",
+            "reporting",
+            "securities",
+            "share",
+            "shares",
+        )
+    )
+    | frozenset(("stock", "units", "#", "$"))
 )
 """Words that nearly every footnote holds: a text is better recognized by another word of the phrase."""
 
