@@ -75,9 +75,9 @@ CLAIMS = (
         ),
         unless=(
             phrase(
-                "not|may|could .... multiple|several|various",
+                "may|will|could .... multiple|several|various",
                 (
-                    "The shares were not sold in multiple trades.",
+                    "The shares will be sold in multiple trades.",
                     "The shares may be sold in several trades.",
                     "The shares could be sold in various trades.",
                 ),
