@@ -121,7 +121,7 @@ def test_a_break_is_shown_beside_its_row_and_set_off_in_colour() -> None:
     assert [line for line in balances(swapped, colour=True) if "\x1b[31;1m" in line] != []
 
 
-def test_a_break_that_is_let_pass_says_why() -> None:
+def test_a_difference_that_is_accepted_says_why() -> None:
     told = {
         f"/nonDerivativeTable/2/{BALANCE}": {"value": 153120, "footnotes": ["F2"]},
         "/footnotes/F2": "Includes 100.",
