@@ -1,4 +1,4 @@
-"""HD: the title of a security names its class, and always in the same way."""
+"""HD106 and HD107: the title of a security identifies its class, and is the same in every row."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _SHORT = 4
 def title_does_not_identify_the_class(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     """The title of a security must clearly identify the class, even if the issuer has only one class outstanding.
 
-    Bare words such as Shares, Common or Units, the ticker and the company's name do not. Common Shares and Ordinary
-    Shares do. In Table II the title of the underlying security is looked at too. EDGAR takes any text.
+    A bare word such as Shares, Common or Units, the trading symbol, or the issuer's name does not; Common Shares and
+    Ordinary Shares do. In Table II the title of the underlying security is checked too. EDGAR does not check this.
 
     Remedy: Enter the title used in the charter, for example "Common Stock" or "Class A Common Stock", and use it in
     every row of that class.
@@ -45,8 +45,12 @@ def title_does_not_identify_the_class(row: Row, circumstances: Circumstances) ->
     for cell in titles_of(row):
         title = words(cell.value)
         if title in _NO_CLASS or title in nobody:
-            message = f"{row.name}: {cell.value} does not identify the class. Write Common Stock, Class A Common Stock."
-            yield Breach(cell.at, message, cell.value)
+            yield Breach(
+                cell.at,
+                f'{row.name}: the title "{cell.value}" does not identify the class of securities. Enter, for example, '
+                "Common Stock or Class A Common Stock.",
+                cell.value,
+            )
 
 
 @rule(
@@ -60,9 +64,9 @@ def title_does_not_identify_the_class(row: Row, circumstances: Circumstances) ->
 def one_class_under_two_titles(filing: Filing) -> Iterator[Breach]:
     """A class of securities must carry the same title throughout the form.
 
-    Titles that differ only in case, punctuation, spacing, a plural s, the words on par value, or one or two letters
-    of a longer word look like one class, and balances cannot be followed across two names. Single letters, numerals
-    and short words (Class A and Class B, RSU and PSU) tell classes apart. EDGAR compares no titles.
+    Titles that differ only in case, punctuation, spacing, a plural s, par value, or one or two letters of a longer
+    word appear to be one class, whose balance cannot be followed across two titles. A different letter, numeral or
+    short word (Class A and Class B, RSU and PSU) means a different class. EDGAR does not check this.
 
     Remedy: Use one title for the class in every row. If they are two classes, make their titles distinguish them.
     """
@@ -77,7 +81,8 @@ def one_class_under_two_titles(filing: Filing) -> Iterator[Breach]:
             if first is not None:
                 yield Breach(
                     cell.at,
-                    f"{first} and {title} look like one class. Balances cannot be followed across two names.",
+                    f'"{first}" and "{title}" appear to be one class under two titles, so its balance cannot be '
+                    "followed from row to row.",
                     found=title,
                     expected=first,
                     fix=first if first.split() == title.split() else None,

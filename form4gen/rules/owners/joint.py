@@ -1,4 +1,4 @@
-"""RO: what a form of several owners says of each."""
+"""RO: joint filings, and entities among the reporting persons."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from form4gen.rules.engine import Circumstances
 def direct_holder_not_identified(filing: Filing) -> Iterator[Breach]:
     """A joint filing must identify which reporting person directly holds securities marked D.
 
-    A footnote on the row, or the remarks, name one of the owners or a record holder. Told once, on the first row
-    without such words. EDGAR reads no text.
+    A footnote on the row, or the Remarks, should name one of the reporting persons or a record holder. The finding is
+    reported once, on the first row that lacks this. EDGAR does not check this.
 
     Remedy: Add a footnote that names the direct holder, and report the other reporting persons' interests as
     indirect (I).
@@ -42,8 +42,8 @@ def direct_holder_not_identified(filing: Filing) -> Iterator[Breach]:
         more = f" (and {len(silent) - 1} more)" if len(silent) > 1 else ""
         yield Breach(
             silent[0].direct_or_indirect_ownership.at,
-            f"{silent[0].name}{more} is direct, but the form has {len(filing.reporting_owners)} owners. Say who holds "
-            "directly, and how the others hold.",
+            f"{silent[0].name}{more} is reported as direct (D), but the form has {len(filing.reporting_owners)} "
+            "reporting persons and does not identify the direct holder.",
         )
 
 
@@ -70,15 +70,18 @@ def _names_an_owner(text: str, filing: Filing) -> bool:
 def joint_filing_without_disclaimer(filing: Filing) -> Iterator[Breach]:
     """Joint filers customarily disclaim beneficial ownership except to the extent of their pecuniary interest.
 
-    Silent for persons of one family name, where the text speaks of a spouse, and where a company is said to be
-    wholly owned. The words of Rule 16a-1(a) were not read again for this.
+    The disclaimer is optional, so this is an advisory. It does not apply to persons with the same last name, or to a
+    form that mentions a spouse, a group or a wholly owned company. EDGAR does not check this.
 
     Remedy: Consult counsel on adding the disclaimer of Rule 16a-1(a)(4).
     """
     owners = filing.reporting_owners
     if len(owners) > 1 and not _are_a_couple(owners) and not _disclaimed().search(filing.all_text):
-        message = f"{len(owners)} owners file together, but no disclaimer beyond a pecuniary interest is stated."
-        yield Breach(filing.at / "reportingOwners", message)
+        yield Breach(
+            filing.at / "reportingOwners",
+            f"{len(owners)} reporting persons file jointly, but the form neither disclaims beneficial ownership "
+            "(except to the extent of pecuniary interest) nor says that they are a group.",
+        )
 
 
 def _are_a_couple(owners: tuple[ReportingOwner, ...]) -> bool:
@@ -100,8 +103,8 @@ def _are_a_couple(owners: tuple[ReportingOwner, ...]) -> bool:
 def entity_checked_as_officer_or_director(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """An entity cannot be an officer, and can be a director only by deputization, which a footnote should explain.
 
-    Whether an owner is an entity is read from the name. Trust companies are let pass as directors. That a fund with
-    a person of its own on the board may be called director is the practice of the staff.
+    The name shows whether a reporting person is an entity; a trust company may be a director. By staff practice, a
+    fund whose representative sits on the board may check Director as well. EDGAR does not check this.
 
     Remedy: Uncheck Officer. Uncheck Director too, unless the entity is a director by deputization; explain that in
     a footnote.
@@ -109,11 +112,11 @@ def entity_checked_as_officer_or_director(owner: ReportingOwner, circumstances: 
     if not is_entity(owner.rpt_owner_name):
         return
     if owner.is_officer:
-        message = f"{owner.name} is checked as an officer. An entity cannot be one."
+        message = f"{owner.name} is checked as an officer, but an entity cannot be an officer."
         yield Breach(owner.at / "isOfficer", message)
     is_trust = _trust_company().search(owner.name)
     if owner.is_director and not is_trust and not _deputized().search(circumstances.filing.all_text):
-        message = f"{owner.name} is checked as a director, but no footnote tells of a director by deputization."
+        message = f"{owner.name} is checked as a director, but no footnote explains a directorship by deputization."
         yield Breach(owner.at / "isDirector", message)
 
 

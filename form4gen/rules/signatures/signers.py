@@ -1,4 +1,4 @@
-"""SG: in what capacity the form is signed, and what is kept of it."""
+"""SG: the capacity in which the form is signed, and the authentication document to retain."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from form4gen.rules.engine import Circumstances
 def signers_capacity_not_stated(signature: OwnerSignature, circumstances: Circumstances) -> Iterator[Breach]:
     """A person who signs for an individual must state the capacity in which that person signs.
 
-    Silent where the signature shares a name with any owner, in any order (nicknames, initials and EDGAR's order of
-    names are common), and where its words, its title or ``capacity`` tell: attorney-in-fact, by, for, trustee,
-    guardian, executor, or an office, since some entities have names like persons. EDGAR does not compare names.
+    A signature that shares a name with a reporting person is taken for that person's own, since nicknames and initials
+    are common. Otherwise its text, title or ``capacity`` must state the capacity: attorney-in-fact, for, trustee,
+    guardian, executor, or an office. EDGAR does not check this.
 
     Remedy: State the capacity, for example "Alex Poe, attorney-in-fact for Dana Roe".
     """
@@ -42,7 +42,7 @@ def signers_capacity_not_stated(signature: OwnerSignature, circumstances: Circum
     if not is_told and not _capacity().search(text) and not office().search(text):
         yield Breach(
             signature.at / "signatureName",
-            f"The form for {persons[0]} is signed {signature.signature_name}. In what capacity?",
+            f"The form of {persons[0]} is signed by {signature.signature_name}, whose capacity is not stated.",
             found=signature.signature_name,
         )
 
@@ -63,11 +63,10 @@ def _plain(name: str) -> set[str]:
 def entity_signature_without_individual_signer(
     signature: OwnerSignature, circumstances: Circumstances
 ) -> Iterator[Breach]:
-    """A company signs through a person, who gives name, title and on whose behalf.
+    """A form filed for an entity must state the individual who signed, and in what capacity.
 
-    Looked at are signatures that name an entity among the owners; what is left beside the names of the owners must
-    be a person or an office. A chain of general partners that does not fit is split over several signatures. EDGAR
-    reads no title.
+    A signature that names an entity must also name an individual or an office. A chain of general partners that does
+    not fit may be divided among several signatures. EDGAR does not check this.
 
     Remedy: Enter, for example, "Jay Palmer, President, on behalf of X LLC".
     """
@@ -80,7 +79,8 @@ def entity_signature_without_individual_signer(
     if len(person) < 2:  # noqa: PLR2004  first and last name
         yield Breach(
             signature.at / "signatureName",
-            f"{entities[0].name} signs without a person: give name, title and on whose behalf.",
+            f"The signature of {entities[0].name} names no individual. State the individual's name, the capacity and "
+            "on whose behalf the individual signs.",
             found=signature.signature_name,
         )
 
@@ -95,12 +95,11 @@ def entity_signature_without_individual_signer(
     needs=("filed_at",),
 )
 def signature_authentication_document_to_retain(filing: Filing) -> Iterator[Breach]:
-    """The signer has signed a page of authentication before or at the time of filing, and the page is kept.
+    """Each signer must sign an authentication document before or at the time of filing; keep it for five years.
 
-    It is signed in ink, or electronically where the signer has attested by hand that an electronic signature binds.
-    The page is kept 5 years, the attestation 7 years after its last use. No filing shows whether that was done, so
-    this is said once of every form that is about to be filed (its context gives a time of filing, and it is not on
-    record); an override says that the page is in the file.
+    It is signed by hand, or electronically if the signer has attested by hand that an electronic signature is
+    binding; the attestation is retained for 7 years after its last use. No filing shows whether this was done, so the
+    advisory appears once on every form with a planned filing time. EDGAR does not check this.
 
     Remedy: Collect the signed document now. Once it is in the file, accept this advisory with an override.
     """
@@ -108,8 +107,8 @@ def signature_authentication_document_to_retain(filing: Filing) -> Iterator[Brea
     if filing.owner_signatures and context.filed_at is not None and context.accession_number is None:
         yield Breach(
             filing.at / "ownerSignatures",
-            "Have the signed page in hand before you file, and keep it 5 years; keep the attestation behind an "
-            "electronic signature 7 years after its last use.",
+            "Obtain the signed authentication document before you file, and retain it for 5 years. If it is signed "
+            "electronically, retain the signer's attestation for 7 years after its last use.",
         )
 
 
