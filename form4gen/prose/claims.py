@@ -26,7 +26,9 @@ class Claim(NamedTuple):
 
     A sentence states it when it holds one of ``phrases`` and none of ``unless``, in a text that holds none of
     ``never``. ``of`` names the texts that may state
-    it: "note" for footnotes and remarks, "title" of a security, "nature" of ownership, "office", "signature".
+    it: "note" for footnotes and remarks, "title" of a security, "nature" of ownership, "office", "signature",
+    "name" of a person or entity, "power" of attorney. A "mention" is wider than what a note states: it only keeps a
+    rule from a false alarm, and is not printed among the claims of a note.
     """
 
     name: str

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from form4gen.accounts.changes import amended_rows
 from form4gen.accounts.lines import names_of
@@ -14,6 +12,7 @@ from form4gen.law.calendar import State, calendar_day
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -114,7 +113,7 @@ def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
 
     Remedy: Add a footnote to each line that you add or change: what the original said, and what is correct.
     """
-    if filing.is_amendment and not _explanation().search(filing.all_text):
+    if filing.is_amendment and not all_notes(filing).excuses("correction", "change_mentioned"):
         message = "No footnote or remark explains this amendment. State what it changes and why (Instruction 9)."
         yield Breach(filing.at / "footnotes", message)
 
@@ -187,13 +186,4 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
         filing.at / "dateOfOriginalSubmission",
         f"{what}. Later forms may carry the old balance; correct it in the next form.",
         found="; ".join(found) or None,
-    )
-
-
-@cache
-def _explanation() -> re.Pattern[str]:
-    return re.compile(
-        r"amend|correct|inadvertent|error|omitted|restat|supplement|previously (?:reported|filed)|\bPOA\b"
-        r"|power of attorney|adjust|revis",
-        re.IGNORECASE,
     )

@@ -10,6 +10,7 @@ from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
 from form4gen.law.submissions import CORRESPONDENCE, COVER_LETTERS, EXHIBITS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.prose.markup import holds_ownership_document
 from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer, too_many
@@ -40,7 +41,7 @@ def attachment_type_edgar_does_not_accept(attachment: Exhibit | PowerOfAttorney)
     if isinstance(attachment, Exhibit):
         yield from _unfit_type(attachment)
         at, name, lost = attachment.at / "documentName", attachment.document_name or "", WARNING
-        if "<ownershipdocument" in (attachment.text or "").lower():
+        if holds_ownership_document(attachment.text or ""):
             message = "This attachment is itself an ownership document. File it as a separate submission."
             yield Breach(attachment.at / "text", message)
     else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4
 from form4gen.model.filing import Filing
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, Breach, rule
 
 
@@ -29,8 +29,7 @@ def exhibits_not_listed_or_numbered(filing: Filing) -> Iterator[Breach]:
     powers = [power for power in filing.powers_of_attorney if power.is_attached]
     kinds = [f"EX-{power.exhibit_number or '24'}" for power in powers]
     kinds += [kind for each in filing.exhibits if (kind := each.document_type or "").startswith(("EX-24", "EX-99"))]
-    listed = f"{filing.remarks or ''}\n{filing.all_text}".casefold()
-    if kinds and "exhibit" not in listed and not re.search(r"\bex-?\d\d", listed):
+    if kinds and not all_notes(filing).excuses("exhibit", "exhibit_number"):
         message = f"The filing attaches {', '.join(sorted(set(kinds)))}, but the form has no exhibit list."
         yield Breach(filing.at / "remarks", message, expected="Exhibit List: Exhibit 24 - Power of Attorney")
     for kind, times in Counter(kinds).items():

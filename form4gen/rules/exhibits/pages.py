@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 from form4gen.law.authorities import FILER_MANUAL
 from form4gen.law.html import ACTIVE_TAGS, ARCHIVES, PICTURES, TAGS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.prose.markup import Tag, has_scheme, tags_of
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 
 _SHOWN = 5
-
-
-class _Tag(NamedTuple):
-    """A tag as it opens or closes (then its name begins with a slash), with its attributes and its place."""
-
-    name: str
-    attributes: dict[str, str]
-    start: int
 
 
 @rule(
@@ -121,7 +111,7 @@ def html_tag_edgar_does_not_accept(attachment: Exhibit | PowerOfAttorney) -> Ite
     yield from _faulty(attachment, "The exhibit uses HTML tags that EDGAR does not accept", _unknown)
 
 
-def _active(tag: _Tag) -> Iterator[str]:
+def _active(tag: Tag) -> Iterator[str]:
     if tag.name in ACTIVE_TAGS:
         yield f"<{tag.name}>"
     for name, value in tag.attributes.items():
@@ -129,24 +119,24 @@ def _active(tag: _Tag) -> Iterator[str]:
             yield f"{name} of <{tag.name}>"
 
 
-def _leading_away(tag: _Tag) -> Iterator[str]:
+def _leading_away(tag: Tag) -> Iterator[str]:
     link = tag.attributes.get("href", "").strip()
     lower = link.lower()
     is_script = lower.startswith(("javascript:", "vbscript:"))
-    if (_schemes().match(lower) or lower.startswith("//")) and not lower.startswith(ARCHIVES) and not is_script:
+    if (has_scheme(lower) or lower.startswith("//")) and not lower.startswith(ARCHIVES) and not is_script:
         yield link
     if tag.name == "a" and "target" in tag.attributes:
         yield "the target attribute of <a>"
 
 
-def _foreign_picture(tag: _Tag) -> Iterator[str]:
+def _foreign_picture(tag: Tag) -> Iterator[str]:
     source = tag.attributes.get("src", "").strip()
     is_beside = source.lower().endswith(PICTURES) and not {*"/\\:"} & {*source}
     if tag.name == "img" and not is_beside:
         yield source[:60] or "<img> without src"
 
 
-def _unknown(tag: _Tag) -> Iterator[str]:
+def _unknown(tag: Tag) -> Iterator[str]:
     name = tag.name.removeprefix("/")
     if name not in TAGS and name not in ACTIVE_TAGS and tag.name == name:
         yield f"<{name}>"
@@ -155,7 +145,7 @@ def _unknown(tag: _Tag) -> Iterator[str]:
 
 
 def _faulty(
-    attachment: Exhibit | PowerOfAttorney, what: str, faults_of: Callable[[_Tag], Iterator[str]]
+    attachment: Exhibit | PowerOfAttorney, what: str, faults_of: Callable[[Tag], Iterator[str]]
 ) -> Iterator[Breach]:
     faults = [(fault, tag.start) for tag in _tags(attachment) for fault in faults_of(tag)]
     yield from _breach(attachment, what, faults)
@@ -170,41 +160,7 @@ def _breach(attachment: Exhibit | PowerOfAttorney, what: str, faults: list[tuple
         yield Breach(attachment.at / "text", f"{what}: {shown}{more}.", faults[0][0])
 
 
-def _tags(attachment: Exhibit | PowerOfAttorney) -> tuple[_Tag, ...]:
+def _tags(attachment: Exhibit | PowerOfAttorney) -> tuple[Tag, ...]:
     is_sent = not isinstance(attachment, PowerOfAttorney) or attachment.is_attached
     source = attachment.html_source if is_sent else None
-    return _read(source) if source else ()
-
-
-@cache
-def _schemes() -> re.Pattern[str]:
-    return re.compile(r"[a-z][a-z0-9+.-]*:")
-
-
-def _read(source: str) -> tuple[_Tag, ...]:
-    found = []
-    for match in _markup().finditer(_without_comments(source)):
-        attributes = {each[0].lower(): each[1] or each[2] or each[3] for each in _attributes().findall(match["rest"])}
-        found.append(_Tag(match["name"].lower(), attributes, match.start()))
-    return tuple(found)
-
-
-def _without_comments(source: str) -> str:
-    """The source with blanks in the place of its comments, so that everything else stays where it is."""
-    parts, after = [], 0
-    while (start := source.find("<!--", after)) >= 0 and (end := source.find("-->", start + 4)) >= 0:
-        parts += [source[after:start], " " * (end + 3 - start)]
-        after = end + 3
-    return "".join((*parts, source[after:]))
-
-
-@cache
-def _markup() -> re.Pattern[str]:
-    """A tag; repetition is possessive, so that no text takes longer than its length."""
-    rest = r"""(?:"[^"]*+"|'[^']*+'|[^<>"'])*+"""
-    return re.compile(rf"<(?P<name>[/!]?[a-zA-Z][\w:.-]*+)(?P<rest>{rest})>")
-
-
-@cache
-def _attributes() -> re.Pattern[str]:
-    return re.compile(r"""([a-zA-Z][\w:-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+    return tags_of(source) if source else ()

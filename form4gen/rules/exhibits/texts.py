@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL
 from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
@@ -12,6 +10,7 @@ from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Kind, Node
+from form4gen.prose.markup import column_tags
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
@@ -149,18 +148,7 @@ def text_table_without_column_tags(attachment: Exhibit | PowerOfAttorney) -> Ite
     Remedy: Add a line with ``<S>`` and ``<C>`` under the column headings, or remove the TABLE tags.
     """
     text, at = _text_document(attachment)
-    for number, table in enumerate(_tables().findall(text), 1):
-        tags = len(_column_tags().findall(table))
+    for number, tags in enumerate(column_tags(text), 1):
         if tags < 2:  # noqa: PLR2004  the manual's number
             message = f"Table {number} of the text needs at least two column tags (<S>, <C>); it has {tags}."
             yield Breach(at, message, str(tags), "2 or more")
-
-
-@cache
-def _tables() -> re.Pattern[str]:
-    return re.compile(r"<table>(.*?)(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
-
-
-@cache
-def _column_tags() -> re.Pattern[str]:
-    return re.compile(r"<[sc]>", re.IGNORECASE)

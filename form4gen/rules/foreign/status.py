@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.accounts.titles import titles_of
 from form4gen.law.authorities import (
@@ -22,11 +20,13 @@ from form4gen.law.foreign import REPORTS_SINCE, qualifying
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
+from form4gen.prose.reading import all_notes, read
 from form4gen.prose.texts import told, words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _STATUS = ("issuer_is_foreign_private",)
+_KINDS = ("depositary_share", "ordinary_share", "other_class")
 _CLEAR = "Clear Item 2a. If the issuer is listed abroad, record the market in ``context.issuerForeignListing``."
 _CONFIRM = (
     "If the symbol is the same on both markets, record the foreign one in ``context.issuerForeignListing``. Otherwise "
@@ -184,13 +184,13 @@ def ordinary_or_depositary_shares_not_specified(filing: Filing) -> Iterator[Brea
     if not filing.context.issuer_is_foreign_private:
         return
     titles = [cell for row in filing.rows for cell in titles_of(row)[-1:] if cell.value]
-    unclear = [cell for cell in titles if not _named().search(cell.value or "")]
+    unclear = [cell for cell in titles if not read(cell.value).excuses(*_KINDS)]
     for cell in unclear[:1]:
         message = f'"{cell.value}" does not show whether ordinary shares or depositary shares are reported.'
         yield Breach(cell.at, message, cell.value)
-    depositary = [cell for cell in titles if _depositary().search(cell.value or "")]
-    other = [cell for cell in titles if cell not in unclear and _ordinary().search(cell.value or "")]
-    if depositary and other and not _depositary().search(filing.all_text):
+    depositary = [cell for cell in titles if read(cell.value).says("depositary_share")]
+    other = [cell for cell in titles if read(cell.value).says("ordinary_share")]
+    if depositary and other and not all_notes(filing).excuses("depositary_share"):
         yield Breach(
             other[0].at,
             f"The form reports both {depositary[0].value} and {other[0].value}, but no footnote gives the ratio "
@@ -198,22 +198,3 @@ def ordinary_or_depositary_shares_not_specified(filing: Filing) -> Iterator[Brea
             other[0].value,
             remedy="State the ratio in a footnote, for example: each ADS represents two ordinary shares.",
         )
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(
-        r"ordinary|common|\bAD[SR]s?\b|depositary|preferred|preference|\bnotes?\b|debenture|bond"
-        r"|subordinate|multiple voting",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _depositary() -> re.Pattern[str]:
-    return re.compile(r"\bAD[SR]s?\b|depositary", re.IGNORECASE)
-
-
-@cache
-def _ordinary() -> re.Pattern[str]:
-    return re.compile(r"^(?!.*(?:depositary|\bAD[SR]s?\b)).*(?:ordinary|common)", re.IGNORECASE)

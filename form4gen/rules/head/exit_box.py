@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.accounts.status import has_exit_box, recorded_end, still_serving
 from form4gen.law.authorities import FORM_4, RULE_16A
-from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.model.filing import Filing
 from form4gen.model.wording import day
-from form4gen.prose.texts import mentions
+from form4gen.prose.offices import title_of_one_who_left
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -64,30 +63,10 @@ def exit_box_inconsistent_with_status(filing: Filing, circumstances: Circumstanc
     owners, ended = filing.reporting_owners, recorded_end(filing)
     if ended is not None and ended < circumstances.filed_on:
         why = f"the status record shows that Section 16 status ended on {day(ended)}"
-    elif owners and all(_title_of_one_who_left(owner) for owner in owners):
-        why = f'{owners[0].name} is described as "{_title_of_one_who_left(owners[0])}"'
-    elif len(owners) == 1 and mentions(filing.all_text, "subject") and _no_longer_subject().search(filing.all_text):
+    elif owners and all(map(title_of_one_who_left, owners)):
+        why = f'{owners[0].name} is described as "{title_of_one_who_left(owners[0])}"'
+    elif len(owners) == 1 and all_notes(filing).says("left_section_16"):
         why = "the form states that the reporting person is no longer subject to Section 16"
     else:
         return
     yield Breach(at, f"The exit box is not checked, but {why}.", "box not checked", "box checked")
-
-
-def _title_of_one_who_left(owner: ReportingOwner) -> str:
-    if owner.is_director or owner.is_ten_percent_owner:
-        return ""
-    return next((text for text in (owner.officer_title, owner.other_text) if text and _left().search(text)), "")
-
-
-@cache
-def _left() -> re.Pattern[str]:
-    return re.compile(r"\bformer(?:ly)?\b|resigned|retired|ceased to be|no longer", re.IGNORECASE)
-
-
-@cache
-def _no_longer_subject() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:no longer|ceased to be) subject to (?:the )?(?:reporting )?(?:requirements? )?"
-        r"(?:of |under )?section 16\b(?! (?:reporting )?pursuant| by virtue)",
-        re.IGNORECASE,
-    )

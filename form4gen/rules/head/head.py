@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from form4gen.accounts.history import bare_cik, made_on
 from form4gen.law.authorities import EXCHANGE_ACT, FILER_MANUAL, FORM_4, OWNERSHIP_XML
 from form4gen.law.limits import X0609_SINCE
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.wording import day
+from form4gen.prose.reading import all_notes
+from form4gen.prose.symbols import bare_symbols, is_no_symbol, symbols_in
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -56,16 +56,7 @@ def item_3_not_the_earliest_transaction_date(filing: Filing) -> Iterator[Breach]
 
 
 def _may_lack_earlier_rows(filing: Filing) -> bool:
-    return filing.is_amendment or _one_of_several().search(filing.all_text) is not None
-
-
-@cache
-def _one_of_several() -> re.Pattern[str]:
-    return re.compile(
-        r"\bof (?:two|three|four|five|several|multiple|\d)\b(?: \w+)? (?:forms?|filings|reports|statements)\b"
-        r"|\bpart (?:one|two|three|four|five|\d) of\b|\b(?:additional|another|multiple)\b(?: \w+)? forms? 4\b",
-        re.IGNORECASE,
-    )
+    return filing.is_amendment or all_notes(filing).excuses("several_forms")
 
 
 @rule(
@@ -141,10 +132,10 @@ def trading_symbol_missing_or_malformed(issuer: Issuer, circumstances: Circumsta
         message = "The trading symbol is missing. Enter NONE if the issuer has no trading symbol."
         yield Breach(at, message, severity=ERROR, edgar=SUSPENDS)
         return
-    if re.sub(r"[./\s]", "", typed).upper() in ("NA", "NONE"):
+    if is_no_symbol(typed):
         expected, severity = "NONE", ADVISORY
     else:
-        expected, severity = _bare(typed), None
+        expected, severity = bare_symbols(typed), None
     if expected != typed:
         wanted = expected or "the bare ticker"
         fix = expected or None
@@ -152,7 +143,7 @@ def trading_symbol_missing_or_malformed(issuer: Issuer, circumstances: Circumsta
         yield Breach(at, message, typed, wanted, severity=severity, fix=fix)
     for last in circumstances.prior[-1:]:
         before, made = last.issuer.issuer_trading_symbol or "", made_on(last) or date.min
-        now, then = _symbols(typed), _symbols(before)
+        now, then = symbols_in(typed), symbols_in(before)
         if now and then and now.isdisjoint(then) and circumstances.filed_on - made < _A_YEAR:
             yield Breach(
                 at,
@@ -163,35 +154,3 @@ def trading_symbol_missing_or_malformed(issuer: Issuer, circumstances: Circumsta
                 severity=ADVISORY,
                 remedy="Confirm the issuer's current trading symbol, and correct Item 2 if it is not this one.",
             )
-
-
-def _symbols(typed: str) -> frozenset[str]:
-    """The words of the symbols; none where the issuer has no symbol."""
-    bare = {part for part in re.split(r"[^A-Z]+", _bare(typed).upper()) if part}
-    return frozenset() if bare <= {"NONE", "N", "A", "NA"} else frozenset(bare)
-
-
-def _bare(typed: str) -> str:
-    """The symbols without exchange, brackets and blanks; as typed, where nothing is odd."""
-    symbols: list[str] = []
-    for part in _between_symbols().split(re.sub(r"[()\[\]{}]", "", typed)):
-        words = part.upper().rpartition(":")[2].split()
-        words = [word for word in words if word not in _EXCHANGES] or words
-        symbols += words if _are_classes(words) else ["".join(words)]
-    symbols = [symbol for symbol in symbols if symbol not in _EXCHANGES] or symbols
-    is_as_typed = symbols == [word for part in _between_symbols().split(typed) for word in part.split()]
-    return typed if is_as_typed else ", ".join(filter(None, symbols))
-
-
-def _are_classes(words: list[str]) -> bool:
-    """Whether words with blanks between them are symbols of one issuer: ``BIO BIOB``, but not ``N O G``."""
-    return len({word[0] for word in words}) == 1
-
-
-_EXCHANGES = frozenset({"NYSE", "NASDAQ", "AMEX", "OTC", "OTCQB", "OTCQX", "OTCBB"})
-"""Names of markets that are no ticker of an issuer."""
-
-
-@cache
-def _between_symbols() -> re.Pattern[str]:
-    return re.compile(r"[,;/&]|\band\b", re.IGNORECASE)

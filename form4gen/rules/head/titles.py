@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.accounts.titles import titles_of
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
-from form4gen.prose.texts import words
+from form4gen.prose.class_titles import Titles, identifies_no_class
 from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-
-_NO_CLASS = frozenset({
-    "stock", "stocks", "shares", "share", "security", "securities", "equity", "common", "units", "unit",
-})  # fmt: skip
-
-
-_SHORT = 4
-"""Letters of a word up to which another letter makes another class: A and B, RSU and PSU, Call and Put."""
 
 
 @rule(
@@ -41,10 +31,8 @@ def title_does_not_identify_the_class(row: Row, circumstances: Circumstances) ->
     every row of that class.
     """
     issuer = circumstances.filing.issuer
-    nobody = {words(issuer.issuer_trading_symbol), words(issuer.issuer_name)} - {""}
     for cell in titles_of(row):
-        title = words(cell.value)
-        if title in _NO_CLASS or title in nobody:
+        if identifies_no_class(cell.value, issuer.issuer_trading_symbol, issuer.issuer_name):
             yield Breach(
                 cell.at,
                 f'{row.name}: the title "{cell.value}" does not identify the class of securities. Enter, for example, '
@@ -70,14 +58,11 @@ def one_class_under_two_titles(filing: Filing) -> Iterator[Breach]:
 
     Remedy: Use one title for the class in every row. If they are two classes, make their titles distinguish them.
     """
-    seen: list[str] = []
+    titles = Titles()
     for row in filing.rows:
         for cell in titles_of(row):
             title = cell.value or ""
-            if not title or title in seen:
-                continue
-            first = next((each for each in seen if _are_one(each, title)), None)
-            seen.append(title)
+            first = titles.add(title) if title else None
             if first is not None:
                 yield Breach(
                     cell.at,
@@ -87,43 +72,3 @@ def one_class_under_two_titles(filing: Filing) -> Iterator[Breach]:
                     expected=first,
                     fix=first if first.split() == title.split() else None,
                 )
-
-
-def _are_one(one: str, other: str) -> bool:
-    left, right = _plain(one), _plain(other)
-    if left == right:
-        return True
-    return len(left) == len(right) and all(map(_are_one_word, left, right))
-
-
-def _are_one_word(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) <= _SHORT or one[0] != other[0] or not (one + other).isalpha():
-        return False
-    return _distance(one, other) <= 2  # noqa: PLR2004  one or two letters
-
-
-def _distance(one: str, other: str) -> int:
-    """The least number of letters to add, drop or change."""
-    above = list(range(len(other) + 1))
-    for row, left in enumerate(one, 1):
-        line = [row]
-        for column, right in enumerate(other, 1):
-            line.append(min(above[column] + 1, line[-1] + 1, above[column - 1] + (left != right)))
-        above = line
-    return above[-1]
-
-
-def _plain(title: str) -> list[str]:
-    """The words of a title without par value, punctuation and plural."""
-    found = re.findall(r"[a-z0-9]+", _par_value().sub(" ", title.casefold()))
-    return [word.removesuffix("s") if len(word) > _SHORT else word for word in found]
-
-
-@cache
-def _par_value() -> re.Pattern[str]:
-    return re.compile(
-        r",?\s*\(?(?:(?:no|with(?:out)?|nominal)? ?par value(?: of)?(?: \$?\s?[\d.]+)?(?: per share| each)?"
-        r"|\$\s?[\d.]+ (?:nominal|par) value(?: per share)?)\)?"
-    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, RULE_16A
 from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.prose.offices import Pointer, is_no_office, pointer
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -31,24 +31,22 @@ def title_points_to_missing_text(owner: ReportingOwner, circumstances: Circumsta
     """
     filing = circumstances.filing
     for key, typed in (("officerTitle", owner.officer_title), ("otherText", owner.other_text)):
-        pointed = _pointer().search(typed or "")
+        pointed = pointer(typed)
         lacking = _lacking(pointed, filing) if pointed else ""
         if lacking:
             message = f'{owner.name}: Item 5 says "{typed}", but {lacking}.'
             yield Breach(owner.at / key, message, typed, "the title, or the reason for reporting, in full there")
 
 
-def _lacking(pointed: re.Match[str], filing: Filing) -> str:
+def _lacking(pointed: Pointer, filing: Filing) -> str:
     """What Item 5 points to and is not there, as the end of a sentence."""
-    where, number = pointed.group("where").casefold(), pointed.group("number")
-    is_note = where in ("footnote", "note")
-    if where.startswith("remark") and not (filing.remarks or "").strip():
+    if pointed.is_to_remarks and not (filing.remarks or "").strip():
         return "the Remarks are blank"
-    if is_note and number and f"F{number}" not in filing.note_texts:
-        return f"there is no footnote {number}"
-    if _relation().search(filing.all_text):
+    if pointed.is_to_footnote and pointed.number and f"F{pointed.number}" not in filing.note_texts:
+        return f"there is no footnote {pointed.number}"
+    if all_notes(filing).excuses("relation_mentioned"):
         return ""
-    return f"{'no footnote states' if is_note else 'the Remarks do not state'} the title or reason"
+    return f"{'no footnote states' if pointed.is_to_footnote else 'the Remarks do not state'} the title or reason"
 
 
 @rule(
@@ -71,45 +69,10 @@ def officer_title_that_is_not_an_office(owner: ReportingOwner) -> Iterator[Breac
     officer under Rule 16a-1(f), and enter the title of that office.
     """
     title = owner.officer_title or ""
-    if owner.is_officer and _no_office().search(title) and not _office().search(title):
+    if owner.is_officer and is_no_office(title):
         yield Breach(
             owner.at / "officerTitle",
             f"{owner.name} is checked as an officer, but the title {title} does not appear to be an office within Rule "
             "16a-1(f).",
             title,
         )
-
-
-@cache
-def _pointer() -> re.Pattern[str]:
-    return re.compile(
-        r"\bsee (?:the )?(?P<where>remarks?|footnote|note|below|explanation)s?(?: ?\(?(?P<number>\d+))?", re.IGNORECASE
-    )
-
-
-@cache
-def _relation() -> re.Pattern[str]:
-    return re.compile(
-        r"president|chief|officer|director|title|counsel|treasurer|secretary|controller|manag|member|partner|trustee"
-        r"|owner|group|affiliate|adviser|advisor|beneficial|employee|chair|head of|\b[ES]?VP\b|\bC[EFOTLI]O\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_office() -> re.Pattern[str]:
-    return re.compile(
-        r"^\s*(?:(?:independent|non-?executive|outside|lead|board|co-?)\s+)*directors?\s*$|\bboard member\b"
-        r"|\bmember of (?:the )?board\b|^\s*trustee|shareholder|stockholder|\b10%|\bowner\b|\bformer\b|\badvis[eo]r\b"
-        r"|\bconsultant\b|\bassistant\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(
-        r"chief|president|principal|treasurer|controller|counsel|chair|\bC[A-Z]{1,2}O\b|\b[ESA]?VP\b|\bGC\b"
-        r"|managing director|executive director",
-        re.IGNORECASE,
-    )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4
 from form4gen.model.exhibits import Attorney, Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
-from form4gen.prose.days import days_in
-from form4gen.prose.signatures import name_words
+from form4gen.prose.names import name_words
+from form4gen.prose.powers import is_dated, is_empty, words_of_power
+from form4gen.prose.reading import read
+from form4gen.prose.signatures import coverage
 from form4gen.prose.signers import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -44,7 +44,7 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
         is_owner = principal.cik.lstrip("0") in ciks
     else:
         named = name_words(principal.name)
-        is_owner = not named or any(named & name_words(owner.name) for owner in filing.reporting_owners)
+        is_owner = not named or not named.isdisjoint(coverage(filing).names.words)
     if not is_owner:
         whose = principal.name or f"CIK {principal.cik}"
         message = f"The power of attorney is granted by {whose}, who is not a reporting person on this form."
@@ -52,7 +52,7 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
     if not power.attorneys or power.substitution:
         return
     names = ", ".join(attorney.name or attorney.office or "nobody" for attorney in power.attorneys)
-    owned = set[str]().union(*(name_words(owner.name) for owner in filing.reporting_owners))
+    owned = coverage(filing).names.words
     for signature in signatures:
         if not any(_may_be(attorney, signature, owned) for attorney in power.attorneys):
             message = f"The power of attorney names {names}, but the form is signed by {signature.signature_name}."
@@ -63,7 +63,7 @@ def _under(power: PowerOfAttorney, filing: Filing) -> list[OwnerSignature]:
     return [each for each in filing.owner_signatures if each.signature_name and relies_on(each, power, filing)]
 
 
-def _may_be(attorney: Attorney, signature: OwnerSignature, owned: set[str]) -> bool:
+def _may_be(attorney: Attorney, signature: OwnerSignature, owned: frozenset[str]) -> bool:
     """Whether a signature may be the attorney's: two names match, or one that no reporting person has, or an office."""
     there, named = name_words(signed_text(signature)), name_words(attorney.name)
     common = named & there
@@ -95,15 +95,15 @@ def power_of_attorney_not_covering_this_filing(
     filing = circumstances.filing
     if not _under(power, filing):
         return
-    forms, text = power.scope.forms, _words(power)
+    forms, text = power.scope.forms, read(words_of_power(power))
     at = power.at / "scope" / "forms"
-    if forms and not any(_form_4().search(form.strip()) for form in forms):
+    if forms and not any(read(form).says("covers_form_4", "lists_form_4") for form in forms):
         named = ", ".join(forms)
         yield Breach(at, f"The power of attorney covers only {named}, not Form 4.", named, "4")
-    elif forms and filing.is_amendment and not (power.scope.amendments or "4/A" in forms or text):
+    elif forms and filing.is_amendment and not (power.scope.amendments or "4/A" in forms or power.text):
         message = "This is a Form 4/A, but the power of attorney does not state that it covers amendments."
         yield Breach(at, message, severity=WARNING)
-    elif not forms and _other_form().search(text) and not _form_4_in_text().search(text):
+    elif not forms and text.says("names_other_form") and not text.excuses("covers_form_4"):
         yield Breach(power.at / "text", "The power of attorney names other forms, but neither Form 4 nor Section 16.")
     yield from _other_issuer(power, filing)
 
@@ -151,7 +151,7 @@ def power_of_attorney_incomplete(power: PowerOfAttorney | Exhibit) -> Iterator[B
     if lacks:
         *others, last = lacks
         yield Breach(power.at, f"The power of attorney {', '.join(others)}{' and ' if others else ''}{last}.")
-    elif not _is_dated(power):
+    elif not is_dated(power):
         yield Breach(
             power.at,
             "The power of attorney is undated, so it does not show that it was in effect when the form was signed.",
@@ -161,7 +161,11 @@ def power_of_attorney_incomplete(power: PowerOfAttorney | Exhibit) -> Iterator[B
 
 
 def _lacks(power: PowerOfAttorney) -> Iterator[str]:
-    lacks = set(_lacks_of_text(_words(power))) if power.text is not None else {_NO_WORDS, _NO_DURATION, _NO_SIGNATURE}
+    lacks = (
+        set(_lacks_of_text(words_of_power(power)))
+        if power.text is not None
+        else {_NO_WORDS, _NO_DURATION, _NO_SIGNATURE}
+    )
     if _EMPTY in lacks:
         yield _EMPTY
         return
@@ -174,26 +178,16 @@ def _lacks(power: PowerOfAttorney) -> Iterator[str]:
 
 
 def _lacks_of_text(text: str) -> Iterator[str]:
-    if not re.search(r"\w{3}", text):
+    if is_empty(text):
         yield _EMPTY
         return
-    if not _authorizes().search(text):
+    reading = read(text)
+    if not reading.excuses("authorizes"):
         yield _NO_WORDS
-    if not _lasts().search(text):
+    if not reading.excuses("states_duration"):
         yield _NO_DURATION
-    if not _is_signed().search(text):
+    if not reading.excuses("is_signed"):
         yield _NO_SIGNATURE
-
-
-def _is_dated(power: PowerOfAttorney | Exhibit) -> bool:
-    if isinstance(power, PowerOfAttorney) and (power.signed_on or power.effective_from):
-        return True
-    return bool(days_in(power.text or "")) or _a_year().search(power.text or "") is not None
-
-
-def _words(power: PowerOfAttorney) -> str:
-    """The text of a power, without the tags of HTML."""
-    return re.sub(r"<[^<>]*>", " ", power.text or "")
 
 
 _PRINCIPAL = (
@@ -212,42 +206,3 @@ _NO_DURATION = "does not state its duration"
 
 
 _NO_SIGNATURE = "is not signed"
-
-
-@cache
-def _form_4() -> re.Pattern[str]:
-    return re.compile(r"\A(?:form )?4(?:/A)?\Z|section\s{0,4}16|16\(a\)", re.IGNORECASE)
-
-
-@cache
-def _form_4_in_text() -> re.Pattern[str]:
-    return re.compile(
-        r"section\s{0,4}16|\b16\(a\)|\bforms?\b[^.]{0,80}\b4\b|changes in beneficial ownership", re.IGNORECASE
-    )
-
-
-@cache
-def _other_form() -> re.Pattern[str]:
-    return re.compile(r"\bforms?\s+(?:144|ID|\d)|schedules?\s+13", re.IGNORECASE)
-
-
-@cache
-def _authorizes() -> re.Pattern[str]:
-    return re.compile(r"authori[sz]|designat|appoint|constitut|grant|empower", re.IGNORECASE)
-
-
-@cache
-def _lasts() -> re.Pattern[str]:
-    return re.compile(
-        r"revo[kc]|until|force and effect|in effect|expir|terminat|no longer|continue|duration", re.IGNORECASE
-    )
-
-
-@cache
-def _is_signed() -> re.Pattern[str]:
-    return re.compile(r"/s/|signature|sign(?:ed)?\b|witness|executed", re.IGNORECASE)
-
-
-@cache
-def _a_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:19|20)\d\d\b")

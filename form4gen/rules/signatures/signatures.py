@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.wording import day
-from form4gen.prose.signatures import covers, office
-from form4gen.prose.signers import attaches_a_power, signed_text, signs_for_another, wants_a_power
+from form4gen.prose.signatures import coverage
+from form4gen.prose.signers import attaches_a_power, signed, signs_for_another, wants_a_power
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -55,12 +53,13 @@ def _not_covered(filing: Filing) -> Iterator[Breach]:
     owners, signatures = filing.reporting_owners, filing.owner_signatures
     if any(_signs_for_all(signature) for signature in signatures):
         return
-    left = [owner for owner in owners if not any(covers(signature, owner) for signature in signatures)]
-    unnamed = [each for each in signatures if not any(covers(each, owner) for owner in owners)]
+    covered = [coverage(filing).of(signature) for signature in signatures]
+    left = coverage(filing).left_out(set().union(*covered))
+    unnamed = [each for each, ways in zip(signatures, covered, strict=True) if not ways]
     if len(left) <= len(unnamed):
         return
     names = ", ".join(owner.name for owner in left).removesuffix(".")
-    may_be_for_all = any(signs_for_another(each) or office().search(signed_text(each)) for each in unnamed)
+    may_be_for_all = any(signs_for_another(each) or signed(each).says("signing_office") for each in unnamed)
     who = "a signature that names no one may be meant for" if may_be_for_all else "no signature covers"
     yield Breach(
         filing.at / "ownerSignatures",
@@ -168,13 +167,4 @@ def _is_on_record(power: PowerOfAttorney) -> bool:
 
 
 def _signs_for_all(signature: OwnerSignature) -> bool:
-    return _EVERYBODY in signature.on_behalf_of or _for_all().search(signed_text(signature)) is not None
-
-
-@cache
-def _for_all() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:each|every|all)\b(?: of)?(?: the)?(?: other)? (?:reporting|filing) (?:persons?|owners?)"
-        r"|\b(?:for|behalf of) (?:(?:itself|himself|herself) and )?(?:each|every|all|the other)\b",
-        re.IGNORECASE,
-    )
+    return _EVERYBODY in signature.on_behalf_of or signed(signature).excuses("for_all")

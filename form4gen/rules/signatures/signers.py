@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, REGULATION_ST, RULE_16A
 from form4gen.model.filing import Filing, OwnerSignature
-from form4gen.prose.signatures import covers, entity, name_words, office
-from form4gen.prose.signers import signed_text
+from form4gen.prose.names import name_words
+from form4gen.prose.signatures import coverage
+from form4gen.prose.signers import signed, signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -32,24 +30,17 @@ def signers_capacity_not_stated(signature: OwnerSignature, circumstances: Circum
 
     Remedy: State the capacity, for example "Alex Poe, attorney-in-fact for Dana Roe".
     """
-    owners = circumstances.filing.reporting_owners
-    persons = [owner.name for owner in owners if _plain(owner.rpt_owner_name or "") and not entity().search(owner.name)]
-    words = _plain(signed_text(signature))
-    if not persons or not words or any(words & _plain(owner.name) for owner in owners):
+    known = coverage(circumstances.filing)
+    person, words = known.first_person(), name_words(signed_text(signature))
+    if person is None or not words or not words.isdisjoint(known.names.words):
         return
-    is_told = signature.capacity not in (None, "self") or signature.title or signature.on_behalf_of
-    text = signed_text(signature)
-    if not is_told and not _capacity().search(text) and not office().search(text):
+    is_stated = signature.capacity not in (None, "self") or signature.title or signature.on_behalf_of
+    if not is_stated and not signed(signature).excuses("signing_capacity", "signing_office"):
         yield Breach(
             signature.at / "signatureName",
-            f"The form of {persons[0]} is signed by {signature.signature_name}, whose capacity is not stated.",
+            f"The form of {person.name} is signed by {signature.signature_name}, whose capacity is not stated.",
             found=signature.signature_name,
         )
-
-
-def _plain(name: str) -> set[str]:
-    letters = unicodedata.normalize("NFKD", name)
-    return name_words("".join(sign for sign in letters if not unicodedata.combining(sign))) - {"s"}
 
 
 @rule(
@@ -70,16 +61,15 @@ def entity_signature_without_individual_signer(
 
     Remedy: Enter, for example, "Jay Palmer, President, on behalf of X LLC".
     """
-    owners = circumstances.filing.reporting_owners
-    entities = [owner for owner in owners if entity().search(owner.name) and covers(signature, owner)]
-    text = signed_text(signature)
-    if not entities or signature.title or office().search(text):
+    known = coverage(circumstances.filing)
+    entity = known.entity_of(signature)
+    if entity is None or signature.title or signed(signature).excuses("signing_office"):
         return
-    person = name_words(text).difference(*(name_words(owner.name) for owner in owners))
+    person = name_words(signed_text(signature)) - known.names.words
     if len(person) < 2:  # noqa: PLR2004  first and last name
         yield Breach(
             signature.at / "signatureName",
-            f"The signature of {entities[0].name} names no individual. State the individual's name, the capacity and "
+            f"The signature of {entity.name} names no individual. State the individual's name, the capacity and "
             "on whose behalf the individual signs.",
             found=signature.signature_name,
         )
@@ -110,12 +100,3 @@ def signature_authentication_document_to_retain(filing: Filing) -> Iterator[Brea
             "Obtain the signed authentication document before you file, and retain it for 5 years. If it is signed "
             "electronically, retain the signer's attestation for 7 years after its last use.",
         )
-
-
-@cache
-def _capacity() -> re.Pattern[str]:
-    return re.compile(
-        r"attorney|\batty\b|\bPOA\b|\bby\b|\bfor\b|on behalf|trustee|guardian|execut|custodian"
-        r"|conservator|administrator|treasurer|\bC[EFO]O\b",
-        re.IGNORECASE,
-    )
