@@ -52,17 +52,22 @@ CLAIMS = (
             ("The sole owner.", "The sole member.", "The sole shareholder.", "The sole stockholder."),
             ("Sole power.", "The owner."),
         ),
-        phrase("member|members of a .. group", ("A member of a group.", "Members of a Section 13(d) group."), "A group."),
+        phrase(
+            "member|members of a .. group",
+            ("A member of a group.", "Members of a Section 13(d) group."),
+            "A group.",
+        ),
         of="mention",
     ),
     claim(
         "board_mentioned",
         "The board, or somebody who represents a holder, is mentioned.",
         phrase(
-            "deputiz*|representative|representatives|designat*|designee*|nominee*|nominat*|(board of directors)|(the board)",
+            "deputiz*|representative|representatives|designat*|designee*|nominee*|nominat*|(board of directors)"
+            "|(the board)",
             (
-                "A deputized director.", "Its representative.", "Their representatives.", "Designated by it.", "Its designee.", "Its nominee.",
-                "Nominated by it.", "A board of directors.", "On the board.",
+                "A deputized director.", "Its representative.", "Their representatives.", "Designated by it.",
+                "Its designee.", "Its nominee.", "Nominated by it.", "A board of directors.", "On the board.",
             ),
             ("It represents a fund.", "A board.", "The fund."),
         ),
