@@ -11,6 +11,7 @@ STEM = 4
 
 _NO_SENTENCE_ENDS_AFTER = frozenset(
     {"inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated"}
+    | {"jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"}
 )
 
 
