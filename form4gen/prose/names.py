@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import combinations
 from unicodedata import combining, normalize
 
 from form4gen.prose.reading import read
@@ -18,6 +18,12 @@ _LEGAL_FORMS = {
 
 _OF_A_PERSON = 2
 """Words that tell a person's name: the first and the last name, when there are more."""
+
+_MOST_OF_A_PERSON = 10
+"""Words of a person's name; a name of more is taken as an entity's."""
+
+Way = frozenset[str]
+"""Words that mention a name when a text has all of them."""
 
 
 def is_entity(name: str | None) -> bool:
@@ -58,45 +64,37 @@ def are_one_family(names: Iterable[str | None]) -> bool:
     return len(found) == 1 and "" not in found and not any(is_entity(name) for name in given)
 
 
-class Name(NamedTuple):
-    """The words of a name, and how many of them a text that mentions it must have."""
-
-    words: frozenset[str]
-    least: int
-
-
 class Names:
     """Names that texts may mention: an entity by all its words, a person by two of them.
 
-    Each name is kept under its rarest words, of which a text that mentions it has at least one, so that a text is
-    compared with few names. ``each`` has one entry for each name given, None where there is no name; ``words`` are the
-    words of all.
+    ``each`` holds the ways to mention each of the names given: sets of words that a text must have all of. ``words``
+    are the words of all names. A way is kept under its rarest word, so that a text is compared with few of them.
     """
 
     def __init__(self, names: Iterable[str | None]) -> None:
-        self.each = tuple(map(_name, names))
-        how_often = Counter(word for name in self.each if name for word in name.words)
+        self.each = tuple(map(_ways, names))
+        ways = {way: None for each in self.each for way in sorted(each, key=sorted)}
+        how_often = Counter(word for way in ways for word in way)
         self.words = frozenset(how_often)
-        self._under: dict[str, list[Name]] = {}
-        for name in dict.fromkeys(filter(None, self.each)):
-            rarest = sorted(name.words, key=lambda word: (how_often[word], word))
-            for word in rarest[: len(rarest) - name.least + 1]:
-                self._under.setdefault(word, []).append(name)
+        self._under: dict[str, list[Way]] = {}
+        for way in ways:
+            self._under.setdefault(min(way, key=lambda word: (how_often[word], word)), []).append(way)
 
-    def mentioned(self, words: frozenset[str]) -> frozenset[Name]:
-        """The names that a text with these words mentions."""
-        return frozenset(name for word in words for name in self._under.get(word, ()) if is_mentioned(name, words))
+    def mentioned(self, words: frozenset[str]) -> frozenset[Way]:
+        """The ways in which a text with these words mentions a name."""
+        return frozenset(way for word in words for way in self._under.get(word, ()) if is_mentioned(way, words))
 
 
-def is_mentioned(name: Name, words: frozenset[str]) -> bool:
-    """Whether a text with these words mentions the name."""
-    return len(name.words & words) >= name.least
+def is_mentioned(way: Way, words: frozenset[str]) -> bool:
+    """Whether a text with these words mentions a name in this way."""
+    return way <= words
 
 
-def _name(typed: str | None) -> Name | None:
-    words = name_words(typed)
-    is_person = len(words) > _OF_A_PERSON and not may_be_entity(typed)
-    return Name(words, _OF_A_PERSON if is_person else len(words)) if words else None
+def _ways(name: str | None) -> frozenset[Way]:
+    words = name_words(name)
+    if _OF_A_PERSON < len(words) <= _MOST_OF_A_PERSON and not may_be_entity(name):
+        return frozenset(map(frozenset, combinations(words, _OF_A_PERSON)))
+    return frozenset({words} if words else ())
 
 
 def _bare_words(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
-from form4gen.prose.names import Name, Names, may_be_entity, name_words
+from form4gen.prose.names import Names, Way, may_be_entity, name_words
 from form4gen.prose.signers import signed_text
 
 
@@ -14,23 +14,23 @@ class Coverage:
 
     def __init__(self, filing: Filing) -> None:
         self.names = Names(owner.rpt_owner_name for owner in filing.reporting_owners)
-        self._ways = [
-            (owner, {way for way in (name, _bare(owner.rpt_owner_cik)) if way})
-            for owner, name in zip(filing.reporting_owners, self.names.each, strict=True)
+        self._ways: list[tuple[ReportingOwner, set[Way | str]]] = [
+            (owner, {*ways, *filter(None, [_bare(owner.rpt_owner_cik)])})
+            for owner, ways in zip(filing.reporting_owners, self.names.each, strict=True)
         ]
         self._known = {way for _, ways in self._ways for way in ways}
-        self._entities: dict[Name | str, int] = {}
+        self._entities: dict[Way | str, int] = {}
         for number, (owner, ways) in enumerate(self._ways):
             if may_be_entity(owner.rpt_owner_name):
                 for way in ways:
                     self._entities.setdefault(way, number)
 
-    def of(self, signature: OwnerSignature) -> set[Name | str]:
+    def of(self, signature: OwnerSignature) -> set[Way | str]:
         """The ways in which a signature covers somebody: the names and the CIKs that it gives."""
-        named: set[Name | str] = {*self.names.mentioned(name_words(signed_text(signature)))}
+        named: set[Way | str] = {*self.names.mentioned(name_words(signed_text(signature)))}
         return named | ({*map(_bare, signature.on_behalf_of)} & self._known)
 
-    def left_out(self, ways: set[Name | str]) -> list[ReportingOwner]:
+    def left_out(self, ways: set[Way | str]) -> list[ReportingOwner]:
         """The reporting persons that signatures do not cover that cover somebody in these ways."""
         return [owner for owner, own in self._ways if own.isdisjoint(ways)]
 
@@ -44,8 +44,8 @@ class Coverage:
         return next(
             (
                 owner
-                for (owner, _), name in zip(self._ways, self.names.each, strict=True)
-                if name and not may_be_entity(owner.rpt_owner_name)
+                for (owner, _), ways in zip(self._ways, self.names.each, strict=True)
+                if ways and not may_be_entity(owner.rpt_owner_name)
             ),
             None,
         )
