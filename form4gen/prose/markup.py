@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -42,6 +43,21 @@ def without_tags(text: str) -> str:
 def column_tags(text: str) -> list[int]:
     """How many column tags (``<S>`` or ``<C>``) each table of a text document has."""
     return [len(_column_tag().findall(table)) for table in _tables().findall(text)]
+
+
+def lines_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line of a text document, and whether it lies between TABLE tags."""
+    is_in_table = False
+    for line in text.splitlines():
+        lower = line.lower()
+        is_in_table = is_in_table or "<table>" in lower
+        yield line, is_in_table
+        is_in_table = is_in_table and "</table>" not in lower
+
+
+def refers_to(page: str, file_name: str) -> bool:
+    """Whether an HTML source mentions a file by its name."""
+    return file_name in page
 
 
 def _without_comments(source: str) -> str:

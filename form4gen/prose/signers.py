@@ -1,4 +1,4 @@
-"""Who signs for another person, and whether the document can tell under which power."""
+"""Who signs for another person, and whether the document can show under which power of attorney."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from form4gen.prose.reading import Reading, read
 
 
 def wants_a_power(filing: Filing) -> bool:
-    """Whether an agent signs, and the document is one that cannot tell of powers of attorney.
+    """Whether an agent signs, and the document is one that cannot show powers of attorney.
 
-    So it is with a filing on record, since powers of former years do not come along, and with a document that knows
-    only the words of its signatures, as EDGAR's XML does.
+    A filing on record does not show powers filed earlier, and ownership XML has only the text of its signatures.
     """
-    return not _may_tell_of_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
+    return not _may_record_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
 
 
-def _may_tell_of_powers(filing: Filing) -> bool:
+def _may_record_powers(filing: Filing) -> bool:
     if filing.powers_of_attorney or attaches_a_power(filing):
         return True
     return filing.context.accession_number is None and any(each.capacity for each in filing.owner_signatures)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from form4gen.prose.markup import column_tags, has_scheme, holds_ownership_document, tags_of, without_tags
+from form4gen.prose.markup import (
+    column_tags,
+    has_scheme,
+    holds_ownership_document,
+    lines_of,
+    refers_to,
+    tags_of,
+    without_tags,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +61,13 @@ def test_an_ownership_document_is_known_by_its_tag() -> None:
 
 def test_tags_give_way_to_spaces() -> None:
     assert without_tags("<p>I <b>grant</b> it 1 < 2").split() == ["I", "grant", "it", "1", "<", "2"]
+
+
+def test_lines_from_one_table_tag_to_the_other_are_in_the_table() -> None:
+    found = lines_of("a\n<TABLE>\nb\n</table>\nc\n<table></table>\nd")
+    assert [line for line, is_in_table in found if is_in_table] == ["<TABLE>", "b", "</table>", "<table></table>"]
+
+
+def test_a_page_refers_to_a_file_by_its_name() -> None:
+    assert refers_to('<img src="chart.gif">', "chart.gif")
+    assert not refers_to('<img src="chart.gif">', "map.gif")

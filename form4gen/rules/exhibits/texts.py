@@ -10,7 +10,7 @@ from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Kind, Node
-from form4gen.prose.markup import column_tags
+from form4gen.prose.markup import column_tags, lines_of
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
@@ -124,12 +124,9 @@ def text_exhibit_line_too_long(attachment: Exhibit | PowerOfAttorney) -> Iterato
 
 
 def _measured(text: str) -> Iterator[tuple[int, int, int]]:
-    in_table = False
-    for number, line in enumerate(text.splitlines(), 1):
-        lower = line.lower()
-        in_table = in_table or "<table>" in lower
-        yield number, len(line), (TABLE_LINE_CHARACTERS if in_table else LINE_CHARACTERS).most
-        in_table = in_table and "</table>" not in lower
+    """Each line by its number, with its length and the length that it may have."""
+    for number, (line, is_in_table) in enumerate(lines_of(text), 1):
+        yield number, len(line), (TABLE_LINE_CHARACTERS if is_in_table else LINE_CHARACTERS).most
 
 
 @rule(
