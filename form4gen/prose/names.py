@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
-from unicodedata import combining, normalize
 
 from form4gen.prose.reading import read
 
@@ -41,6 +40,8 @@ def name_words(name: str | None) -> frozenset[str]:
     """The words that tell a name: without accents, initials, legal forms, and a state that EDGAR adds ("/MN")."""
     plain = re.sub(r"/\w{2}/?$", "", (name or "").casefold()).replace(".", "")
     if not plain.isascii():
+        from unicodedata import combining, normalize  # noqa: PLC0415  few names have accents
+
         plain = "".join(sign for sign in normalize("NFKD", plain) if not combining(sign))
     found = _bare_words(plain)
     return frozenset(word for word in found if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit()))
