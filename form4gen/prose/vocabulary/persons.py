@@ -1,7 +1,4 @@
-"""What notes only mention. A rule that would raise a false alarm on such a text asks these, however little they say.
-
-They are wider than what a careful reader would say that the text states, so they are not among the claims of notes.
-"""
+"""What notes mention of the persons who report, of exhibits, and of changes, however they say it."""
 
 from __future__ import annotations
 
