@@ -66,6 +66,14 @@ def test_an_entity_is_told_by_its_name(name: str | None, *, certain: bool, possi
     assert (is_entity(name), may_be_entity(name)) == (certain, possible)
 
 
+@pytest.mark.parametrize(("count", "is_a_person"), [(9, True), (10, True), (11, False)])
+def test_a_name_of_more_than_ten_words_is_mentioned_by_all_of_them(count: int, *, is_a_person: bool) -> None:
+    words = [f"name{number}" for number in range(count)]
+    [ways] = Names([" ".join(words)]).each
+    assert (frozenset(words[:2]) in ways) is is_a_person
+    assert (frozenset(words) in ways) is not is_a_person
+
+
 @pytest.mark.parametrize(
     ("family", "is_one"),
     [

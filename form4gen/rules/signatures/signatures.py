@@ -45,7 +45,7 @@ def signature_missing_or_incomplete(filing: Filing) -> Iterator[Breach]:
             yield Breach(signature.at / "signatureName", "The signature has no name.")
         if signature.signature_date is None:
             yield Breach(signature.at / "signatureDate", "The signature has no date.")
-    if filing.owner_signatures and len(filing.reporting_owners) > 1:
+    if filing.owner_signatures:
         yield from _not_covered(filing)
 
 
