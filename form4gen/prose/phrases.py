@@ -63,27 +63,27 @@ class Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A phrase, taken apart. ``anchor`` are words of which a text must hold one, or the phrase cannot match."""
+    """A phrase, taken apart. Of each set of words in ``anchors`` a text must hold one, or the phrase cannot match."""
 
     elements: tuple[Element, ...]
-    anchor: frozenset[str]
+    anchors: tuple[frozenset[str], ...]
 
 
 @cache
 def pattern(phrase: str) -> Pattern:
     """Take a phrase apart; raises ValueError when it is not written as above."""
     elements = _elements(phrase)
-    needed = [words for each in elements if (words := _needed(each))]
-    if not needed:
+    anchors = {frozenset(map(_key, words)) for each in elements if (words := _needed(each))}
+    if not anchors:
         raise ValueError(f"{phrase!r} holds no word that must be there")
-    fewest = min(needed, key=lambda each: len(each))  # noqa: PLW0108  mypy needs the type
-    return Pattern(elements, frozenset(map(_key, fewest)))
+    return Pattern(elements, tuple(sorted(anchors, key=lambda each: (len(each), sorted(each)))))
 
 
 def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
     """The positions of the last words of all matches; ``begin`` limits where a match may begin."""
-    if found.anchor.isdisjoint(words.keys):
-        return 0
+    for each in found.anchors:
+        if each.isdisjoint(words.keys):
+            return 0
     return _run(words, found.elements, words.everywhere if begin is None else begin, is_first=True) >> 1
 
 
