@@ -133,8 +133,12 @@ def _unfit_or_escaped() -> re.Pattern[str]:
 def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     if not text.strip():
         return Problem("JS101", ROOT, "The document is empty.", "`form4gen new` writes a starting document.", 1, 1)
-    message = f"The text is not JSON: {error.msg}."
-    return Problem("JS101", ROOT, message, "Correct the text at this place.", error.lineno, error.colno)
+    from form4gen.intake.syntax import Slip, slip_in  # noqa: PLC0415  only a text that was refused needs it
+
+    slip = slip_in(text) or Slip(error.pos, f"The text is not JSON: {error.msg}.", "Correct the text at this place.")
+    line = text.count("\n", 0, slip.offset) + 1
+    column = slip.offset - text.rfind("\n", 0, slip.offset)
+    return Problem("JS101", ROOT, slip.message, slip.remedy, line, column)
 
 
 def _too_large(how: str, limit: int, unit: str) -> Problem:

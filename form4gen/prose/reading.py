@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from bisect import bisect
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
@@ -10,7 +11,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.phrases import ends, pattern
-from form4gen.prose.words import Words
+from form4gen.prose.words import Words, bits, positions
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -66,7 +67,9 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name])
+            # most claims are not made: a text that holds no word of any phrase is done with
+            is_possible = not _first_words(name).isdisjoint(self.words.keys)
+            found = self._found[name] = stated_in(self.words, claims()[name]) if is_possible else 0
         return found
 
 
@@ -86,6 +89,12 @@ class Readings(NamedTuple):
     def quoted(self, name: str) -> str:
         """The words with which the first text that makes a claim makes it; empty when none does."""
         return next((words for each in self.texts if (words := each.quoted(name))), "")
+
+
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """Words of which a text must hold one to make a claim: of each phrase the rarest that must be there."""
+    return frozenset().union(*(pattern(each.words).anchors[0] for each in claims()[name].phrases))
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,13 +132,10 @@ def stated_in(words: Words, claim: Claim) -> int:
     if found and _places(words, claim.never):
         return 0
     against = _places(words, claim.unless) if found else 0
-    while against:
-        last = (against & -against).bit_length() - 1
-        begin, end = words.sentence(last)
-        sentence = ((2 << end) - 1) & ~((1 << begin) - 1)
-        found &= ~sentence
-        against &= ~sentence
-    return found
+    if not against:
+        return found
+    voided = {bisect(words.firsts, at) for at in positions(against)}
+    return bits([at for at in positions(found) if bisect(words.firsts, at) not in voided], words.count)
 
 
 def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:

@@ -1,4 +1,4 @@
-"""The schema is a schema, tells an editor what each field is, and knows the fields that the model knows."""
+"""The schema is valid, describes each field to an editor, and has the fields of the model."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def test_rule_16b_3_is_what_five_codes_rest_on() -> None:
 
 
 @pytest.mark.parametrize("code", CODE_LIST)
-def test_each_code_stands_in_a_table_and_cites_the_form(code: Code) -> None:
+def test_each_code_is_in_a_table_and_cites_the_form(code: Code) -> None:
     assert code.table_i or code.table_ii
     assert all(use.marks in ("A", "D", "AD") for use in (code.table_i, code.table_ii) if use)
     assert code.sources[0] == FORM_4.at("Instruction 8")
@@ -53,7 +53,7 @@ def test_each_code_stands_in_a_table_and_cites_the_form(code: Code) -> None:
     assert code.meaning
 
 
-def test_e_and_h_stand_in_table_ii_alone_and_z_in_table_i_alone() -> None:
+def test_e_and_h_are_codes_of_table_ii_alone_and_z_of_table_i_alone() -> None:
     assert [letter for letter, code in CODES.items() if code.table_i is None] == ["E", "H"]
     assert [letter for letter, code in CODES.items() if code.table_ii is None] == ["Z"]
 

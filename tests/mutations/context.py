@@ -19,8 +19,8 @@ A_DAY = timedelta(days=1)
 CENT = Decimal("0.01")
 
 
-def _record(draft: Draft, key: str, told: Any) -> None:
-    draft.document.setdefault("context", {})[key] = told
+def _record(draft: Draft, key: str, value: Any) -> None:
+    draft.document.setdefault("context", {})[key] = value
 
 
 def _days(draft: Draft) -> list[date]:
@@ -113,8 +113,8 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/{PRICE}" if row else None
 
 
-def _tell_status(draft: Draft, **told: date) -> None:
-    days = {key: day.isoformat() for key, day in told.items()}
+def _tell_status(draft: Draft, **recorded: date) -> None:
+    days = {key: day.isoformat() for key, day in recorded.items()}
     _record(draft, "ownerStatus", [{"rptOwnerCik": owner["rptOwnerCik"], **days} for owner in draft.owners])
 
 

@@ -21,7 +21,7 @@ OFF_MARKET = (
     "redeem",
     "tender",
 )
-KNOWN = "the issuer must tell of a late report"
+KNOWN = "the issuer must disclose a late report"
 BOX_3 = "box 3 was right for the true dates"
 LATE = "a trade of an earlier day was due earlier"
 PLAN = "a plan must have been there, and waited, before the trade"
@@ -73,7 +73,7 @@ def _(draft: Draft) -> str | None:
 
 
 def _one_of_a_day(draft: Draft) -> Placed | None:
-    """A trade of an original that has other transactions of the same day, and tells of no late report."""
+    """A trade of an original that has other transactions of the same day, and describes no late report."""
     trades = list(draft.transactions("PSF", 1))
     is_one_day = len(list(draft.transactions())) > 1 and len(set(_days(draft))) == 1
     if not trades or not is_one_day or draft.document["documentType"] == "4/A":
