@@ -1,22 +1,24 @@
-"""TC119: footnotes that describe a transaction with another code than the one beside them."""
+"""TC120: footnotes that describe a transaction with another code than the one beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from form4gen.accounts.pairing import are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Transaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.prose.reading import Readings, read
-from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 
 class Contradiction(NamedTuple):
     """Codes that do not fit what a footnote states, the code that does, and what the footnote may state besides.
 
-    ``unless`` are claims that make the code right, or the footnote unclear. ``remedy`` is for this contradiction alone.
+    ``right`` is empty where the transaction needs no row at all. ``unless`` are claims that make the code right, or the
+    footnote unclear. ``remedy`` is for this contradiction alone.
     """
 
     codes: str
@@ -83,12 +85,12 @@ _TABLE = (
 
 
 @rule(
-    "TC119",
+    "TC120",
     name="code contradicts its footnote",
     on=Transaction,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(FORM_4.at("Instruction 8"), RULE_16B.at("16b-3(d), (e)"), RULE_16A.at("16a-3(f)(1)")),
+    sources=(FORM_4.at("Instruction 8"), RULE_16B.at("16b-3(c), (d), (e)"), RULE_16A.at("16a-4(d)")),
     certainty=MEDIUM,
 )
 def code_contradicts_its_footnote(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
@@ -105,13 +107,52 @@ def code_contradicts_its_footnote(row: Transaction, circumstances: Circumstances
         if row.code in each.codes and (quoted := notes.quoted(each.says)) and not notes.excuses(*each.unless):
             yield Breach(
                 row.transaction_code.at,
-                f'{row.name} has code {row.code}, but its footnote describes {each.what} ("{quoted}"). Use code '
-                f"{each.right}.",
+                f'{row.name} has code {row.code}, but its footnote describes {each.what} ("{quoted}"). '
+                f"{f'Use code {each.right}.' if each.right else 'It needs no row.'}",
                 found=row.code,
-                expected=each.right,
+                expected=each.right or "no row",
                 remedy=each.remedy,
             )
             return
+    if isinstance(row, DerivativeTransaction) and row.is_disposed and not row.transaction_price_per_share.value:
+        yield from _without_value(row, notes)
+        yield from _settled_unit(row, circumstances.filing)
+
+
+def _without_value(row: DerivativeTransaction, notes: Readings) -> Iterator[Breach]:
+    """A long derivative security that ended without value (Rule 16a-4(d))."""
+    if row.code in ("D", "H") and notes.says("expired", "forfeited") and not notes.excuses("canceled_for_value"):
+        yield Breach(
+            row.transaction_code.at,
+            f"{row.name} reports a derivative security that ended without value. That need not be reported.",
+            found=row.code,
+            severity=ADVISORY,
+            remedy="Delete the row, or keep it as a voluntary report (Rule 16a-4(d)).",
+        )
+
+
+def _settled_unit(row: DerivativeTransaction, filing: Filing) -> Iterator[Breach]:
+    """A unit that became shares: A in Table I and D in Table II, where both are M."""
+    shares = next(
+        (
+            other
+            for other in filing.non_derivative_table
+            if isinstance(other, NonDerivativeTransaction) and other.code == "A" and other.is_acquired
+            if other.transaction_date.value == row.transaction_date.value
+            if other.transaction_shares.value == row.transaction_shares.value is not None
+            if are_alike(other.security_title.value, row.underlying_security_title.value)
+        ),
+        None,
+    )
+    if row.code == "D" and shares is not None:
+        yield Breach(
+            row.transaction_code.at,
+            f"{row.name} disposes of units with code D, and {shares.name} acquires as many shares with code A on the "
+            "same day. A unit that converts into shares has code M in both tables.",
+            found="D and A",
+            expected="M and M",
+            remedy="Use code M in both rows, with a price of 0 in Table I.",
+        )
 
 
 def _notes(row: Transaction, filing: Filing) -> Readings:
