@@ -31,6 +31,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "give": ('provide', 'furnish', 'supply', 'deliver', 'make'),
     "carried_out": ('made', 'effected', 'executed', 'pursuant', 'under', 'covered', 'part', 'adopted', 'entered', 'occur'),
     "purchase_plan": ('stock purchase plan', 'share purchase plan', 'espp', '401k', 'savings plan'),
-    "given": ('provided', 'furnished', 'supplied', 'delivered', 'available'),
     "trading": ('transaction', 'transactions', 'sale', 'sales', 'purchase', 'purchases', 'trade', 'trades', 'disposition', 'dispositions', 'gift', 'gifts'),
 }
