@@ -43,7 +43,7 @@ _TABLE = (
     Contradiction(
         "P", "plan_purchase", "a purchase under an employee plan", "",
         ("bought_in_market", "bought_privately", "offering", "exempt_event", "discretionary", "balance_explained"),
-        "Delete the row: an acquisition under a tax-conditioned plan is exempt under Rule 16b-3(c) and is not reported. "
+        "Delete the row: an acquisition under a tax-conditioned plan is exempt (Rule 16b-3(c)) and is not reported. "
         "Include the shares in the amount held, with a footnote.",
     ),
     Contradiction(
