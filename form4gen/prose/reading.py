@@ -109,6 +109,8 @@ def all_notes(filing: Filing) -> Readings:
 def stated_in(words: Words, claim: Claim) -> int:
     """Where the text makes a claim: the last words of its phrases, in sentences that hold none of the exceptions."""
     found = _places(words, claim.phrases)
+    if found and _places(words, claim.never):
+        return 0
     against = _places(words, claim.unless) if found else 0
     while against:
         last = (against & -against).bit_length() - 1
