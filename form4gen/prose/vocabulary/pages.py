@@ -1,0 +1,44 @@
+"""Several forms for one report, exhibits, titles that go on, and footnotes that do."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "several_forms",
+        "The report goes on in, or is one of, several forms; or another person files separately.",
+        phrase(
+            "one|first|second|third|fourth|fifth|last of .. form|forms|filings|reports",
+            "This is the second of two Forms 4.",
+            "The second of two sales.",
+        ),
+        phrase("additional|another|separate|multiple|other form|forms", "Reported on additional Form 4s.", "Reported."),
+        phrase("form|filing|part|page # of #", "Form 1 of 2.", "Form 4 of May."),
+        phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
+        phrase("separate* .. file|filed|filing|report|reports", "He separately files.", "He is separate."),
+        phrase("continuation", "A continuation report.", "Continued service."),
+    ),
+    claim(
+        "exhibit",
+        "Exhibits are listed, or the power of attorney is mentioned.",
+        phrase("exhibit|exhibits", "Exhibit 24 is attached.", "The exhibition."),
+        phrase("power|powers of attorney", "Signed under a power of attorney.", "The attorney."),
+    ),
+    claim(
+        "title_continued",
+        "An officer's title, a name, or a nature that did not fit its field.",
+        phrase(
+            "officer|full|complete|additional|other title|titles",
+            "Full title: Executive Vice President.",
+            "Title to the shares.",
+        ),
+        phrase("title .. continued|is", "Title (continued): and Secretary.", "Title passed."),
+    ),
+    claim(
+        "continued",
+        "Continues another footnote or points to one.",
+        phrase("continu* from|in|on|to .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."),
+        phrase("footnote|footnotes|note|notes # !this", "See footnote 2.", "See this footnote."),
+    ),
+)
