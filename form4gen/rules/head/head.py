@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from form4gen.accounts.basis_values import Basis
 from form4gen.accounts.history import bare_cik, made_on
 from form4gen.law.authorities import EXCHANGE_ACT, FILER_MANUAL, FORM_4, OWNERSHIP_XML
 from form4gen.law.limits import X0609_SINCE
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.wording import day
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -26,46 +28,46 @@ _A_YEAR = timedelta(days=365)
     edgar=ACCEPTS,
     sources=(FORM_4.at("Item 3"), OWNERSHIP_XML.at("4.3"), FILER_MANUAL.at("8.1.4.2")),
 )
-def item_3_not_the_earliest_transaction_date(filing: Filing) -> Iterator[Breach]:
+def item_3_not_the_earliest_transaction_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Item 3 must state the date of the earliest transaction required to be reported.
 
-    Early (V) rows did not have to be: the earliest of the others counts, though the earliest of all passes too;
-    where every row is early, that is the date. An amendment may repeat a later row only while box 3 keeps the date
-    of the original, so there only a date after all its rows is wrong, and a warning. A form that says it is one of
-    several parts may have its earliest row in another part. EDGAR compares no dates.
+    A row that may wait for Form 5, need not be reported, or is marked V does not count, though its date passes too.
+    Where the reporting basis is not clear, either date passes. If no row had to be reported, the earliest is the date.
+    An amendment may repeat a later row only while Item 3 keeps the date of the original, so there only a date after all
+    its rows is wrong, and a warning. A form that is one of several may have its earliest row in another. EDGAR compares
+    no dates.
 
     Remedy: Enter the earliest transaction date (column 2 of Table I or column 3 of Table II, not the deemed
     execution date) among the rows not marked V, in ``periodOfReport``. On a Form 4/A, keep the original form's date
     where its earlier rows are not repeated.
     """
     period, rows = filing.period_of_report, filing.transactions
-    dated = [(row.transaction_date.value, row.is_early) for row in rows if row.transaction_date.value is not None]
-    if period is None or not dated or len(dated) < len(rows):
+    days = {row: row.transaction_date.value for row in rows if row.transaction_date.value is not None}
+    if period is None or not days or len(days) < len(rows):
         return
-    earliest = min(traded for traded, _ in dated)
-    required = min((traded for traded, is_early in dated if not is_early), default=earliest)
-    if period in (required, earliest) or (period < required and _may_lack_earlier_rows(filing)):
+    earliest = min(days.values())
+    unmarked = [row for row in rows if not row.is_early]
+    due = [row for row in unmarked if circumstances.dues[row].basis not in _NOT_DUE]
+    surely = [row for row in due if circumstances.dues[row].is_sure]
+    required = min((days[row] for row in due), default=earliest)
+    allowed = {min((days[row] for row in some), default=earliest) for some in (rows, unmarked, due, surely)}
+    if period in allowed or (period < required and _may_lack_earlier_rows(filing)):
         return
     yield Breach(
         filing.at / "periodOfReport",
-        f"Box 3 says {day(period)}; the earliest transaction that had to be reported is {day(required)}.",
+        f"Item 3 states {day(period)}, but the earliest transaction required to be reported on this form is dated "
+        f"{day(required)}.",
         found=day(period),
         expected=day(required),
         severity=WARNING if filing.is_amendment else None,
     )
 
 
+_NOT_DUE = (Basis.FORM_5, Basis.NOT_REPORTABLE, Basis.NOT_YET)
+
+
 def _may_lack_earlier_rows(filing: Filing) -> bool:
-    return filing.is_amendment or _one_of_several().search(filing.all_text) is not None
-
-
-@cache
-def _one_of_several() -> re.Pattern[str]:
-    return re.compile(
-        r"\bof (?:two|three|four|five|several|multiple|\d)\b(?: \w+)? (?:forms?|filings|reports|statements)\b"
-        r"|\bpart (?:one|two|three|four|five|\d) of\b|\b(?:additional|another|multiple)\b(?: \w+)? forms? 4\b",
-        re.IGNORECASE,
-    )
+    return filing.is_amendment or all_notes(filing).excuses("several_forms")
 
 
 @rule(
