@@ -247,6 +247,9 @@ def _other(row: Transaction, filing: Filing, _: Forms, when: date) -> Decision:
         return _form_4(row, MEDIUM, why="The words rely on Rule 16b-3(d) or (e), which is for Form 4.")
     if notes.says("rule_16b_7"):
         return _form_5(MEDIUM, "The words rely on Rule 16b-7, which leaves the row to Form 5.", RULE_16B.at("16b-7"))
+    if notes.says("distribution"):
+        why = "A fund's distribution in kind: the fund may owe a Form 4, its partners no report (Rule 16a-13)."
+        return unclear(Ground.CODE, why, RULE_16A.at("16a-13"), Basis.FORM_4, Basis.NOT_REPORTABLE)
     is_gift_deferrable = row.is_acquired or when < GIFTS_MADE_SINCE
     if notes.says("rule_16b_5", "inheritance") and is_gift_deferrable:
         return _form_5(MEDIUM, "The words speak of an inheritance or of Rule 16b-5.", RULE_16B.at("16b-5"))

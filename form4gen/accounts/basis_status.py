@@ -77,7 +77,7 @@ def by_status(row: Transaction, status: Status) -> Decision | None:
     """The basis of a dated row that its day, or the issuer, decides; None where the row itself does."""
     when = _day(row)
     if status.filing.context.issuer_is_foreign_private:
-        return _foreign(row, when, status)
+        return _foreign(row, when, status) or _before(row, when, status)
     return _before(row, when, status) or _after(row, when, status)
 
 

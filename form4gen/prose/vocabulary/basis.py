@@ -190,10 +190,9 @@ CLAIMS = (
         "previously_unreported",
         "The row is late or comes from an earlier time, and the text says so.",
         phrase(
-            "previously|earlier|delinquent|untimely|oversight|unaware|administrative|error|fail*|omit*|inadvert*",
+            "previously|delinquent|untimely|oversight|unaware|administrative|error|fail*|omit*|inadvert*",
             (
                 "This sale is from a previously closed account.",
-                "This sale belongs on an earlier form.",
                 "A delinquent report.",
                 "An untimely report.",
                 "Not reported by an oversight.",
@@ -206,7 +205,7 @@ CLAIMS = (
             ),
             "This sale was made on the exchange.",
         ),
-        phrase("not .... reported|report", ("Not until now reported.", "It did not report the trade."), "Reported."),
+        phrase("not .. reported|report", ("Not until now reported.", "It did not report the trade."), "Reported."),
         of=ASKED,
     ),
     claim(

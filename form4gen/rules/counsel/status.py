@@ -120,7 +120,7 @@ def missing_pre_registration_transactions(filing: Filing, circumstances: Circums
     Remedy: Add any such transactions to this form. If there were none, no action is needed.
     """
     registered = filing.context.issuer_class_registered_on
-    called = [row for row, due in circumstances.dues.items() if due.basis is not None and due.basis.needs_form_4]
+    called = [row for row, due in circumstances.dues.items() if Basis.FORM_4 in due.decisions[0].possible]
     first = None if registered is None else min((each for each in _days(called) if each >= registered), default=None)
     if (
         registered is None
