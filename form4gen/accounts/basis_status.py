@@ -20,7 +20,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import day
 from form4gen.prose.leaving import day_of_leaving
-from form4gen.prose.reading import notes_of
+from form4gen.prose.reading import all_notes, notes_of
 
 _LOOK_BACK = RULE_16A.at("16a-2(a)")
 _TEN_PERCENT = RULE_16A.at("16a-2(c)")
@@ -45,6 +45,7 @@ class Status(NamedTuple):
     until: date | None
     has_office: bool
     has_ten_percent: bool
+    cites_look_back: bool
 
     @property
     def is_ten_percent_only(self) -> bool:
@@ -64,6 +65,7 @@ def status_in(filing: Filing, prior: tuple[Filing, ...], own: Own) -> Status:
         last_day(filing),
         any(owner.is_director or owner.is_officer for owner in persons),
         any(owner.is_ten_percent_owner for owner in persons),
+        all_notes(filing).says("lookback"),
     )
 
 
@@ -173,7 +175,7 @@ def _look_back(row: Transaction, when: date, begin: date, status: Status) -> Dec
 
 def _by_words(row: Transaction, when: date, status: Status) -> Decision | None:
     """A row whose words rely on Rule 16a-2(a), where the context gives no day."""
-    if not notes_of(row, status.filing).excuses("lookback"):
+    if not status.cites_look_back or not notes_of(row, status.filing).excuses("lookback"):
         return None
     after = [
         other

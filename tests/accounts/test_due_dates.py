@@ -172,3 +172,36 @@ def test_a_day_that_may_have_been_closed_leaves_a_doubt(filed: str, standing: St
 
 def test_a_bare_date_before_the_calendar_has_no_due_date() -> None:
     assert due_date_of(date(2002, 12, 31), None, at("2026-11-09T12:00")).due is None
+
+
+def test_a_plan_sale_before_the_calendar_has_no_due_date() -> None:
+    changes = {f"/nonDerivativeTable/{number}/transactionDate": "2002-12-31" for number in range(3)}
+    changes["/derivativeTable/0/transactionDate"] = "2002-12-31"
+    assert [each.due for each in due_dates(filing(changes), at("2026-11-09T12:00"))] == [None]
+
+
+def test_a_row_whose_basis_is_not_clear_is_never_late_and_in_time_only_before_the_earliest_day() -> None:
+    changes = INHERITED | {"/nonDerivativeTable/0/transactionCode": "J", "/context/issuerFiscalYearEnd": "12-31"}
+    changes["/nonDerivativeTable/0/transactionPricePerShare"] = 0
+    for filed, standing in (
+        ("2026-11-09T22:00", Standing.IN_TIME),
+        ("2026-11-09T22:01", Standing.IN_DOUBT),
+        ("2027-02-16T22:01", Standing.IN_DOUBT),
+    ):
+        found = only(due_dates(filing(NO_PLAN | changes, remove=ROWS), at(filed)))
+        assert (found.standing, found.due_at_the_latest, found.is_sure) == (standing, None, False)
+
+
+@pytest.mark.parametrize(("form", "standing"), [("5", Standing.LATE), ("4", Standing.IN_DOUBT)])
+def test_after_its_form_5_was_due_a_row_marked_v_is_late_and_another_may_have_been_on_it(
+    form: str, standing: Standing
+) -> None:
+    changes = INHERITED | {"/nonDerivativeTable/0/transactionFormType": form, "/context/issuerFiscalYearEnd": "12-31"}
+    for filed, expected in (("2027-02-16T22:00", Standing.IN_TIME), ("2027-02-16T22:01", standing)):
+        assert only(due_dates(filing(changes, remove=ROWS), at(filed))).standing is expected
+
+
+def test_what_need_not_be_reported_is_not_due() -> None:
+    changes = {"/nonDerivativeTable/0/transactionCode": "A", "/nonDerivativeTable/0/exemption": "16b-3(c)"}
+    found = only(due_dates(filing(changes, remove=ROWS), at("2027-02-16T22:01")))
+    assert (found.standing, found.due, found.lacking) == (Standing.NOT_DUE, None, "not reportable")

@@ -32,27 +32,25 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     days run from the deemed execution date where Rule 16a-3(g) allows one; without it, from the latest notice that
     counts (DL107 covers the days before). A vesting that a footnote moves to the next business day is counted from
     that day, and a row under Rule 16a-2(a) from the transaction that calls for the form. A day on which EDGAR may
-    have been closed counts in the filer's favor. An amendment is judged by its original. DL111 covers rows marked V
-    that are too late for Form 5. A late form must go out at once, so this is a warning. EDGAR accepts it.
+    have been closed counts in the filer's favor. An amendment is judged by its original. DL111 covers rows
+    that may wait for Form 5. A late form must go out at once, so this is a warning. EDGAR accepts it.
 
     Remedy: File the form now, and tell the issuer, which must disclose the late report (Item 405). Never change the
     transaction date or the signature date to make a form look timely.
     """
     due, filing = circumstances.dues[row], circumstances.filing
-    is_deferred = due.basis is Basis.FORM_5
-    if filing.is_amendment or due.standing is not Standing.LATE or (is_deferred and row.is_early):
+    if filing.is_amendment or due.standing is not Standing.LATE or due.basis is Basis.FORM_5:
         return
     assert due.traded is not None  # noqa: S101  a row without a date has no due date
     assert due.due_at_the_latest is not None  # noqa: S101  nor is it late
     by = f"10:00 p.m. ET on {weekday(due.due_at_the_latest.date())}"
-    what = "could wait for a Form 5 due by" if is_deferred else "was due by"
     if filing.context.accession_number is None:
         end = "The form is late: file it at once, and do not hold it back to perfect it."
     else:
         end = f"The form was filed late, on {weekday(circumstances.filed_on)}."
     yield Breach(
         row.transaction_date.at,
-        f"{row.name} ({day(due.traded)}{_counted_from(due)}) {what} {by}. {end}",
+        f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
         found=f"filed {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
     )
