@@ -29,6 +29,10 @@ def _of_element(element: Element) -> Iterator[tuple[str, Element | None]]:
     if len(element.words) > 1 and not element.is_group:
         for word in element.words:
             yield word, element._replace(words=tuple(each for each in element.words if each != word))
+    yield from _of_branches(element)
+
+
+def _of_branches(element: Element) -> Iterator[tuple[str, Element]]:
     for at, branch in enumerate(element.branches):
         others = element.branches[:at] + element.branches[at + 1 :]
         if len(element.branches) > 1 and not element.is_group:

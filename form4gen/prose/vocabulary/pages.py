@@ -13,32 +13,45 @@ CLAIMS = (
             "This is the second of two Forms 4.",
             "The second of two sales.",
         ),
-        phrase("additional|another|separate|multiple|other form|forms", "Reported on additional Form 4s.", "Reported."),
-        phrase("form|filing|part|page # of #", "Form 1 of 2.", "Form 4 of May."),
+        phrase(
+            "(additional|another|separate|multiple|a second) form|forms", "Reported on additional Form 4s.", "Reported."
+        ),
+        phrase("form|filing|part|page|report # of #", "Form 1 of 2.", "Form 4 of May."),
         phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
-        phrase("separate* .. file|filed|filing|report|reports", "He separately files.", "He is separate."),
+        phrase("separately files|filed|file|reports|reported", "He separately files.", "He is separate."),
         phrase("continuation", "A continuation report.", "Continued service."),
     ),
     claim(
         "exhibit",
         "Exhibits are listed, or the power of attorney is mentioned.",
         phrase("exhibit|exhibits", "Exhibit 24 is attached.", "The exhibition."),
-        phrase("power|powers of attorney", "Signed under a power of attorney.", "The attorney."),
+        phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
+        unless=(
+            phrase(
+                "exhibit* .... (8 k|10 k|10 q|registration statement|schedule 13d)",
+                "As described in Exhibit 10.1 to the Form 8-K of the Issuer.",
+            ),
+        ),
     ),
     claim(
         "title_continued",
         "An officer's title, a name, or a nature that did not fit its field.",
         phrase(
-            "officer|full|complete|additional|other title|titles",
+            "officer|full|complete title*",
             "Full title: Executive Vice President.",
             "Title to the shares.",
         ),
-        phrase("title .. continued|is", "Title (continued): and Secretary.", "Title passed."),
+        phrase("title continued|is", "Title (continued): and Secretary.", "Title passed."),
+        phrase("full|complete name .... is", "The full name of the trust is the Sample Trust.", "The name is Sample."),
     ),
     claim(
         "continued",
         "Continues another footnote or points to one.",
-        phrase("continu* from|in|on|to .. footnote*|note|remarks", "(Continued from footnote 2)", "Continued service."),
-        phrase("footnote|footnotes|note|notes # !this", "See footnote 2.", "See this footnote."),
+        phrase(
+            "continu*|contd .. in|from|on .. footnote*|note|remarks",
+            "(Continued from footnote 2)",
+            "Continued service.",
+        ),
+        phrase("(footnote|footnotes|note) #", "See footnote 2.", "See this footnote."),
     ),
 )

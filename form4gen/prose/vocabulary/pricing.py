@@ -1,4 +1,4 @@
-"""Average prices, their range, the undertaking to tell them, and how else a price came about."""
+"""Several trades at an average price, their range, and the undertaking to provide the details."""
 
 from __future__ import annotations
 
@@ -21,7 +21,25 @@ CLAIMS = (
                 "The average selling price was $10.25.",
                 "The average purchase price was $10.25.",
             ),
-            ("The trailing average sale price of ten days.", "The thirty day average purchase price of a month."),
+            ("The trailing average sale price of a month.", "The thirty day average purchase price of a month."),
+        ),
+        phrase(
+            "represents|reflects|at .. average price",
+            (
+                "Represents the average price of the shares sold.",
+                "Reflects an average price of $10.10.",
+                "Bought at an average price of $10.10.",
+            ),
+            "The average price of gold.",
+        ),
+        phrase(
+            "price .. is|represents|reflects .. average",
+            (
+                "The reported price is an average of the trades.",
+                "The price shown represents the average.",
+                "The price in Column 4 reflects an average.",
+            ),
+            "The average is above.",
         ),
         unless=(
             phrase(
@@ -36,127 +54,134 @@ CLAIMS = (
                     "The weighted average grant date value was $5.00.",
                 ),
             ),
-            phrase("# .. trading days", "The weighted average price of the 20 consecutive trading days before."),
+            phrase("average of .. high", "The price is the average of the high and low prices of the day."),
+            phrase(
+                "# .. trading days", "Based on the weighted average price of the 20 consecutive trading days before."
+            ),
+        ),
+    ),
+    claim(
+        "several_trades",
+        "The row stands for several trades.",
+        phrase(
+            "multiple|several|various trades|transactions|sales|purchases",
+            (
+                "The shares were sold in multiple trades.",
+                "Bought in several transactions on that day.",
+                "The price covers various sales of that day.",
+                "The price covers multiple purchases.",
+            ),
+            "The shares were sold in one trade.",
         ),
     ),
     claim(
         "price_range",
         "The lowest and the highest price behind an average.",
         phrase(
-            "$ # ... to|and|through a? high? of? $? #",
+            "$ # ... to|through (high|a high|a high price)? of? $ #",
             (
                 "The shares were sold at prices from $10.00 to $10.50.",
-                "The shares were sold at prices between $10.00 per share and $10.50 per share.",
+                "The shares were sold at prices from a low of $10.00 per share to a high of $10.50 per share.",
                 "The shares were sold at $10.00 through $10.50.",
+                "Sold at prices from $10.00 to a high price of $10.50.",
+                "Sold at prices with a low of $10.00 to high of $10.50.",
+                "Sold at prices from $10.00 to a high $10.50.",
             ),
             "The shares were sold at $10.00, and on later days for less.",
         ),
-        phrase("rang* .... $? # $? #", "The prices ranged from $10.00-$10.50.", "The prices ranged widely."),
         phrase(
-            "price|prices .... rang*|from|between .. # .. to|and #",
-            "Sold in multiple trades at prices ranging from 10.25 to 10.75.",
+            "rang*|between|low .... $ # ... and .. $? #",
+            (
+                "The shares were sold at prices between $10.00 and $10.50.",
+                "Prices ranging from $10.00 per share and $10.50 per share.",
+                "The low price was $10.00 and the high price $10.50.",
+                "Sold at prices between $10.00 and 10.50.",
+            ),
+            "The shares were sold at $10.00 and $10.50.",
+        ),
+        phrase(
+            "rang*|between|from .... $ # to? $? #",
+            (
+                "The prices ranged from $10.00-$10.50.",
+                "Sold at prices between $10.00-10.50.",
+                "Sold at prices from $10.00 to 10.50.",
+            ),
+            "The prices ranged widely.",
+        ),
+        phrase(
+            "price|prices .... rang*|from|between|of .. # .. to|and $? #",
+            (
+                "Sold in multiple trades at prices ranging from 10.25 to 10.75.",
+                "Sold in multiple trades at prices from 10.25 to 10.75.",
+                "Sold in multiple trades at prices between 10.25 and 10.75.",
+                "The sale price ranged from 10.25 to 10.75.",
+                "Sold in multiple trades at prices ranging from 10.25 to $10.75.",
+            ),
             "Sold in multiple trades at prices ranging around 10.25.",
         ),
         unless=(
-            phrase("exercise price|prices", "The options have exercise prices from $1.00 to $2.00."),
-            phrase("reduc*|increas*|chang* .. from", "The price was reduced from $10.00 to $8.00."),
+            phrase(
+                "exercise|vest|vests|vesting|hurdle*",
+                (
+                    "The options have exercise prices from $1.00 to $2.00.",
+                    "The units vest at prices from $10.00 to $20.00.",
+                    "The award vests at prices from $10.00 to $20.00.",
+                    "The vesting depends on a price between $10.00 and $20.00.",
+                    "The price hurdles go from $10.00 to $20.00.",
+                ),
+            ),
+            phrase(
+                "reduc*|increas*|chang* .. from",
+                (
+                    "The price was reduced from $10.00 to $8.00.",
+                    "The price was increased from $8.00 to $10.00.",
+                    "The price was changed from $8.00 to $10.00.",
+                ),
+            ),
         ),
     ),
     claim(
         "undertaking",
         "Full information on the prices will be given on request.",
         phrase(
-            "undertak* .... provide|furnish|supply",
+            "undertak* .... @give",
             "The Reporting Person undertakes to provide full information on each price to the staff.",
             "The Reporting Person undertakes nothing.",
         ),
         phrase(
-            "information .... provided|supplied|furnished|available .... request",
-            "Full information on the prices will be supplied on request.",
-            "Information on the plan is on file.",
+            "information|details|breakdown .... @given .... request",
+            (
+                "Full information on the prices will be supplied on request.",
+                "Details of each trade are available on request.",
+                "A breakdown of the trades will be furnished upon request.",
+            ),
+            "Information on the plan was provided.",
         ),
         phrase(
-            "will|agrees .... provide|furnish|supply .... information",
-            "The Reporting Person will provide, on request, full information on each trade.",
+            "will|agrees|shall .... @give .... request",
+            (
+                "The Reporting Person will provide full information on each trade upon request.",
+                "The holder agrees to furnish the details on request.",
+                "The trust shall deliver the details on request.",
+            ),
             "The Issuer will provide the shares.",
         ),
         phrase(
-            "upon|on request .... information",
-            "On request, the holder gives full information on each price.",
+            "request .... information|details .... @given",
+            (
+                "Upon request, full information on the prices will be provided.",
+                "On request, details of the trades are supplied.",
+            ),
+            "On request, information is denied.",
+        ),
+        phrase(
+            "request .... will|agrees|shall .... @give",
+            (
+                "On request, the holder will supply full information on each price.",
+                "Upon request, the holder agrees to furnish full information on each price.",
+                "Upon request, the trust shall make the prices available.",
+            ),
             "On request, the holder sells.",
-        ),
-    ),
-    claim(
-        "price_explained",
-        "How a price or value was set, other than as an average.",
-        phrase(
-            "number .. of .... was|is|were determined|calculated|computed .... price|value",
-            "The number of shares was determined by dividing the fee by the closing price.",
-            "The number of shares was determined by the board.",
-        ),
-        phrase(
-            "reflects|represents|is|at|equals|equal .. the .... closing|offering|redemption|conversion price",
-            "Reflects the closing price of the stock on March 15, 2025.",
-            "Reflects the price.",
-        ),
-        phrase(
-            "@stock|price|value .... based on .... price|value",
-            "The shares were valued based on the closing price of the stock.",
-            "The shares were granted based on merit.",
-        ),
-        phrase(
-            "price|value .... established|set|fixed|determined .. in|by|under|pursuant",
-            "The value of the shares was established in the Merger Agreement.",
-            "The value of the shares is unknown.",
-        ),
-        phrase("valued at $", "The shares were valued at $10.40 each.", "The shares are valued."),
-        phrase(
-            "(combined|redemption|offering|subscription) price of",
-            "Sold for a combined price of $10.00.",
-            "Sold for a price of $10.00.",
-        ),
-        phrase(
-            "net of .... discount*|commission*|fee|fees|costs",
-            "The price is net of underwriting discounts.",
-            "The price is net.",
-        ),
-    ),
-    claim(
-        "per_ads",
-        "A price or number is per depositary share, or the ratio to it.",
-        phrase(
-            "each|every|per|one .. @ads",
-            "Each ADS represents ten ordinary shares.",
-            "Each share has one vote.",
-        ),
-        phrase(
-            "represented (by|form of|underlying) .. @ads",
-            "The shares are represented by ADSs.",
-            "The shares are represented by certificates.",
-        ),
-        phrase(
-            "@ads .. represent*",
-            "The American Depositary Shares represent two shares each.",
-            "Reports of the ADS holders.",
-        ),
-    ),
-    claim(
-        "foreign_money",
-        "A price was converted from another currency.",
-        phrase(
-            "exchange rate* .... @money",
-            "Converted at an exchange rate of 1.10 dollars.",
-            "The exchange rate of the merger was one share.",
-        ),
-        phrase(
-            "@money .... exchange rate*",
-            "Converted to U.S. dollars at the exchange rate of the day.",
-            "Paid in U.S. dollars.",
-        ),
-        phrase(
-            "convert*|translat* .. from|to|into .... @money",
-            "The price was converted from Canadian dollars.",
-            "The shares were converted to common stock.",
         ),
     ),
 )

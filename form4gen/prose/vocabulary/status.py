@@ -10,29 +10,49 @@ CLAIMS = (
         "The row is reported under Rule 16a-2(a), or was before registration or office.",
         phrase("16a-2", "Reported under Rule 16a-2(a).", "Reported under Rule 16a-3."),
         phrase(
-            "(prior to|before) .... becoming|became .. subject|director|officer|insider",
+            "(prior to|before) .... becoming|became .. (subject|director|officer|insider|public)",
             "The shares were bought before the Reporting Person became an officer.",
             "The shares were bought before noon.",
+        ),
+        phrase(
+            "(prior to|before) .... registration|registered .... section 12",
+            "The sale was made before registration of the class under Section 12.",
+            "The sale was made before registration of the plan.",
+        ),
+        unless=(
+            phrase(
+                "granted|award* .... prior|before",
+                (
+                    "The units were granted before the Reporting Person became an officer.",
+                    "The award was made prior to the Reporting Person becoming an officer.",
+                    "An award made before she became an officer.",
+                ),
+            ),
         ),
     ),
     claim(
         "former",
         "The person has left or is leaving office, or is no longer subject to Section 16.",
         phrase(
-            "no longer .... (director|officer|section 16|10 %|insider)",
+            "no longer ... (director|officer|section 16|10 %|insider|employed|required to|reporting person)",
             "The Reporting Person is no longer subject to Section 16.",
             "The plan is no longer in force.",
         ),
-        phrase("ceased to be|serve", "The Reporting Person ceased to be a director.", "The rain ceased."),
-        phrase("resigned|retired", "The Reporting Person resigned from the board.", "The shares were sold."),
+        phrase("ceased (to be|serving|to serve)", "The Reporting Person ceased to be a director.", "The rain ceased."),
         phrase(
-            "former (director|officer|chief ... officer|10 % owner)",
-            "A former director of the Issuer.",
-            "Formerly held.",
+            "(resigned|retired from|retired as|stepped down|departed|left the issuer|left the board)",
+            "The Reporting Person resigned from the board.",
+            "The shares were sold.",
         ),
+        phrase(
+            "resignation|retirement ... effective",
+            "The resignation of the Reporting Person was effective in May.",
+            "The resignation was read.",
+        ),
+        phrase("former director|officer|executive|employee", "A former director of the Issuer.", "Formerly held."),
         unless=(
             phrase(
-                "until|if|unless|after|when .... (ceased|no longer|retired|resigned)",
+                "until|if|unless|when|after .... longer|ceased|retired|resigned|departed",
                 "Deferred until he is no longer a director.",
             ),
         ),
@@ -40,48 +60,111 @@ CLAIMS = (
     claim(
         "next_business_day",
         "A date falls on a non-business day and moves to the next business day.",
-        phrase("next business|trading|market day|date", "Vests on the next business day.", "Vests on the next day."),
+        phrase(
+            "next|following|succeeding business|trading day|date",
+            "Vests on the next business day.",
+            "Vests on the next day.",
+        ),
         phrase("non business|trading day|date", "The date falls on a non-business date.", "The date falls in May."),
         phrase("not a business|trading day", "The date was not a business day.", "The date was not a surprise."),
-        phrase(
-            "following|succeeding|first business|trading day|date", "Vests on the following business day.", "The day."
-        ),
     ),
     claim(
         "late",
         "The form is late, or a row was omitted earlier.",
-        phrase("filed|filing|reported|reporting|being late", "This report is being filed late.", "Filed in May."),
-        phrase("late filing|report|form", "This is a late filing.", "Of late, he sold."),
+        phrase("filed|filing|reported|being|is late", "This report is being filed late.", "Filed in May."),
+        phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
-            "inadvertent* .... (omit*|omission|fail*|not reported|unreported)",
+            "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
             "The sale was inadvertently omitted from an earlier form.",
             "The sale was inadvertent.",
         ),
-        phrase("not .. (timely|previously reported due)", "The sale was not timely reported.", "The sale was timely."),
+        phrase("not .. timely", "The sale was not timely reported.", "The sale was timely."),
         phrase(
-            "administrative|clerical|broker error|oversight", "Owing to a clerical error of the broker.", "An error."
+            "not .. reported|filed|included .... error|oversight|inadvert*",
+            (
+                "The gift was not reported because of an administrative error.",
+                "The form was not filed owing to an oversight.",
+                "The shares were not included through inadvertence.",
+            ),
+            "The gift was not reported because it is exempt.",
         ),
-        phrase("untimely|delinquent", "The untimely report of the broker.", "The report."),
+        phrase(
+            "error|oversight .... not .. reported|filed|included",
+            (
+                "Because of an error of the broker, the sale was not reported.",
+                "Through an oversight the form was not filed.",
+                "Owing to a clerical error, the shares were not included.",
+            ),
+            "Because of an error, the sale failed.",
+        ),
+        phrase(
+            "after .. (due date|deadline)",
+            ("Filed after its due date.", "Filed after the deadline."),
+            "Filed on the due date.",
+        ),
+        phrase("not .. in time", "The form was not filed in time.", "The form was filed in time."),
+        phrase("untimely", "The untimely report of the broker.", "The report."),
+        phrase(
+            "should have been reported|filed|included", "The sale should have been reported in May.", "Reported in May."
+        ),
+        phrase("fail* to .. report|file", "The Reporting Person failed to report the sale.", "The bank failed."),
+        phrase(
+            "delay* .. filing|reporting|codes",
+            "The delay in filing came of missing codes.",
+            "The delay of the bank.",
+        ),
     ),
     claim(
         "correction",
         "What an amendment corrects or adds.",
+        phrase("this amendment", "This amendment adds a sale.", "The amendment of the plan."),
         phrase(
-            "amendment .... correct*|add|adds|purpose|filed to|include",
-            "This amendment is filed to correct the price.",
+            "(amendment|4 a|5 a) .... filed to|solely",
+            "The amendment is filed solely to add a footnote.",
             "The amendment of the plan.",
         ),
         phrase(
-            "incorrect*|erroneous*|mistaken*|inadvertent* .. reported|stated|listed|reflected|reports",
+            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed",
             "The earlier form incorrectly reported the price.",
             "The price was incorrect.",
         ),
         phrase(
-            "to|the|as corrected|correct .. number|amount|price|date|error",
+            "incorrect|erroneous|wrong number|amount|price|date|code",
+            (
+                "The last form gave an incorrect number of shares.",
+                "The last form gave an erroneous amount.",
+                "The last form gave a wrong price.",
+                "The last form gave a wrong date.",
+                "The last form gave a wrong code.",
+            ),
+            "The wrong form was mailed.",
+        ),
+        phrase(
+            "correct|corrects|corrected .. number|amount|price|date|error",
             "To correct the number of shares.",
             "It is correct.",
         ),
-        phrase("amends .... form|report", "This form amends the form filed in May.", "The board amends the plan."),
-        phrase("in error", "The shares were reported in error.", "An error."),
+        phrase(
+            "amends|amending .... form",
+            "This form amends the Form 4 filed in May.",
+            "The board amends the plan.",
+        ),
+        phrase(
+            "reported|included|listed .. in error",
+            ("The sale was reported in error.", "Shares included in error.", "The shares were listed in error."),
+            "Shares issued in error.",
+        ),
+        phrase(
+            "(typographical error|scrivener error|misstated|misreported|overstated|understated)",
+            (
+                "The price held a typographical error.",
+                "The date was a scrivener's error.",
+                "The price was misstated.",
+                "The number was misreported.",
+                "The number was overstated by ten.",
+                "The number was understated by ten.",
+            ),
+            "The error of a broker.",
+        ),
     ),
 )
