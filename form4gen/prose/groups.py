@@ -101,7 +101,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "foreign": ("canadian", "cad", "euro", "euros", "eur", "gbp", "pounds", "yen", "francs", "nis", "rmb", "foreign"),
     "dollars": ("dollar", "dollars", "usd", "us"),
     "give": ("provide", "furnish", "supply", "deliver", "make"),
-    "given": ("provided", "furnished", "supplied", "delivered", "available"),
     "carried_out": (
         "made",
         "effected",

@@ -114,6 +114,14 @@ CLAIMS = (
             "The trades effected in May are split between two forms.",
         ),
         phrase(
+            "received ... stock|share dividend",
+            ("Received in a 5% stock dividend.", "Received as a share dividend."),
+            "Received as a dividend.",
+        ),
+        phrase(
+            "for one|# .. split", ("A two-for-one stock split.", "A 3-for-2 stock split."), "The vote for the split."
+        ),
+        phrase(
             "post|pre split",
             ("Shown on a post-split basis.", "The price is the pre-split price."),
             "The vote was split.",

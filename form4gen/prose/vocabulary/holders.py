@@ -14,9 +14,9 @@ CLAIMS = (
             ("The shares are held by the Reporting Person.", "Held by the undersigned."),
         ),
         phrase(
-            "held|owned .. by !the|reporting|him|her|each|that|a|an|such|#",
+            "~wholly held|owned .. by !the|reporting|him|her|each|that|a|an|such|#",
             "The shares are held of record by Sample Fund LP.",
-            "The shares are held by him.",
+            ("The shares are held by him.", "The fund is wholly owned by Ms. Sample."),
         ),
         phrase(
             "held|owned ... through !the|a",
@@ -24,7 +24,7 @@ CLAIMS = (
             ("The shares are held through the date of vesting.", "The shares are held through a vesting date."),
         ),
         phrase(
-            "held|owned .. by a|an|such|# ... @entity|company",
+            "~wholly held|owned .. by a|an|such|# ... @entity|company",
             (
                 "The shares are held by a family trust.",
                 "The shares are owned by an entity that is a limited partnership.",
@@ -33,7 +33,7 @@ CLAIMS = (
                 "The shares are held by a GRAT.",
                 "The shares are held by a holding company.",
             ),
-            "The shares are held by a person who is not named.",
+            ("The shares are held by a person who is not named.", "Sample GP is wholly owned by a trust."),
         ),
         phrase(
             "(jointly|joint tenants|joint account|custodian) .. with|for .. @spouse|his|her",
