@@ -245,7 +245,7 @@ def _other(row: Transaction, filing: Filing, _: Forms, when: date) -> Decision:
         return _form_4(row, HIGH, why="Something was paid, or the words say that no exemption applies.")
     if notes.says("rule_16b_3_d", "rule_16b_3_e"):
         return _form_4(row, MEDIUM, why="The words rely on Rule 16b-3(d) or (e), which is for Form 4.")
-    if notes.says("rule_16b_7"):
+    if notes.says("exempt_16b_7"):
         return _form_5(MEDIUM, "The words rely on Rule 16b-7, which leaves the row to Form 5.", RULE_16B.at("16b-7"))
     if notes.says("distribution"):
         why = "A fund's distribution in kind: the fund may owe a Form 4, its partners no report (Rule 16a-13)."
@@ -253,7 +253,7 @@ def _other(row: Transaction, filing: Filing, _: Forms, when: date) -> Decision:
     is_gift_deferrable = row.is_acquired or when < GIFTS_MADE_SINCE
     if notes.says("rule_16b_5", "inheritance") and is_gift_deferrable:
         return _form_5(MEDIUM, "The words speak of an inheritance or of Rule 16b-5.", RULE_16B.at("16b-5"))
-    if notes.says("reclassification", "merger"):
+    if notes.says("reclassified", "merger"):
         why = "Form 5 under Rule 16b-7, or Form 4 where the issuer approved it under Rule 16b-3(d) or (e)."
         return unclear(Ground.CODE, why, RULE_16B.at("16b-7"), *_EITHER)
     why = "Code J does not say whether the transaction is exempt; a footnote, or the key exemption, can."

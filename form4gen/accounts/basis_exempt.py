@@ -24,7 +24,7 @@ _BY_WORDS = (
     _Words("16b-3(c)", ("rule_16b_3_c", "plan_purchase"), "AJP"),
     _Words("16a-12", ("rule_16a_12", "domestic_order"), "GJ"),
     _Words("16a-13", ("rule_16a_13", "change_of_form"), "GJ"),
-    _Words("16a-9", ("rule_16a_9",), "AJP"),
+    _Words("16a-9", ("exempt_16a_9",), "AJP"),
     _Words("16a-9", ("split_adjusted", "spin_off"), "J"),
     _Words("16a-7", ("rule_16a_7",), "PS"),
 )

@@ -47,7 +47,7 @@ def may_be_deferred(row: Transaction, filing: Filing) -> bool:
         return row.code == "I"
     if filing.aff10b5_one or names_a_plan(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
         return True
-    return row.code in ("P", "S") and notes_of(row, filing).says("employee_plan")
+    return row.code in ("P", "S") and notes_of(row, filing).says("employee_plan", "discretionary")
 
 
 def window_of(row: Transaction, filing: Filing) -> Window | None:

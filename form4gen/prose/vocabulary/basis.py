@@ -22,7 +22,6 @@ def _rule(name: str, words: str, cited: str, plain: str) -> Claim:
 CLAIMS = (
     _rule("rule_16a_4", "16a-4", "16a-4(d)", "Exempt under Rule 16a-1."),
     _rule("rule_16a_7", "16a-7", "16a-7", "Exempt under Rule 16a-1."),
-    _rule("rule_16a_9", "16a-9", "16a-9(a)", "Exempt under Rule 16a-1."),
     _rule("rule_16a_11", "16a-11", "16a-11", "Exempt under Rule 16a-1."),
     _rule("rule_16a_12", "16a-12", "16a-12", "Exempt under Rule 16a-1."),
     _rule("rule_16a_13", "16a-13", "16a-13", "Exempt under Rule 16a-1."),
@@ -30,7 +29,6 @@ CLAIMS = (
     _rule("rule_16b_3_d", "16b-3 d", "16b-3(d)", "Exempt under Rule 16b-3(c)."),
     _rule("rule_16b_3_e", "16b-3 e", "16b-3(e)", "Exempt under Rule 16b-3(c)."),
     _rule("rule_16b_5", "16b-5", "16b-5", "Exempt under Rule 16b-3(d)."),
-    _rule("rule_16b_7", "16b-7", "16b-7", "Exempt under Rule 16b-3(d)."),
     claim(
         "not_exempt",
         "The transaction is not exempt from Section 16(b).",
@@ -53,16 +51,6 @@ CLAIMS = (
                 "A non-exempt disposition.",
             ),
             ("This is an exempt transaction.", "A non-exempt employee."),
-        ),
-        of=ASKED,
-    ),
-    claim(
-        "reclassification",
-        "Securities were reclassified.",
-        phrase(
-            "reclassif*",
-            "Received in the reclassification of the Class B stock.",
-            "Received in the class action settlement.",
         ),
         of=ASKED,
     ),

@@ -38,7 +38,7 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
     if deemed.value is None or row.code == "I" or circumstances.filing.aff10b5_one:
         return
     filing = circumstances.filing
-    if names_a_plan(told(row, filing)) or notes_of(row, filing).excuses("employee_plan"):
+    if names_a_plan(told(row, filing)) or notes_of(row, filing).excuses("employee_plan", "discretionary"):
         return
     repeats = deemed.value == traded
     what = f"repeats the transaction date of {row.name}" if repeats else f"is filled in on {row.name}"
