@@ -28,6 +28,9 @@ from form4gen.prose.reading import all_notes, notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
+_TRADED = frozenset("PSGFDI")
+"""Codes of which a blackout period may be asked: trades, gifts, and dispositions to the issuer or in a plan."""
+
 
 def _is_hedge(row: DerivativeTransaction) -> bool:
     title = read(row.security_title.value)
@@ -193,7 +196,7 @@ def trade_during_a_blackout_period(row: Transaction, circumstances: Circumstance
     Remedy: Before filing, identify with counsel the exemption in Regulation BTR Rule 101(c) or the pre-clearance.
     """
     traded = row.transaction_date.value
-    if row.code not in ("P", "S", "G") or traded is None:
+    if row.code not in _TRADED or traded is None:
         return
     for period in circumstances.filing.context.blackouts:
         first, last = period.first_day or traded, period.last_day or traded

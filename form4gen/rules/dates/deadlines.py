@@ -44,6 +44,7 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     assert due.traded is not None  # noqa: S101  a row without a date has no due date
     assert due.due_at_the_latest is not None  # noqa: S101  nor is it late
     by = f"10:00 p.m. ET on {weekday(due.due_at_the_latest.date())}"
+    is_foreign = filing.context.issuer_is_foreign_private
     if filing.context.accession_number is None:
         end = "The form is late: file it at once, and do not hold it back to perfect it."
     else:
@@ -53,7 +54,12 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
         f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
         found=f"filed {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
+        remedy=_NO_ITEM_405 if is_foreign else None,
     )
+
+
+_NO_ITEM_405 = "File the form now. Never change the transaction date or the signature date to make a form look timely."
+"""A foreign private issuer makes no Item 405 disclosure."""
 
 
 def _counted_from(due: DueDate) -> str:
