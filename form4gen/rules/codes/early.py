@@ -133,7 +133,8 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
     The purchases of the class on this form, with code L or P, are added up over the six months to each row. A
     disposition that is not exempt, or a purchase that takes the sum above the limit, ends the deferral if it comes
     within six months after the row, on this form or a prior one; what came before does not. A row without the V mark
-    whose deferral goes on is an advisory. EDGAR checks none of this.
+    whose deferral goes on is an advisory. Silent where ``deferralEndedOn`` says that it ended. EDGAR checks none of
+    this.
 
     Remedy: If the deferral is lost, report the acquisition within two business days after the day it was lost. If
     Rule 16a-6 applies, keep code L and mark the row V (``transactionFormType`` "5").
@@ -159,6 +160,8 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
     elif is_from_issuer(row, filing):
         message = f"{row.name}: code L does not cover an acquisition from the issuer or its employee benefit plan."
         yield Breach(at, message, "L", remedy=_NOT_L)
+    elif row.deferral_ended_on is not None and not row.is_early:
+        return
     elif (ended := deferral_ended(row, filing, circumstances.prior)) is not None:
         other, where = ended.row, "" if ended.form is filing else ", on an earlier form,"
         what = "disposition" if other.is_disposed else "purchase"
