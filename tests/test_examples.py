@@ -36,7 +36,7 @@ _SIGNED_PAGE = ("SG109", "/ownerSignatures")
 EXPECTED: dict[str, list[tuple[str, str]]] = {
     "amendment": [
         ("AM106", "/dateOfOriginalSubmission"),
-        ("PR101", "/nonDerivativeTable/3/transactionPricePerShare"),
+        ("PR101", "/nonDerivativeTable/2/transactionPricePerShare"),
     ],
     "exercise-and-sale": [_SIGNED_PAGE],
     "foreign-director": [_SIGNED_PAGE],
