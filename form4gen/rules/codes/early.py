@@ -10,7 +10,7 @@ from form4gen.accounts.due_dates import Standing
 from form4gen.accounts.lines import names_of
 from form4gen.accounts.small_acquisitions import Ended, costs, deferral_ended, is_from_issuer
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, RULE_16A, RULE_16B
-from form4gen.law.codes import CODES
+from form4gen.law.codes import CODES, Early
 from form4gen.law.exemptions import GIFTS_MADE_SINCE
 from form4gen.law.thresholds import SMALL_ACQUISITION
 from form4gen.model.filing import Filing
@@ -69,15 +69,11 @@ def _on_v(row: Transaction, decision: Decision) -> tuple[str, Severity | None]:
         return "is marked V, but has code P. Only a small acquisition under Rule 16a-6 (code L) may wait.", WARNING
     if decision.mark is not Mark.WRONG:
         return "", None
-    if decision.basis is Basis.FORM_4 and row.code not in _SOMETIMES:
+    if decision.basis is Basis.FORM_4 and CODES[row.code].early is Early.NEVER:
         why = f"code {row.code} ({name}) may not be deferred to Form 5, so it cannot be reported early."
     else:
         why = f"it is due on Form 4. {decision.reason}"
     return f"is marked V, but {why}", WARNING if row.code == "A" else None
-
-
-_SOMETIMES = frozenset("JLZ")
-"""Codes that fit either form, so that only the reason tells."""
 
 
 @rule(
