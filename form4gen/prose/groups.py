@@ -4,7 +4,10 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes", "withholding obligation", "withholding obligations", "withholding requirements"),
-    "issuer": ("issuer", "company"),
+    "issuer": (
+        "issuer",
+        "company",
+    ),
     "price": ("exercise price", "strike price", "cost of exercise"),
     "covering": ("cover", "satisfy", "pay", "payment", "fund", "meet"),
     "several": ("multiple", "several", "various", "separate", "different"),
@@ -90,7 +93,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
     "adopted": ("adopted", "adoption", "entered", "established", "dated", "modified"),
     "holder": ("partners", "partner", "members", "beneficiaries", "beneficiary", "investors", "unitholders"),
-    "entity": ("lp", "llc", "fund", "funds", "trust", "partnership", "foundation", "ltd"),
+    "entity": ("lp", "llc", "fund", "funds", "trust", "partnership", "foundation", "ltd", "grat"),
     "own": ("revocable", "living", "annuity", "family", "planning", "joint", "own"),
     "spouse": ("spouse", "wife", "husband"),
     "relative": ("spouse", "wife", "husband", "children", "son", "daughter"),
@@ -98,7 +101,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "foreign": ("canadian", "cad", "euro", "euros", "eur", "gbp", "pounds", "yen", "francs", "nis", "rmb", "foreign"),
     "dollars": ("dollar", "dollars", "usd", "us"),
     "give": ("provide", "furnish", "supply", "deliver", "make"),
-    "given": ("provided", "furnished", "supplied", "delivered", "available"),
     "carried_out": (
         "made",
         "effected",

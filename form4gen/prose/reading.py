@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.phrases import ends, pattern
-from form4gen.prose.words import Words
+from form4gen.prose.words import Words, bits, positions
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -112,13 +113,10 @@ def stated_in(words: Words, claim: Claim) -> int:
     if found and _places(words, claim.never):
         return 0
     against = _places(words, claim.unless) if found else 0
-    while against:
-        last = (against & -against).bit_length() - 1
-        begin, end = words.sentence(last)
-        sentence = ((2 << end) - 1) & ~((1 << begin) - 1)
-        found &= ~sentence
-        against &= ~sentence
-    return found
+    if not against:
+        return found
+    voided = {bisect(words.firsts, at) for at in positions(against)}
+    return bits([at for at in positions(found) if bisect(words.firsts, at) not in voided], words.count)
 
 
 def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 STEM = 4
@@ -20,7 +21,8 @@ class Words:
 
     Possessives lose their ``'s``, initials their periods (``L.P.`` is ``lp``), hyphens divide (``sell-to-cover`` is
     three words). A number, ``$`` and ``%`` are words; so are ``10b5-1``, ``401k`` and the number of a rule (``16b-3``).
-    Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence.
+    Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence,
+    and ``firsts`` lists these places.
     """
 
     def __init__(self, text: str) -> None:
@@ -42,7 +44,8 @@ class Words:
             self.spans.append(at.span())
         self.count = len(self.spans)
         self.everywhere = (1 << self.count) - 1
-        self.starts = _bits(starts, self.count)
+        self.firsts = starts
+        self.starts = bits(starts, self.count)
         self.inside = self.everywhere & ~self.starts
         self.keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
         if any(word[0].isdigit() for word in self._places):
@@ -58,18 +61,16 @@ class Words:
 
     def _where(self, word: str) -> int:
         if word == "#":
-            return _bits(
-                [at for each, places in self._places.items() if each[0].isdigit() for at in places], self.count
-            )
+            return bits([at for each, places in self._places.items() if each[0].isdigit() for at in places], self.count)
         if not word.endswith("*"):
-            return _bits(self._places.get(word, ()), self.count)
+            return bits(self._places.get(word, ()), self.count)
         if self._by_stem is None:
             self._by_stem = {}
             for each in self._places:
                 self._by_stem.setdefault(each[:STEM], []).append(each)
         beginning = word[:-1]
         found = [each for each in self._by_stem.get(word[:STEM], ()) if each.startswith(beginning)]
-        return _bits([at for each in found for at in self._places[each]], self.count)
+        return bits([at for each in found for at in self._places[each]], self.count)
 
     def between(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
@@ -77,14 +78,12 @@ class Words:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The first and the last word of the sentence that holds a word."""
-        before = self.starts & ((2 << at) - 1)
-        after = self.starts >> (at + 1)
-        last = at + (after & -after).bit_length() - 1 if after else self.count - 1
-        return before.bit_length() - 1, last
+        number = bisect(self.firsts, at)
+        return self.firsts[number - 1], (self.firsts[number] if number < len(self.firsts) else self.count) - 1
 
 
-def _bits(places: Sequence[int], count: int) -> int:
-    """An integer with these bits; one pass over the text, however many there are."""
+def bits(places: Sequence[int], count: int) -> int:
+    """An integer with these bits, of so many; one pass, however many there are."""
     if not places:
         return 0
     if len(places) == 1:
@@ -93,6 +92,15 @@ def _bits(places: Sequence[int], count: int) -> int:
     for at in places:
         held[at >> 3] |= 1 << (at & 7)
     return int.from_bytes(held, "little")
+
+
+def positions(mask: int) -> Iterator[int]:
+    """The bits of an integer, the lowest first; one pass."""
+    written = bin(mask)[:1:-1]
+    at = written.find("1")
+    while at >= 0:
+        yield at
+        at = written.find("1", at + 1)
 
 
 def _plain(word: str, kind: str | None) -> str:
@@ -108,8 +116,8 @@ def _plain(word: str, kind: str | None) -> str:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<rule>\b10b-?5\W{0,2}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
-        r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d[\d,]*(?:\.\d+)?[a-z]{0,4}\b|\.\d+)"
-        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])|(?P<rest>\d)",
+        r"(?P<rule>\b10b-?5\W{0,3}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
+        r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{1,4}\b)?|\.\d+)"
+        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])",
         re.IGNORECASE,
     )

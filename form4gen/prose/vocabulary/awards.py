@@ -9,7 +9,7 @@ CLAIMS = (
         "award",
         "The row is a grant or award from the issuer.",
         phrase(
-            "^ ...!vesting|settlement|the|this grant|grants|award|issuance of|pursuant|under",
+            "^ ...!vesting|settlement|earned|the|this grant|grants|award|issuance of|pursuant|under",
             "Grant of stock options.",
             "Settlement grant under the plan.",
         ),
@@ -19,9 +19,9 @@ CLAIMS = (
             "Represents shares covered by an option award agreement.",
         ),
         phrase(
-            "represent* ...!vesting grant|award|issuance of",
+            "represent* ...!vesting|settlement|earned grant|award|issuance of",
             "Represents the issuance of restricted shares to a newly hired officer.",
-            "Represents the vesting of one third of the award.",
+            "Represents the settlement of an award of units.",
         ),
         phrase(
             "^ annual|biennial|automatic|initial|inducement ...!vesting grant|grants|award",
@@ -30,9 +30,10 @@ CLAIMS = (
         ),
         phrase(
             "^ ...!vesting|phantom|these @units|@options|shares|stock .. granted|issued|awarded|acquired "
-            "...!conversion pursuant|under ....!purchase|reinvestment|deferred plan|policy|program",
+            "...!vesting|exercise|settlement|conversion pursuant|under "
+            "....!purchase|reinvestment|deferred|10b5-1|401k|trading (plan !of)|policy|program",
             "Restricted shares issued under the director stock plan.",
-            "Phantom units acquired under the savings restoration plan.",
+            "Shares issued upon vesting of units granted under the 2010 plan.",
         ),
         phrase(
             "these|this @units|@options .. was|were granted|awarded under|pursuant",
@@ -55,9 +56,9 @@ CLAIMS = (
         "fee_in_stock",
         "Stock or units were taken in place of cash fees, retainer, salary, or bonus.",
         phrase(
-            "in lieu|place of ...!fractional cash|@fees",
+            "in lieu|place of ...!fractional cash|@fees !dividend|dividends",
             "Shares received in lieu of salary.",
-            "Cash was paid in lieu of a fractional share.",
+            "Shares issued in lieu of cash dividends.",
         ),
         phrase(
             "elected|elect ... receive .... (form of)|lieu",
@@ -94,7 +95,9 @@ CLAIMS = (
         "dividend_equivalents",
         "Units or rights are credited as dividend equivalents.",
         phrase(
-            "dividend equivalent|equivalents", "Includes dividend equivalents.", "The RSUs are equivalent to shares."
+            "dividend equivalent|equivalents",
+            "Includes 40 shares credited as dividend equivalents.",
+            "The RSUs are equivalent to shares.",
         ),
         phrase(
             "dividends .... credited|deferred",
@@ -111,7 +114,7 @@ CLAIMS = (
             "The fund elected to convert its preferred shares into common shares.",
         ),
         phrase(
-            "shares|units|receipt|settlement|delivery .. deferred !compensation|units",
+            "shares|units|receipt|settlement|delivery|payment .. deferred !compensation|units",
             "Settlement deferred until 2028.",
             "Shares delivered following settlement of deferred units.",
         ),
@@ -121,9 +124,9 @@ CLAIMS = (
             "Compensation deferred into stock units under the executive deferral plan.",
         ),
         phrase(
-            "settled|delivered|payable|distributed .... @ending",
+            "settled|delivered|payable|distributed ....!vesting @ending",
             "Payable in shares on the director's death.",
-            "Shares will be delivered upon vesting.",
+            "The shares will be delivered upon vesting or the holder's earlier death.",
         ),
         phrase(
             "be made .... @ending",

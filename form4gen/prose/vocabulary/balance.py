@@ -34,7 +34,7 @@ CLAIMS = (
         "balance_explained",
         "What the amount held includes, or why it differs from the last report.",
         phrase(
-            "~not|price include|includes ... @stock",
+            "~not|price|to include|includes ... @stock",
             "Includes 500 shares held in escrow.",
             "Includes a promise.",
         ),
@@ -59,8 +59,19 @@ CLAIMS = (
             "The shares are included in the merger.",
         ),
         phrase(
-            "of these|such @stock # represent*|are",
-            ("Of these shares, 1,200 are not vested.", "Of such units, 900 represent unvested awards."),
+            "consist* of # ... @stock .... and",
+            "Consists of 500 shares and 300 restricted stock units.",
+            "Consists of shares.",
+        ),
+        phrase("adjusted to include", "The amount was adjusted to include 40 shares.", "Adjusted for a split."),
+        phrase(
+            "of (these|such|the|the reported) @stock # represent*|are",
+            (
+                "Of these shares, 1,200 are not vested.",
+                "Of such units, 900 represent unvested awards.",
+                "Of the units, 100 are vested.",
+                "Of the reported units, 100 are vested.",
+            ),
             "Of these shares, none is vested.",
         ),
         phrase(
@@ -101,6 +112,14 @@ CLAIMS = (
                 "In May the Issuer effected a forward split.",
             ),
             "The trades effected in May are split between two forms.",
+        ),
+        phrase(
+            "received ... stock|share dividend",
+            ("Received in a 5% stock dividend.", "Received as a share dividend."),
+            "Received as a dividend.",
+        ),
+        phrase(
+            "for one|# .. split", ("A two-for-one stock split.", "A 3-for-2 stock split."), "The vote for the split."
         ),
         phrase(
             "post|pre split",

@@ -15,7 +15,7 @@ CLAIMS = (
         ),
         phrase(
             "plan of merger|reorganization",
-            "The plan of reorganization became effective on April 2.",
+            "Shares issued under the Agreement and Plan of Merger.",
             "Grant under the 2012 Stock Incentive Plan.",
         ),
         phrase(
@@ -42,7 +42,7 @@ CLAIMS = (
         phrase(
             "exchange offer",
             "Tendered in the exchange offer made by the purchaser.",
-            "The shares were accepted in a self-tender offer.",
+            "Shares surrendered in a tax-free exchange.",
         ),
         phrase("spin off", "Acquired in the spin-off of Example SpinCo by Example Parent.", "See Remarks."),
         unless=(
@@ -59,7 +59,7 @@ CLAIMS = (
         phrase(
             "@issuer .. tender offer",
             "Tendered in the Issuer's tender offer at $30.00 per share.",
-            "The Company will withhold shares for taxes.",
+            "Shares acquired under the Company's 401(k) plan.",
         ),
         phrase("self tender", "The shares were accepted in a self-tender offer.", "1 for 1."),
     ),

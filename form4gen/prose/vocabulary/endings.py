@@ -39,7 +39,7 @@ CLAIMS = (
             "Gift to charity; no consideration was received.",
         ),
         unless=(
-            phrase("unless|if .. forfeited", "Unless earlier forfeited, 5,000 units remain."),
+            phrase("unless|if|not .. forfeited", "Unless earlier forfeited, 5,000 units remain."),
             phrase(
                 "@taxes",
                 "These shares were forfeited to the Company to pay income and payroll taxes on the lapse of "
@@ -83,9 +83,9 @@ CLAIMS = (
         "An option or right expired unexercised.",
         phrase("expired unexercised|worthless", "Expired unexercised.", "The option had not expired."),
         phrase(
-            "@options|put|right ...!not expired",
+            "@options|put|right ...!not|plan expired",
             "The put right expired in March.",
-            "The options were exchanged in the Issuer's option exchange program.",
+            "The stock option plan expired in 2012.",
         ),
         phrase(
             "expiration ... without exercise", "Expiration of option without exercise.", "Exercise of stock options."

@@ -40,11 +40,10 @@ CLAIMS = (
             "A voluntary plan of the Issuer.",
         ),
         phrase(
-            "reported|filed|reporting .. voluntar*",
+            "reported|filed .. voluntar*",
             (
                 "The gift is reported voluntarily.",
                 "The form is filed on a voluntary basis.",
-                "The Reporting Person is reporting the gift voluntarily.",
             ),
             "A gift made voluntarily.",
         ),
@@ -126,9 +125,9 @@ CLAIMS = (
         "A discretionary transaction within a plan: into or out of the fund of the issuer's stock.",
         phrase("discretionary transaction*", "This is a discretionary transaction.", "Discretionary power to sell."),
         phrase(
-            "fund .. transfer|reallocation",
-            ("An intra-plan fund transfer.", "A fund reallocation within the 401(k) plan."),
-            "The fund sold.",
+            "(intra plan|intraplan) .. transfer*",
+            ("An intra-plan transfer.", "An intraplan transfer."),
+            "A transfer within the family.",
         ),
     ),
     claim(
@@ -152,5 +151,43 @@ CLAIMS = (
             ),
             "No transaction fee.",
         ),
+    ),
+    claim(
+        "short_swing",
+        "Short-swing profit is spoken of, such as its payment to the issuer.",
+        phrase("short swing", "The short-swing profit was paid to the Issuer.", "A short sale."),
+        phrase("disgorg*", "The profit was disgorged.", "The profit was kept."),
+        phrase(
+            "remit*|paid|repaid .... profit|profits",
+            (
+                "The Reporting Person remitted the profit to the Issuer.",
+                "The Reporting Person paid the profits to the Issuer.",
+                "The fund repaid its profit to the Issuer.",
+            ),
+            "The fund made a profit.",
+        ),
+    ),
+    claim(
+        "redeemed",
+        "Securities were or may be redeemed.",
+        phrase(
+            "redeem*|redemption", ("The units were redeemed for cash.", "Upon redemption of a unit."), "Cash was paid."
+        ),
+    ),
+    claim(
+        "escrow",
+        "Securities are held back in escrow or for indemnities.",
+        phrase(
+            "escrow*|holdback|indemni*",
+            ("The shares are in escrow.", "A holdback of 500 shares.", "Held for indemnity claims."),
+            "The shares are held by a bank.",
+        ),
+    ),
+    claim(
+        "lock_up",
+        "Securities may not be sold for some time.",
+        phrase("lock up", "The shares are subject to a lock-up.", "The lock of a door."),
+        phrase("lockup", "The shares are subject to a lockup agreement.", "The shares are free."),
+        phrase("holding period", "The shares are subject to a holding period.", "The holding of the court."),
     ),
 )

@@ -20,7 +20,7 @@ CLAIMS = (
         ),
         phrase(
             "automatically convert|converts|converted",
-            "The note automatically converts at maturity.",
+            "The security automatically converts at maturity.",
             "Each PSU converted into a share at vesting.",
         ),
         phrase(
@@ -44,8 +44,8 @@ CLAIMS = (
             "The RSU conversion rate is one to one.",
         ),
         phrase(
-            "conversion of ...!@awards stock|shares|notes",
-            "Shares received upon conversion of Series A preferred stock.",
+            "conversion of ...!@awards stock|shares|notes|note",
+            "Shares issued upon conversion of a promissory note.",
             "Conversion of shares of restricted stock.",
         ),
         phrase("notice of conversion", "The holder delivered a notice of conversion.", "Conversion of PSUs."),
@@ -83,8 +83,8 @@ CLAIMS = (
         ),
         unless=(
             phrase(
-                "issuable|may|will|if|terminat* ... exercise|exercised",
-                "Following the termination of employment and the exercise of options, a holding period applies.",
+                "issuable|may|will|if|right|terminat* ... exercise|exercised",
+                "Includes shares that he has the right to acquire by exercise of options.",
             ),
         ),
     ),

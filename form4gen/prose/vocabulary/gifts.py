@@ -14,7 +14,7 @@ CLAIMS = (
             "Gift from the reporting person's spouse.",
         ),
         phrase(
-            "^ (bona fide)? gift|donation",
+            "^ a? (bona fide)? gift|donation",
             "Bona fide gift.",
             "Represents a bona fide gift received by the reporting person's spouse from a parent.",
         ),
@@ -47,27 +47,27 @@ CLAIMS = (
         phrase(
             "gift .. received", "Gift received to hold in trust.", "Gift to charity; no consideration was received."
         ),
-        phrase("gift from", "Gift from the reporting person's spouse.", "Bequest from a relative."),
+        phrase("gift from", "Gift from the reporting person's spouse.", "A bona fide gift."),
     ),
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
+        phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
         phrase(
-            "intestacy|bequest",
-            "The shares passed to the reporting person under the laws of intestacy.",
-            "Vests in February.",
+            "acquired|received|passed ..!than by will",
+            "Received by will from a relative.",
+            "The option may not be transferred, and may not be received other than by will.",
         ),
-        phrase("by will", "Acquired by will.", "The reporting person will file an amendment."),
         phrase(
             "under .. will of",
             "Shares received under the will of the reporting person's late husband.",
-            "Vesting award under the plan was certified.",
+            "Shares will be delivered upon vesting.",
         ),
         phrase(
-            "from .. estate !planning",
+            "from ..!real estate !planning",
             "Distribution from an estate to its beneficiaries.",
-            "From an estate planning vehicle of the reporting person.",
+            "From real estate held by the fund.",
         ),
         phrase(
             "distribut* ... beneficiary .. estate",

@@ -14,9 +14,9 @@ CLAIMS = (
             ("The shares are held by the Reporting Person.", "Held by the undersigned."),
         ),
         phrase(
-            "held|owned .. by !the|reporting|him|her|each|that|a|an|such|#",
+            "~wholly held|owned .. by !the|reporting|him|her|each|that|a|an|such|#",
             "The shares are held of record by Sample Fund LP.",
-            "The shares are held by him.",
+            ("The shares are held by him.", "The fund is wholly owned by Ms. Sample."),
         ),
         phrase(
             "held|owned ... through !the|a",
@@ -24,15 +24,16 @@ CLAIMS = (
             ("The shares are held through the date of vesting.", "The shares are held through a vesting date."),
         ),
         phrase(
-            "held|owned .. by a|an|such ... @entity|grat|company",
+            "~wholly held|owned .. by a|an|such|# ... @entity|company",
             (
                 "The shares are held by a family trust.",
                 "The shares are owned by an entity that is a limited partnership.",
                 "The shares are held by such fund.",
+                "The shares are held by 2019 Sample Investments LLC.",
                 "The shares are held by a GRAT.",
                 "The shares are held by a holding company.",
             ),
-            "The shares are held by a person who is not named.",
+            ("The shares are held by a person who is not named.", "Sample GP is wholly owned by a trust."),
         ),
         phrase(
             "(jointly|joint tenants|joint account|custodian) .. with|for .. @spouse|his|her",
@@ -45,6 +46,11 @@ CLAIMS = (
                 "Held as joint tenants with a husband.",
             ),
             "Held jointly.",
+        ),
+        phrase(
+            "record|registered holder|owner",
+            ("Sample Fund LP is the record holder.", "A nominee is the registered owner."),
+            "The holder.",
         ),
         phrase(
             "held|owned .. in .. name of",
@@ -117,7 +123,7 @@ CLAIMS = (
             "The trustee.",
         ),
         phrase(
-            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority",
+            "~aggregate|combined voting|dispositive|investment|shared .. power|control|authority|discretion",
             "She has sole voting power.",
             "The aggregate voting power of the Issuer.",
         ),
@@ -128,7 +134,7 @@ CLAIMS = (
             "He is a director.",
         ),
         phrase(
-            "of|for which .. person|persons|spouse is|are|serves|serve|has",
+            "of|for which .. person|persons|mr|ms|he|she .. is|are|serves|serve|has",
             "Sample LLC, of which the Reporting Person is the manager.",
             "Sample LLC, of which more is said below.",
         ),

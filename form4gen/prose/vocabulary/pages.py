@@ -13,7 +13,9 @@ CLAIMS = (
             "This is the second of two Forms 4.",
             "The second of two sales.",
         ),
-        phrase("additional|another|separate|multiple form|forms", "Reported on additional Form 4s.", "Reported."),
+        phrase(
+            "(additional|another|separate|multiple|a second) form|forms", "Reported on additional Form 4s.", "Reported."
+        ),
         phrase("form|filing|part|page|report # of #", "Form 1 of 2.", "Form 4 of May."),
         phrase("file|files|filed|filing .. separate*", "Mr. Sample files separate reports.", "Separate accounts."),
         phrase("separately files|filed|file|reports|reported", "He separately files.", "He is separate."),
@@ -25,8 +27,9 @@ CLAIMS = (
         phrase("exhibit|exhibits", "Exhibit 24 is attached.", "The exhibition."),
         phrase("power of attorney", "Signed under a power of attorney.", "The attorney."),
         unless=(
+            phrase("exhibit* .. to .. agreement", "As stated in Exhibit A to the Merger Agreement."),
             phrase(
-                "exhibit* .... (8 k|10 k|10 q|registration statement|schedule 13d)",
+                "exhibit* .... (8 k|10 k|10 q|annual report|registration statement|schedule 13d)",
                 "As described in Exhibit 10.1 to the Form 8-K of the Issuer.",
             ),
         ),
@@ -39,7 +42,26 @@ CLAIMS = (
             "Full title: Executive Vice President.",
             "Title to the shares.",
         ),
-        phrase("title continued|is", "Title (continued): and Secretary.", "Title passed."),
+        phrase(
+            "^ title .. president|officer|counsel|chief|secretary",
+            (
+                "Title: Vice President of Sales",
+                "Title: Principal Officer",
+                "Title: Chief of Staff",
+                "Title: General Counsel",
+                "Title: Corporate Secretary",
+            ),
+            "Title to the shares passed.",
+        ),
+        phrase(
+            "title continued|is",
+            (
+                "Title (continued): and Secretary.",
+                "The full office title is Vice President.",
+                "The title continued in the remarks.",
+            ),
+            "Title passed.",
+        ),
         phrase("full|complete name .... is", "The full name of the trust is the Sample Trust.", "The name is Sample."),
     ),
     claim(

@@ -31,6 +31,14 @@ CLAIMS = (
                 ),
             ),
             phrase(
+                "terminated|canceled|cancelled .... 10b5-1",
+                (
+                    "On May 5, 2025, the Reporting Person terminated a Rule 10b5-1 plan.",
+                    "The Reporting Person canceled the Rule 10b5-1 plan.",
+                    "The trust cancelled the Rule 10b5-1 plan.",
+                ),
+            ),
+            phrase(
                 "non|no|neither|outside rule? 10b5-1",
                 (
                     "This is a non-Rule 10b5-1 trade.",
@@ -117,6 +125,15 @@ CLAIMS = (
                 "That plan was adopted on August 5, 2025.",
             ),
             "Such plan was adopted by the holder.",
+        ),
+        unless=(
+            phrase(
+                "not been? @carried_out .... 10b5-1",
+                (
+                    "The sale was not made under a Rule 10b5-1 plan adopted on May 5, 2025.",
+                    "The sale has not been made under the Rule 10b5-1 plan adopted on May 5, 2025.",
+                ),
+            ),
         ),
     ),
 )

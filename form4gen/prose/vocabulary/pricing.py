@@ -54,6 +54,7 @@ CLAIMS = (
                     "The weighted average grant date value was $5.00.",
                 ),
             ),
+            phrase("average of .. high", "The price is the average of the high and low prices of the day."),
             phrase(
                 "# .. trading days", "Based on the weighted average price of the 20 consecutive trading days before."
             ),
@@ -72,12 +73,22 @@ CLAIMS = (
             ),
             "The shares were sold in one trade.",
         ),
+        unless=(
+            phrase(
+                "may|will|could .... multiple|several|various",
+                (
+                    "The shares will be sold in multiple trades.",
+                    "The shares may be sold in several trades.",
+                    "The shares could be sold in various trades.",
+                ),
+            ),
+        ),
     ),
     claim(
         "price_range",
         "The lowest and the highest price behind an average.",
         phrase(
-            "$ # ... to|through (high|a high|a high price)? of? $ #",
+            "$ # ... to|through (high|a high|a high price|us|hk)? of? $ #",
             (
                 "The shares were sold at prices from $10.00 to $10.50.",
                 "The shares were sold at prices from a low of $10.00 per share to a high of $10.50 per share.",
@@ -85,6 +96,8 @@ CLAIMS = (
                 "Sold at prices from $10.00 to a high price of $10.50.",
                 "Sold at prices with a low of $10.00 to high of $10.50.",
                 "Sold at prices from $10.00 to a high $10.50.",
+                "Sold at prices from US$10.00 to US$10.50.",
+                "Sold at prices from HK$10.00 to HK$10.50.",
             ),
             "The shares were sold at $10.00, and on later days for less.",
         ),
@@ -108,7 +121,20 @@ CLAIMS = (
             "The prices ranged widely.",
         ),
         phrase(
-            "price|prices .... rang*|from|between|of .. # .. to|and $? #",
+            "price|prices .. # to $? # !%",
+            ("Weighted average price, 14.00 to 15.50.", "Prices of 14.00 to $15.50."),
+            ("A price, 80 to 90% of par, was paid.", "Price up to 12."),
+        ),
+        phrase(
+            "(highest .... lowest|lowest .... highest) .. $",
+            (
+                "The highest price was $15.50 and the lowest $14.00.",
+                "The lowest price was $14.00 and the highest $15.50.",
+            ),
+            "The highest price.",
+        ),
+        phrase(
+            "price|prices .... rang*|from|between|of .. # .. to|and $? # !%",
             (
                 "Sold in multiple trades at prices ranging from 10.25 to 10.75.",
                 "Sold in multiple trades at prices from 10.25 to 10.75.",
@@ -116,17 +142,19 @@ CLAIMS = (
                 "The sale price ranged from 10.25 to 10.75.",
                 "Sold in multiple trades at prices ranging from 10.25 to $10.75.",
             ),
-            "Sold in multiple trades at prices ranging around 10.25.",
+            ("Sold in multiple trades at prices ranging around 10.25.", "Sold at prices of 80 to 90% of par."),
         ),
         unless=(
             phrase(
-                "exercise|vest|vests|vesting|hurdle*",
+                "exercise|vest|vests|vesting|hurdle*|forward|floor",
                 (
                     "The options have exercise prices from $1.00 to $2.00.",
                     "The units vest at prices from $10.00 to $20.00.",
                     "The award vests at prices from $10.00 to $20.00.",
                     "The vesting depends on a price between $10.00 and $20.00.",
                     "The price hurdles go from $10.00 to $20.00.",
+                    "Under the forward contract the price lies between $10.00 and $20.00.",
+                    "A floor at a price between $10.00 and $20.00.",
                 ),
             ),
             phrase(
@@ -148,15 +176,6 @@ CLAIMS = (
             "The Reporting Person undertakes nothing.",
         ),
         phrase(
-            "information|details|breakdown .... @given .... request",
-            (
-                "Full information on the prices will be supplied on request.",
-                "Details of each trade are available on request.",
-                "A breakdown of the trades will be furnished upon request.",
-            ),
-            "Information on the plan was provided.",
-        ),
-        phrase(
             "will|agrees|shall .... @give .... request",
             (
                 "The Reporting Person will provide full information on each trade upon request.",
@@ -166,12 +185,21 @@ CLAIMS = (
             "The Issuer will provide the shares.",
         ),
         phrase(
-            "request .... information|details .... @given",
+            "information|details|breakdown .... on|upon|at .. request",
+            (
+                "Details upon request.",
+                "Information on request.",
+                "A breakdown at the written request of the staff.",
+            ),
+            "Details are in the request.",
+        ),
+        phrase(
+            "upon|on request .... information|details",
             (
                 "Upon request, full information on the prices will be provided.",
                 "On request, details of the trades are supplied.",
             ),
-            "On request, information is denied.",
+            "A request for information.",
         ),
         phrase(
             "request .... will|agrees|shall .... @give",

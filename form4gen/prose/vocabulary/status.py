@@ -10,7 +10,7 @@ CLAIMS = (
         "The row is reported under Rule 16a-2(a), or was before registration or office.",
         phrase("16a-2", "Reported under Rule 16a-2(a).", "Reported under Rule 16a-3."),
         phrase(
-            "(prior to|before) .... becoming|became .. (subject|director|officer|insider|public)",
+            "(prior to|before) .... becoming|became .. (subject|director|officer|insider)",
             "The shares were bought before the Reporting Person became an officer.",
             "The shares were bought before noon.",
         ),
@@ -40,7 +40,7 @@ CLAIMS = (
         ),
         phrase("ceased (to be|serving|to serve)", "The Reporting Person ceased to be a director.", "The rain ceased."),
         phrase(
-            "(resigned|retired from|retired as|stepped down|departed|left the issuer|left the board)",
+            "(resigned|retired from|retired as|retired on|stepped down|departed|left the issuer|left the board)",
             "The Reporting Person resigned from the board.",
             "The shares were sold.",
         ),
@@ -49,7 +49,15 @@ CLAIMS = (
             "The resignation of the Reporting Person was effective in May.",
             "The resignation was read.",
         ),
-        phrase("former director|officer|executive|employee", "A former director of the Issuer.", "Formerly held."),
+        phrase(
+            "is|as|was .. former director|officer|executive|employee",
+            (
+                "He is a former director of the Issuer.",
+                "As a former officer of the Issuer, she holds options.",
+                "He was by then a former officer.",
+            ),
+            "Bought from a former employee of the Issuer.",
+        ),
         unless=(
             phrase(
                 "until|if|unless|when|after .... longer|ceased|retired|resigned|departed",
@@ -71,7 +79,7 @@ CLAIMS = (
     claim(
         "late",
         "The form is late, or a row was omitted earlier.",
-        phrase("filed|filing|reported|being late", "This report is being filed late.", "Filed in May."),
+        phrase("filed|filing|reported|being|is late", "This report is being filed late.", "Filed in May."),
         phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
             "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
@@ -103,6 +111,26 @@ CLAIMS = (
             "Filed on the due date.",
         ),
         phrase("not .. in time", "The form was not filed in time.", "The form was filed in time."),
+        phrase(
+            "(original|prior|earlier|last) .. form|report .. omitted",
+            (
+                "The original Form 4 omitted the sale.",
+                "The prior report omitted the sale.",
+                "An earlier form omitted the sale.",
+                "The last form omitted the sale.",
+            ),
+            "The form omitted no row.",
+        ),
+        phrase(
+            "omitted from .. form|report|filing|original",
+            (
+                "Omitted from the original.",
+                "A sale omitted from the last form.",
+                "A sale omitted from the report.",
+                "A sale omitted from the filing of May 5, 2025.",
+            ),
+            "Omitted from the plan.",
+        ),
         phrase("untimely", "The untimely report of the broker.", "The report."),
         phrase(
             "should have been reported|filed|included", "The sale should have been reported in May.", "Reported in May."
@@ -117,6 +145,12 @@ CLAIMS = (
     claim(
         "correction",
         "What an amendment corrects or adds.",
+        phrase(
+            "(corrects|to correct)",
+            ("This form corrects the spelling of a name.", "Filed to correct the balance."),
+            "Correct.",
+        ),
+        phrase("^ amended to", "Amended to add a remark.", "The plan was amended to add shares."),
         phrase("this amendment", "This amendment adds a sale.", "The amendment of the plan."),
         phrase(
             "(amendment|4 a|5 a) .... filed to|solely",
@@ -129,7 +163,18 @@ CLAIMS = (
             "The price was incorrect.",
         ),
         phrase(
-            "correct|corrects|corrected .. number|amount|price|date|error",
+            "incorrect|erroneous|wrong number|amount|price|date|code",
+            (
+                "The last form gave an incorrect number of shares.",
+                "The last form gave an erroneous amount.",
+                "The last form gave a wrong price.",
+                "The last form gave a wrong date.",
+                "The last form gave a wrong code.",
+            ),
+            "The wrong form was mailed.",
+        ),
+        phrase(
+            "correct|corrected .. number|amount|price|date|error",
             "To correct the number of shares.",
             "It is correct.",
         ),

@@ -93,9 +93,14 @@ CLAIMS = (
             "The Company sold shares in a secondary transaction.",
         ),
         phrase(
-            "shares .. repurchased|purchased by the @issuer",
+            "shares .. repurchased by the @issuer",
+            "The shares were repurchased by the Company after the officer left.",
+            "The Company repurchased shares from the underwriters and not the holder.",
+        ),
+        phrase(
+            "purchased by the @issuer from",
             "Shares purchased by the Company from a departing officer.",
-            "The Issuer purchased the shares privately.",
+            "The Company purchased an option from the holder.",
         ),
         phrase(
             "@issuer repurchased|purchased ...!option from .. person|holder",
@@ -145,7 +150,7 @@ CLAIMS = (
         phrase(
             "purchased|bought ... from the @issuer",
             "Bought from the Company at fair value.",
-            "The Company purchased these shares from the reporting person.",
+            "Shares purchased by the Company from the reporting person.",
         ),
         phrase(
             "private placement .. acquired|purchased",

@@ -31,6 +31,9 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
+            ),
+            phrase(
                 "deferred .... distribut*",
                 "Under the deferred compensation plan, shares were distributed by the trust.",
             ),
@@ -80,7 +83,7 @@ CLAIMS = (
             "Moved from direct to indirect ownership.",
             "Moved from direct sales.",
         ),
-        phrase("transfer* ... to|from .. ~former @spouse", "Transferred to his spouse.", "His spouse holds them."),
+        phrase("transfer* ... to|from .. ~former|ex @spouse", "Transferred to his spouse.", "His spouse holds them."),
         phrase(
             "no|without|not .. change|alter|affect .... pecuniary",
             "The transfer did not change the pecuniary interest of the Reporting Person.",
@@ -101,7 +104,7 @@ CLAIMS = (
             "The decree of the court.",
         ),
         phrase(
-            "(connection with|pursuant to|result of) .... divorce",
+            "(connection with|pursuant to|result of|transferred) .... divorce",
             "Transferred in connection with a divorce.",
             "Married.",
         ),
@@ -119,13 +122,23 @@ CLAIMS = (
     claim(
         "derivative_short",
         "A put, a written call, a swap, a prepaid forward, a collar, or another short or synthetic position.",
-        phrase("swap*|collar*|synthetic", "The Reporting Person is party to a swap.", "The parties agreed."),
+        phrase("collar*|synthetic", "The collar ends in May.", "The neck."),
+        phrase(
+            "~share swap*",
+            "The Reporting Person is party to a swap.",
+            ("The parties agreed.", "Received in a share swap."),
+        ),
         phrase("forward sale*|purchase|contract*", "A forward sale contract with a bank.", "A forward split."),
         phrase("put option*", "The put option is owned by the fund.", "The option is owned by the fund."),
         phrase(
             "wrote|written|sold .. call|calls|put|puts",
             "The fund has written call options.",
             "The fund has calls.",
+        ),
+        phrase(
+            "call|calls .. written",
+            ("A covered call written in May.", "The calls that were written."),
+            "The call of the meeting.",
         ),
         phrase("short position*|sale*|call|put", "The fund holds a short position.", "A short note."),
         unless=(phrase("not|no|prohibit* .... short|swap*|collar*", "He may not make short sales."),),

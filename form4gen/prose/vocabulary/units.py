@@ -45,9 +45,9 @@ CLAIMS = (
             "Shares received in settlement of performance share units.",
         ),
         phrase(
-            "entitle|entitles .. (reporting person)|holder to receive",
+            "entitle|entitles .. (reporting person)|holder to receive !dividends",
             "The awards entitle the reporting person to receive a cash bonus.",
-            "The reporting person elected to receive his annual bonus in stock rather than cash.",
+            "The preferred shares entitle the holder to receive dividends.",
         ),
         phrase(
             "converts into .... # % of one share",
@@ -68,7 +68,9 @@ CLAIMS = (
         ),
         phrase("not expire", "The units do not expire.", "If not exercised, the option will expire on May 1."),
         phrase(
-            "not have an expiration", "These securities do not have an expiration date.", "The option had not expired."
+            "not have an expiration",
+            "These securities do not have an expiration date.",
+            "RSUs that have not been forfeited remain outstanding.",
         ),
     ),
 )

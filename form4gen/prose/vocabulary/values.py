@@ -57,6 +57,15 @@ CLAIMS = (
             ),
             "The price and the fair market value differ.",
         ),
+        phrase(
+            "average of .. high", "The average of the high and low prices of that day.", "The average of the trades."
+        ),
+        phrase("$ # .. the closing price", "Withheld at $12.10 per share, the closing price.", "Sold at $12.10."),
+        phrase(
+            "^ the? closing|offering price",
+            ("Closing price of the prior day.", "The offering price to the public."),
+            "Closing time.",
+        ),
         phrase("valued at $", "The shares were valued at $10.40 each.", "The shares are valued at 10."),
         phrase(
             "combined|redemption|offering|subscription price of",
@@ -69,13 +78,13 @@ CLAIMS = (
             "Sold for a price of $10.00.",
         ),
         phrase(
-            "net of .. discount*|commission*|fees",
+            "~not net of .. discount*|commission*|fees",
             (
                 "The price is net of underwriting discounts.",
                 "The price is net of commissions.",
                 "The price is net of fees.",
             ),
-            "The number is net of the shares sold.",
+            ("The number is net of the shares sold.", "The price is not net of commissions."),
         ),
         unless=(
             phrase(
@@ -121,12 +130,12 @@ CLAIMS = (
         "A price was converted from another currency.",
         phrase(
             "exchange rate .... @foreign|@dollars",
-            "Converted at an exchange rate of 1.10 dollars.",
+            "The exchange rate was 1.10 dollars.",
             "The exchange rate of the merger was one share.",
         ),
         phrase(
             "@foreign|@dollars .... exchange rate",
-            "Converted to U.S. dollars at the exchange rate of the day.",
+            "Shown in dollars by the exchange rate of the day.",
             "Paid in U.S. dollars.",
         ),
         phrase(
@@ -139,6 +148,9 @@ CLAIMS = (
             "The shares were converted to common stock.",
         ),
         phrase(
+            "dollar|usd equivalent", ("The dollar equivalent of C$12.", "The USD equivalent of C$12."), "Equivalent."
+        ),
+        phrase(
             "price|prices|paid|sold|purchased .. in @foreign",
             (
                 "The price was paid in euros.",
@@ -148,6 +160,20 @@ CLAIMS = (
                 "The price is in euros.",
             ),
             "The shares were sold in May.",
+        ),
+        phrase(
+            "at|using|on .. exchange rate",
+            (
+                "Shown at the exchange rate of 7.82.",
+                "Computed using an exchange rate of 7.82.",
+                "Based on the exchange rate of 7.82.",
+            ),
+            "The exchange rate of the merger.",
+        ),
+        phrase(
+            "convert*|translat* at|using ... ~conversion rate",
+            ("Converted at the rate of the Bank of Israel.", "Translated using the noon buying rate."),
+            "Converted at a conversion rate of 12.",
         ),
     ),
 )

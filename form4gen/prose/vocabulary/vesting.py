@@ -19,7 +19,7 @@ CLAIMS = (
             "The price represents the vesting price of the award of units.",
         ),
         phrase(
-            "~be issued|delivered|acquired|received|released|earned ... upon|on|from|in|following ... "
+            "~be issued|delivered|acquired|received|released|earned ... upon|on|from|in|following ..!# "
             "vesting|settlement",
             "Shares acquired upon vesting of restricted stock units.",
             "Shares received upon vesting will be delivered next year.",
@@ -53,7 +53,7 @@ CLAIMS = (
         phrase(
             "shares earned under|pursuant",
             "Shares earned pursuant to a performance award.",
-            "Restricted shares acquired under the director stock plan.",
+            "Shares acquired pursuant to a trading plan.",
         ),
         unless=(
             phrase(

@@ -9,7 +9,7 @@ CLAIMS = (
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
         phrase(
-            "withheld|surrendered|surrender|relinquished|(withholding of|by) .... @taxes",
+            "withheld|surrendered|surrender|relinquished|(withholding of|by) .... @taxes !free|purposes",
             "Shares withheld in payment of tax on bonus shares.",
             "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
         ),
