@@ -106,5 +106,13 @@ COLONIAL_REALTY = Authority(
     "Colonial Realty v. MacWilliams, 381 F. Supp. 26 (S.D.N.Y. 1974),",
 )
 CRIMINAL_CODE = Authority("Title 18, United States Code", "18 U.S.C.")
+PRACTICE = Authority(
+    "Practice of Section 16 filers as the NASPP describes it: no authority prescribes it", "Practice of filers"
+)
+RELEASE_34_46421 = Authority(
+    "SEC Release 34-46421, Ownership Reports and Trading by Officers, Directors and Principal Security Holders (2002)",
+    "Release 34-46421",
+    date(2002, 8, 29),
+)
 CARE = Authority("A check of care: no authority prescribes it", "Check of care")
 FORMAT = Authority("The JSON format of form4gen (docs/json-format.md)", "form4gen JSON format")

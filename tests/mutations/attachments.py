@@ -150,7 +150,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionCode"
 
 
-@mutation("an early gift is on file after its Form 5 was due", "DL111")
+@mutation("an early gift is on file after its Form 5 was due", "DL111", AD105="the issuer must disclose a late report")
 def _(draft: Draft) -> str | None:
     row = draft.first("G", 1)
     day = day_of(row.row) if row else None
@@ -168,7 +168,7 @@ def _(draft: Draft) -> str | None:
 @mutation("a form is signed after its rows were due", "DL102")
 def _(draft: Draft) -> str | None:
     day = draft.last_signed
-    row = draft.first("PSA", 1)
+    row = draft.first("SA", 1)
     if row is None or draft.document["documentType"] == "4/A" or draft.tells("10b5-1") or len(draft.signatures) > 1:
         return None
     draft.signatures[0]["signatureDate"] = (day + timedelta(days=14)).isoformat()

@@ -157,7 +157,7 @@ def _(draft: Draft) -> str | None:
 @mutation("the class was registered shortly before the first transaction", "AD109")
 def _(draft: Draft) -> str | None:
     has_office = any(owner.get("isOfficer") or owner.get("isDirector") for owner in draft.owners)
-    if not _days(draft) or not has_office:
+    if not _days(draft) or not has_office or draft.first("ASFMX") is None:
         return None
     _record(draft, "issuerClassRegisteredOn", (min(_days(draft)) - timedelta(days=9)).isoformat())
     return ""

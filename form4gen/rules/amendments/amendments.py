@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.accounts.changes import amended_rows
+from form4gen.accounts.lateness import late_additions, late_corrections
 from form4gen.accounts.lines import names_of
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
 from form4gen.law.calendar import State, calendar_day
@@ -159,27 +160,26 @@ def transaction_dated_after_the_original_filing(row: Transaction, circumstances:
 def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """An added or corrected transaction may be late (Item 405) and may leave wrong balances in later forms.
 
-    An added transaction is late if its own due date has passed, which the issuer must disclose under Item 405. A
-    corrected amount may also be wrong in the balances of later forms. If the original was supplied, its rows are
-    compared; otherwise the explanation shows what was added or corrected. EDGAR does not check this.
+    An added transaction is late if its own due date has passed, and a corrected one if its new date or code makes it
+    late by the day of the original. A changed date, code or number leaves the old balance in later forms; a changed
+    price has neither effect. If the original was supplied, its rows are compared; otherwise the explanation shows what
+    was added or corrected. EDGAR does not check this.
 
     Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
     forms for the old balance, and correct it in the next form.
     """
-    amended = amended_rows(filing, circumstances.original)
-    changed = [f"{each.row.name} ({', '.join(each.differs)})" for each in amended.changed]
+    original, dues = circumstances.original, circumstances.dues
+    amended = amended_rows(filing, original)
+    changed = [each for each in amended.changed if each.differs != ("price",)]
     found = [f"added {names_of(amended.added)}"] if amended.added else []
-    found += [f"changed {'; '.join(changed)}"] if changed else []
+    words = [f"{each.row.name} ({', '.join(each.differs)})" for each in changed]
+    found += [f"changed {'; '.join(words)}"] if words else []
     if amended.adds:
-        what = (
-            "This amendment adds a transaction, which is late if its own due date has passed; if so, tell the issuer "
-            "(Item 405)"
-        )
-    elif amended.changes:
-        what = (
-            "This amendment corrects a transaction. If the corrected date or code makes it late, tell the issuer (Item "
-            "405)"
-        )
+        late = late_additions(filing, original, dues, circumstances.filed_at.replace(tzinfo=None))
+        what = f"This amendment adds a transaction{_lateness(late, circumstances)}"
+    elif changed or (original is None and amended.changes):
+        late = late_corrections(filing, original, dues)
+        what = f"This amendment corrects a transaction{_lateness(late, circumstances)}"
     else:
         return
     yield Breach(
@@ -187,3 +187,13 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
         f"{what}. Later forms may carry the old balance; correct it in the next form.",
         found="; ".join(found) or None,
     )
+
+
+def _lateness(late: list[Transaction], circumstances: Circumstances) -> str:
+    """The words on lateness, with the day of the earliest due date that has passed."""
+    days = [at for row in late if (at := circumstances.dues[row].due_at_the_latest) is not None]
+    if not days:
+        return ""
+    is_foreign = circumstances.filing.context.issuer_is_foreign_private
+    tell = "" if is_foreign else "; tell the issuer (Item 405)"
+    return f", which is late: it was due {weekday(min(days).date())}{tell}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from form4gen.accounts.basis_values import Basis, Ground
 from form4gen.accounts.titles import titles_of
 from form4gen.law.authorities import (
     FOREIGN_ACT,
@@ -21,7 +22,7 @@ from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
 from form4gen.prose.reading import all_notes, read
-from form4gen.prose.texts import told, words
+from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -149,16 +150,20 @@ def foreign_trading_symbol_missing_or_misplaced(issuer: Issuer, circumstances: C
 def transaction_before_march_18_2026(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Directors and officers of foreign private issuers report transactions on or after March 18, 2026.
 
-    Earlier ones only where Rule 16a-2(a) reaches back from the registration of a class; then a footnote names the
-    rule. An issuer that was domestic at the time is the other good reason.
+    An earlier one is reported only where Rule 16a-2(a) reaches back from the registration of a class on or after that
+    day. Silent where that may be: by ``context.issuerClassRegisteredOn``, or, without it, where a footnote names the
+    rule. An issuer that was domestic at the time is another good reason for the row. EDGAR compares no dates.
 
     Remedy: Remove the row. If Rule 16a-2(a) requires it, cite the rule in a footnote.
     """
-    filing, traded = circumstances.filing, row.transaction_date.value
-    if not filing.context.issuer_is_foreign_private or traded is None or traded >= REPORTS_SINCE:
+    traded, decision = row.transaction_date.value, circumstances.dues[row].decisions[0]
+    if decision.ground is not Ground.FOREIGN or traded is None or traded >= REPORTS_SINCE:
         return
-    if "16a-2(a)" not in told(row, filing):
-        message = f"{row.name} is dated {day(traded)}; transactions are reported from {day(REPORTS_SINCE)} on."
+    if decision.basis is Basis.NOT_REPORTABLE:
+        message = (
+            f"{row.name} is dated {day(traded)}, before Section 16(a) applied to directors and officers of foreign "
+            f"private issuers ({day(REPORTS_SINCE)}). It is not reportable unless Rule 16a-2(a) reaches back to it."
+        )
         yield Breach(row.transaction_date.at, message, day(traded), f"{day(REPORTS_SINCE)} or later")
 
 

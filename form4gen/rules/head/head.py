@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from form4gen.accounts.basis_values import Basis
 from form4gen.accounts.history import bare_cik, made_on
 from form4gen.law.authorities import EXCHANGE_ACT, FILER_MANUAL, FORM_4, OWNERSHIP_XML
 from form4gen.law.limits import X0609_SINCE
@@ -26,24 +27,29 @@ _A_YEAR = timedelta(days=365)
     edgar=ACCEPTS,
     sources=(FORM_4.at("Item 3"), OWNERSHIP_XML.at("4.3"), FILER_MANUAL.at("8.1.4.2")),
 )
-def item_3_not_the_earliest_transaction_date(filing: Filing) -> Iterator[Breach]:
+def item_3_not_the_earliest_transaction_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Item 3 must state the date of the earliest transaction required to be reported.
 
-    A transaction marked V is reported early, so its date is accepted but not required. An amendment, or one of
-    several forms filed together, may leave out the earliest row: there only a date later than every row is wrong, on
-    an amendment a warning. EDGAR does not check this.
+    A row that may wait for Form 5, is not reportable, or is marked V does not count, though its date is accepted too.
+    If the reporting basis is not clear, either date is accepted. An amendment, or one of several forms filed together,
+    may leave out the earliest row: there only a date later than every row is wrong, on an amendment a warning. EDGAR
+    does not check this.
 
     Remedy: Enter the earliest transaction date (column 2 of Table I or column 3 of Table II, not the deemed
     execution date) among the rows not marked V, in ``periodOfReport``. On a Form 4/A, keep the original form's date
     where its earlier rows are not repeated.
     """
     period, rows = filing.period_of_report, filing.transactions
-    dated = [(row.transaction_date.value, row.is_early) for row in rows if row.transaction_date.value is not None]
-    if period is None or not dated or len(dated) < len(rows):
+    days = {row: row.transaction_date.value for row in rows if row.transaction_date.value is not None}
+    if period is None or not days or len(days) < len(rows):
         return
-    earliest = min(traded for traded, _ in dated)
-    required = min((traded for traded, is_early in dated if not is_early), default=earliest)
-    if period in (required, earliest) or (period < required and _may_lack_earlier_rows(filing)):
+    earliest = min(days.values())
+    unmarked = [row for row in rows if not row.is_early]
+    due = [row for row in unmarked if circumstances.dues[row].basis not in _NOT_DUE]
+    surely = [row for row in due if circumstances.dues[row].is_sure]
+    required = min((days[row] for row in due), default=earliest)
+    allowed = {min((days[row] for row in some), default=earliest) for some in (rows, unmarked, due, surely)}
+    if period in allowed or (period < required and _may_lack_earlier_rows(filing)):
         return
     yield Breach(
         filing.at / "periodOfReport",
@@ -53,6 +59,9 @@ def item_3_not_the_earliest_transaction_date(filing: Filing) -> Iterator[Breach]
         expected=day(required),
         severity=WARNING if filing.is_amendment else None,
     )
+
+
+_NOT_DUE = (Basis.FORM_5, Basis.NOT_REPORTABLE, Basis.NOT_YET)
 
 
 def _may_lack_earlier_rows(filing: Filing) -> bool:
