@@ -25,8 +25,9 @@ class Claim(NamedTuple):
     """Something that a text may state, with the ways to say it.
 
     A sentence states it when it holds one of ``phrases`` and none of ``unless``, in a text that holds none of
-    ``never``. ``of`` names the texts that may state
-    it: "note" for footnotes and remarks, "title" of a security, "nature" of ownership, "office", "signature".
+    ``never``. ``of`` names the texts that may state it: "note" for footnotes and remarks, "title" of a security,
+    "nature" of ownership, "office", "signature". A "mention" is what a note speaks of, however it says it: too weak to
+    print as a statement, enough to keep a rule silent.
     """
 
     name: str

@@ -41,6 +41,33 @@ _SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$%& .")
 """What words are spelled with; numbers may have a decimal point, words of a group blanks between them."""
 
 
+_COMMON = (
+    frozenset(
+        ("a", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was", "were", "with")
+    )
+    | frozenset(
+        (
+            "common",
+            "company",
+            "date",
+            "issuer",
+            "per",
+            "person",
+            "pursuant",
+            "reporting",
+            "securities",
+            "share",
+            "shares",
+        )
+    )
+    | frozenset(("stock", "units", "#", "$"))
+)
+"""Words that nearly every footnote holds: a text is better recognized by another word of the phrase."""
+
+_SHARED: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Lists of words that several phrases have in common: a text looks each of them up once."""
+
+
 class Element(NamedTuple):
     """A part of a phrase.
 
@@ -63,10 +90,10 @@ class Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A phrase, taken apart. ``anchor`` are words of which a text must hold one, or the phrase cannot match."""
+    """A phrase, taken apart. A text must hold a word of each of ``anchors``, or the phrase cannot match."""
 
     elements: tuple[Element, ...]
-    anchor: frozenset[str]
+    anchors: tuple[frozenset[str], ...]
 
 
 @cache
@@ -76,14 +103,19 @@ def pattern(phrase: str) -> Pattern:
     needed = [words for each in elements if (words := _needed(each))]
     if not needed:
         raise ValueError(f"{phrase!r} holds no word that must be there")
-    fewest = min(needed, key=lambda each: len(each))  # noqa: PLW0108  mypy needs the type
-    return Pattern(elements, frozenset(map(_key, fewest)))
+    return Pattern(elements, tuple(sorted((frozenset(map(_key, each)) for each in needed), key=_how_common)))
+
+
+def _how_common(anchor: frozenset[str]) -> tuple[bool, int]:
+    return not anchor.isdisjoint(_COMMON), len(anchor)
 
 
 def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
     """The positions of the last words of all matches; ``begin`` limits where a match may begin."""
-    if found.anchor.isdisjoint(words.keys):
-        return 0
+    keys = words.keys
+    for anchor in found.anchors:
+        if anchor.isdisjoint(keys):
+            return 0
     return _run(words, found.elements, words.everywhere if begin is None else begin, is_first=True) >> 1
 
 
@@ -106,8 +138,10 @@ def _run(words: Words, elements: tuple[Element, ...], state: int, *, is_first: b
 
 def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
     """The positions after an element that takes a word, or that a look allows."""
-    where = _where(words, each)
+    where = words.any_of(each.words) if each.words else 0
     here = state if is_first else state & words.inside
+    if each.kind == "word":
+        return (here & where) << 1
     match each.kind:
         case "gap":
             moved = 0
@@ -127,17 +161,8 @@ def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
             return state & (words.starts | (1 << words.count))
         case "not next":
             return state & ~(where if is_first else where & words.inside)
-        case "not before":
+        case _:  # not before
             return state & ~((where << 1) & words.inside)
-        case _:
-            return (here & where) << 1
-
-
-def _where(words: Words, each: Element) -> int:
-    where = 0
-    for word in each.words:
-        where |= words.where(word)
-    return where
 
 
 def _elements(phrase: str) -> tuple[Element, ...]:
@@ -161,7 +186,8 @@ def _element(part: str) -> Element:
     if any(" " in option or option[0] in "!~^." for option in options):
         branches = tuple(_elements(option) for option in options)
         return Element("any", branches=branches, is_optional=is_optional, is_group=is_group)
-    return Element("word", tuple(options), is_optional=is_optional, is_group=is_group)
+    words = _SHARED.setdefault(tuple(options), tuple(options))
+    return Element("word", words, is_optional=is_optional, is_group=is_group)
 
 
 def _sequences(option: str) -> list[str]:
@@ -180,7 +206,7 @@ def _words(typed: str) -> tuple[str, ...]:
             raise ValueError(f"{word!r} in {typed!r} is too short")
         if not _SPELLED.issuperset(word):
             raise ValueError(f"{word!r} in {typed!r} is not a word")
-    return tuple(found)
+    return _SHARED.setdefault(tuple(found), tuple(found))
 
 
 def _parts(text: str, mark: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
@@ -67,7 +67,9 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name])
+            # most claims are not made: a text that holds no word of any phrase is done with
+            is_possible = not _first_words(name).isdisjoint(self.words.keys)
+            found = self._found[name] = stated_in(self.words, claims()[name]) if is_possible else 0
         return found
 
 
@@ -89,6 +91,12 @@ class Readings(NamedTuple):
         return next((words for each in self.texts if (words := each.quoted(name))), "")
 
 
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """Words of which a text must hold one to make a claim: of each phrase the rarest that must be there."""
+    return frozenset().union(*(pattern(each.words).anchors[0] for each in claims()[name].phrases))
+
+
 @lru_cache(maxsize=KEPT)
 def read(text: str | None) -> Reading:
     """The reading of a text; of no text, one that states nothing."""
@@ -97,14 +105,20 @@ def read(text: str | None) -> Reading:
 
 def notes_of(row: Row, filing: Filing) -> Readings:
     """What the footnotes that a row cites state, and the remarks."""
+    return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
+
+
+def cited(filing: Filing, *ids: tuple[str, ...]) -> Readings:
+    """What the footnotes with these ids state."""
     texts = filing.note_texts
-    return Readings((*(read(texts[note]) for note in row.footnotes if note in texts), read(filing.remarks)))
+    return Readings(
+        tuple(read(texts[note]) for note in dict.fromkeys(n for each in ids for n in each) if note in texts)
+    )
 
 
 def notes_on(cell: Cell[Any], filing: Filing) -> Readings:
     """What the footnotes of one cell state."""
-    texts = filing.note_texts
-    return Readings(tuple(read(texts[note]) for note in cell.footnotes if note in texts))
+    return cited(filing, cell.footnotes)
 
 
 def all_notes(filing: Filing) -> Readings:

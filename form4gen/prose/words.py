@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 STEM = 4
 """Letters by which a word is found when only its beginning is asked for."""
@@ -21,36 +21,58 @@ class Words:
 
     Possessives lose their ``'s``, initials their periods (``L.P.`` is ``lp``), hyphens divide (``sell-to-cover`` is
     three words). A number, ``$``, ``%`` and ``&`` are words; so are ``10b5-1``, ``401k`` and the number of a rule
-    (``16b-3``). Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of
-    a sentence, and ``firsts`` lists these places.
+    (``16b-3``).
+    Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence,
+    and ``firsts`` lists these places.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans: list[tuple[int, int]] = []
         self._places: dict[str, list[int]] = {}
         self._masks: dict[str, int] = {}
-        starts, fresh, last = [], True, ""
-        for at in _word().finditer(text):
-            word = at.group().casefold()
-            if at.lastgroup == "mark":
-                fresh = fresh or word in ";\n" or last not in _NO_SENTENCE_ENDS_AFTER
+        self._unions: dict[int, int] = {}
+        places, starts, count = self._places, [], 0
+        fresh, last = True, ""
+        for typed in _tokens(text):
+            if typed in _MARKS:
+                fresh = fresh or typed in ";\n" or last not in _NO_SENTENCE_ENDS_AFTER
                 continue
-            last = _plain(word, at.lastgroup)
+            last = typed if typed.isalpha() else _plain(typed)
             if fresh:
-                starts.append(len(self.spans))
+                starts.append(count)
                 fresh = False
-            self._places.setdefault(last, []).append(len(self.spans))
-            self.spans.append(at.span())
-        self.count = len(self.spans)
-        self.everywhere = (1 << self.count) - 1
+            if last in places:
+                places[last].append(count)
+            else:
+                places[last] = [count]
+            count += 1
+        self.count = count
+        self.everywhere = (1 << count) - 1
         self.firsts = starts
-        self.starts = bits(starts, self.count)
+        self.starts = bits(starts, count)
         self.inside = self.everywhere & ~self.starts
-        self.keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
-        if any(map(_is_number, self._places)):
-            self.keys.add("#")
         self._by_stem: dict[str, list[str]] | None = None
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """The words, their first letters with a star, and ``#`` where there is a number: what an anchor may be."""
+        keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
+        return keys | {"#"} if any(map(_is_number, self._places)) else keys
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word is in the text; only a quotation needs it."""
+        return [at.span() for at in _word().finditer(self.text) if at.group() not in _MARKS]
+
+    def any_of(self, words: tuple[str, ...]) -> int:
+        """The positions of all of some words. The same tuple is looked up once."""
+        union = self._unions.get(id(words))
+        if union is None:
+            union = 0
+            for word in words:
+                union |= self.where(word)
+            self._unions[id(words)] = union
+        return union
 
     def where(self, word: str) -> int:
         """The positions of a word, of every word with a beginning (``withh*``), or of every number (``#``)."""
@@ -107,21 +129,32 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or word[0] == "."
 
 
-def _plain(word: str, kind: str | None) -> str:
-    if kind == "rule":
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        found: list[str] = _word().findall(text.lower())
+        return found
+    return [token.casefold() for token in _word().findall(text)]
+
+
+def _plain(word: str) -> str:
+    """A word that is not of letters alone, in the form in which phrases spell it."""
+    if word[0].isdigit():
+        if "k" in word and word.startswith("401"):
+            return "401k"
         return "10b5-1" if word.startswith("10b") and "5" in word and word.endswith("1") else word
-    if kind == "plan":
-        return "401k"
-    if kind == "initials":
+    if "." in word[1:]:
         return word.replace(".", "")
     return word.replace("\u2019", "'").removesuffix("'s").replace("'", "")
 
 
+_MARKS = frozenset(".!?;\n")
+
+
 @cache
 def _word() -> re.Pattern[str]:
+    """A rule, a plan, initials, a number, a word, a sign, or a mark that may end a sentence."""
     return re.compile(
-        r"(?P<rule>\b10b-?5\W{0,3}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
-        r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d+(?:,\d+)*(?:\.\d+)?(?:[a-z]{1,4}\b)?|\.\d+)"
-        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%&])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])",
-        re.IGNORECASE,
+        r"\b[a-zA-Z]\.(?:[a-zA-Z]\.)+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*"
+        r"|\b10[bB]-?5\W{0,3}1\b|\b\d{2}[a-zA-Z]\d?-\d{1,2}\b|\b401\s?\(?[kK]\b\)?"
+        r"|\d+(?:,\d+)*(?:\.\d+)?(?:[a-zA-Z]{1,4}\b)?|\.\d+|[$%&]|[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n]"
     )

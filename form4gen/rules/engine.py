@@ -118,7 +118,7 @@ def check(
 
     A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
     """
-    everything = list(catalogue().values() if rules is None else rules)
+    everything = tuple(catalogue().values() if rules is None else rules)
     circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned, prior=prior)
     nodes: dict[type[Node], list[Node]] = {}
     for node in filing.nodes():
@@ -127,38 +127,34 @@ def check(
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
-    for rule in sorted(everything, key=_speaks_last):
+    on_overrides = [rule for rule in everything if Override in rule.on]
+    for rule in (*(rule for rule in everything if Override not in rule.on), *on_overrides):
+        found: list[Finding] = []
         reason = _reason_not_to_run(rule, circumstances, nodes)
-        try:
-            lacking = "" if reason else _lacking(rule, circumstances)
-            found = [] if reason or (lacking and not rule.in_part) else _apply(rule, circumstances, nodes)
-        except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, told by its id
-            could_not_run[rule.id] = f"{type(error).__name__}: {error}"
-            circumstances.answering.discard(rule.id)
-            continue
-        circumstances.findings.extend(found)
-        if found or not (reason or lacking):
+        if not reason:
+            try:
+                reason = _lacking(rule, circumstances) if rule.needs else ""
+                if not reason or rule.in_part:
+                    found = _apply(rule, circumstances, nodes)
+            except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, reported by its id
+                could_not_run[rule.id] = f"{type(error).__name__}: {error}"
+                circumstances.answering.discard(rule.id)
+                continue
+        circumstances.findings += found
+        if found or not reason:
             applied.append(rule.id)
         else:
-            not_applicable[rule.id] = reason or lacking
+            not_applicable[rule.id] = reason
     return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
-    if not rule.holds_on(circumstances.filed_on):
+    if (rule.since or rule.until) and not rule.holds_on(circumstances.filed_on):
         return f"not in force on {circumstances.filed_on.isoformat()}"
-    if nodes.keys().isdisjoint(rule.on):
-        return _NOTHING
-    return ""
-
-
-def _speaks_last(rule: Rule) -> bool:
-    return Override in rule.on
+    return "" if any(kind in nodes for kind in rule.on) else _NOTHING
 
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:
-    if not rule.needs:
-        return ""
     if rule.concerns is not None and not rule.concerns(circumstances.filing):
         return "" if rule.in_part else _NOTHING
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
@@ -166,13 +162,13 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
 
 
 def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:
-    more = (circumstances,) if takes_circumstances(rule.check) else ()
-    return [
-        _finding(rule, breach, circumstances.filing)
-        for kind in rule.on
-        for node in nodes.get(kind, ())
-        for breach in rule.check(node, *more)
-    ]
+    check, found = rule.check, []
+    takes = takes_circumstances(check)
+    for kind in rule.on:
+        for node in nodes.get(kind, ()):
+            for breach in check(node, circumstances) if takes else check(node):
+                found.append(_finding(rule, breach, circumstances.filing))  # noqa: PERF401  it is read more easily
+    return found
 
 
 def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:

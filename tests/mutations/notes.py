@@ -145,10 +145,10 @@ def _average(draft: Draft, low: str, high: str) -> str | None:
         return None
     put(row.row, PRICE, "14.50")
     text = f"The price is a weighted average; the shares were sold in several trades at prices from ${low} to ${high}."
-    promise = (
+    undertaking = (
         " The reporting person undertakes to provide the details of each trade to the staff of the SEC upon request."
     )
-    draft.add_note(row.row, PRICE, text + promise)
+    draft.add_note(row.row, PRICE, text + undertaking)
     return f"{row.at}/{PRICE}"
 
 
@@ -162,7 +162,7 @@ def _(draft: Draft) -> str | None:
     return _average(draft, "13.20", "14.10")
 
 
-@mutation("nobody promises the details of an average", "PR108")
+@mutation("an average lacks the undertaking to give details", "PR108")
 def _(draft: Draft) -> str | None:
     place = None if draft.tells("undertak") else _average(draft, "14.00", "14.90")
     for key, text in draft.footnotes.items():
@@ -170,16 +170,19 @@ def _(draft: Draft) -> str | None:
     return place
 
 
-@mutation("a withholding is told as a sale", "TC112")
+@mutation("a withholding is described as a sale", "TC112")
 def _(draft: Draft) -> str | None:
     row = draft.first("F", 1)
     if row is None:
         return None
-    draft.add_note(row.row, "transactionCode", "The shares were sold in the open market by the broker.")
+    draft.bare(row.row)
+    draft.add_note(
+        row.row, "transactionCode", "The shares were sold in the open market to cover the tax due on the vesting."
+    )
     return f"{row.at}/transactionCode"
 
 
-@mutation("a merger is told as a sale", "TC113")
+@mutation("a merger is coded as a sale", "TC113")
 def _(draft: Draft) -> str | None:
     row = draft.first("S", 1)
     if row is None:

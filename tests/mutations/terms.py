@@ -122,7 +122,7 @@ def _(draft: Draft) -> str | None:
     return f"{bought[0].at}/{PRICE}"
 
 
-@mutation("a tenth of the exercised shares arrives", "PA103", PA104="and less than was withheld")
+@mutation("Table I receives a tenth of the exercised shares", "PA103", PA104="and less than was withheld")
 def _(draft: Draft) -> str | None:
     bought, option = list(draft.transactions("M", 1)), list(draft.transactions("M", 2))
     amount = number_of(bought[0].row, "transactionShares") if bought else None
@@ -177,7 +177,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a transaction moves 0 shares", "TC115")
+@mutation("a transaction reports 0 shares", "TC115")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not cited(row.row):
@@ -198,7 +198,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the swap flag stands on a row of Table I", "TC111")
+@mutation("K is entered on a row of Table I", "TC111")
 def _(draft: Draft) -> str | None:
     row = draft.first("PS", 1)
     if row and not cited(row.row):
@@ -226,7 +226,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a footnote hangs on A or D in Table II", "TC206")
+@mutation("a footnote is attached to A or D in Table II", "TC206")
 def _(draft: Draft) -> str | None:
     row = draft.first(table=2)
     if row is None or not draft.footnotes:
@@ -235,7 +235,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionAcquiredDisposedCode"
 
 
-@mutation("a price is told as the total", "PR110", PR107="nor is it in the range of its footnote")
+@mutation("a total is entered as the price", "PR110", PR107="nor is it in the range of its footnote")
 def _(draft: Draft) -> str | None:
     rows = [each for each in draft.transactions("PSF", 1) if number_of(each.row, PRICE)]
     if len(rows) < 3:

@@ -116,4 +116,4 @@ def _cut(whole: Pattern, word: str) -> Pattern:
             for part in elements
         )
 
-    return Pattern(cut(whole.elements), whole.anchor)  # type: ignore[arg-type]
+    return Pattern(cut(whole.elements), whole.anchors)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ def variants(whole: Pattern) -> Iterator[tuple[str, Pattern]]:
     for at, element in enumerate(whole.elements):
         for dropped, rest in _of_element(element):
             elements = (*whole.elements[:at], *((rest,) if rest else ()), *whole.elements[at + 1 :])
-            yield dropped, Pattern(elements, whole.anchor)
+            yield dropped, Pattern(elements, whole.anchors)
 
 
 def _of_element(element: Element) -> Iterator[tuple[str, Element | None]]:

@@ -91,9 +91,9 @@ def test_a_folder_that_is_missing_a_file_empty_or_closed_is_reported(tmp_path: P
     assert "Not a directory. Name a folder with --templates." in _refusal(tmp_path / "file")
     (tmp_path / "empty").mkdir()
     assert "holds no template. It may hold cover.html.jinja, firm.css" in _refusal(tmp_path / "empty")
-    refusal = _refusal(Path("a\0b"))
-    assert refusal.startswith("Cannot read the templates in a\\x00b: ")
-    assert "embedded null" in refusal
+    told = _refusal(Path("a\0b"))
+    assert told.startswith("Cannot read the templates in a\\x00b: ")
+    assert "embedded null" in told
 
 
 def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path) -> None:

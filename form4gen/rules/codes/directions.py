@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.codes import CODES, MARKS, SOURCE_OF_THE_LIST
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.prose.reading import cited, read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -83,7 +82,7 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
     if mark.value is None or not fitting or mark.value == fitting:
         return
     is_derivative = isinstance(row, DerivativeTransaction)
-    if is_derivative and _short_position().search(_told(row, circumstances)):
+    if is_derivative and _is_short_or_closed(row, circumstances.filing):
         return
     yield Breach(
         mark.at,
@@ -94,6 +93,12 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
         expected=fitting,
         severity=WARNING if is_derivative else None,
     )
+
+
+def _is_short_or_closed(row: Transaction, filing: Filing) -> bool:
+    title = read(row.security_title.value)
+    notes = cited(filing, row.footnotes)
+    return title.excuses("short_position", "option_closed") or notes.excuses("short_position", "option_closed")
 
 
 def _mark_of(row: Transaction) -> str:
@@ -120,7 +125,7 @@ def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstanc
     """
     if row.code not in _EXERCISES or not row.is_acquired or _is_received(row, circumstances.filing):
         return
-    if _turned_into().search(circumstances.filing.notes_of(row.footnotes)):
+    if cited(circumstances.filing, row.footnotes).excuses("derivative_exchanged"):
         return
     yield Breach(
         row.transaction_acquired_disposed_code.at,
@@ -163,24 +168,3 @@ def table_ii_code_in_table_i(row: NonDerivativeTransaction) -> Iterator[Breach]:
             f"{row.name} has code {row.code} ({CODES[row.code].meaning}), which belongs in Table II.",
             found=row.code,
         )
-
-
-def _told(row: Transaction, circumstances: Circumstances) -> str:
-    return f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
-
-
-@cache
-def _short_position() -> re.Pattern[str]:
-    return re.compile(
-        r"\bshort\b|obligation to|\bwritten\b|\bwr(?:ote|iting)\b|\bclos(?:e[sd]?|ing)\b(?! (?:sale )?price)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _turned_into() -> re.Pattern[str]:
-    return re.compile(
-        r"in exchange for|\bexchanged\b|reclassif|\b(?:received|acquired|issued) (?:up)?on (?:the )?(?:\w+ )?"
-        r"(?:exercise|conversion|exchange)",
-        re.IGNORECASE,
-    )

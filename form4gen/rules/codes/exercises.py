@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.market import market_on
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -40,8 +39,8 @@ def exercise_marked_disposed_in_table_i(
     if row.code not in EXERCISES or not row.is_disposed:
         return
     same = [other for other in filing.transactions if other.code == row.code]
-    words = "\n".join((filing.notes_of(row.footnotes), *(other.security_title.value or "" for other in same)))
-    if not any(other.is_acquired for other in same) and not _put().search(words):
+    is_put = cited(filing, row.footnotes).excuses("put_title") or any(_is_put(other) for other in same)
+    if not is_put and not any(other.is_acquired for other in same):
         name = CODES[row.code].name
         message = (
             f"{row.name} has code {row.code} ({name}) but is marked D (disposed of). Shares received are marked A."
@@ -67,19 +66,23 @@ def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances
     Remedy: Use code M if the grant or the exercise is exempt under Rule 16b-3.
     """
     owners = circumstances.filing.reporting_owners
-    title = row.security_title.value or ""
-    is_award = _award().search(title) is not None and not _traded().search(title)
+    title = read(row.security_title.value)
+    is_award = title.says("award_title") and not title.excuses("listed_option_title")
     if row.code in ("C", "O", "X") and is_award and any(owner.is_officer or owner.is_director for owner in owners):
         message = (
-            f"{row.name}: {title} is exercised under code {row.code}, which does not claim the Rule 16b-3 exemption. "
-            "Code M would."
+            f"{row.name}: {row.security_title.value} is exercised under code {row.code}, which does not claim the "
+            "Rule 16b-3 exemption. Code M would."
         )
         yield Breach(row.transaction_code.at, message, row.code, "M")
 
 
+def _is_put(row: Transaction) -> bool:
+    return read(row.security_title.value).excuses("put_title")
+
+
 def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    told = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
-    return list(told or ()) or [
+    found = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
+    return list(found or ()) or [
         price
         for other in filing.transactions
         if isinstance(other, NonDerivativeTransaction)
@@ -120,7 +123,7 @@ def code_o_or_x_contradicts_exercise_price(
     """
     strike = row.conversion_or_exercise_price.value
     market = _market(row, circumstances.filing)
-    if row.code not in ("O", "X") or strike is None or not market or _put().search(row.security_title.value or ""):
+    if row.code not in ("O", "X") or strike is None or not market or _is_put(row):
         return
     against, other = (strike > max(market), "O") if row.code == "X" else (strike < min(market), "X")
     if against:
@@ -133,21 +136,3 @@ def code_o_or_x_contradicts_exercise_price(
             found=row.code,
             expected=other,
         )
-
-
-@cache
-def _put() -> re.Pattern[str]:
-    return re.compile(r"\bputs?\b|right to sell", re.IGNORECASE)
-
-
-@cache
-def _award() -> re.Pattern[str]:
-    return re.compile(
-        r"stock option|\b[RPD]SUs?\b|restricted stock unit|performance|\bSARs?\b|appreciation|phantom|deferred",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _traded() -> re.Pattern[str]:
-    return re.compile(r"exchange[- ]traded|listed|\bcalls?\b", re.IGNORECASE)

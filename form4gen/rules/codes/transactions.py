@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
-from functools import cache
 
 from form4gen.accounts.lines import amount_of, line_of
 from form4gen.law.authorities import FORM_4, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.rows import Transaction
-from form4gen.prose.texts import words
+from form4gen.prose.reading import all_notes, read
+from form4gen.prose.rows import names_row
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -38,9 +37,7 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
         return
     if any(owner.is_officer or owner.is_director or not _has_role(owner) for owner in owners):
         return
-    roles = "\n".join(text for owner in owners for text in (owner.officer_title, owner.other_text) if text)
-    is_told = _exempt_after_all().search(f"{roles}\n{circumstances.filing.all_text}")
-    if is_told or circumstances.filing.not_subject_to_section16:
+    if circumstances.filing.not_subject_to_section16 or _is_exempt(circumstances.filing):
         return
     yield Breach(
         row.transaction_code.at,
@@ -48,6 +45,14 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
         "reporting person is either. A ten percent holder normally uses P, S, X, O, C or J.",
         found=row.code,
     )
+
+
+def _is_exempt(filing: Filing) -> bool:
+    """Whether the form mentions a director by deputization, a former officer or director, or a separate report."""
+    roles = [read(text) for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]
+    if any(role.excuses("left_office", "deputized", "board_seat") for role in roles):
+        return True
+    return all_notes(filing).excuses("deputized", "former", "separate_report", "board_seat")
 
 
 def _has_role(owner: ReportingOwner) -> bool:
@@ -78,9 +83,7 @@ def code_j_without_description(row: Transaction, circumstances: Circumstances) -
 
 
 def _is_named(row: Transaction, remarks: str) -> bool:
-    title = words(row.security_title.value)
-    pattern = rf"\bcode\W{{0,3}}J\b|\b(?:row|line)s?\W{{0,3}}{row.number}\b|\btransactions?\b"
-    return bool(title and title in words(remarks)) or re.search(pattern, remarks, re.IGNORECASE) is not None
+    return read(remarks).excuses("transaction_described") or names_row(remarks, row)
 
 
 @rule(
@@ -111,13 +114,3 @@ def _all_of(row: Transaction) -> Hashable:
     cells = (row.transaction_date, row.transaction_acquired_disposed_code, row.transaction_price_per_share)
     values = [(cell.value, frozenset(cell.footnotes)) for cell in (*cells, row.owned_following)]
     return (line_of(row), row.code, amount_of(row), row.is_early, frozenset(row.footnotes), *values)
-
-
-@cache
-def _exempt_after_all() -> re.Pattern[str]:
-    return re.compile(
-        r"deputi[sz]|designee|\bdesignated\b|former|\bresign|\bretire[ds]?\b|retirement|ceased|no longer"
-        r"|(?:serves?|member|represent\w*|seat|director)\b.{0,40}\bboard\b"
-        r"|separate(?:ly)?\b.{0,30}\b(?:form|report|fil)|(?:form|report|fil)\w*\b.{0,30}\bseparate",
-        re.IGNORECASE,
-    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
 from form4gen.accounts.pairing import are_alike
@@ -15,6 +13,7 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
+from form4gen.prose.reading import Readings, cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
 _IDENTIFY = (
@@ -50,7 +49,7 @@ def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]
     """
     for exercise in exercises(filing):
         rows = [part.row for part in (*exercise.given, *exercise.received)]
-        if _explained().search(f"{filing.notes_of(*(row.footnotes for row in rows))}\n{filing.remarks or ''}"):
+        if _notes(rows, filing).excuses("difference_explained"):
             continue
         given, received = by_day(exercise.given), by_day(exercise.received)
         if given.keys() != received.keys() and sum(given.values()) == sum(received.values()):
@@ -63,6 +62,11 @@ def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]
             )
         else:
             yield from _differences(exercise, given, received)
+
+
+def _notes(rows: Sequence[Transaction], filing: Filing) -> Readings:
+    """What the footnotes of the rows and the Remarks state."""
+    return Readings((*cited(filing, *(row.footnotes for row in rows)).texts, read(filing.remarks)))
 
 
 def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[date, Decimal]) -> Iterator[Breach]:
@@ -113,9 +117,9 @@ def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breac
 def _withheld(
     filing: Filing, when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
 ) -> Iterator[Breach]:
-    told = f"{filing.notes_of(*(row.footnotes for row in withheld))}\n{filing.remarks or ''}"
+    notes = _notes(withheld, filing)
     out, back = total_of(withheld), total_of(received)
-    if not received and not _vesting().search(told):
+    if not received and not notes.excuses("vesting_named"):
         yield Breach(
             withheld[0].transaction_code.at,
             f"{number(out)} shares were withheld (code F) on {day(when)}, but the form reports no acquisition that "
@@ -123,7 +127,7 @@ def _withheld(
             severity=ADVISORY,
             remedy=_IDENTIFY,
         )
-    elif received and out > back and not _already_owned().search(told):
+    elif received and out > back and not notes.excuses("already_owned"):
         yield Breach(
             withheld[0].transaction_shares.at,
             f"{number(out)} shares were withheld (code F) on {day(when)}, but only {number(back)} were received that "
@@ -161,7 +165,7 @@ def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
         other = next((each for each in left if row.is_disposed and _is_mirrored(row, each)), None)
         if other is not None:
             left.remove(other)
-            if not _ownership_kept().search(filing.notes_of(row.footnotes, other.footnotes)):
+            if not cited(filing, row.footnotes, other.footnotes).excuses("form_only"):
                 yield Breach(
                     row.at,
                     f"{row.name} and {other.name} appear to move the same securities between the reporting person's "
@@ -184,33 +188,3 @@ def _is_mirrored(row: Transaction, other: Transaction) -> bool:
 
 def _how_held(row: Transaction) -> tuple[str | None, str]:
     return row.direct_or_indirect_ownership.value, (row.nature_of_ownership.value or "").casefold().strip()
-
-
-@cache
-def _explained() -> re.Pattern[str]:
-    return re.compile(
-        r"dividend|fraction|\bcash|performance|target|earned|ratio|\bnet\b|net[- ]exercise|withh|later|defer|subsequent"
-        r"|settle|adjust|accru|round|for (?:every|each) \d|convertible into \d|\d ?%|percent",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _vesting() -> re.Pattern[str]:
-    return re.compile(r"vest|laps|exercis|settle|award|restrict|convers|deliver", re.IGNORECASE)
-
-
-@cache
-def _already_owned() -> re.Pattern[str]:
-    return re.compile(
-        r"already|previously|deliver|surrender|restricted (?:stock|shares?)\b(?! units?)|\bprior\b", re.IGNORECASE
-    )
-
-
-@cache
-def _ownership_kept() -> re.Pattern[str]:
-    return re.compile(
-        r"16a-13|(?:change|chang\w+) (?:in|of|only) (?:the )?form|form of (?:beneficial )?ownership|mere change"
-        r"|(?:no|not|without) (?:\w+ ){0,3}chang",
-        re.IGNORECASE,
-    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import notes_of
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -40,7 +39,7 @@ def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances
         for other in filing.transactions
         if (other.code == row.code if isinstance(other, NonDerivativeTransaction) else other.is_acquired)
     )
-    if is_received or _other_settlement().search(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if is_received or notes_of(row, filing).excuses("settled_otherwise"):
         return
     title = row.underlying_security_title.value or "the underlying security"
     amount = row.underlying.value
@@ -85,12 +84,3 @@ def shares_without_a_table_ii_exercise_row(
 
 def _is_counterpart(other: Transaction, row: Transaction) -> bool:
     return (other.is_acquired and row.is_disposed) or (other.is_disposed and row.is_acquired)
-
-
-@cache
-def _other_settlement() -> re.Pattern[str]:
-    return re.compile(
-        r"\bcash|cancel|into (an? )?(options?|units?|preferred|notes?|warrants?)"
-        r"|\b(later|defer\w*|subsequent\w*|settled? (on|in)|will be (settled|issued|delivered|paid))\b",
-        re.IGNORECASE,
-    )

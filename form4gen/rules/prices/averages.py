@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import TypeGuard
 
 from form4gen.accounts.confirmations import fills_of
-from form4gen.accounts.ranges import TRADES, lies_within, range_of
+from form4gen.accounts.ranges import TRADES, is_averaged, lies_within, range_of
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
-from form4gen.prose.prices import speaks_of_average, told_range
-from form4gen.prose.texts import told
+from form4gen.prose.prices import prices_in
+from form4gen.prose.reading import all_notes, notes_on
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -60,15 +58,14 @@ def weighted_average_without_one_dollar_range(row: Transaction, circumstances: C
     row into ranges of one dollar or less, each with its own footnote.
     """
     price, filing = row.transaction_price_per_share, circumstances.filing
-    text = filing.notes_of(price.footnotes)
-    if row.code not in TRADES or not speaks_of_average(text):
+    if row.code not in TRADES or not is_averaged(row, filing):
         return
-    found = told_range(text)
+    found = prices_in(filing.notes_of(price.footnotes))
     if found.unreadable:
         message = f"The footnote to the price in {row.name} contains an unreadable amount: {found.unreadable}."
         yield Breach(price.at, message, found.unreadable, severity=WARNING, remedy=_REWRITE)
-    elif found.is_certain and found.amounts < 2 and _is_averaged(text):  # noqa: PLR2004  a range has two ends
-        if row is _first_with(price.footnotes, filing) and told_range(told(row, filing)).amounts < 2:  # noqa: PLR2004
+    elif found.is_certain and found.amounts < 2:  # noqa: PLR2004  a range has two ends
+        if _lacks_a_range(row, filing):
             message = (
                 f"The footnote to the price in {row.name} says that the price is an average but does not state the "
                 "range of prices."
@@ -91,9 +88,14 @@ def _cites(footnotes: tuple[str, ...], filing: Filing) -> int:
     return sum(bool({*footnotes} & {*row.transaction_price_per_share.footnotes}) for row in filing.transactions)
 
 
-def _is_averaged(text: str) -> bool:
-    """Whether the trades had several prices: not one and the same, and not those of a plan's reinvested dividends."""
-    return "averag" in text.casefold() and not _one_price().search(text)
+def _lacks_a_range(row: Transaction, filing: Filing) -> bool:
+    """Whether an average of several prices has no range in any footnote of the row or in the Remarks."""
+    price = row.transaction_price_per_share
+    notes = notes_on(price, filing)
+    if row is not _first_with(price.footnotes, filing) or not notes.says("average_price"):
+        return False
+    elsewhere = prices_in(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
+    return not notes.excuses("one_price") and elsewhere.amounts < 2  # noqa: PLR2004  a range has two ends
 
 
 def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> Iterator[Breach]:
@@ -165,12 +167,8 @@ def weighted_average_without_undertaking(filing: Filing) -> Iterator[Breach]:
     issuer or a security holder of the issuer, full information regarding the number of shares purchased or sold at
     each separate price."
     """
-    averaged = [
-        row
-        for row in filing.transactions
-        if row.code in TRADES and speaks_of_average(filing.notes_of(row.transaction_price_per_share.footnotes))
-    ]
-    if averaged and not _undertaking().search(filing.all_text):
+    averaged = [row for row in filing.transactions if row.code in TRADES and is_averaged(row, filing)]
+    if averaged and not all_notes(filing).excuses("undertaking"):
         message = (
             "The form reports weighted average prices but does not undertake to provide the number of shares traded at "
             "each price on request."
@@ -200,7 +198,7 @@ def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circ
     """
     price, shares = row.transaction_price_per_share, row.transaction_shares.value
     if row.code not in TRADES:
-        if row.code in CODES and price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
+        if row.code in CODES and price.value and is_averaged(row, circumstances.filing):
             message = (
                 f"{row.name} (code {row.code}) reports an average price. The staff's 2008 letter covers only purchases "
                 "and sales (codes P and S)."
@@ -227,15 +225,3 @@ def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circ
 
 def _is_odd(price: Decimal | None) -> TypeGuard[Decimal]:
     return price is not None and price >= 1 and int(price.normalize().as_tuple().exponent) <= _SUB_CENT
-
-
-@cache
-def _one_price() -> re.Pattern[str]:
-    return re.compile(r"same price|single price|(?:each|all) at \$|reinvest", re.IGNORECASE)
-
-
-@cache
-def _undertaking() -> re.Pattern[str]:
-    return re.compile(
-        r"undertak|agrees? to|\bwill (?:be )?(?:provide|supp|furnish|make)|(?:up)?on (?:\w+ )?request", re.IGNORECASE
-    )

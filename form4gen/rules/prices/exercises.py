@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+
+_NOT_STATED = "column 2 of Table II states no exercise price"
 
 
 @rule(
@@ -75,10 +76,11 @@ def table_i_price_differs_from_exercise_price(
         return
     is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
     expected = " or ".join(f"${number(strike)}" for strike in sorted(strikes))
+    is_stated = any(each.conversion_or_exercise_price.value is not None for each in given)
+    said = f"the exercise price in column 2 of Table II is {expected}" if is_stated else _NOT_STATED
     yield Breach(
         price.at,
-        f"{row.name} reports the shares at ${number(price.value)}, but the exercise price in column 2 of Table II is "
-        f"{expected}.",
+        f"{row.name} reports the shares at ${number(price.value)}, but {said}.",
         found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
@@ -101,9 +103,4 @@ def _is_explained(row: DerivativeTransaction) -> bool:
     """Whether the price has a footnote, is missing (which DV101 reports), or is that of an appreciation right."""
     price = row.conversion_or_exercise_price
     is_explained = price.is_blank or (price.value is not None and bool(price.footnotes))
-    return is_explained or _appreciation().search(row.security_title.value or "") is not None
-
-
-@cache
-def _appreciation() -> re.Pattern[str]:
-    return re.compile(r"appreciation|\bSS?ARs?\b", re.IGNORECASE)
+    return is_explained or read(row.security_title.value).excuses("appreciation_right_title")

@@ -11,7 +11,6 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.prose.markets import is_off_market
 from form4gen.prose.prices import names_foreign_currency
-from form4gen.prose.texts import told
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -43,7 +42,7 @@ def price_outside_the_days_market_range(
     found = market_on(row.transaction_date.value, row.security_title.value, filing)
     if row.code not in TRADES or not price.value or found is None:
         return
-    text, (low, high) = told(row, filing), found
+    text, (low, high) = f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}", found
     if is_far(price.value, low, high) or is_off_market(text) or names_foreign_currency(text):
         return
     rounding = rounding_of(price.value)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
 from form4gen.law.codes import CODES
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import cited
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -41,7 +40,7 @@ def purchase_or_sale_without_price(row: Transaction, circumstances: Circumstance
     name = CODES[row.code].name
     if price.is_blank:
         yield Breach(price.at, f"{row.name} is a {name} with no price.", expected="more than 0", edgar=SUSPENDS)
-    elif _in_kind().search(circumstances.filing.notes_of(row.footnotes)):
+    elif cited(circumstances.filing, row.footnotes).excuses("paid_in_kind", "other_consideration"):
         return
     elif price.value is None:
         message = f"{row.name} is a {name} with only a footnote in place of the price. Report the price per share."
@@ -75,7 +74,7 @@ def gift_or_inheritance_with_a_price(row: Transaction, circumstances: Circumstan
     price = row.transaction_price_per_share
     if row.code not in ("G", "W", "Z") or price.value is None or price.value <= _NOTHING:
         return
-    if not _told_value().search(circumstances.filing.notes_of(row.footnotes)):
+    if not cited(circumstances.filing, row.footnotes).excuses("value_stated"):
         what = CODES[row.code].name
         message = (
             f"{row.name} has code {row.code} ({what}) but reports a price of ${number(price.value)}, so it will be "
@@ -110,21 +109,3 @@ def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
         forfeited = " If the securities were forfeited for no value, say so in a footnote." if row.code == "D" else ""
         message = f"{row.name} (code {row.code}, {CODES[row.code].name}) is reported at $0. Report the value per share."
         yield Breach(price.at, message + forfeited, found=number(price.value), expected="more than 0")
-
-
-@cache
-def _in_kind() -> re.Pattern[str]:
-    return re.compile(
-        r"exchang|contribut|consideration|in[- ]kind|in lieu|services|property|conver(?:t|sion)|cancell?ation"
-        r"|merger|satisf|indebtedness|rollover|\bper unit\b|\bas (?:a )?units?\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _told_value() -> re.Pattern[str]:
-    return re.compile(
-        r"part(?:ly|ial)?[- ](?:a )?(?:sale|gift|sold)|bargain sale|market (?:value|price)|closing (?:sale )?price"
-        r"|fair value|valu(?:ed|ation)",
-        re.IGNORECASE,
-    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
@@ -14,6 +12,7 @@ from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 
@@ -62,12 +61,12 @@ def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
     groups: dict[tuple[object, ...], list[Priced]] = {}
     for row in filing.transactions:
         price = row.transaction_price_per_share.value
-        if price and row.code in _CODES and not _debt().search(row.security_title.value or ""):
-            groups.setdefault(_what(row), []).append(Priced(row, price, row.transaction_date.value))
+        if price and row.code in _CODES and not read(row.security_title.value).excuses("debt_title"):
+            groups.setdefault(_class_of(row), []).append(Priced(row, price, row.transaction_date.value))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for priced in (each for group in groups.values() for each in group):
         row, price, _ = priced
-        usual, market = _usual(priced, groups[_what(row)]), _market(row, filing)
+        usual, market = _usual(priced, groups[_class_of(row)]), _market(row, filing)
         if is_far(price, *(market or (usual, usual))):
             near = f"${number(market[0])} to ${number(market[1])}" if market else f"near ${number(usual)}"
             others = f"the market traded at {near} that day" if market else f"comparable rows are {near}"
@@ -106,13 +105,8 @@ def _usual(priced: Priced, group: list[Priced]) -> Decimal:
     return (others[middle] + others[-middle - 1]) / 2 if len(others) > 1 else priced.price
 
 
-def _what(row: Transaction) -> tuple[object, ...]:
+def _class_of(row: Transaction) -> tuple[object, ...]:
     terms: tuple[object, ...] = (row.table, words(row.security_title.value))
     if isinstance(row, DerivativeTransaction):
         terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)
     return terms
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\b(?:notes?|debentures?|bonds?|loans?)\b", re.IGNORECASE)
