@@ -128,7 +128,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "occur",
     ),
     "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
-    "given": ("provided", "furnished", "supplied", "delivered", "available"),
     "trading": (
         "transaction",
         "transactions",

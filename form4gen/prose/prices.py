@@ -49,20 +49,21 @@ def _read(typed: str) -> Decimal:
 
 @cache
 def _amount() -> re.Pattern[str]:
-    return re.compile(r"\$\s?[\d.,]*\d|(?<![\d.,/$-])\d[\d,]*\.\d{2,}")
+    return re.compile(r"\$\s?[\d.,]{0,40}\d|(?<![\d.,/$-])\d[\d,]{0,40}\.\d{2,40}")
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+    return re.compile(r"(?:\d{1,3}(?:,\d{3}){1,13}|\d{1,40})?(?:\.\d{1,40})?")
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    number = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    number = r"(?:\d{1,3}(?:,\d{3}){1,13}|\d{1,40})(?:\.\d{1,40})?|\.\d{1,40}"
     per = r"(?: ?(?:per share|a share|each|USD|U\.S\. dollars))?(?: \((?:inclusive|low)\))?"
     return re.compile(
-        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s*(?:to|and|through|up to|[-\u2013\u2014])\s*"
+        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s{{0,9}}"
+        r"(?:to|and|through|up to|[-\u2013\u2014])\s{0,9}"
         rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?!\d|[.,]\d|\s?%)",
         re.IGNORECASE,
     )

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from form4gen.prose import days, drafts, plans, private, references
+from form4gen.prose import days, drafts, plans, prices, private, references, rows
 from form4gen.prose.natures import identifies_no_holder, names_two_holders
 from form4gen.prose.reading import Readings, read
 from form4gen.prose.titles import terms_of
 
-READERS = (days, drafts, plans, private, references)
+READERS = (days, drafts, plans, prices, private, references, rows)
 
 
 def _expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -30,7 +30,7 @@ def _makes(value: Callable[..., Any]) -> bool:
 
 
 def test_every_expression_of_a_reader_is_seen() -> None:
-    assert len(dict(_expressions())) == 12
+    assert len(dict(_expressions())) == 18
 
 
 @pytest.mark.parametrize("expression", [pytest.param(value, id=name) for name, value in _expressions()])

@@ -176,6 +176,11 @@ CLAIMS = (
             "The Reporting Person undertakes nothing.",
         ),
         phrase(
+            "undertak* .... request",
+            "The Reporting Person undertakes to tell the staff, upon request, how many shares were sold at each price.",
+            "The Reporting Person undertakes nothing.",
+        ),
+        phrase(
             "will|agrees|shall .... @give .... request",
             (
                 "The Reporting Person will provide full information on each trade upon request.",
