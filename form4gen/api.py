@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from form4gen.accounts.due_dates import DueDate, due_date_of, due_dates
+from form4gen.accounts.due_dates import DueDate, due_date_of, together
 from form4gen.accounts.history import earlier
 from form4gen.accounts.ledger import ledger
 from form4gen.accounts.workings import workings
@@ -202,7 +202,7 @@ def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:
 
 def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:
     """The whole report on a document that was validated: its findings, its deadlines and its balances."""
-    deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
+    deadlines = tuple(together(outcome.dues))
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text)

@@ -35,7 +35,6 @@ SIGNING_EVENINGS = {"tecogen-2017": datetime(2017, 11, 14, 20, 0)}  # noqa: DTZ0
 _SIGNED_PAGE = ("SG109", "/ownerSignatures")
 EXPECTED: dict[str, list[tuple[str, str]]] = {
     "amendment": [
-        ("AD105", ""),
         ("AM106", "/dateOfOriginalSubmission"),
         ("PR101", "/nonDerivativeTable/2/transactionPricePerShare"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Row
+from form4gen.model.rows import NOT_ON_THE_FORM, Row
 
 
 def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing, ...]:
@@ -58,9 +58,11 @@ def owners(filing: Filing) -> frozenset[str]:
 
 
 def contents(row: Row) -> Hashable:
-    """Every value of a row, without its footnotes."""
+    """Everything that a row says on the form, without its footnotes."""
     values = []
     for field in row.fields.values():
+        if field.key in NOT_ON_THE_FORM:
+            continue
         value = getattr(row, field.attribute)
         values.append(value.value if field.is_cell else value)
     return (row.table, row.kind, *values)

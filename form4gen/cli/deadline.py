@@ -49,7 +49,7 @@ def command(traded: date, notified: date | None, form: str, filed_at: datetime |
     at = filing_time(filed_at, None)
     due = due_date(traded, notified, at)
     if due.due is None:
-        raise UnusableInputError(f"There is no due date, {due.lacking}.")
+        raise UnusableInputError(f"There is no due date: {due.lacking}.")
     if form == "json":
         say(deadline_json(due, at.tzinfo))
     else:

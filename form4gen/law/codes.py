@@ -7,7 +7,6 @@ and at any price. V and K are marks beside a code, never codes of their own.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,9 +19,6 @@ from form4gen.law.authorities import (
     RULE_16B,
     Source,
 )
-
-GIFTS_MADE_WITHIN_TWO_DAYS_SINCE = date(2023, 2, 27)
-"""From this day on a gift made is reported on Form 4 and cannot be early; a gift received can (Release 33-11138)."""
 
 
 class Family(Enum):
@@ -50,7 +46,7 @@ class Price(Enum):
 
 
 class Early(Enum):
-    """Whether a transaction may be reported before its Form 5 is due (the V of the form)."""
+    """Whether the code alone lets a transaction wait for Form 5 (the V of the form); the row may say otherwise."""
 
     NEVER = "no"
     ALLOWED = "yes"
@@ -211,17 +207,3 @@ MARKS: dict[str, Mark] = {
         (_LIST, OWNERSHIP_XSD.at("equitySwapInvolved")),
     ),
 }
-
-
-def may_be_early(letter: str, *, is_acquired: bool, day: date) -> bool | None:
-    """Whether a transaction of that day may be reported early; None where it is not established.
-
-    Raises KeyError when ``letter`` is not a code.
-    """
-    match CODES[letter].early:
-        case Early.UNKNOWN:
-            return None
-        case Early.GIFTS_RECEIVED:
-            return is_acquired or day < GIFTS_MADE_WITHIN_TWO_DAYS_SINCE
-        case early:
-            return early is not Early.NEVER

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 
 class Private(NamedTuple):
-    """A kind of private information, in words, and whether publishing it is serious: the form never requires it."""
+    """A kind of private information, whether publishing it is serious (the form never requires it), and the remedy."""
 
     what: str
     is_serious: bool
+    remedy: str = "Remove it before filing."
 
 
 def private_information(text: str) -> Iterator[Private]:
@@ -78,6 +79,9 @@ _GROUPS = "groups of digits"
 """Marks a kind that needs digits in groups."""
 
 
+_MINOR = 'Write "By Child" instead of the name.'
+
+
 # An expression is tried only where the text has one of its signs: it costs far more than looking for them.
 _KINDS: tuple[tuple[Private, tuple[str, ...], Callable[[], re.Pattern[str]]], ...] = (
     (
@@ -89,5 +93,5 @@ _KINDS: tuple[tuple[Private, tuple[str, ...], Callable[[], re.Pattern[str]]], ..
     (Private("a date of birth", is_serious=True), ("birth", "born", "dob", "d.o.b"), _date_of_birth),
     (Private("an email address", is_serious=False), ("@",), _mail_address),
     (Private("a telephone number", is_serious=False), (_GROUPS,), _telephone),
-    (Private("the name of a minor child", is_serious=False), ("minor ",), _minor_child),
+    (Private("the name of a minor child", is_serious=False, remedy=_MINOR), ("minor ",), _minor_child),
 )

@@ -21,9 +21,8 @@ class Words:
 
     Possessives lose their ``'s``, initials their periods (``L.P.`` is ``lp``), hyphens divide (``sell-to-cover`` is
     three words). A number, ``$``, ``%`` and ``&`` are words; so are ``10b5-1``, ``401k`` and the number of a rule
-    (``16b-3``).
-    Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence,
-    and ``firsts`` lists these places.
+    (``16b-3``). Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of
+    a sentence, and ``firsts`` lists these places.
     """
 
     def __init__(self, text: str) -> None:

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of
 from form4gen.law.authorities import Source
 from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
+from form4gen.model.rows import Transaction
 from form4gen.prose.signers import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 
@@ -77,6 +79,11 @@ class Circumstances:
         return original_of(self.filing, self.prior)
 
     @cached_property
+    def dues(self) -> dict[Transaction, DueDate]:
+        """When each transaction row is due, and on which basis."""
+        return {due.rows[0]: due for due in each_due_date(self.filing, self.filed_at, self.prior)}
+
+    @cached_property
     def filed_on(self) -> date:
         """The day of filing, US Eastern."""
         return self.filed_at.date()
@@ -95,12 +102,16 @@ class Circumstances:
 
 
 class Outcome(NamedTuple):
-    """What a check of a filing came to; rules by id, with the reason beside each that did not run."""
+    """What a check of a filing came to; rules by id, with the reason beside each that did not run.
+
+    ``dues`` says when each transaction row is due, in the order of the form.
+    """
 
     findings: tuple[Finding, ...]
     applied: tuple[str, ...]
     not_applicable: dict[str, str]
     could_not_run: dict[str, str]
+    dues: tuple[DueDate, ...] = ()
 
 
 def check(
@@ -145,7 +156,8 @@ def check(
             applied.append(rule.id)
         else:
             not_applicable[rule.id] = reason
-    return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run)
+    dues = tuple(circumstances.dues.values())
+    return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run, dues)
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:

@@ -1,4 +1,4 @@
-"""OV: findings that counsel has accepted."""
+"""OV: overrides, by which counsel accepts a finding."""
 
 from __future__ import annotations
 
@@ -21,15 +21,17 @@ from form4gen.rules.engine import Circumstances
 def override_matches_no_finding(override: Override, circumstances: Circumstances) -> Iterator[Breach]:
     """An override must accept a finding that exists.
 
-    An override that matches nothing is left over from an earlier draft, or names the wrong place: in both cases
-    somebody believes that something was looked at which was not. Where the rule was not asked, nothing is said.
+    An override that matches no finding is left over from an earlier draft, or names the wrong place. Either way it
+    records a review that did not take place. An override of a rule that was not applied is not checked.
 
     Remedy: Delete the override, or copy its ``rule`` and ``place`` from the report.
     """
     if override.rule not in catalogue():
-        yield Breach(override.at / "rule", f"{override.rule} is not a rule of the catalogue.", found=override.rule)
+        message = f"The override names {override.rule}, which is not a rule."
+        yield Breach(override.at / "rule", message, found=override.rule)
     elif override.rule in circumstances.answering and not any(
         finding.overridden is override for finding in circumstances.findings
     ):
         place = override.place or "the filing"
-        yield Breach(override.at, f"{override.rule} found nothing at {place}, so nothing is accepted here.")
+        message = f"The override of {override.rule} at {place} matches no finding, so it accepts nothing."
+        yield Breach(override.at, message)

@@ -108,7 +108,7 @@ def test_output_is_utf_8_in_any_locale(tmp_path: Path, locale: dict[str, str]) -
     override = {"rule": "XX999", "place": "", "reason": "-", "by": "\u6f22"}
     path = changed(tmp_path, {"overrides": [override | {"rule": "\u6f22\u5b57"}]}, name="form\u00e9.json")
     done = start("validate", path, *IN_TIME, environment=locale | {"PYTHONIOENCODING": ""})
-    assert "\u6f22\u5b57 is not a rule".encode() in done.stdout
+    assert "\u6f22\u5b57, which is not a rule".encode() in done.stdout
     assert done.returncode == 0
 
 

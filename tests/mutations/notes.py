@@ -62,7 +62,7 @@ def _(draft: Draft) -> str | None:
     return "/remarks"
 
 
-@mutation("a footnote points to a footnote that is not there", "FN102")
+@mutation("a footnote refers to a footnote that does not exist", "FN102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -70,7 +70,7 @@ def _(draft: Draft) -> str | None:
     return "/footnotes/" + draft.add_note(row.row, "securityTitle", "See footnote (98).")
 
 
-@mutation("a draft's bracket is left in a footnote", "FN103")
+@mutation("a footnote still has a bracket from the draft", "FN103")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -78,7 +78,7 @@ def _(draft: Draft) -> str | None:
     return "/footnotes/" + draft.add_note(row.row, "securityTitle", "Held in the account of [name].")
 
 
-@mutation("a footnote tells a social security number", "FN104")
+@mutation("a footnote contains a Social Security number", "FN104")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -95,7 +95,7 @@ def _(draft: Draft) -> str | None:
     return "/aff10b5One"
 
 
-@mutation("a footnote tells of a plan, and the box is empty", "TP102")
+@mutation("a footnote describes a plan, and the box is not checked", "TP102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PS", 1)
     if row is None or draft.document.get("aff10b5One") or draft.tells("10b5-1") or draft.last_signed < PLAN_SINCE:

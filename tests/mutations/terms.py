@@ -20,7 +20,7 @@ def _first(draft: Draft, *keys: str, codes: str = "") -> Placed | None:
     return None
 
 
-@mutation("column 2 is empty", "DV101")
+@mutation("column 2 is blank", "DV101")
 def _(draft: Draft) -> str | None:
     row = _first(draft, STRIKE)
     if row and "ption" in str(value_of(row.row, "securityTitle")):
@@ -29,7 +29,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the expiration date is empty", "DV102")
+@mutation("the expiration date is blank", "DV102")
 def _(draft: Draft) -> str | None:
     if row := _first(draft, "expirationDate"):
         row.row.pop("expirationDate")
@@ -82,7 +82,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an option does not say what right it is", "DV107")
+@mutation("the title of an option does not state the right", "DV107")
 def _(draft: Draft) -> str | None:
     row = draft.first("AM", 2)
     title = str(value_of(row.row, "securityTitle")).lower() if row else ""
@@ -92,7 +92,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an option stands in Table I", "DV108")
+@mutation("an option is reported in Table I", "DV108")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not cited(row.row):
@@ -186,7 +186,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a small acquisition of 12,400 dollars", "TC110")
+@mutation("a small acquisition of 12,400 dollars", "TC110", TC109="what is too large to wait cannot be early")
 def _(draft: Draft) -> str | None:
     row = draft.first("P", 1)
     if row and not cited(row.row):
@@ -244,7 +244,7 @@ def _(draft: Draft) -> str | None:
     return f"{rows[-1].at}/{PRICE}"
 
 
-@mutation("the expiration date is dropped to a footnote that hangs nowhere", "DV102")
+@mutation("the expiration date is given only in a footnote that is not cited", "DV102")
 def _(draft: Draft) -> str | None:
     for row in draft.transactions(table=2):
         if draft.notes_on(row.row, "expirationDate"):

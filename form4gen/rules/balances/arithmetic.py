@@ -35,8 +35,9 @@ def running_balance_error(filing: Filing) -> Iterator[Breach]:
         broken = [step for step in account.steps if step.is_broken]
         severity = ADVISORY if isinstance(account.rows[0], DerivativeTransaction) else None
         if broken and len({step.after for step in account.steps}) == 1:
+            rows = "Both" if len(account.steps) == 2 else f"All {len(account.steps)}"  # noqa: PLR2004  both are two
             message = (
-                f"All {len(account.steps)} rows of this line report {number(broken[0].after)}, the closing balance. "
+                f"{rows} rows of this line report {number(broken[0].after)}, the closing balance. "
                 f"Report the running balance after each transaction: here, {broken[0].arithmetic}."
             )
             remedy = "Replace each balance with the amount held after that row's own transaction."

@@ -164,14 +164,14 @@ def _mixed_units(row: Row) -> Iterator[Breach]:
     is_equity, is_debt = said.says(*_EQUITY), said.says("debt_title")
     if is_debt and not is_equity and shares.value and not value.value:
         message = (
-            f"{title} is debt, but its amount is reported as a number of securities. Report the face amount in US "
+            f'"{title}" is debt, but its amount is reported as a number of securities. Report the face amount in US '
             "dollars."
         )
         remedy = "Enter the face amount in the field for the value instead."
         yield Breach(shares.at, message, number(shares.value), remedy=remedy)
     elif is_equity and not is_debt and value.value and not shares.value:
         message = (
-            f"{title} is an equity security, but its amount is reported as a dollar value. Report the number of "
+            f'"{title}" is an equity security, but its amount is reported as a dollar value. Report the number of '
             "securities."
         )
         remedy = "Enter the number of securities in the field for shares instead."

@@ -41,6 +41,12 @@ _TABLE = (
         "Use code A for a grant or award from the issuer that is exempt under Rule 16b-3(d).",
     ),
     Contradiction(
+        "P", "plan_purchase", "a purchase under an employee plan", "",
+        ("bought_in_market", "bought_privately", "offering", "exempt_event", "discretionary", "balance_explained"),
+        "Delete the row: an acquisition under a tax-conditioned plan is exempt (Rule 16b-3(c)) and is not reported. "
+        "Include the shares in the amount held, with a footnote.",
+    ),
+    Contradiction(
         "DJ", "sold_in_market", "a sale in the market", "S",
         ("withheld_for_tax", "withheld_for_price", "canceled_for_value", "merger", "issuer_tender", "distribution"),
         "Use code S for a sale to anyone but the issuer, and check it against purchases within six months.",

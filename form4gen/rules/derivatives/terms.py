@@ -91,10 +91,15 @@ def missing_exercisable_or_expiration_date(row: DerivativeRow) -> Iterator[Breac
     Remedy: Enter the date. If there is none, cite a footnote that gives the vesting schedule or says that the
     security does not expire.
     """
-    for cell, what in ((row.exercise_date, "date exercisable"), (row.expiration_date, "expiration date")):
+    cells = (
+        (row.exercise_date, "date exercisable", "gives the vesting schedule"),
+        (row.expiration_date, "expiration date", "says that the security does not expire"),
+    )
+    for cell, what, note in cells:
         if cell.is_blank:
             message = f"{row.name}: the {what} is blank and has no footnote."
-            yield Breach(cell.at, message, expected="a date or a footnote")
+            remedy = f"Enter the date. If there is none, cite a footnote that {note}."
+            yield Breach(cell.at, message, expected="a date or a footnote", remedy=remedy)
 
 
 @rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.law.authorities import CARE, FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction
 from form4gen.prose.reading import notes_of, read
@@ -85,9 +85,9 @@ def security_in_the_wrong_table(
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
         is_blank, is_stock = row.conversion_or_exercise_price.is_blank, read(title).says("plain_stock_title")
         if is_blank and is_stock and not notes_of(row, circumstances.filing).excuses("conversion_mentioned"):
-            yield Breach(at, f"{row.name}: {title} is not a derivative security. Report it in Table I.", title)
+            yield Breach(at, f'{row.name}: "{title}" is not a derivative security. Report it in Table I.', title)
     elif read(title).says(*_DERIVATIVES) and not read(title).excuses("issued_on_derivative_title"):
-        yield Breach(at, f"{row.name}: {title} is a derivative security. Report it in Table II.", title)
+        yield Breach(at, f'{row.name}: "{title}" is a derivative security. Report it in Table II.', title)
 
 
 @rule(
@@ -96,7 +96,7 @@ def security_in_the_wrong_table(
     on=Filing,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(FORM_4.at("Instruction 4(c)(i)"),),
+    sources=(FORM_4.at("Instruction 4(c)(i)"), CARE.at("on units in both tables")),
 )
 def convertible_stock_or_rsus_misplaced(filing: Filing) -> Iterator[Breach]:
     """Report convertible equity securities only in Table II, and restricted stock units in one table throughout.
@@ -113,7 +113,7 @@ def convertible_stock_or_rsus_misplaced(filing: Filing) -> Iterator[Breach]:
         said = read(row.security_title.value)
         if said.says("convertible_equity_title") and not notes_of(row, filing).excuses("not_convertible"):
             message = (
-                f"{row.name}: {title} is an equity security that is also convertible or exchangeable. Report it only "
+                f'{row.name}: "{title}" is an equity security that is also convertible or exchangeable. Report it only '
                 "in Table II (Instruction 4(c)(i))."
             )
             remedy = "Move the row to Table II. If the holder cannot convert the security, say so in a footnote."

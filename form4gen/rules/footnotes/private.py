@@ -36,26 +36,27 @@ def private_information_in_public_text(node: Public) -> Iterator[Breach]:
 
     Remedy: Remove it before filing. For a minor child, write "By Child" instead of the name.
     """
-    for text, what, at in _texts(node):
+    for text, subject, at in _texts(node):
         for private in private_information(text or ""):
             if not private.is_serious and isinstance(node, PowerOfAttorney | Exhibit):
                 continue
             yield Breach(
                 at,
-                f"{what} appears to contain {private.what}. A filed Form 4 is a permanent public record.",
+                f"{subject} to contain {private.what}. A filed Form 4 is a permanent public record.",
                 severity=None if private.is_serious else WARNING,
+                remedy=private.remedy,
             )
 
 
 def _texts(node: Public) -> Iterator[tuple[str | None, str, Place]]:
     if isinstance(node, Filing):
-        yield node.remarks, "The remarks", node.at / "remarks"
+        yield node.remarks, "The remarks appear", node.at / "remarks"
     elif isinstance(node, Footnote):
-        yield node.text, f"Footnote {node.id}", node.at
+        yield node.text, f"Footnote {node.id} appears", node.at
     elif isinstance(node, Row):
-        yield node.nature_of_ownership.value, "The nature of ownership", node.nature_of_ownership.at
+        yield node.nature_of_ownership.value, "The nature of ownership appears", node.nature_of_ownership.at
     elif isinstance(node, ReportingOwner):
-        yield node.rpt_owner_street1, "The address", node.at / "rptOwnerStreet1"
-        yield node.rpt_owner_street2, "The address", node.at / "rptOwnerStreet2"
+        yield node.rpt_owner_street1, "The address appears", node.at / "rptOwnerStreet1"
+        yield node.rpt_owner_street2, "The address appears", node.at / "rptOwnerStreet2"
     else:
-        yield node.text, "The exhibit", node.at / "text"
+        yield node.text, "The exhibit appears", node.at / "text"

@@ -18,6 +18,14 @@ Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
 """The parts of a form that hold free text."""
 
 
+_REMEDIES = {
+    "exhibit": "Attach the exhibit, or correct the reference.",
+    "remarks": "Add the remarks, or correct the reference.",
+    "footnote": "Correct the number, or add the missing footnote.",
+    "cell": "Cite the footnote in this cell.",
+}
+
+
 @rule(
     "FN102",
     name="reference to missing footnote or exhibit",
@@ -43,7 +51,9 @@ def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circums
                 continue
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
-                yield Breach(at, f'"{reference.words}" refers to {missing}.', found=reference.words)
+                remedy = _REMEDIES[reference.kind if reference.kind != "footnote" or reference.numbers else "cell"]
+                message = f'"{reference.words}" refers to {missing}.'
+                yield Breach(at, message, found=reference.words, remedy=remedy)
                 break
 
 

@@ -97,7 +97,9 @@ def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumsta
         return
     if waited[0] < wait:
         who = "Directors and officers" if is_officer_or_director else "Persons other than directors and officers"
-        yield _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
+        remedy = "Check the adoption date. If it is right, consult counsel before claiming the affirmative defense."
+        breach = _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
+        yield breach._replace(remedy=remedy)
     elif is_officer_or_director and waited[-1] < COOLING_OFF_AT_MOST:
         yield from _before_the_report(row, first - waited[-1], first, filing)
 
