@@ -39,10 +39,11 @@ def v_mark_on_a_non_deferrable_transaction(row: Transaction, circumstances: Circ
     """Only a transaction that may be deferred to Form 5 may be marked V (reported earlier than required).
 
     V says that the transaction is reported earlier than required, so it does not fit one that is due on Form 4: a
-    trade, an award, an exercise, withholding, a gift made, or a small acquisition whose deferral has ended (TC110 speaks
-    of those whose end the forms show). Silent where the reporting basis is not clear. A grant (A) is a warning only, because some filers use that code for plan
-    purchases that need no report; a grant that depends on performance, and a gift made in the weeks of 2023 on which
-    sources differ, are advisories. EDGAR accepts the mark on any row.
+    trade, an award, an exercise, withholding, or a gift made. TC110 covers small acquisitions, except where
+    ``deferralEndedOn`` says that the deferral has ended. Silent where the reporting basis is not clear. A grant (A) is
+    a warning only, because some filers use that code for plan purchases that need no report; a grant that depends on
+    performance, and a gift made in the weeks of 2023 on which sources differ, are advisories. EDGAR accepts the mark
+    on any row.
 
     Remedy: Remove the V mark (set ``transactionFormType`` to "4"). If the row is a small acquisition of $10,000 or
     less under Rule 16a-6, use code L.
