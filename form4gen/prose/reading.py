@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
-from form4gen.prose.phrases import ends, pattern
+from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
 
 KEPT = 512
@@ -23,6 +23,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: Words | None = None
+        self._letters: str | None = None
         self._found: dict[str, int] = {}
 
     def says(self, *names: str) -> bool:
@@ -62,8 +63,16 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name])
+            found = self._found[name] = stated_in(self.words, claims()[name]) if self._may_state(name) else 0
         return found
+
+    def _may_state(self, name: str) -> bool:
+        """A quick look before the text is divided into words: whether it holds the letters that some phrase needs."""
+        if self._words is not None:
+            return True
+        if self._letters is None:
+            self._letters = letters_of(self._text)
+        return may_state(self._letters, name)
 
 
 class Readings(NamedTuple):
@@ -124,3 +133,30 @@ def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:
     for each in phrases:
         found |= ends(words, pattern(each.words))
     return found
+
+
+def letters_of(text: str) -> str:
+    """A text in small letters without the marks that words lose: apostrophes, and the periods of initials."""
+    return text.casefold().replace("'", "").replace("\u2019", "").replace(".", "")
+
+
+def may_state(letters: str, name: str) -> bool:
+    """Whether letters hold, for some phrase of a claim, one word of each element that must be there."""
+    return any(all(any(word in letters for word in words) for words in phrase) for phrase in _letters_needed(name))
+
+
+@cache
+def _letters_needed(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(
+        tuple(tuple(map(_letters, words)) for words in must_hold(each.words)) for each in claims()[name].phrases
+    )
+
+
+def _letters(word: str) -> str:
+    """The letters of a word of a phrase as a text must hold them; none for a sign, which may be any."""
+    return "" if word in _SIGNS else _SPELLED_OTHERWISE.get(word) or letters_of(word.removesuffix("*"))
+
+
+_SIGNS = frozenset("#$%&")
+_SPELLED_OTHERWISE = {"10b5-1": "10b", "401k": "401"}
+"""Words that a text may spell in several ways, and what all of these begin with."""
