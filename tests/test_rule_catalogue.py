@@ -9,7 +9,7 @@ import pytest
 from command_line import run
 from jsonschema import Draft202012Validator
 
-from form4gen.api import catalogue_schema, explanations
+from form4gen.api.rules import catalogue_schema, explanations
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import catalogue
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from datetime import datetime, time
 
-from form4gen.api import X0609_SINCE, Edgar, Filing, Finding, Loaded, Report, load, report_text, split_filing, validate
+from form4gen.api.check import Edgar, Finding, validate
+from form4gen.api.filings import X0609_SINCE, split_filing
+from form4gen.api.load import Filing, Loaded, load
+from form4gen.api.reports import Report, report_text
 from form4gen.cli.checking import tell_broken_rules
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, coloured, complain, read

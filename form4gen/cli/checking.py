@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from form4gen.api import Filing, Loaded, Report, Settings, load, report_of, validate
+from form4gen.api.check import Settings, validate
+from form4gen.api.load import Filing, Loaded, load
+from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
 

@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from form4gen.api import Ccc, Filing
+from form4gen.api.filings import Ccc
+from form4gen.api.load import Filing
 from form4gen.cli.streams import complain
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable

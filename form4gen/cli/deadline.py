@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import click
 
-from form4gen.api import deadline_json, deadline_text, due_date
+from form4gen.api.deadline import deadline_json, deadline_text, due_date
 from form4gen.cli import options
 from form4gen.cli.clock import filing_time
 from form4gen.cli.streams import coloured, columns, say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from form4gen.api import diagnosis
+from form4gen.api.drawing import diagnosis
 from form4gen.cli import options
 from form4gen.cli.streams import say
 

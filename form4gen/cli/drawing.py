@@ -12,18 +12,11 @@ from html import unescape
 from itertools import chain
 from typing import NamedTuple
 
-from form4gen.api import (
-    Filing,
-    Loaded,
-    Report,
-    Severity,
-    exhibit_texts,
-    prepare_html,
-    render_closing,
-    render_html,
-    report_html,
-    report_text,
-)
+from form4gen.api.check import Severity
+from form4gen.api.closing import render_closing
+from form4gen.api.drawing import exhibit_texts, prepare_html, render_html
+from form4gen.api.load import Filing, Loaded
+from form4gen.api.reports import Report, report_html, report_text
 from form4gen.cli import outputs
 from form4gen.cli.checking import checked, tell_broken_rules
 from form4gen.cli.engines import drawn_by, prepare_engine

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from form4gen.api import prepare_pdf, prepare_untagged_pdf, render_pdf, render_untagged_pdf
+from form4gen.api.drawing import prepare_pdf, prepare_untagged_pdf, render_pdf, render_untagged_pdf
 from form4gen.cli.streams import complain, overheard
 from form4gen.errors import MissingLibraryError
 

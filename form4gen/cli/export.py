@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from form4gen.api import check_envelope, edgar_submission, export_filing
+from form4gen.api.filings import check_envelope, edgar_submission, export_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.accepted import accepted
 from form4gen.cli.credentials import credentials

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from form4gen.api import import_filing
+from form4gen.api.filings import import_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.streams import STANDARD, complain, read, say
 from form4gen.report.wrapping import printable

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from form4gen.cli.faults import tell_fault
-from form4gen.cli.streams import STANDARD, Said, complain, full, overheard, say
+from form4gen.cli.streams import STANDARD, Ended, complain, full, overheard, say
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
@@ -21,14 +21,6 @@ Step = Callable[[str], tuple[int, Any]]
 """What a command does with one input: its exit code, and what else it has to give. It says what it says."""
 
 _HEADS = ("form4gen: ", "form4gen has a bug: ")
-
-
-class Ended(NamedTuple):
-    """What became of one input: the exit code, what was said of it, and what the step gave."""
-
-    code: int
-    said: tuple[Said, ...]
-    given: Any = None
 
 
 def check_inputs(paths: Sequence[str]) -> None:

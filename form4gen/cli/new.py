@@ -6,7 +6,7 @@ import json
 
 import click
 
-from form4gen.api import CODES, MARKS, Code
+from form4gen.api.codes import CODES, MARKS, Code
 from form4gen.cli import options
 from form4gen.cli.starting import starting
 from form4gen.cli.streams import say

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from form4gen.api import Filing, is_prior, read_prior
+from form4gen.api.check import is_prior
+from form4gen.api.filings import read_prior
+from form4gen.api.load import Filing
 from form4gen.cli.streams import complain, full, read
 from form4gen.errors import UnusableInputError
 

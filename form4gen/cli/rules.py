@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import click
 
-from form4gen.api import Edgar, Severity, explanations, nearest
+from form4gen.api.check import Edgar, Severity
+from form4gen.api.rules import explanations, nearest
 from form4gen.cli import options
 from form4gen.cli.streams import coloured, say
 from form4gen.report.explanation import in_full, in_full_json, listing, listing_json

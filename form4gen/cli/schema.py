@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from form4gen import api
+from form4gen.api.load import schema
+from form4gen.api.reports import report_schema
+from form4gen.api.rules import catalogue_schema
 from form4gen.cli import options
 from form4gen.cli.streams import say
 
@@ -19,4 +21,4 @@ def command(report: bool, rules: bool) -> None:  # noqa: FBT001  click passes ea
     """Print the JSON Schema (2020-12) of a filing, for an editor or another program."""
     if report and rules:
         raise click.UsageError("Ask for one schema: --report or --rules.")
-    say(api.report_schema() if report else api.catalogue_schema() if rules else api.schema())
+    say(report_schema() if report else catalogue_schema() if rules else schema())

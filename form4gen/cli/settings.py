@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from form4gen.api import Settings
+from form4gen.api.check import Settings
 from form4gen.cli.streams import STANDARD
 
 OWN_FILE = "form4gen.toml"
 SHARED_FILE = "pyproject.toml"
+_TABLE = ("tool", "form4gen")  # in the shared file
 
 
 def settings_for(path: str, config: str | None, *, search: bool = True) -> Settings:
@@ -23,7 +24,7 @@ def settings_for(path: str, config: str | None, *, search: bool = True) -> Setti
         return Settings()
     from form4gen.cli.settings_file import settings_of  # noqa: PLC0415  most runs have no such file
 
-    return settings_of(place)
+    return settings_of(place, _TABLE if os.path.basename(place) == SHARED_FILE else ())
 
 
 def overridden(

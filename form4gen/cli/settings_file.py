@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from form4gen.api import Settings, Severity, nearest, rule_names
-from form4gen.cli.settings import SHARED_FILE
+from form4gen.api.check import Settings, Severity
+from form4gen.api.rules import nearest, rule_names
 from form4gen.cli.streams import full, reason
 from form4gen.errors import UnusableInputError
 
@@ -17,16 +16,15 @@ _SEVERITIES = {each.value: each for each in Severity}
 _MOST_BYTES = 1024 * 1024
 
 
-def settings_of(path: str) -> Settings:
-    """The settings of a file: its table ``[tool.form4gen]`` in a pyproject.toml, else the whole of it.
+def settings_of(path: str, keys: Iterable[str] = ()) -> Settings:
+    """The settings of a file: the table that ``keys`` lead to, without keys the whole file.
 
-    A table is not there or empty: nothing is set. Raises UnusableInputError.
+    A table that is missing or empty sets nothing. Raises UnusableInputError.
     """
     table = _parsed(path)
-    if os.path.basename(path) == SHARED_FILE:
-        for key in ("tool", "form4gen"):
-            table = table.get(key, {})
-            _demand(isinstance(table, dict), path, f"{key} must be a table.")
+    for key in keys:
+        table = table.get(key, {})
+        _demand(isinstance(table, dict), path, f"{key} must be a table.")
     for key in table:
         if key not in _KEYS:
             _stop(path, f"There is no setting {key!r}. {_hint(key, _KEYS, 'settings')}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from form4gen.api import Code, Use
+from form4gen.api.codes import Code, Use
 
 # What is to be filled in stands blank, so that a check names it. The two dates that cannot be blank are of a year
 # before there was a Form 4, and contradict the transaction date as soon as that is filled in.

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, NamedTuple, NoReturn
+from typing import IO, Any, NamedTuple, NoReturn
 
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import WIDTH
@@ -23,6 +23,14 @@ class Said(NamedTuple):
     text: str
     is_complaint: bool
     is_of_machine: bool = False
+
+
+class Ended(NamedTuple):
+    """What became of one input: the exit code, what was said of it, and what the step gave."""
+
+    code: int
+    said: tuple[Said, ...]
+    given: Any = None
 
 
 _LISTENERS: list[list[Said]] = []

@@ -7,12 +7,14 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
-from form4gen.api import Check, Filing, Report, check_names, reports_sarif
+from form4gen.api.load import Filing
+from form4gen.api.reports import Check, Report, reports_sarif
+from form4gen.api.rules import check_names
 from form4gen.cli import many
 from form4gen.cli.checking import tell_broken_rules
 from form4gen.cli.priors import Prior, preceding, read_priors, tell_unused
 from form4gen.cli.settings import settings_for
-from form4gen.cli.streams import say
+from form4gen.cli.streams import Ended, say
 from form4gen.cli.validating import Asked, check, told
 from form4gen.errors import UnusableInputError
 
@@ -64,6 +66,6 @@ def _check(asked: Asked, priors: Sequence[Prior], path: str) -> tuple[int, _Give
     return code, _Given(report if is_told_later else None, tuple(prior.path for prior in used))
 
 
-def _as_check(path: str, ended: many.Ended) -> Check:
+def _as_check(path: str, ended: Ended) -> Check:
     faults = tuple(each.text for each in ended.said if each.is_complaint)
     return Check(path, ended.code, ended.given.report if ended.given else None, faults)

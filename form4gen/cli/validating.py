@@ -6,11 +6,10 @@ import sys
 from datetime import datetime
 from typing import NamedTuple
 
-from form4gen.api import (
-    Filing,
-    Loaded,
+from form4gen.api.check import Severity
+from form4gen.api.load import Filing, Loaded
+from form4gen.api.reports import (
     Report,
-    Severity,
     report_concise,
     report_github,
     report_html,

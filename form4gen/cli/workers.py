@@ -16,8 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
-from form4gen.cli.many import Ended
-from form4gen.cli.streams import Said
+from form4gen.cli.streams import Ended, Said
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # to end what was begun, which takes about one

@@ -16,7 +16,8 @@ import pytest
 from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
 from lxml import etree
 
-from form4gen import api
+from form4gen.api.check import validate
+from form4gen.api.filings import split_filing
 from form4gen.edgar.reader import read_ownership
 
 SECRET = "zq7x#kwm"  # noqa: S105  nobody's
@@ -149,7 +150,7 @@ def test_characters_beyond_ascii_are_told_with_place_and_spelling(tmp_path: Path
 def test_a_filing_that_was_not_checked_whole_is_exported_only_as_a_draft(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = api.validate
+    real = validate
     monkeypatch.setattr(
         "form4gen.cli.accepted.validate", lambda *given: real(*given)._replace(could_not_run={"TC101": "KeyError: 'x'"})
     )
@@ -216,7 +217,7 @@ def test_a_fault_that_parts_do_not_cure_is_told_once_of_the_whole(tmp_path: Path
 
 
 def test_a_fault_that_only_a_part_has_is_told_of_that_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = api.split_filing
+    real = split_filing
     monkeypatch.setattr(
         "form4gen.cli.accepted.split_filing",
         lambda filing: tuple(part.replaced(owner_signatures=()) for part in real(filing)),

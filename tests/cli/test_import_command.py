@@ -10,7 +10,8 @@ from command_line import run
 from corpus import forms_4, submissions
 from ownership_documents import HEAD, ROW, ownership
 
-from form4gen.api import import_filing, load
+from form4gen.api.filings import import_filing
+from form4gen.api.load import load
 
 EXHIBIT = """<DOCUMENT>
 <TYPE>EX-24

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from command_line import run
 
-from form4gen.api import CODES, load, schema
+from form4gen.api.codes import CODES
+from form4gen.api.load import load, schema
 from form4gen.cli.starting import starting
 
 EVERY = [(), ("--amendment",), *(("--code", code) for code in CODES)]

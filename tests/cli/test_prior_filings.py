@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import IN_TIME, TECOGEN, changed, run
 
-from form4gen.api import export_filing, load
+from form4gen.api.filings import export_filing
+from form4gen.api.load import load
 
 EARLIER = {
     "periodOfReport": "2017-10-02",

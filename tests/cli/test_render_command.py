@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from command_line import IN_TIME, TECOGEN, changed, run
 
-from form4gen import api
+from form4gen.api.check import validate
 from form4gen.cli import outputs
 from form4gen.errors import MissingLibraryError, UnusableInputError
 from form4gen.resources import path_of
@@ -194,7 +194,7 @@ def test_exhibits_asked_for_where_there_are_none_are_told(tmp_path: Path) -> Non
 def test_a_filing_that_was_not_checked_whole_is_drawn_only_as_a_draft(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = api.validate
+    real = validate
     monkeypatch.setattr(
         "form4gen.cli.checking.validate",
         lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),

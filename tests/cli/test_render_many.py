@@ -17,6 +17,7 @@ import pytest
 from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
 from firm_folder import COVER, PNG, folder
 
+from form4gen.api.check import validate
 from form4gen.cli import drawing, many
 from form4gen.errors import MissingLibraryError
 
@@ -139,9 +140,7 @@ def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (path,) = _filings(tmp_path, "a")
-    from form4gen import api  # noqa: PLC0415  as it is before it is replaced
-
-    real = api.validate
+    real = validate
     monkeypatch.setattr(
         "form4gen.cli.checking.validate",
         lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),

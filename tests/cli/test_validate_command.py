@@ -10,7 +10,7 @@ import pytest
 from command_line import IN_TIME, TECOGEN, changed, run, start
 from jsonschema import Draft202012Validator
 
-from form4gen.api import report_schema
+from form4gen.api.reports import report_schema
 from form4gen.model.filing import Filing
 from form4gen.rules import catalogue
 from form4gen.rules.catalogue import ACCEPTS, ERROR, Breach, Rule

@@ -11,7 +11,7 @@ from command_line import IN_TIME, TECOGEN, changed, run, start
 from jsonschema import Draft202012Validator
 from sarif_schema import sarif_validator
 
-from form4gen.api import report_schema
+from form4gen.api.reports import report_schema
 
 # Newer Pythons warn of forking beside the threads of the test runner.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")

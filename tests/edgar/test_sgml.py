@@ -4,7 +4,7 @@ import pytest
 from corpus import submissions
 from ownership_documents import ownership
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.edgar.dump import dump
 from form4gen.edgar.reader import read, read_submission
 from form4gen.errors import UnusableInputError

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.intake.document import read
 from form4gen.intake.explain import explain
 from form4gen.intake.problem import KINDS, LISTED, Problem, shown

@@ -22,7 +22,10 @@ import pytest
 from pikepdf import Name
 from tag_reader import Tags
 
-from form4gen.api import Report, load, render_closing, report_of, validate
+from form4gen.api.check import validate
+from form4gen.api.closing import render_closing
+from form4gen.api.load import load
+from form4gen.api.reports import Report, report_of
 from form4gen.render.pdf import Pdf
 from form4gen.resources import path_of
 

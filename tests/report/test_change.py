@@ -11,7 +11,9 @@ import pytest
 from case_files import EASTERN
 from report_samples import FILED_AT
 
-from form4gen.api import Report, load, report_json, report_of, report_sarif, report_text, validate
+from form4gen.api.check import validate
+from form4gen.api.load import load
+from form4gen.api.reports import Report, report_json, report_of, report_sarif, report_text
 from form4gen.report.change import Change, change_of
 from form4gen.resources import path_of
 

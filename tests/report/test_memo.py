@@ -12,7 +12,10 @@ from page_reader import Drawn, filing
 from report_samples import FILED_AT, finding, report
 
 from form4gen import __version__
-from form4gen.api import explanations, render_pdf, report_html, report_of, validate
+from form4gen.api.check import validate
+from form4gen.api.drawing import render_pdf
+from form4gen.api.reports import report_html, report_of
+from form4gen.api.rules import explanations
 from form4gen.intake.document import Document
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
@@ -35,7 +38,7 @@ def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
 
 @cache
 def _whole() -> Report:
-    from form4gen.api import Loaded  # noqa: PLC0415  only this builds a document by hand
+    from form4gen.api.load import Loaded  # noqa: PLC0415  only this builds a document by hand
 
     changes = {"base": "exercise-and-sale", f"/nonDerivativeTable/2/{BALANCE}": 54000}
     loaded = Loaded(Document("{}", {}, ()), filing(**changes), ())

@@ -10,7 +10,7 @@ from report_samples import finding, report
 from sarif_schema import sarif_validator
 
 from form4gen import __version__
-from form4gen.api import explanations
+from form4gen.api.rules import explanations
 from form4gen.location import ROOT
 from form4gen.report.record import NOT_SELECTED, Check, Report
 from form4gen.report.sarif import as_one_sarif, as_sarif

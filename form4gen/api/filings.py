@@ -1,11 +1,14 @@
-"""The hallway's side door to EDGAR: import, export, submission. What it needs is imported when it is asked for."""
+"""EDGAR's side: import, export, division, submission. What these need is imported when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from form4gen.edgar.ccc import Ccc
+from form4gen.api.load import load
+from form4gen.edgar.ccc import Ccc as Ccc
+from form4gen.errors import UnusableInputError
+from form4gen.law.limits import X0609_SINCE as X0609_SINCE
 from form4gen.model.filing import Filing
 
 if TYPE_CHECKING:
@@ -21,6 +24,20 @@ def import_filing(raw: bytes) -> Imported:
     from form4gen.edgar.reader import read as read_edgar  # noqa: PLC0415  lxml is needed only here
 
     return read_edgar(raw)
+
+
+def read_prior(raw: bytes) -> Filing:
+    """An earlier filing to check others against, from our JSON, ownership XML or a full submission.
+
+    Raises UnusableInputError when it cannot be read.
+    """
+    from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
+
+    is_json = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    found = load(raw if is_json else dump(import_filing(raw).document).encode())
+    if found.filing is None:
+        raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
+    return found.filing
 
 
 def split_filing(filing: Filing) -> tuple[Filing, ...]:

@@ -1,10 +1,11 @@
-"""The hallway's side door to the closing set: one PDF of all that a filing is, with what it was made of inside."""
+"""The closing set: one PDF of the form, the memorandum and the exhibits, with their sources attached."""
 
 from __future__ import annotations
 
 from os.path import basename
 from typing import TYPE_CHECKING
 
+from form4gen.api.reports import report_html
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
 from form4gen.report.record import Report
@@ -27,7 +28,6 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
     from form4gen.render.pdf import closing_pdf  # noqa: PLC0415  the same
-    from form4gen.report_api import report_html  # noqa: PLC0415  the same
 
     report = _anywhere(report)
     enclosures, missing = _enclosures(filing, raw, report)

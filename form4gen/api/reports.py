@@ -1,22 +1,31 @@
-"""The hallway's side door to the reports. Only one form of a report is asked for, so each is imported when it is."""
+"""The reports on a filing. Only one kind of report is asked for, so each is imported when it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import tzinfo
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from form4gen import __version__
-from form4gen.accounts.due_dates import DueDate
-from form4gen.law.authorities import FORMAT
+from form4gen.accounts.due_dates import due_dates
+from form4gen.accounts.ledger import ledger
+from form4gen.accounts.workings import workings
+from form4gen.api.load import Loaded
+from form4gen.api.rules import explanations
 from form4gen.model.filing import Filing
-from form4gen.report.record import Check, Report
+from form4gen.report.record import Check as Check
+from form4gen.report.record import Report as Report
 from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
-from form4gen.rules.catalogue import ERROR, HIGH, catalogue
+from form4gen.rules.catalogue import catalogue
+from form4gen.rules.engine import Outcome
 
-if TYPE_CHECKING:
-    from form4gen.report.explanation import Explanation
+
+def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:
+    """The whole report on a document that was validated: its findings, its deadlines and its balances."""
+    deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
+    balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
+    sums = tuple(workings(loaded.filing)) if loaded.filing else ()
+    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text)
 
 
 def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
@@ -70,47 +79,6 @@ def report_html(report: Report, filing: Filing | None) -> str:
     return drawn("memo.html.jinja", memo=memo(report, filing, rules), version=__version__)
 
 
-def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> str:
-    """A due date for a person."""
-    from form4gen.report.ink import Ink  # noqa: PLC0415  see above
-    from form4gen.report.proof import deadline_lines  # noqa: PLC0415  see above
-
-    return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(colour), width))
-
-
-def deadline_json(due: DueDate, zone: tzinfo | None) -> str:
-    """A due date for a machine, times in ``zone`` (US Eastern)."""
-    from form4gen.report.json_proof import deadline_as_json  # noqa: PLC0415  see above
-
-    return deadline_as_json(due, zone)
-
-
-def explanations() -> dict[str, Explanation]:
-    """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
-    import json  # noqa: PLC0415  see above
-
-    from form4gen.intake.problem import KINDS  # noqa: PLC0415  see above
-    from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  see above
-
-    why = "A document with this fault is not a filing yet, so no rule is applied to it."
-    faults = {
-        kind: Explanation(kind, title.lower(), ERROR, None, title, why, "", HIGH.value, (citation(FORMAT.at("")),))
-        for kind, title in KINDS.items()
-    }
-    examples = json.loads(text_of("schemas", "rule-examples.json"))
-    return faults | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}
-
-
-def schema() -> str:
-    """The JSON Schema of a filing."""
-    return text_of("schemas", "form4.schema.json")
-
-
 def report_schema() -> str:
     """The JSON Schema of the report for machines."""
     return text_of("schemas", "report.schema.json")
-
-
-def catalogue_schema() -> str:
-    """The JSON Schema of the catalogue for machines."""
-    return text_of("schemas", "catalogue.schema.json")

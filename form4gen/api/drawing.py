@@ -1,4 +1,4 @@
-"""The hallway's side door to the drawing, whose libraries are imported only when something is drawn."""
+"""The page, its exhibits and the PDF. The libraries that print them are imported only when something is printed."""
 
 from __future__ import annotations
 
