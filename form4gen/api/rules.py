@@ -21,10 +21,10 @@ def explanations() -> dict[str, Explanation]:
     from form4gen.intake.problem import KINDS  # noqa: PLC0415  the same
     from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  the same
 
-    why = "A document with this fault is not a filing yet, so no rule is applied to it."
+    why = "A document with this fault is not yet a filing, and no rule is applied to it."
     faults = {
-        kind: Explanation(kind, title.lower(), ERROR, None, title, why, "", HIGH.value, (citation(FORMAT.at("")),))
-        for kind, title in KINDS.items()
+        rule: Explanation(rule, kind.name, ERROR, None, kind.title, why, "", HIGH.value, (citation(FORMAT.at("")),))
+        for rule, kind in KINDS.items()
     }
     examples = json.loads(text_of("schemas", "rule-examples.json"))
     return faults | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}

@@ -1,4 +1,4 @@
-"""A filing read and checked: what ``validate`` shows and ``render`` asks for first."""
+"""Read and check a filing: what ``validate`` shows and what ``render`` does first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from form4gen.api.check import Settings, validate
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
+from form4gen.cli.streams import STANDARD, STDIN_NAME, read
 
 Earlier = Callable[[Filing, datetime], Iterable[Filing]]
 """Finds the earlier filings of a filing that is sent at a time."""
@@ -29,7 +29,9 @@ def checked(
     return loaded, report._replace(settings=settings) if settings.file else report
 
 
-def tell_broken_rules(report: Report) -> None:
-    """Name every rule that could not run on standard error."""
-    for rule, fault in sorted(report.outcome.could_not_run.items()):
-        complain(f"form4gen has a bug: rule {rule} could not run ({fault}). The filing was not checked for it.")
+def broken_rules(report: Report) -> list[str]:
+    """A line for each rule that could not run."""
+    return [
+        f"form4gen: internal error in rule {rule} ({fault}). The filing was not checked for it."
+        for rule, fault in sorted(report.outcome.could_not_run.items())
+    ]

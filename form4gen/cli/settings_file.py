@@ -1,4 +1,4 @@
-"""A settings file: TOML, held to the keys, rules and severities that there are."""
+"""A settings file: TOML, with keys, rules and severities that exist."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from form4gen.api.check import Settings, Severity
-from form4gen.api.rules import nearest, rule_names
+from form4gen.api.rules import nearest, no_such_rule, rule_names
 from form4gen.cli.streams import full, reason
 from form4gen.errors import UnusableInputError
 
@@ -41,7 +41,7 @@ def _parsed(path: str) -> dict[str, Any]:
             content = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         _stop(path, f"The settings cannot be read: {reason(error)}.")
-    _demand(len(content) <= _MOST_BYTES, path, "Settings of more than a megabyte are not read.")
+    _demand(len(content) <= _MOST_BYTES, path, "A settings file may have at most one megabyte.")
     try:
         return tomllib.loads(content.decode())
     except (ValueError, RecursionError) as error:
@@ -67,13 +67,10 @@ def _severities(table: dict[str, Any], path: str) -> dict[str, Severity]:
 
 def _known(name: Any, key: str, path: str) -> str:
     names = rule_names()
-    _demand(isinstance(name, str), path, f"{key} names a rule or family as text, not as {name!r}.")
+    _demand(isinstance(name, str), path, f"{key} takes ids as text, not {name!r}.")
     wanted: str = name.strip().upper()
     if wanted not in names:
-        families = [each for each in names if len(each) == 2]  # noqa: PLR2004  a family is two letters
-        near = nearest(wanted, names)
-        hint = f"Did you mean {near}?" if near else f"The families are {', '.join(sorted(families))}."
-        _stop(path, f"There is no rule or family {name!r} for {key}. {hint}")
+        _stop(path, no_such_rule(name, f" for {key}"))
     return wanted
 
 
@@ -82,7 +79,7 @@ def _hint(name: str, names: Iterable[str], kind: str) -> str:
     return f"Did you mean {near}?" if near else f"The {kind} are {', '.join(names)}."
 
 
-def _demand(holds: bool, path: str, message: str) -> None:  # noqa: FBT001  what is demanded comes first
+def _demand(holds: bool, path: str, message: str) -> None:  # noqa: FBT001  the condition comes first
     if not holds:
         _stop(path, message)
 

@@ -64,7 +64,7 @@ def test_each_is_drawn_under_its_own_name_with_its_exhibits_in_a_folder_of_that_
     names = [name for stem in "abc" for name in (f"{stem}.html", f"{stem}{os.sep}ex24.txt")]
     assert result.stdout.splitlines() == [str(out / name) for name in names]
     assert _tree(out) == sorted(names)
-    assert result.stderr == "form4gen: 3 drawn\n"
+    assert result.stderr == "form4gen: 3 printed\n"
 
 
 def test_two_workers_draw_the_same_bytes_as_one(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
         f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a first one.",
         f"form4gen: {bad[2]}: Nothing is drawn: the document is not a filing yet",
         f"form4gen: Cannot read {tmp_path}: it is a folder. Name the JSON file in it.",
-        "form4gen: 2 drawn, 2 refused, 2 could not be drawn",
+        "form4gen: 2 printed, 2 refused, 2 could not be printed",
     ]
     assert f"{bad[0]}, filed 2017-11-14 20:00 US Eastern" in result.stderr
 
@@ -116,9 +116,9 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
 @pytest.mark.parametrize(
     ("act", "words"),
     [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "has a bug: {}: The worker crashed at it (SIGKILL)."),
-        (lambda: os._exit(3), "has a bug: {}: The worker crashed at it (exit code 3)."),
-        (lambda: 1 // 0, "has a bug: {}: ZeroDivisionError: "),
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "{}: internal error: crashed on this input (SIGKILL)."),
+        (lambda: os._exit(3), "{}: internal error: crashed on this input (exit code 3)."),
+        (lambda: 1 // 0, "{}: internal error: ZeroDivisionError: "),
     ],
     ids=["a signal", "an end", "an error"],
 )
@@ -133,7 +133,7 @@ def test_a_worker_that_crashes_costs_its_input_alone(
     assert _tree(out) == ["c.html", "d.html"]
     for number in (0, 1, 4):
         assert words.format(paths[number]) in result.stderr
-    assert result.stderr.endswith("form4gen: 2 drawn, 3 stopped by a bug\n")
+    assert result.stderr.endswith("form4gen: 2 printed, 3 stopped by an internal error\n")
 
 
 def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
@@ -148,7 +148,7 @@ def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
     result = run("render", path, str(tmp_path / "none.json"), *IN_TIME, "--html", "-o", str(tmp_path / "out"))
     assert result.exit_code == 70
     assert f"form4gen has a bug: {path}: rule TC101 could not run" in result.stderr
-    assert result.stderr.endswith("form4gen: 1 could not be drawn, 1 stopped by a bug\n")
+    assert result.stderr.endswith("form4gen: 1 could not be printed, 1 stopped by a bug\n")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_two_inputs_of_one_name_are_refused_before_anything_is_drawn(
     first, second = (str(tmp_path / name) for name in names)
     result = run("render", first, second, *IN_TIME, *options, "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert f"form4gen: {first} and {second} would both be drawn to {clash}. Rename one of them" in result.stderr
+    assert f"form4gen: {first} and {second} would both be printed to {clash}. Rename one of them" in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -273,7 +273,7 @@ def test_workers_that_are_not_forked_draw_too(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2, done.stderr
     assert _tree(tmp_path / "out") == ["a.html", "b.html"]
-    assert done.stderr.endswith(b"form4gen: 2 drawn, 1 could not be drawn\n")
+    assert done.stderr.endswith(b"form4gen: 2 printed, 1 could not be printed\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the signal is that of a POSIX terminal")
@@ -309,11 +309,11 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> Non
     os.close(theirs)
     shown = os.read(ours, 100_000)
     os.close(ours)
-    assert b"Drawing  [" in shown
+    assert b"Printing  [" in shown
     assert b"2/2" in shown
-    assert shown.endswith(b"form4gen: 2 drawn\r\n")
+    assert shown.endswith(b"form4gen: 2 printed\r\n")
     assert done.stdout.splitlines() == [os.fsencode(os.path.join(out, name)) for name in ("a.html", "b.html")]
-    assert start("render", *paths, *IN_TIME, "--html", "-o", out, "--force").stderr == b"form4gen: 2 drawn\n"
+    assert start("render", *paths, *IN_TIME, "--html", "-o", out, "--force").stderr == b"form4gen: 2 printed\n"
 
 
 @pytest.mark.parametrize(
