@@ -10,7 +10,7 @@ from form4gen.accounts.due_dates import due_dates
 from form4gen.accounts.ledger import ledger
 from form4gen.accounts.workings import workings
 from form4gen.api.load import Loaded
-from form4gen.api.rules import explanations
+from form4gen.api.rules import explanations, names
 from form4gen.model.filing import Filing
 from form4gen.report.record import Check as Check
 from form4gen.report.record import Report as Report
@@ -20,12 +20,18 @@ from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import Outcome
 
 
-def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome) -> Report:
-    """The whole report on a document that was validated: its findings, its deadlines and its balances."""
+def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *, is_planned: bool = True) -> Report:
+    """The whole report on a document that was validated: its findings, its deadlines and its balances.
+
+    ``is_planned`` is False if ``filed_at`` is only the current time.
+    """
     deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
-    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text)
+    is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
+    return Report(
+        file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, None, is_planned, is_on_record
+    )
 
 
 def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
@@ -67,7 +73,7 @@ def report_github(report: Report) -> str:
     """The report as annotations of a GitHub workflow."""
     from form4gen.report.github import as_github  # noqa: PLC0415  see above
 
-    return as_github(report)
+    return as_github(report, names())
 
 
 def report_html(report: Report, filing: Filing | None) -> str:

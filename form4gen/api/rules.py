@@ -30,6 +30,13 @@ def explanations() -> dict[str, Explanation]:
     return faults | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}
 
 
+def names() -> dict[str, str]:
+    """The name of every finding by id: the faults of a document's form, then the rules of the catalogue."""
+    from form4gen.intake.problem import KINDS  # noqa: PLC0415  few reports need it
+
+    return {rule: kind.name for rule, kind in KINDS.items()} | {rule.id: rule.name for rule in catalogue().values()}
+
+
 def catalogue_schema() -> str:
     """The JSON Schema of the catalogue for machines."""
     return text_of("schemas", "catalogue.schema.json")

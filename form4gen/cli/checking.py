@@ -25,7 +25,9 @@ def checked(
     given = settings.select, settings.ignore, settings.severities
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
     outcome = validate(loaded, filed_at, *given, is_planned=asked is not None, prior=others)
-    report = report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
+    is_planned = asked is not None or written is not None
+    name = STDIN_NAME if path == STANDARD else path
+    report = report_of(name, filed_at, loaded, outcome, is_planned=is_planned)
     return loaded, report._replace(settings=settings) if settings.file else report
 
 

@@ -13,7 +13,7 @@ _ENDS = frozenset(" \t,]}\r\n")
 
 
 def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterator[str]:
-    """The line and its mark; nothing where the place is not written, or is a bracket that says nothing."""
+    """The line and its mark; nothing if the place is not in the text, or is only a bracket."""
     if line is None or finding.line is None or finding.column is None:
         return
     start = finding.column - 1
@@ -27,7 +27,7 @@ def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterato
 
 
 def literal_end(line: str, start: int) -> int:
-    """Where the value ends that begins at ``start``; of an object or a list only the bracket is meant."""
+    """The end of the value that begins at ``start``; for an object or a list, of its bracket."""
     if line[start] in "{[":
         return start + 1
     if line[start] == '"':

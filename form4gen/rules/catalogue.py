@@ -71,7 +71,7 @@ class Breach(NamedTuple):
 
 _OUTSIDE = {
     "prior": "prior filings",
-    "original": "the original among the prior filings",
+    "original": "the original filing",
     "powers_of_attorney": "powersOfAttorney",
 }
 

@@ -13,13 +13,14 @@ from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
+from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 
-WANT = "for want of "
-"""How the reason begins why a rule did not speak for lack of what no filing holds."""
+NEEDS = "needs "
+"""How the reason begins if a rule was not applied because data outside the filing is missing."""
 
-_NOTHING = "nothing of the kind it speaks of"
+_NOTHING = "nothing on this form for the rule to check"
 
 
 class Finding(NamedTuple):
@@ -146,7 +147,7 @@ def check(
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
     if not rule.holds_on(circumstances.filed_on):
-        return f"not in force on {circumstances.filed_on.isoformat()}"
+        return f"not in force on {day(circumstances.filed_on)}"
     if nodes.keys().isdisjoint(rule.on):
         return _NOTHING
     return ""
@@ -162,7 +163,7 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
     if rule.concerns is not None and not rule.concerns(circumstances.filing):
         return "" if rule.in_part else _NOTHING
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
-    return f"{WANT}{', '.join(lacking)}" if lacking else ""
+    return f"{NEEDS}{', '.join(lacking)}" if lacking else ""
 
 
 def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:

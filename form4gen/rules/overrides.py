@@ -1,4 +1,4 @@
-"""OV: findings that counsel has accepted."""
+"""OV: overrides, which accept findings."""
 
 from __future__ import annotations
 
@@ -22,14 +22,16 @@ def override_matches_no_finding(override: Override, circumstances: Circumstances
     """An override must accept a finding that exists.
 
     An override that matches nothing is left over from an earlier draft, or names the wrong place: in both cases
-    somebody believes that something was looked at which was not. Where the rule was not asked, nothing is said.
+    someone may believe that a finding was considered when it was not. If the rule was not applied, this rule is silent.
 
     Remedy: Delete the override, or copy its ``rule`` and ``place`` from the report.
     """
     if override.rule not in catalogue():
-        yield Breach(override.at / "rule", f"{override.rule} is not a rule of the catalogue.", found=override.rule)
+        message = f"The override names {override.rule}, which is not a rule."
+        yield Breach(override.at / "rule", message, found=override.rule)
     elif override.rule in circumstances.answering and not any(
         finding.overridden is override for finding in circumstances.findings
     ):
         place = override.place or "the filing"
-        yield Breach(override.at, f"{override.rule} found nothing at {place}, so nothing is accepted here.")
+        message = f"The override of {override.rule} at {place} matches no finding, so it accepts nothing."
+        yield Breach(override.at, message)
