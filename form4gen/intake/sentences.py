@@ -19,7 +19,7 @@ _FORMS = {
     "edgar-time": ("a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05", "a valid time"),
     "month-day": ("a month and day written MM-DD, such as 12-31", "a valid month and day"),
 }
-_TYPES = {"string": "a text", "boolean": "true or false", "array": "a list", "object": "an object"}
+_TYPES = {"string": "text", "boolean": "true or false", "array": "a list", "object": "an object"}
 
 
 class Fault(NamedTuple):

@@ -16,7 +16,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 def as_github(report: Report, names: Mapping[str, str]) -> str:
     """The open findings as annotations; then, as lines of the log, the settings and the counts.
 
-    ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation; the counts include it.
+    ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
+    the counts include it.
     """
     lines = [_annotation(finding, report.file, names) for finding in report.open]
     for rule, reason in sorted(report.outcome.could_not_run.items()):
@@ -28,7 +29,7 @@ def as_github(report: Report, names: Mapping[str, str]) -> str:
 
 
 def _annotation(finding: Finding, file: str, names: Mapping[str, str]) -> str:
-    title = f"{finding.rule} {names[finding.rule]}: {finding.cell}"
+    title = f"{finding.rule} {names.get(finding.rule, '')}: {finding.cell}"
     facts = {"file": file, "line": finding.line, "col": finding.column, "title": title}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in facts.items() if value)
     message = _message("\n".join(_lines(finding)))

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from form4gen import __version__
 from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
+from form4gen.model.wording import moment
 from form4gen.report.explanation import Explanation, listing_json
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item
 from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
 from form4gen.report.memo_verdict import verdict
 from form4gen.report.record import Report, cited, plain, reaction
-from form4gen.report.text import as_of
 from form4gen.report.wrapping import printable
 from form4gen.rules.engine import Finding
 
@@ -93,8 +93,11 @@ def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
     if filing:
         yield from facts_of(filing)
     yield "File", printable(report.file)
-    checked, _, at = as_of(report).rpartition(" of ")
-    yield ("Checked as of" if checked else "Filed"), at.removeprefix("filed ")
+    at = moment(report.filed_at)
+    if report.is_on_record:
+        yield "Filed", at
+    else:
+        yield "Checked as of", at if report.is_planned else f"now, {at}"
     if report.settings:
         yield "Settings", f"{printable(report.settings.file or '')}: {report.settings.words}"
 

@@ -45,5 +45,5 @@ def lines(not_applicable: Mapping[str, str]) -> Iterator[str]:
 def _sentence(names: list[str]) -> str:
     known = [_SUPPLY.get(name, ("", "")) for name in names]
     needed = " and ".join(words or name for name, (words, _) in zip(names, known, strict=True))
-    supply = ", and ".join(how for _, how in known if how)
+    supply = "; ".join(how for _, how in known if how)
     return f"{NEEDS}{needed}{f': {supply}' if supply else ''}."

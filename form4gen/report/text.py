@@ -51,14 +51,13 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: boo
 
 
 def _head(report: Report, ink: Ink, width: int) -> str:
-    lines = [f"{ink.strong(printable(report.file))}: {as_of(report)}"]
+    lines = [f"{ink.strong(printable(report.file))}: {_as_of(report)}"]
     if report.settings:
         lines += wrapped(settings_line(report), width)
     return "\n".join(lines)
 
 
-def as_of(report: Report) -> str:
-    """``checked as of Mon, Nov 9, 2026, 3:00 p.m. ET``: the filing time, and where it comes from."""
+def _as_of(report: Report) -> str:
     at = moment(report.filed_at)
     if report.is_on_record:
         return f"filed {at}"

@@ -71,7 +71,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     target.write_text("mine", "utf-8")
     refused = run("import", path, "-o", str(target))
     assert refused.exit_code == 2
-    assert f"{target} is there already. Give --force to replace it, or name another place with -o." in refused.stderr
+    assert f"{target} already exists. Use --force to overwrite it, or choose another folder with -o." in refused.stderr
     assert target.read_text("utf-8") == "mine"
     assert run("import", path, "-o", str(target), "--force").exit_code == 0
     assert target.read_text("utf-8") != "mine"

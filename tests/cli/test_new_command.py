@@ -100,10 +100,10 @@ def test_an_amendment_asks_for_the_date_of_the_original() -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("B", "'B' is not a code; the codes are A, C, D, E,"),
-        ("", "'' is not a code"),
-        ("K", "K is not a code of its own: give the code of the transaction (S for S/K) and equitySwapInvolved true."),
-        ("v", "V is not a code of its own: give the code of the transaction and transactionFormType"),
+        ("B", "'B' is not a transaction code. The codes are A, C, D, E,"),
+        ("", "'' is not a transaction code"),
+        ("K", "K is not a transaction code: give the code of the transaction (S for S/K) and equitySwapInvolved true."),
+        ("v", "V is not a transaction code: give the code of the transaction and transactionFormType"),
     ],
 )
 def test_what_is_no_code_is_refused_with_what_to_write(code: str, words: str) -> None:

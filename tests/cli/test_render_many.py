@@ -103,13 +103,16 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
     assert result.stdout.splitlines() == [str(out / "first.html"), str(out / "last.html")]
     complaints = [line for line in result.stderr.splitlines() if line.startswith("form4gen")]
     assert complaints == [
-        f"form4gen: {bad[0]}: Nothing is drawn: correct the errors, or draw with --draft",
-        f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a first one.",
-        f"form4gen: {bad[2]}: Nothing is drawn: the document is not a filing yet",
+        f"form4gen: {bad[0]}: Nothing was printed: correct the errors, or use --draft.",
+        (
+            f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a "
+            "starting document."
+        ),
+        f"form4gen: {bad[2]}: Nothing was printed: the document is not yet a filing.",
         f"form4gen: Cannot read {tmp_path}: it is a folder. Name the JSON file in it.",
         "form4gen: 2 printed, 2 refused, 2 could not be printed",
     ]
-    assert f"{bad[0]}, filed 2017-11-14 20:00 US Eastern" in result.stderr
+    assert f"{bad[0]}: checked as of Tue, Nov 14, 2017, 8:00 p.m. ET" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a worker is not forked, so the test cannot reach into it")
@@ -147,8 +150,8 @@ def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
     )
     result = run("render", path, str(tmp_path / "none.json"), *IN_TIME, "--html", "-o", str(tmp_path / "out"))
     assert result.exit_code == 70
-    assert f"form4gen has a bug: {path}: rule TC101 could not run" in result.stderr
-    assert result.stderr.endswith("form4gen: 1 could not be printed, 1 stopped by a bug\n")
+    assert f"form4gen: {path}: internal error in rule TC101" in result.stderr
+    assert result.stderr.endswith("form4gen: 1 could not be printed, 1 stopped by an internal error\n")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +173,7 @@ def test_two_inputs_of_one_name_are_refused_before_anything_is_drawn(
     first, second = (str(tmp_path / name) for name in names)
     result = run("render", first, second, *IN_TIME, *options, "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert f"form4gen: {first} and {second} would both be printed to {clash}. Rename one of them" in result.stderr
+    assert f"form4gen: {first} and {second} would both be written to {clash}. Rename one" in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -185,14 +188,14 @@ def test_an_input_given_twice_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     for other in ("x", f".{os.sep}x"):
         result = run("render", "x", other, *IN_TIME, "--html")
         assert result.exit_code == 2
-        assert result.stderr == f"form4gen: {tmp_path / 'x'} is given twice. Name each input once.\n"
+        assert result.stderr == f"form4gen: {tmp_path / 'x'} is listed twice.\n"
 
 
 @pytest.mark.parametrize("command", ["render", "validate"])
 def test_standard_input_goes_alone(command: str) -> None:
     result = run(command, TECOGEN, "-", stdin="")
     assert result.exit_code == 2
-    assert "Standard input (-) goes alone." in result.stderr
+    assert "'-' (standard input) cannot be combined with other inputs." in result.stderr
 
 
 def test_no_input_is_replaced_by_what_another_is_drawn_to(tmp_path: Path) -> None:
@@ -200,7 +203,7 @@ def test_no_input_is_replaced_by_what_another_is_drawn_to(tmp_path: Path) -> Non
     other = str(shutil.copy(TECOGEN, tmp_path / "x-memo.html"))
     result = run("render", path, other, *IN_TIME, "--memo", "-o", str(tmp_path), "--force")
     assert result.exit_code == 2
-    assert "x-memo.html: it is an input too." in result.stderr
+    assert "x-memo.html: it is also an input." in result.stderr
     assert Path(other).read_bytes() == Path(TECOGEN).read_bytes()
     assert _tree(tmp_path) == ["x-memo-memo.html", "x-memo.html", "x.json"]
 
@@ -211,7 +214,7 @@ def test_a_file_in_the_way_refuses_its_own_input_alone(tmp_path: Path) -> None:
     (out / "a.html").write_text("mine", "utf-8")
     result = run("render", *paths, *IN_TIME, "--html", "-o", str(out))
     assert result.exit_code == 2
-    assert f"form4gen: {paths[0]}: {out / 'a.html'} is there already." in result.stderr
+    assert f"form4gen: {paths[0]}: {out / 'a.html'} already exists." in result.stderr
     assert (out / "a.html").read_text("utf-8") == "mine"
     assert _tree(out) == ["a.html", "b.html"]
 
@@ -260,7 +263,7 @@ def test_that_the_pdfs_have_no_tags_is_told_once(tmp_path: Path) -> None:
     paths = _filings(tmp_path, "a", "b")
     result = run("render", *paths, *IN_TIME, "--pdf", "--engine", "plutoprint", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0
-    assert result.stderr.count("the PDF has no tags") == 1
+    assert result.stderr.count("it has no tags") == 1
     assert _tree(tmp_path / "out") == ["a.pdf", "b.pdf"]
 
 

@@ -100,7 +100,7 @@ def test_both_refuse_a_field_with_a_mistyped_key(spot: Spot) -> None:
     assert not both_accept(document)
     unknown = next(each for each in load(json.dumps(document).encode()).findings if each.rule == "JS106")
     assert unknown.at.tokens == (*spot.steps[:-1], f"{spot.field.key}x")
-    assert unknown.remedy == f"Did you mean {spot.field.key}?"
+    assert unknown.remedy == f"Use `{spot.field.key}` if that is what you mean."
 
 
 def _steps(value: Any, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:

@@ -111,7 +111,7 @@ def test_two_titles_that_differ_in_blanks_alone_are_made_one() -> None:
 
 def test_every_form_of_the_report_tells_the_change() -> None:
     report = _report(_broken('"TGEN"', '"tgen"'))
-    assert '       fix        write "TGEN"\n' in report_text(report)
+    assert '       fix        replace with "TGEN"\n' in report_text(report)
     (told,) = [each["fix"] for each in json.loads(report_json(report))["findings"] if each["rule"] == "HD105"]
     line = report.source.split("\n")[told["line"] - 1]
     assert line[told["column"] - 1 : told["endColumn"] - 1] == '"tgen"'
