@@ -15,7 +15,7 @@ def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate
 
 def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> str:
     """A due date for a person."""
-    from form4gen.report.ink import Ink  # noqa: PLC0415  only one form of it is asked for
+    from form4gen.report.ink import Ink  # noqa: PLC0415  a run needs only one format
     from form4gen.report.proof import deadline_lines  # noqa: PLC0415  the same
 
     return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(colour), width))
@@ -23,6 +23,6 @@ def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> 
 
 def deadline_json(due: DueDate, zone: tzinfo | None) -> str:
     """A due date for a machine, times in ``zone`` (US Eastern)."""
-    from form4gen.report.json_proof import deadline_as_json  # noqa: PLC0415  only one form of it is asked for
+    from form4gen.report.json_proof import deadline_as_json  # noqa: PLC0415  a run needs only one format
 
     return deadline_as_json(due, zone)

@@ -1,4 +1,4 @@
-"""EDGAR's side: import, export, division, submission. What these need is imported when it is asked for."""
+"""Import, export, division and submission. The modules that they need are imported when they are called."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def import_filing(raw: bytes) -> Imported:
-    """A Form 4 or 4/A on record, from ownership XML or a full submission, as our JSON; with what that cannot hold.
+    """A filed Form 4 or 4/A, from ownership XML or a full submission, as our JSON, and what that cannot represent.
 
     Raises UnusableInputError when it cannot be read, or is another form.
     """
@@ -50,10 +50,10 @@ def split_filing(filing: Filing) -> tuple[Filing, ...]:
 def export_filing(
     filing: Filing, *, name: str = "form4", in_parts: bool = False, public: bool = False
 ) -> tuple[Parcel, ...]:
-    """The form as ownership XML with its exhibits, once for each part that ``in_parts`` makes.
+    """The form as ownership XML with its exhibits, once for each part with ``in_parts``.
 
-    ``name`` is that of the files, ``public`` asks for the form as EDGAR disseminates it. Nothing is checked: ask
-    ``validate`` before. Raises UnusableInputError or RefusedFilingError when something cannot be written.
+    ``name`` is that of the files, with ``public`` the form is as EDGAR disseminates it. Nothing is checked: call
+    ``validate`` first. Raises UnusableInputError or RefusedFilingError when something cannot be written.
     """
     from form4gen.edgar.parcels import parcels  # noqa: PLC0415  needed only here
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
@@ -62,7 +62,7 @@ def export_filing(
 
 
 def check_envelope(contact: tuple[str, str, str], notify: Iterable[str] = ()) -> None:
-    """Whether EDGAR takes a contact (name, telephone, e-mail) and addresses; raises UnusableInputError otherwise."""
+    """Raise UnusableInputError if EDGAR would not accept a contact (name, telephone, email) or the addresses."""
     from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
     from form4gen.edgar.submission import check_envelope as check_lines  # noqa: PLC0415  the same
 
@@ -79,8 +79,8 @@ def edgar_submission(
 ) -> bytes:
     """The file to transmit for a parcel of ``export_filing``: a TEST submission unless ``live``.
 
-    ``cccs`` holds the CCC of each owner by CIK, ``contact`` name, telephone and e-mail. The bytes hold the CCCs: keep
-    them from others. Raises UnusableInputError when EDGAR would refuse the file for what is given here.
+    ``cccs`` has the CCC of each owner by CIK; ``contact`` is name, telephone and email. The bytes contain the CCCs:
+    keep them confidential. Raises UnusableInputError if EDGAR would refuse the file because of these arguments.
     """
     from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
     from form4gen.edgar.submission import edgar_submission as written  # noqa: PLC0415  the same

@@ -1,4 +1,4 @@
-"""The reports on a filing. Only one kind of report is asked for, so each is imported when it is."""
+"""The reports on a filing. A run needs one kind of report, so each is imported when it is called."""
 
 from __future__ import annotations
 
@@ -42,28 +42,28 @@ def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, pro
 
 
 def report_concise(report: Report) -> str:
-    """The report at one line a finding."""
+    """The report with one line for each finding."""
     from form4gen.report.concise import concise  # noqa: PLC0415  see above
 
     return concise(report)
 
 
 def report_json(report: Report, *, on_one_line: bool = False) -> str:
-    """The report for a machine: JSON that ``report_schema`` describes; on one line it is fit for JSON Lines."""
+    """The report for a machine: JSON that ``report_schema`` describes; on one line for JSON Lines."""
     from form4gen.report.as_json import as_json  # noqa: PLC0415  see above
 
     return as_json(report, on_one_line=on_one_line)
 
 
 def report_sarif(report: Report, exit_code: int) -> str:
-    """The report for code scanning (SARIF 2.1.0), of a run that ends with ``exit_code``."""
+    """The report for code scanning (SARIF 2.1.0), of a run with this exit code."""
     from form4gen.report.sarif import as_sarif  # noqa: PLC0415  see above
 
     return as_sarif(report, explanations().values(), exit_code)
 
 
 def reports_sarif(checks: Iterable[Check]) -> str:
-    """The reports on several files of one run as one log of SARIF 2.1.0."""
+    """The reports on several files of one run as one SARIF 2.1.0 log."""
     from form4gen.report.sarif import as_one_sarif  # noqa: PLC0415  see above
 
     return as_one_sarif(checks, explanations().values())

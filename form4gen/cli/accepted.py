@@ -16,7 +16,7 @@ from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, 
 from form4gen.report.text import found
 from form4gen.report.wrapping import printable
 
-_BEYOND_ASCII = "FN204"  # its findings say how a text is spelled in ASCII
+_BEYOND_ASCII = "FN204"  # its findings give the spelling in ASCII
 
 
 def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool, draft: bool) -> Filing:

@@ -15,7 +15,7 @@ from form4gen.cli.output import attempt, finish
 from form4gen.cli.validating import FORMS, Request, report_on
 from form4gen.errors import UnusableInputError
 
-_COMPLETING = "_FORM4GEN_COMPLETE"  # set by a shell that asks click to complete a line
+_COMPLETING = "_FORM4GEN_COMPLETE"  # set by a shell, for click to complete a line
 
 
 def run_plainly(words: Sequence[str]) -> int | None:

@@ -39,7 +39,7 @@ class Document:
 
     @cached_property
     def positions(self) -> Positions:
-        """Line and column of every value, worked out when first asked for."""
+        """Line and column of every value, computed when first used."""
         return Positions(self.text)
 
     def line_and_column(self, at: Place) -> tuple[int, int]:

@@ -34,7 +34,7 @@ _ELEMENTS = {
 
 
 def known_keys(schema: dict[str, Any], value: dict[str, Any]) -> frozenset[str]:
-    """The keys that ``schema`` lets ``value`` have."""
+    """The keys that ``schema`` allows in ``value``."""
     keys = frozenset(schema["properties"])
     return keys if value.get("kind") == "holding" else keys | _keys_of_transactions(schema)
 

@@ -63,7 +63,7 @@ def shown(text: str) -> str:
 
 
 def at_most_listed(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first thousand problems, and after them one that says that there are more."""
+    """The first thousand problems, and then one that reports that there are more."""
     for number, problem in enumerate(problems):
         if number == LISTED:
             message = f"The document has more than {LISTED:,} faults; only the first {LISTED:,} are listed."

@@ -1,4 +1,4 @@
-"""The transaction codes of Form 4: what each means, where it belongs, and what its row is expected to hold.
+"""The transaction codes of Form 4: what each means, where it belongs, and the expected contents of its row.
 
 The form's Instruction 8 sets the codes and their meanings. Tables, marks and prices follow from the meanings and from
 Instructions 4(c) and 5, and rest in part on practice; EDGAR's schema takes each code in both tables, with either mark
@@ -36,7 +36,7 @@ class Family(Enum):
 
 
 class Price(Enum):
-    """What the price cell of a row is expected to hold."""
+    """The expected contents of the price cell of a row."""
 
     PAID = "more than 0"
     NONE = "0"
@@ -180,7 +180,7 @@ CODES: dict[str, Code] = {
         ),
     )
 }  # fmt: skip
-"""The 18 codes that EDGAR takes, by letter (Ownership XML Specification 3.6.9)."""
+"""The 18 codes that EDGAR accepts, by letter (Ownership XML Specification 3.6.9)."""
 
 SOURCE_OF_THE_LIST = OWNERSHIP_XML.at("3.6.9")
 

@@ -1,4 +1,4 @@
-"""Rule 10b5-1 plans: since when the box of the form speaks of them, and how long a trade must wait."""
+"""Rule 10b5-1 plans: the forms on which the box refers to them, and how long a trade must wait."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ BOX_FIRST_THERE = date(2023, 3, 20)
 """The first day on which EDGAR's schema had the box (Release 33-11138)."""
 
 BOX_MANDATORY = date(2023, 4, 1)
-"""The box and the date of adoption are asked for on forms from this day on, Release 33-11138."""
+"""Forms have the box and the date of adoption from this day on, Release 33-11138."""
 
 AMENDED_RULE = date(2023, 2, 27)
-"""The box speaks of plans adopted from this day on, staff C&DI of 25 August 2023."""
+"""The box refers to plans adopted from this day on, staff C&DI of 25 August 2023."""
 
 ANSWERED_ON = date(2023, 8, 25)
 """From this day on filers could know that the box is not for older plans: the day of that C&DI."""

@@ -45,7 +45,7 @@ def test_plutoprint_draws_it_too_and_a_missing_pango_is_told_from_the_child(
     monkeypatch.setattr(sys, "path", [str(blocked), *sys.path])
     result = run(*RENDER, firm, "--pdf", "--engine", "weasyprint", "-o", str(tmp_path / "other"))
     assert result.exit_code == 2
-    assert "The PDF needs Pango, which is not on this machine." in result.stderr
+    assert "The PDF needs Pango, which is not installed." in result.stderr
     assert not (tmp_path / "other").exists()
 
 
@@ -54,7 +54,7 @@ def test_plutoprint_draws_it_too_and_a_missing_pango_is_told_from_the_child(
     [
         ("{{ ''.__class__.__mro__ }}", "line 1: access to attribute '__class__' of 'str' object is unsafe."),
         ("{{ page.isuer }}", "line 1: Page has no 'isuer'; it has title, author, "),
-        ("<script>x</script>", "draws <script>, which is not for a page (line 1 of what it draws)."),
+        ("<script>x</script>", "draws <script>, which is not allowed in a page (line 1 of what it draws)."),
         ("{% include '../x' %}", "there is no template '../x' to include"), ("{% if", "line 1: "),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_there_or_holds_a_strange_file_is_told(tmp_path: Pa
     assert "Cannot read the templates in" in result.stderr
     result = run(*RENDER, _firm(tmp_path / "firm", **{"firm.scss": ""}), "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert "firm.scss: no template has that name. Did you mean firm.css?" in result.stderr
+    assert "firm.scss: there is no template of that name. Did you mean firm.css?" in result.stderr
 
 
 def test_the_closing_set_is_never_drawn_with_them_and_the_memorandum_never_by_them(tmp_path: Path) -> None:

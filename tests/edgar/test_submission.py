@@ -81,7 +81,7 @@ def test_every_owner_needs_a_ccc_whatever_zeros_its_cik_has() -> None:
 def test_a_ccc_of_the_wrong_form_is_refused_without_being_shown(text: str) -> None:
     with pytest.raises(UnusableInputError) as caught:
         Ccc(text)
-    assert str(caught.value) == "A CCC has 8 characters, among them a letter, a digit and one of @ # $ *."
+    assert str(caught.value) == "A CCC has 8 characters, including a letter, a digit and one of @ # $ *."
 
 
 def test_a_ccc_is_shown_nowhere() -> None:
@@ -158,8 +158,8 @@ def test_a_contact_outside_ascii_is_refused() -> None:
 @pytest.mark.parametrize(
     ("documents", "message"),
     [
-        ((POWER, POWER), "Two documents have the name ex24.htm"),
-        ((POWER._replace(name="form4.xml"),), "Two documents have the name form4.xml"),
+        ((POWER, POWER), "Two documents are named ex24.htm"),
+        ((POWER._replace(name="form4.xml"),), "Two documents are named form4.xml"),
         ((POWER._replace(name="Power of Attorney.pdf"),), "no file named 'Power of Attorney.pdf'"),
         ((POWER._replace(raw=b""),), "ex24.htm is empty"),
     ],

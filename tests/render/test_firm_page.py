@@ -134,14 +134,14 @@ def test_a_template_that_leaves_out_a_word_of_the_form_is_refused_with_the_word(
     text = text_of("templates", part)
     assert old in text
     folder(tmp_path, {part: text.replace(old, new)})
-    with pytest.raises(UnusableInputError, match=r"\.jinja leaves out what the form says: '.*") as refusal:
+    with pytest.raises(UnusableInputError, match=r"\.jinja omits words of the official form: '.*") as refusal:
         firm_html(filing(**{"/issuer/issuerForeignTradingSymbol": "SAMPLE"}), str(tmp_path))
     assert lost in str(refusal.value)
 
 
 def test_what_a_template_draws_and_may_not_is_told_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(
-        UnusableInputError, match=r"^cover\.html\.jinja draws <script>, which is not for a page \(line 2"
+        UnusableInputError, match=r"^cover\.html\.jinja draws <script>, which is not allowed in a page \(line 2"
     ):
         _page(tmp_path, {"cover.html.jinja": "<p>x</p>\n<script>x</script>"})
 
@@ -229,9 +229,7 @@ def test_a_style_that_breaks_or_never_ends_the_drawing_is_told(tmp_path: Path) -
 
 
 def test_an_address_that_got_into_a_page_is_refused_in_the_child_too() -> None:
-    with pytest.raises(
-        UnusableInputError, match=r"The page asks for 'file:///etc/passwd'; a page may ask for nothing\.$"
-    ):
+    with pytest.raises(UnusableInputError, match=r"The page loads 'file:///etc/passwd'; a page may ask for nothing\.$"):
         pdf_apart('<link rel=attachment href="file:///etc/passwd">')
 
 

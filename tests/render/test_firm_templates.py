@@ -90,7 +90,7 @@ def test_a_folder_that_is_missing_a_file_empty_or_closed_is_told(tmp_path: Path)
     (tmp_path / "file").write_text("")
     assert "Not a directory. Name a folder with --templates." in _refusal(tmp_path / "file")
     (tmp_path / "empty").mkdir()
-    assert "holds no template. It may hold cover.html.jinja, firm.css" in _refusal(tmp_path / "empty")
+    assert "contains no template. It may contain cover.html.jinja, firm.css" in _refusal(tmp_path / "empty")
     told = _refusal(Path("a\0b"))
     assert told.startswith("Cannot read the templates in a\\x00b: ")
     assert "embedded null" in told

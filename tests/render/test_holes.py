@@ -110,7 +110,7 @@ def test_a_relative_address_reaches_out_of_the_folder_of_a_page_that_has_one_and
 def test_an_address_that_holds_what_it_means_is_unpacked_by_the_plain_fetcher_and_by_ours_only_as_a_small_png() -> None:
     page = '<link rel=attachment href="data:text/plain;base64,dGhlIHNlY3JldA==">'
     assert _attachments(_plain_pdf(page)) == [b"the secret"]
-    with pytest.raises(UnusableInputError, match="The page asks for 'data:text/plain"):
+    with pytest.raises(UnusableInputError, match="The page loads 'data:text/plain"):
         pdf(page)
     assert pdf(f'<img src="{PIXEL}" alt="">').content.count(b"/Subtype /Image") == 1
 
@@ -152,8 +152,8 @@ def test_a_template_changes_what_it_is_given_in_the_mutable_sandbox_and_not_in_o
     [
         ("{{ 'x' * 10**7 }}", 10**7, "may multiply numbers, but not texts"),
         ("{{ 'x'|center(10**7) }}", 10**7, "may multiply numbers|No filter named 'center'"),
-        ("{{ '%10000000d' % 3 }}", 10**7, "it draws more than a page may hold"),
-        ("{{ 'x'.ljust(10000000) }}", 10**7, "it draws more than a page may hold"),
+        ("{{ '%10000000d' % 3 }}", 10**7, "its output is longer than a page may be"),
+        ("{{ 'x'.ljust(10000000) }}", 10**7, "its output is longer than a page may be"),
         ("{{ '%d' % (10 ** 2000) }}", 2001, "raise none to a power"),
     ],
 )

@@ -144,7 +144,7 @@ def test_a_fault_is_told_with_template_and_line(template: str, fault: str) -> No
 def test_what_is_drawn_is_bounded() -> None:
     limits = LIMITS._replace(answer=600)
     assert _apart("{{ 'a' }}" * 100, limits) == "a" * 100
-    with pytest.raises(UnusableInputError, match="it draws more than a page may hold"):
+    with pytest.raises(UnusableInputError, match="its output is longer than a page may be"):
         _apart("{{ 'a' }}" * 101, limits)
 
 
@@ -183,6 +183,6 @@ def test_where_no_program_can_be_limited_started_or_has_its_packages_that_is_sai
         _apart("x")
     monkeypatch.undo()
     monkeypatch.setattr(sys, "executable", os.path.join(os.path.dirname(__file__), "nowhere"))
-    with pytest.raises(UnusableInputError, match="Python cannot be started to draw the templates: No such file"):
+    with pytest.raises(UnusableInputError, match="Python cannot be started to run the templates: No such file"):
         _apart("x")
     assert find_spec("resource") is not None
