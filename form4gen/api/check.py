@@ -41,9 +41,9 @@ def validate(
     not become a filing yields its own findings and no rule is applied. The outcome accounts for every rule of the
     catalogue: applied, not applicable or not selected with the reason, or unable to run.
     """
-    asked = Settings(None, tuple(select), tuple(ignore), severities or {})
-    check_names((*asked.select, *asked.ignore, *asked.severities))
-    rules = selected(asked.select, asked.ignore)
+    settings = Settings(None, tuple(select), tuple(ignore), severities or {})
+    check_names((*settings.select, *settings.ignore, *settings.severities))
+    rules = selected(settings.select, settings.ignore)
     unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
         return Outcome(loaded.findings, (), dict.fromkeys(rules, _NO_FILING) | unselected, {})
@@ -51,7 +51,7 @@ def validate(
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
-        severity = asked.severity_of(finding.rule) or finding.severity
+        severity = settings.severity_of(finding.rule) or finding.severity
         placed.append(finding._replace(line=line, column=column, severity=severity))
     return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
 

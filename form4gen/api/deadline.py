@@ -13,12 +13,12 @@ def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate
     return due_date_of(traded, notified, filed_at)
 
 
-def deadline_text(due: DueDate, *, colour: bool = False, width: int = WIDTH) -> str:
+def deadline_text(due: DueDate, *, color: bool = False, width: int = WIDTH) -> str:
     """A due date for a person."""
     from form4gen.report.ink import Ink  # noqa: PLC0415  a run needs only one format
     from form4gen.report.proof import deadline_lines  # noqa: PLC0415  the same
 
-    return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(colour), width))
+    return "".join(f"{line}\n" for line in deadline_lines((due,), Ink(color), width))
 
 
 def deadline_json(due: DueDate, zone: tzinfo | None) -> str:

@@ -34,11 +34,11 @@ def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *
     )
 
 
-def report_text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:
     """The report for a person; without ``proof``, the findings alone."""
     from form4gen.report.text import text  # noqa: PLC0415  see above
 
-    return text(report, colour=colour, width=width, proof=proof)
+    return text(report, color=color, width=width, proof=proof)
 
 
 def report_concise(report: Report) -> str:

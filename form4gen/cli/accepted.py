@@ -11,7 +11,7 @@ from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
 from form4gen.cli.checking import broken_rules
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import STANDARD, STDIN_NAME, coloured, read, write_error
+from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
 from form4gen.report.text import found
 from form4gen.report.wrapping import printable
@@ -19,7 +19,7 @@ from form4gen.report.wrapping import printable
 _BEYOND_ASCII = "FN204"  # its findings give the spelling in ASCII
 
 
-def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool, draft: bool) -> Filing:
+def accepted(path: str, requested: datetime | None, *, in_parts: bool, public: bool, draft: bool) -> Filing:
     """The filing of a file, if EDGAR would accept it, whole or in parts.
 
     Otherwise the findings that say why not go to standard error, and the filing is refused, unless it is a draft. Every
@@ -28,14 +28,14 @@ def accepted(path: str, asked: datetime | None, *, in_parts: bool, public: bool,
     """
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
-    whole = _report(STDIN_NAME if path == STANDARD else path, filing_time(asked, written), loaded)
+    whole = _report(STDIN_NAME if path == STANDARD else path, filing_time(requested, written), loaded)
     if loaded.filing is None:
-        write_error(report_text(whole, colour=coloured(sys.stderr), proof=False))
+        write_error(report_text(whole, color=shows_color(sys.stderr), proof=False))
         raise RefusedFilingError("Nothing was exported: the document is not yet a filing.")
     judged = whole if public else _report(whole.file, _under_the_schema(whole.filed_at), loaded)
     blocking = _blocking(judged, loaded, in_parts=in_parts)
     for report in blocking:
-        write_error(report_text(report, colour=coloured(sys.stderr), proof=False))
+        write_error(report_text(report, color=shows_color(sys.stderr), proof=False))
     broken = whole.outcome.could_not_run
     for line in broken_rules(whole):
         write_error(line)

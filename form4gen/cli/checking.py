@@ -16,16 +16,16 @@ Earlier = Callable[[Filing, datetime], Iterable[Filing]]
 
 
 def checked(
-    path: str, asked: datetime | None, settings: Settings, earlier: Earlier | None = None
+    path: str, requested: datetime | None, settings: Settings, earlier: Earlier | None = None
 ) -> tuple[Loaded, Report]:
     """The filing of a file, and the report on it."""
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
-    filed_at = filing_time(asked, written)
+    filed_at = filing_time(requested, written)
     given = settings.select, settings.ignore, settings.severities
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
-    outcome = validate(loaded, filed_at, *given, is_planned=asked is not None, prior=others)
-    is_planned = asked is not None or written is not None
+    outcome = validate(loaded, filed_at, *given, is_planned=requested is not None, prior=others)
+    is_planned = requested is not None or written is not None
     name = STDIN_NAME if path == STANDARD else path
     report = report_of(name, filed_at, loaded, outcome, is_planned=is_planned)
     return loaded, report._replace(settings=settings) if settings.file else report

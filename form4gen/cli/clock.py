@@ -23,10 +23,10 @@ def time_of(text: str) -> datetime:
     return eastern(moment)
 
 
-def filing_time(asked: datetime | None, written: datetime | None) -> datetime:
-    """The filing time, US Eastern: the one asked for, otherwise that of the filing's context, otherwise now."""
-    if asked is not None:
-        return asked
+def filing_time(requested: datetime | None, written: datetime | None) -> datetime:
+    """The filing time, US Eastern: the one requested, otherwise that of the filing's context, otherwise now."""
+    if requested is not None:
+        return requested
     if written is not None:
         return eastern(written)
     return datetime.now(_zone()).replace(microsecond=0)

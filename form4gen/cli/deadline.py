@@ -10,7 +10,7 @@ import click
 from form4gen.api.deadline import deadline_json, deadline_text, due_date
 from form4gen.cli import options
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import coloured, columns, write_output
+from form4gen.cli.streams import columns, shows_color, write_output
 from form4gen.errors import UnusableInputError
 
 
@@ -55,4 +55,4 @@ def command(traded: date, notified: date | None, form: str, filed_at: datetime |
     if form == "json":
         write_output(deadline_json(due, at.tzinfo))
     else:
-        write_output(deadline_text(due, colour=coloured(sys.stdout), width=columns()))
+        write_output(deadline_text(due, color=shows_color(sys.stdout), width=columns()))

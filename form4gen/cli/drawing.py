@@ -22,7 +22,7 @@ from form4gen.cli.checking import broken_rules, checked
 from form4gen.cli.engines import pdf_by, prepare_engine
 from form4gen.cli.output import Output
 from form4gen.cli.settings import settings_for
-from form4gen.cli.streams import coloured, full
+from form4gen.cli.streams import full, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
 from form4gen.report.text import found
 
@@ -134,7 +134,7 @@ def _fit_to_print(loaded: Loaded, report: Report, output: Output, *, draft: bool
         if report.open:
             output.warn(f"form4gen: {found(report)}; run `form4gen validate` to see them.")
         return loaded.filing
-    output.warn(report_text(report, colour=coloured(sys.stderr), proof=False))
+    output.warn(report_text(report, color=shows_color(sys.stderr), proof=False))
     for line in broken_rules(report):
         output.warn(line)
     if broken:

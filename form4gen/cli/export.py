@@ -25,7 +25,7 @@ class _Envelope(NamedTuple):
 
     @property
     def contact(self) -> tuple[str, str, str]:
-        """Name, telephone and e-mail of the contact."""
+        """Name, telephone and email of the contact."""
         return self.contact_name, self.contact_phone, self.contact_email
 
 

@@ -10,7 +10,7 @@ import click
 from form4gen.api.check import Edgar, Severity
 from form4gen.api.rules import explanations, nearest
 from form4gen.cli import options
-from form4gen.cli.streams import coloured, write_output
+from form4gen.cli.streams import shows_color, write_output
 from form4gen.report.explanation import Explanation, in_full, in_full_json, listing, listing_json, named
 
 
@@ -58,11 +58,11 @@ def command(
     if text and len(shown) == 1:
         _explain(shown[0], form)
     else:
-        write_output(listing_json(shown) if form == "json" else listing(shown, colour=coloured(sys.stdout)))
+        write_output(listing_json(shown) if form == "json" else listing(shown, color=shows_color(sys.stdout)))
 
 
 def _explain(each: Explanation, form: str) -> None:
-    write_output(in_full_json(each) if form == "json" else in_full(each, colour=coloured(sys.stdout)))
+    write_output(in_full_json(each) if form == "json" else in_full(each, color=shows_color(sys.stdout)))
 
 
 def _hint(text: str, known: Iterable[str]) -> str:

@@ -81,8 +81,8 @@ def write(messages: Iterable[Message]) -> None:
             write_output(message.text)
 
 
-def coloured(stream: IO[str]) -> bool:
-    """Whether a stream is a terminal that wants colours (https://no-color.org)."""
+def shows_color(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal that wants colors (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -108,7 +108,7 @@ def reason(error: Exception) -> str:
 
 def _write(text: str, stream: IO[str] | None) -> None:
     if sys.platform == "win32":
-        import click  # noqa: PLC0415  the colours of a Windows terminal are made by it
+        import click  # noqa: PLC0415  the colors of a Windows terminal are made by it
 
         click.echo(text, stream, nl=False)
     elif stream is not None:

@@ -20,7 +20,7 @@ from form4gen.api.reports import (
 from form4gen.cli.checking import Earlier, broken_rules, checked
 from form4gen.cli.output import Output
 from form4gen.cli.settings import overridden, settings_for
-from form4gen.cli.streams import coloured, columns
+from form4gen.cli.streams import columns, shows_color
 
 FORMS = ("concise", "sarif", "github", "html")
 """The formats of a report besides text and JSON."""
@@ -69,7 +69,7 @@ def in_format(request: Request, report: Report, filing: Filing | None, code: int
             return report_github(report)
         case "html":
             return report_html(report, filing)
-    return report_text(report, colour=coloured(sys.stdout), width=columns())
+    return report_text(report, color=shows_color(sys.stdout), width=columns())
 
 
 def _code(report: Report, *, strict: bool) -> int:

@@ -147,7 +147,7 @@ def _bounded(what: str, text: str, limit: TextLimit) -> str:
 
 
 def _address(text: str) -> str:
-    if text and not _EMAIL.fullmatch(_bounded("e-mail address", text, EMAIL)):
+    if text and not _EMAIL.fullmatch(_bounded("email address", text, EMAIL)):
         message = f"{text!r} is not an email address."
         raise UnusableInputError(message)
     return text

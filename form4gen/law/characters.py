@@ -100,7 +100,7 @@ def spelled(sign: str) -> str | None:
     category = unicodedata.category(sign)
     if category == "Zs":
         return " "
-    if category == "No":  # a raised digit would join its neighbours
+    if category == "No":  # a raised digit would join its neighbors
         return None
     bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
     return bare if bare and set(bare) <= TEXT_DOCUMENT else None

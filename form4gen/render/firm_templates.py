@@ -82,7 +82,7 @@ def _text(folder: str, name: str) -> str:
     text = text.removeprefix("\ufeff")
     if name.endswith(".css") and (found := _FETCHING.search(text)):
         line = text.count("\n", 0, found.start()) + 1
-        why = "a style may ask for nothing, name no font but those of the page, and hold no escape"
+        why = "a style may not load anything, use other fonts than those of the page, or contain an escape"
         _refuse(folder, name, f"line {line} has {found.group()!r}; {why}")
     return text
 

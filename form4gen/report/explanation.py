@@ -94,9 +94,9 @@ def citation(source: Any) -> Citation:
     return Citation(str(source), source.authority.name, source.place, since.isoformat() if since else None)
 
 
-def listing(explanations: Iterable[Explanation], *, colour: bool = False) -> str:
+def listing(explanations: Iterable[Explanation], *, color: bool = False) -> str:
     """One line for each: id, severity, EDGAR's response, name."""
-    ink = Ink(colour)
+    ink = Ink(color)
     return "".join(
         f"{ink.strong(each.id)}  {ink.of(each.severity, f'{each.severity.value:<8}')}  "
         f"{_RESPONSES[each.edgar]:<14}  {each.name}\n"
@@ -114,9 +114,9 @@ def named(words: str, explanations: Iterable[Explanation]) -> list[Explanation]:
     ]
 
 
-def in_full(each: Explanation, *, colour: bool = False, width: int = WIDTH) -> str:
+def in_full(each: Explanation, *, color: bool = False, width: int = WIDTH) -> str:
     """Everything about one."""
-    ink = Ink(colour)
+    ink = Ink(color)
     head = (
         f"{ink.strong(each.id)}  {ink.strong(each.name)}\n"
         f"{ink.of(each.severity, each.severity.value)}  {reaction(each.edgar)}"

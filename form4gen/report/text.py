@@ -19,13 +19,13 @@ _NOT_CHECKED = "Not checked, because these facts are not in the document:"
 _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVISORY: "Advisories"}
 
 
-def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:
     """The report as text, ending in a line end.
 
-    ``colour`` adds the colors of a terminal; without ``proof`` deadlines, balances and what was not checked are left
+    ``color`` adds the colors of a terminal; without ``proof`` deadlines, balances and what was not checked are left
     out.
     """
-    ink = Ink(colour)
+    ink = Ink(color)
     blocks = [_head(report, ink, width)]
     for severity, title in _GROUPS.items():
         group = [finding for finding in report.open if finding.severity is severity]

@@ -162,7 +162,7 @@ class _Terminal:
 
 
 @pytest.mark.parametrize(
-    ("terminal", "environment", "colours"),
+    ("terminal", "environment", "colors"),
     [
         (True, {}, True),
         (False, {}, False),
@@ -171,18 +171,18 @@ class _Terminal:
         (True, {"TERM": "dumb"}, False),
     ],
 )
-def test_colours_are_for_terminals_that_want_them(
+def test_colors_are_for_terminals_that_want_them(
     monkeypatch: pytest.MonkeyPatch,
     terminal: bool,  # noqa: FBT001
     environment: dict[str, str],
-    colours: bool,  # noqa: FBT001
+    colors: bool,  # noqa: FBT001
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     stream: IO[str] = _Terminal(terminal=terminal)  # type: ignore[assignment]
-    assert streams.coloured(stream) == colours
+    assert streams.shows_color(stream) == colors
 
 
 def test_a_path_is_shown_whole_and_without_commands_to_the_terminal(

@@ -258,7 +258,7 @@ def test_neither_the_public_form_nor_a_live_draft_is_submitted() -> None:
 @pytest.mark.parametrize(("options", "message"), [
     (("--contact-name", "x" * 31), "has 31 characters; EDGAR takes 30"),
     (("--contact-phone", "5" * 21), "has 21 characters; EDGAR takes 20"),
-    (("--contact-email", "jane"), "'jane' is not an e-mail address"),
+    (("--contact-email", "jane"), "'jane' is not an email address"),
     (tuple(part for number in range(31) for part in ("--notify", f"a{number}@example.com")), "31 addresses"),
 ])  # fmt: skip
 def test_contact_and_addresses_are_checked_before_a_ccc_is_asked_for(options: tuple[str, ...], message: str) -> None:

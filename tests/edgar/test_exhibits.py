@@ -91,7 +91,7 @@ def test_html_that_a_filing_holds_is_sent_as_it_is_but_for_its_characters() -> N
 
 
 def test_a_picture_is_refused_by_its_name() -> None:
-    with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, and no text can hold one"):
+    with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, which text cannot contain"):
         attached(exhibits=[{"documentType": "GRAPHIC", "documentName": "chart.jpg"}])
     with pytest.raises(UnusableInputError, match="Exhibit 1: a GRAPHIC is a picture"):
         attached(exhibits=[{"documentType": "GRAPHIC.a"}])

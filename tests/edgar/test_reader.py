@@ -93,7 +93,7 @@ def test_a_form_that_ownership_xml_does_not_know_is_refused(form: str, shown: st
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b'{"documentType": "4"}', "JSON already"),
+        (b'{"documentType": "4"}', "already JSON"),
         (b"<!DOCTYPE html><html></html>", "web page"),
         (b"<HTML><BODY/></HTML>", "web page"),
         (b"<edgarSubmission/>", "submission file"),
@@ -329,8 +329,8 @@ def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
     imported = read_ownership(ownership(tail=f"<footnotes>{notes}</footnotes>"))
     assert imported.document["footnotes"] == {"F1": "a"}
     assert imported.dropped == (
-        "A footnote has the id F1 of another and is left out: b",
-        f"A footnote has no id and is left out: {long}",
+        "A footnote repeats the id F1 of another and is omitted: b",
+        f"A footnote has no id and is omitted: {long}",
         "Explanation of Responses: <p> is not part of a Form 4 and is omitted.",
     )
 
@@ -348,8 +348,8 @@ def test_stray_text_and_attributes_are_said() -> None:
         head=HEAD.replace("<issuer>", '<issuer lang="en" empty="">'),
     )
     assert set(read_ownership(raw).dropped) == {
-        "the attribute lang of <issuer> is left out: 'en'.",
-        "text between elements of <transactionPricePerShare> is left out: '2.50'.",
+        "the attribute lang of <issuer> is omitted: 'en'.",
+        "text between elements of <transactionPricePerShare> is omitted: '2.50'.",
     }
 
 

@@ -54,7 +54,7 @@ def test_files_filters_and_numbers_are_those_of_the_program() -> None:
     assert filters is not None
     assert re.findall(r"`(\w+)`", filters[1]) == list(FILTERS)
     assert f"at most {firm_templates._MOST_TEXT:,} bytes" in PAGE  # noqa: SLF001  the number that holds
-    assert f"all but {LIMITS.memory // 1024**2} MB of memory and {LIMITS.computing} seconds of computing" in PAGE
+    assert f"all but {LIMITS.memory // 1024**2} MB of memory and {LIMITS.computing} seconds of processor time" in PAGE
     assert sandbox.LIMITS is LIMITS
 
 

@@ -92,10 +92,10 @@ def test_rules_are_found_by_the_words_of_their_names_or_else_by_beginnings() -> 
     assert named("later typed", every) == []
 
 
-def test_the_list_in_colour_says_the_same() -> None:
-    coloured = listing([ONE], colour=True)
-    assert "\x1b[33;1mwarning" in coloured
-    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == listing([ONE])
+def test_the_list_in_color_says_the_same() -> None:
+    colored = listing([ONE], color=True)
+    assert "\x1b[33;1mwarning" in colored
+    assert re.sub(r"\x1b\[[0-9;]+m", "", colored) == listing([ONE])
 
 
 def test_a_program_gets_every_fact() -> None:

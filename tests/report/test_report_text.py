@@ -151,13 +151,13 @@ def test_rules_that_were_not_selected_are_counted_apart() -> None:
     assert ", 1 not applicable, 1 excluded, 0 could not run: " in told
 
 
-def test_colours_follow_the_severity_and_are_absent_unless_asked_for() -> None:
+def test_colors_follow_the_severity_and_are_absent_unless_asked_for() -> None:
     one = report(finding(severity=Severity.ERROR), finding("TC101", Severity.WARNING), finding(accepted=True))
     assert "\x1b" not in text(one)
-    coloured = text(one, colour=True)
-    assert "\x1b[31;1merror\x1b[0m" in coloured
-    assert "\x1b[33;1mwarning\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == text(one)
+    colored = text(one, color=True)
+    assert "\x1b[31;1merror\x1b[0m" in colored
+    assert "\x1b[33;1mwarning\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]+m", "", colored) == text(one)
 
 
 def test_a_file_name_cannot_send_commands_to_the_terminal() -> None:
