@@ -168,7 +168,7 @@ def test_a_picture_is_refused_by_its_name(tmp_path: Path) -> None:
     ]
     result = run("export", changed(tmp_path, {"exhibits": exhibits}), *IN_TIME, "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert "b.jpg is a picture, and no text can hold one." in result.stderr
+    assert "b.jpg is a picture, which text cannot contain." in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -256,10 +256,10 @@ def test_neither_the_public_form_nor_a_live_draft_is_submitted() -> None:
 
 
 @pytest.mark.parametrize(("options", "message"), [
-    (("--contact-name", "x" * 31), "has 31 characters; EDGAR takes 30"),
-    (("--contact-phone", "5" * 21), "has 21 characters; EDGAR takes 20"),
+    (("--contact-name", "x" * 31), "has 31 characters; EDGAR accepts at most 30"),
+    (("--contact-phone", "5" * 21), "has 21 characters; EDGAR accepts at most 20"),
     (("--contact-email", "jane"), "'jane' is not an email address"),
-    (tuple(part for number in range(31) for part in ("--notify", f"a{number}@example.com")), "31 addresses"),
+    (tuple(part for each in range(31) for part in ("--notify", f"a{each}@example.com")), "31 notification addresses"),
 ])  # fmt: skip
 def test_contact_and_addresses_are_checked_before_a_ccc_is_asked_for(options: tuple[str, ...], message: str) -> None:
     result = run(*EXPORT, "--submission", *options)

@@ -35,7 +35,7 @@ def test_github_annotations_name_the_file(tmp_path: Path) -> None:
     result = run("validate", path, *IN_TIME, "--format", "github")
     assert result.exit_code == 1
     assert f"::error file={path},line=1,col=" in result.stdout
-    assert ",title=RO102 officer without a title%3A Item 5%2C reporting owner 1%2C Officer title::" in result.stdout
+    assert ",title=RO102 officer without a title%3A Item 5%2C reporting person 1%2C Officer title::" in result.stdout
 
 
 def test_html_is_the_memorandum(tmp_path: Path) -> None:

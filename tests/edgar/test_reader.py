@@ -134,7 +134,7 @@ def test_an_empty_element_is_as_good_as_none() -> None:
 def test_a_box_with_another_word_is_left_out_and_said() -> None:
     imported = read_ownership(ownership(head=HEAD.replace("<isDirector>1<", "<isDirector>yes<")))
     assert "isDirector" not in imported.document["reportingOwners"][0]
-    assert imported.dropped == ("Item 5, reporting owner 1, Director: 'yes' is not allowed here and is omitted.",)
+    assert imported.dropped == ("Item 5, reporting person 1, Director: 'yes' is not allowed here and is omitted.",)
 
 
 @pytest.mark.parametrize("spelling", ["2026-11-05", " 2026-11-05\n", "2026-11-05Z", "2026-11-05-05:00"])
@@ -278,7 +278,7 @@ def test_the_marks_that_edgar_keeps_for_itself_are_said_when_they_say_something(
     head = HEAD.replace("</reportingOwnerId>", "</reportingOwnerId>" + address.format("true"))
     assert read_ownership(ownership(head=head)).dropped == (
         (
-            "Items 1 and 5, reporting owner 1: <rptOwnerGoodAddress> is added by EDGAR and omitted. "
+            "Items 1 and 5, reporting person 1: <rptOwnerGoodAddress> is added by EDGAR and omitted. "
             "Its content is omitted: 'true'."
         ),
     )

@@ -67,7 +67,7 @@ def test_every_owner_needs_a_ccc_whatever_zeros_its_cik_has() -> None:
     two = document(reportingOwners=[owner(2), owner(3), {"isDirector": True}])
     with pytest.raises(
         UnusableInputError,
-        match=r"none is given for Sample Jane 3 \(CIK 0000000003\), reporting owner 3 \(CIK missing\)",
+        match=r"none is given for Sample Jane 3 \(CIK 0000000003\), reporting person 3 \(CIK missing\)",
     ):
         edgar_submission(structure(two), CCCS)
     both = {"0000000002": Ccc(SECRET), "03": Ccc("other12$")}

@@ -192,16 +192,16 @@ def test_a_fault_in_a_row_is_told_with_its_cell_its_value_and_a_remedy(
         ),
         (
             {"reportingOwners": [{}, {"isOfficer": "yes"}]}, "JS107",
-            "Items 1 and 5, reporting owner 2: isOfficer is the text 'yes'; it must be true or false.",
+            "Items 1 and 5, reporting person 2: isOfficer is the text 'yes'; it must be true or false.",
             "Enter true or false.",
         ),
         (
             {"reportingOwners": ["Jane"]}, "JS107",
-            "Items 1 and 5, reporting owner 1 is the text 'Jane'; it must be an object.", "Enter an object.",
+            "Items 1 and 5, reporting person 1 is the text 'Jane'; it must be an object.", "Enter an object.",
         ),
         (
             {"reportingOwners": [{"rptOwnerCcc": "s3cret!x"}]}, "JS106",
-            "Items 1 and 5, reporting owner 1: unknown key 'rptOwnerCcc'.",
+            "Items 1 and 5, reporting person 1: unknown key 'rptOwnerCcc'.",
             ("A CCC is confidential and must not be in the document. Delete it, "
             "and change the CCC if others have seen it."),
         ),

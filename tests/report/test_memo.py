@@ -161,7 +161,7 @@ def test_the_title_names_the_issuer_and_the_first_owner() -> None:
     assert _memo().title == f"{head}TECOGEN INC., Benjamin Locke M."
     assert _memo(of=filing(base="joint-funds")).title.endswith(", Sample Growth Fund I LP and 3 others")
     assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": [{}, {}]})).title == (
-        f"{head}reporting owner 1 and 1 other"
+        f"{head}reporting person 1 and 1 other"
     )
     assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": []})).title == f"{head}form4.json"
 
@@ -242,8 +242,8 @@ def test_the_settings_of_a_firm_are_among_the_facts() -> None:
 @pytest.mark.parametrize(
     ("cell", "title"),
     [
-        ("Item 1, reporting owner 2, Name", "Item 1. Name and Address of Reporting Person"),
-        ("Items 1 and 5, reporting owner 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
+        ("Item 1, reporting person 2, Name", "Item 1. Name and Address of Reporting Person"),
+        ("Items 1 and 5, reporting person 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
         ("Item 2, Issuer CIK", "Item 2. Issuer Name and Ticker or Trading Symbol"),
         ("Item 2a, Foreign Trading Symbol", "Item 2a. Foreign Trading Symbol"),
         ("Table I, row 2, column 4, Price", f"Table I. Non-Derivative {HELD}"),
