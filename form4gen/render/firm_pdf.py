@@ -32,10 +32,10 @@ def pdf_apart(html: str, *, tagged: bool = True, limits: Limits = LIMITS) -> Pdf
         raise UnusableInputError(f"The page cannot be printed with the firm's styles: {fault}.")
     head, _, drawn = content.partition(b"\n")
     with suppress(ValueError, KeyError, TypeError):
-        told = json.loads(head)
-        if told["kind"] == "":
-            return Pdf(drawn, tuple(told["missing"]))
-        raise (MissingLibraryError if told["kind"] == "missing" else UnusableInputError)(one_line(told["words"]) + ".")
+        answer = json.loads(head)
+        if answer["kind"] == "":
+            return Pdf(drawn, tuple(answer["missing"]))
+        raise (MissingLibraryError if answer["kind"] == "missing" else UnusableInputError)(one_line(answer["words"]) + ".")
     raise UnusableInputError("The page cannot be printed with the firm's styles: the result is not a PDF.")
 
 
@@ -48,8 +48,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform != "darwin":  # which has this limit but does not enforce it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    told, content = _drawn(html, tagged=tagged)
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
+    head, content = _drawn(html, tagged=tagged)
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + content)
 
 
 def _drawn(html: str, *, tagged: bool) -> tuple[dict[str, object], bytes]:
