@@ -43,6 +43,10 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
     """Check a filing and print the report: the exit code that it calls for."""
     loaded, report, code = check(request, path, earlier)
     output.print(in_format(request, report, loaded.filing, code))
+    if request.form == "concise":  # it has a line for each finding, and none for what was not checked
+        from form4gen.report.text import counts  # noqa: PLC0415  only this format needs it here
+
+        output.warn(f"form4gen: {counts(report)}")
     for line in broken_rules(report):
         output.warn(line)
     return code, None

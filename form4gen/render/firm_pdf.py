@@ -35,7 +35,8 @@ def pdf_apart(html: str, *, tagged: bool = True, limits: Limits = LIMITS) -> Pdf
         answer = json.loads(head)
         if answer["kind"] == "":
             return Pdf(drawn, tuple(answer["missing"]))
-        raise (MissingLibraryError if answer["kind"] == "missing" else UnusableInputError)(one_line(answer["words"]) + ".")
+        kind = MissingLibraryError if answer["kind"] == "missing" else UnusableInputError
+        raise kind(one_line(answer["words"]) + ".")
     raise UnusableInputError("The page cannot be printed with the firm's styles: the result is not a PDF.")
 
 

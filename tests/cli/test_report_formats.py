@@ -38,6 +38,14 @@ def test_github_annotations_name_the_file(tmp_path: Path) -> None:
     assert ",title=RO102 officer without a title%3A Item 5%2C reporting person 1%2C Officer title::" in result.stdout
 
 
+def test_the_concise_format_reports_the_counts_on_standard_error(tmp_path: Path) -> None:
+    result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "concise")
+    assert result.stdout.count("\n") == 1
+    assert result.stderr.startswith("form4gen: 1")
+    assert result.stderr.endswith(" 0 could not run: 1 error, 0 warnings, 0 advisories\n")
+    assert "not checked (data missing)" in result.stderr
+
+
 def test_html_is_the_memorandum(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "html")
     assert result.exit_code == 1
