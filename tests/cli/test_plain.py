@@ -71,7 +71,8 @@ def test_both_roads_print_the_same(form: str) -> None:
     words = ("validate", TECOGEN, *IN_TIME, "--format", form)
     plain, click = start(*words), run(*words)
     assert plain.stdout.decode() == click.stdout
-    assert (plain.returncode, plain.stderr) == (click.exit_code, b"")
+    assert (plain.returncode, plain.stderr.decode()) == (click.exit_code, click.stderr)
+    assert bool(click.stderr) == (form == "concise")
 
 
 def test_both_roads_end_alike_on_a_bad_filing_a_missing_file_and_standard_input(tmp_path: Path) -> None:
