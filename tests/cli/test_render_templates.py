@@ -54,7 +54,7 @@ def test_plutoprint_draws_it_too_and_a_missing_pango_is_told_from_the_child(
     [
         ("{{ ''.__class__.__mro__ }}", "line 1: access to attribute '__class__' of 'str' object is unsafe."),
         ("{{ page.isuer }}", "line 1: Page has no 'isuer'; it has title, author, "),
-        ("<script>x</script>", "draws <script>, which is not allowed in a page (line 1 of what it draws)."),
+        ("<script>x</script>", "draws <script>, which is not allowed in a page (line 1 of its output)."),
         ("{% include '../x' %}", "there is no template '../x' to include"), ("{% if", "line 1: "),
     ],
 )  # fmt: skip
