@@ -1,6 +1,6 @@
 """How well the words of footnotes are read: precision and recall of each claim over the labeled texts.
 
-``python benchmarks/reading.py`` prints them, ``python benchmarks/reading.py CLAIM...`` every disagreement on these claims.
+``python benchmarks/reading.py`` prints them, ``python benchmarks/reading.py CLAIM...`` all disagreements on them.
 """
 
 from __future__ import annotations

@@ -1,115 +1,117 @@
 """Writes docs/json-format.md from the schema, docs/rules.md from the catalogue, and schemas/rule-examples.json.
 
-The examples are those of the tests' case files; the program shows them without having the tests. ``python
-docs/generate.py`` writes all three; a test fails when they are stale.
+The examples come from the case files of the tests, so that the program can show them without the tests. Run ``python
+docs/generate.py`` to write all three files; a test fails when they are out of date.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from form4gen.model.wording import day
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Rule, catalogue
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]
 
-from rule_examples import boxes, examples  # noqa: E402  found by the line above
+from calibration import EVERYTHING, Count, read_counts  # noqa: E402  found by the line above
+from rule_examples import boxes, examples  # noqa: E402  the same
 
 REACTIONS = {
-    Edgar.SUSPENDS: "suspends the filing",
-    Edgar.WARNS: "accepts it with a warning",
-    Edgar.ACCEPTS: "accepts it without a word",
-    Edgar.UNKNOWN: "may or may not take it: no source says",
+    Edgar.SUSPENDS: "EDGAR suspends the filing.",
+    Edgar.WARNS: "EDGAR accepts the filing with a warning.",
+    Edgar.ACCEPTS: "EDGAR does not check this.",
+    Edgar.UNKNOWN: "The SEC does not say what EDGAR does.",
+}
+SHORTLY = {
+    Edgar.SUSPENDS: "suspends",
+    Edgar.WARNS: "warns",
+    Edgar.ACCEPTS: "does not check",
+    Edgar.UNKNOWN: "not known",
 }
 FAMILIES = {
     "DL": "Deadlines and dates",
     "HD": "Form head: period, issuer, exit box, titles",
-    "RO": "Reporting owners and joint filing",
-    "TC": "Transaction codes and direction",
-    "PR": "Price and consideration",
-    "DV": "Derivative terms (Table II)",
-    "PA": "Pairing of rows",
-    "HB": "Holdings, balances, form of ownership",
-    "FN": "Footnotes and text",
-    "TP": "Rule 10b5-1 plan box",
-    "AM": "Amendments (4/A)",
-    "SG": "Signatures and power of attorney",
+    "RO": "Reporting persons and joint filings",
+    "TC": "Transaction codes",
+    "PR": "Prices",
+    "DV": "Derivative securities (Table II)",
+    "PA": "Exercises in both tables",
+    "HB": "Holdings and balances",
+    "FN": "Footnotes",
+    "TP": "Rule 10b5-1 plans",
+    "AM": "Amendments (Form 4/A)",
+    "SG": "Signatures and powers of attorney",
     "EX": "Exhibits",
     "FP": "Foreign private issuers",
     "AD": "Advisories to counsel",
     "OV": "Overrides",
 }
+UNMEASURED = "not measured yet"
 
 
 def rules_page() -> str:
-    """The catalogue, one section a rule, and where to find a rule."""
-    rules, shown, rates = list(catalogue().values()), examples(), _rates()
+    """The catalogue: a section for each rule, and two indexes."""
+    rules, shown, rates = list(catalogue().values()), examples(), rates_of(read_counts())
     lines = [
         "# The rules",
         "",
         "<!-- Written by docs/generate.py from the catalogue; do not edit. -->",
         "",
-        f"{len(rules)} rules. An id is a name, never reused; severity and EDGAR's reaction stand beside it.",
+        f"form4gen has {len(rules)} rules. An id never changes and is never used again; a severity may change.",
         "Nothing here is legal advice.",
         "",
-        "[By box of the form](#by-box) | [By authority](#by-authority)",
+        "Find a rule [by box of the form](#by-box) or [by authority](#by-authority).",
         "",
     ]
     for family, subject in FAMILIES.items():
         members = [rule for rule in rules if rule.family == family]
         if members:
+            lines += [f"## {subject} ({family})", "", "| rule | name | severity | EDGAR |", "|---|---|---|---|"]
             lines += [
-                f"## {family}: {subject}",
-                "",
-                "| rule | severity | EDGAR | what must hold |",
-                "|---|---|---|---|",
-            ]
-            lines += [
-                f"| [{rule.id}](#{rule.id.lower()}) | {rule.severity.value} | {rule.edgar.value} | {rule.title} |"
+                f"| {_link(rule.id)} | {rule.name} | {rule.severity.value} | {SHORTLY[rule.edgar]} |"
                 for rule in members
             ]
             lines.append("")
             for rule in members:
-                lines += _rule_section(rule, shown.get(rule.id), rates.get(rule.id))
+                lines += _rule_section(rule, shown.get(rule.id), rates.get(rule.id, UNMEASURED))
     lines += _index_by_box()
     lines += _index_by_authority(rules)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _rates() -> dict[str, str]:
-    """How often each rule fires on real filings."""
-    with (ROOT / "docs" / "calibration.tsv").open(encoding="utf-8", newline="") as file:
-        lines = {line["rule"]: line for line in csv.DictReader(file, delimiter="\t")}
-    everything = lines.pop("*")["applied"]
+def rates_of(counts: dict[str, Count]) -> dict[str, str]:
+    """How often each rule that was measured fires on real filings."""
+    filings = counts[EVERYTHING].applied
     return {
-        rule: f"applied to {line['applied']} of {everything} real filings, fired on {line['fired']}"
-        for rule, line in lines.items()
+        rule: f"applied to {count.applied or 'none'} of {filings} real filings"
+        + (f", fired on {count.fired or 'none'}" if count.applied else "")
+        for rule, count in counts.items()
+        if rule != EVERYTHING
     }
 
 
-def _rule_section(rule: Rule, shown: dict[str, Any] | None, rate: str | None) -> Iterator[str]:
-    yield from (f'### <a id="{rule.id.lower()}"></a>{rule.id}: {rule.name}', "", f"**{rule.title}**", "")
+def _rule_section(rule: Rule, shown: dict[str, Any] | None, rate: str) -> Iterator[str]:
+    yield from (f'<a id="{rule.id.lower()}"></a>', "", f"### {rule.id}: {rule.name}", "", f"**{rule.title}**", "")
     yield from (rule.why, "")
-    yield f"* Severity: {rule.severity.value}. EDGAR {REACTIONS[rule.edgar]}."
+    yield f"* Severity: {rule.severity.value}. {REACTIONS[rule.edgar]}"
     yield f"* Sources: {'; '.join(str(source) for source in rule.sources)}. Certainty: {rule.certainty.value}."
     if rule.since:
-        yield f"* In force since {rule.since.isoformat()}."
+        yield f"* Applies to forms filed on or after {day(rule.since)}."
     if rule.until:
-        yield f"* In force until {rule.until.isoformat()}."
+        yield f"* Applies to forms filed on or before {day(rule.until)}."
     if rule.needs:
         yield f"* Needs {' and '.join(rule.wants)}."
     yield f"* Remedy: {rule.remedy}"
-    if rate:
-        yield f"* [Measured](calibration.md): {rate}."
+    yield f"* [Measured](calibration.md): {rate}."
     if shown:
-        yield f"* Example, {shown['case']}: {'; '.join(shown['changes']) or 'as the form stands'}. It draws, at"
-        yield f"  {shown['cell']}:"
+        yield f"* Example: {shown['case']}: {'; '.join(shown['changes']) or 'the form is unchanged'}."
+        yield f"  Finding at {shown['cell']}:"
         yield ""
         yield f"  > {_quoted(shown['message'])}"
     yield ""
@@ -158,7 +160,7 @@ def json_page() -> str:
         "",
         schema["description"],
         "",
-        "Keys are the element names of EDGAR's ownership XML, letter for letter. A key that is not listed is refused.",
+        "Keys are spelled exactly as the elements of EDGAR's ownership XML. Any other key is refused.",
         "",
         "## The filing",
         "",

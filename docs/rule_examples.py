@@ -1,10 +1,11 @@
-"""What the case files of the rules show: the first case in which a rule fires, and the boxes in which it ever does."""
+"""Examples from the case files: the first case in which each rule fires, and the boxes in which it can fire."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from case_files import cases, document_of, filed_at
@@ -12,6 +13,7 @@ from case_files import cases, document_of, filed_at
 from form4gen.intake.structure import structure
 from form4gen.location import ROOT, Place, parse_pointer
 from form4gen.model.cell_names import cell_name
+from form4gen.model.wording import moment
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import check
 
@@ -19,7 +21,7 @@ _LONGEST = 240
 
 
 def examples() -> dict[str, dict[str, Any]]:
-    """For each rule the first case in which it fires: what was changed in a sound filing, and what that drew."""
+    """For each rule the first case in which it fires: what was changed in a sound filing, and the finding."""
     found: dict[str, dict[str, Any]] = {}
     for rule, case in cases():
         if rule in found or not case["found"] or rule not in catalogue():
@@ -51,13 +53,13 @@ def _changes(case: dict[str, Any]) -> Iterator[str]:
         yield f"`{pointer}` left out"
     for pointer, recipe in case.get("set", {}).items():
         if pointer.endswith("/-"):
-            yield f"one more in `{pointer[:-2]}`: {_shown(recipe)}"
+            yield f"added to `{pointer[:-2]}`: {_shown(recipe)}"
         else:
             yield f"`{pointer}` is {_shown(recipe)}"
     for earlier in case.get("prior", []):
-        yield f"an earlier filing, in which {', '.join(_changes(earlier)) or 'nothing is changed'}"
+        yield f"an earlier filing with {', '.join(_changes(earlier)) or 'no changes'}"
     if "filedAt" in case:
-        yield f"filed {case['filedAt'].replace('T', ' at ')}"
+        yield f"filed {moment(datetime.fromisoformat(case['filedAt']))}"
 
 
 def _shown(recipe: Any) -> str:
@@ -86,15 +88,15 @@ def _place(pointer: str) -> Place:
 
 
 def _box(cell: str) -> str:
-    """The name of a cell without what is particular to one filing: the numbers of rows, owners and signatures."""
+    """The name of a cell without the numbers of rows, owners and signatures."""
     cell = re.sub(r", (row|reporting person) \d+", "", cell)
     cell = re.sub(r"^(Signature|Power of attorney|Exhibit|Override)( \d+)?", r"\1", cell)
     cell = re.sub(r"^Explanation of Responses, .*", "Explanation of Responses", cell)
-    return re.sub(r"^(Item \d+a?|Items 1 and 5)$", r"\1, the whole of it", cell)
+    return re.sub(r"^(Item \d+a?|Items 1 and 5)$", r"\1 as a whole", cell)
 
 
 def _order(box: str) -> tuple[int, int, str]:
-    """As the form goes: head, items, tables by column, explanations, signatures."""
+    """The order of the form: head, items, tables by column, explanations, signatures."""
     heads = ("Form", "Check", "Item", "Table I", "Table II", "Expl", "Rem", "Sign", "Power", "Exh", "Over")
     rank = max((number for number, head in enumerate(heads) if box.startswith(head)), default=len(heads))
     column = re.search(r"(?:column|Item) (\d+)", box)

@@ -1,6 +1,7 @@
 """How often each rule fires on real filings, and the page that says so (docs/calibration.md).
 
-``docs/calibration.tsv`` keeps the counts, so that the pages can be written where the real filings are not at hand.
+``docs/calibration.tsv`` keeps the counts, so that the pages can be written without the real filings. A rule that was
+never measured has no line there.
 """
 
 from __future__ import annotations
@@ -63,6 +64,11 @@ def read_counts() -> dict[str, Count]:
     with COUNTS.open(encoding="utf-8", newline="") as file:
         lines = csv.DictReader(file, delimiter="\t")
         return {line.pop("rule"): Count(**{key: int(value) for key, value in line.items()}) for line in lines}
+
+
+def kept(counts: dict[str, Count]) -> dict[str, Count]:
+    """The counts of rules that still exist, for a run without the filings. A new rule gets none, being unmeasured."""
+    return {rule: count for rule, count in counts.items() if rule in (EVERYTHING, *catalogue())}
 
 
 def written_counts(counts: dict[str, Count]) -> str:

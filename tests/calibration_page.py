@@ -1,4 +1,4 @@
-"""The page that tells counsel how often each rule fires on real filings, and how often it is wrong."""
+"""The page for counsel: how often each rule fires on real filings, and how often it is wrong."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ _HEAD = """\
 <!-- Written by ./start calibrate from docs/calibration.tsv and tests/filings/verdicts.tsv; do not edit. -->
 
 Every rule was run over {filings} Forms 4 and 4/A that EDGAR accepted between 2006 and 2026, as of the time at which
-each was filed. {clean} of them draw no error and no warning. A person looked at each of the {findings} findings:
+each was filed. {clean} of them have no error and no warning. A person looked at each of the {findings} findings:
 
-| verdict | what it means | findings |
+| verdict | meaning | findings |
 |---|---|---|
-| filing | the filing is wrong, and the finding says what | {filing} |
-| apt | an advisory: what it points to is there, and nobody is at fault | {apt} |
-| unclear | the filing alone does not tell | {unclear} |
+| filing | the filing is wrong, and the finding says why | {filing} |
+| apt | an advisory that applies, with nobody at fault | {apt} |
+| unclear | the filing alone does not show who is wrong | {unclear} |
 | ours | a false alarm | {ours} |
 
-A test holds each single finding, and these three claims: no finding of severity error is a false alarm; no finding says
-that EDGAR suspends a filing, for EDGAR accepted them all; no warning is a false alarm in more than 2 % of the filings.
+Tests check each single finding and these three claims: no error is a false alarm; no finding says that EDGAR suspends a
+filing, because EDGAR accepted them all; and no warning is a false alarm in more than 2 % of the filings.
 
 ## How to read the numbers
 
-* The filings come from a small circle of owners with careful counsel. The rates are those of good filings: they say how
-  seldom a rule disturbs, not how often filers err.
-* The other forms of the same persons that were made by then stand for the earlier filings that HB107, HB108, AD101 and
-  others ask for. Many that lie between are not among them, and HB107 and HB108 find those gaps.
+* The filings come from a small circle of reporting persons with careful counsel. The rates are those of good filings:
+  they show how seldom a rule disturbs, not how often filers err.
+* HB107, HB108, AD101 and other rules compare a form with earlier ones. They were given the other forms of the same
+  persons that were filed by then. Many forms in between are missing, and HB107 and HB108 find those gaps.
 * Two are amendments; none is of a foreign private issuer under the law of March 2026.
-* Of most filings only the day of filing is known, and they are taken as filed at 9 p.m. Of most, the exhibits and the
-  fiscal year end of the issuer are not at hand.
-* A rule *applied* to a filing that has something of the kind it speaks of, when the rule was in force on the day of
-  filing and had what it needs from outside the filing.
-* The filings themselves are public records, named here by form, trading symbol and box 3; they are no part of form4gen.
+* Only the day of filing is known for most, and these are taken as filed at 9 p.m. For most, the exhibits and the fiscal
+  year end of the issuer are not available.
+* A rule *applied* to a filing if the filing contains something that the rule is about, the rule was in force on the day
+  of filing, and it had the facts that it needs from outside the filing.
+* The filings are public records, named here by form, trading symbol and box 3. They are not part of form4gen.
 """
 _QUARTER = """\
 ## A whole quarter: Table II alone
 
 The SEC's Insider Transactions Data Sets give the rows of Table II of every filing of the third quarter of 2024:
-{filings} Forms 4 and 4/A with at least one derivative row. They hold neither Table I nor the texts of footnotes, so
-only the rules that ask for neither were run. A sample of the findings of each rule was looked at, not each finding:
-the rate is an upper bound of what a rule gets wrong. The tables shift the nature of ownership between rows, so it was
-left out: two trusts of one owner look like one line here, and HB102 breaks more often than it would. In Table II the
-findings of HB102 are advisories, and those of DV101, TC102 and TC205 warnings.
+{filings} Forms 4 and 4/A with at least one derivative row. They contain neither Table I nor the texts of footnotes,
+so only the rules that need neither were run. A person looked at a sample of the findings of each rule, not at each
+finding: the rate is an upper bound of what a rule gets wrong. The tables shift the nature of ownership between rows,
+so it was left out: two trusts of one owner look like one holding here, and HB102 fires more often than it would. In
+Table II the findings of HB102 are advisories, and those of DV101, TC102 and TC205 warnings.
 
 | rule | severity | fired on | % | seen in the sample |
 |---|---|---|---|---|"""
@@ -61,10 +61,10 @@ _SEEN = {
     "DL103": "a month or a year mistyped, in the row or in the signature",
     "DL106": "a deemed date before the trade",
     "DV101": "units at price 0 without a footnote on the ratio",
-    "DV103": "the day of the grant as the day of expiration; 8 August 1988, a date that stands for none",
+    "DV103": "the day of the grant as the day of expiration; 8 August 1988, in place of no date",
     "HB101": "exercises marked A, and new grants, with a balance of 0; digits mistyped",
     "HB102": "each lot counted alone, or one closing balance on every row",
-    "HB109": "notes whose face amount stands as a number of shares",
+    "HB109": "notes whose face amount is given as a number of shares",
     "HD105": "prefixes of exchanges, brackets, lower case; N/A for NONE",
     "HD106": '"Common", or the name of the issuer, as the underlying security',
     "HD107": "the same grant in the singular and in the plural; doubled blanks",
@@ -83,7 +83,7 @@ def page(counts: dict[str, Count], judged: list[Judged]) -> str:
         _rates(counts, judged),
         _findings(judged),
         _quarter(counts),
-        _silent(counts),
+        _without_findings(counts),
     )
     return "\n".join(line for section in sections for line in section).rstrip() + "\n"
 
@@ -100,16 +100,16 @@ def _rates(counts: dict[str, Count], judged: list[Judged]) -> Iterator[str]:
     verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
     for hit, verdict, _ in judged:
         verdicts[hit.rule][verdict] += 1
-    yield from ("## The rules that fired", "")
-    yield from ("The severity is that of the rule; a finding can be lighter, as the next part says.", "")
-    yield "| rule | severity | what must hold | applied to | fired on | findings | filing | apt | unclear | ours |"
+    yield from ("## Rules that fired", "")
+    yield from ("The severity is that of the rule; a single finding can be less severe, as the next table shows.", "")
+    yield "| rule | severity | name | applied to | fired on | findings | filing | apt | unclear | ours |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for rule in catalogue().values():
         count = counts.get(rule.id)
         if count and count.fired:
             shown = " | ".join(str(verdicts[rule.id][verdict] or "") for verdict in _SHOWN)
             yield (
-                f"| {_link(rule.id)} | {rule.severity.value} | {rule.title} | {count.applied} | {count.fired} "
+                f"| {_link(rule.id)} | {rule.severity.value} | {rule.name} | {count.applied} | {count.fired} "
                 f"| {count.findings} | {shown} |"
             )
     yield ""
@@ -119,7 +119,7 @@ def _findings(judged: list[Judged]) -> Iterator[str]:
     groups: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for hit, verdict, reason in judged:
         groups[hit.rule, hit.severity, verdict.value, reason].append(hit.file.removesuffix(".xml"))
-    yield from ("## The findings, and what was seen", "", "| rule | severity | verdict | what was seen | where |")
+    yield from ("## The findings and what was seen", "", "| rule | severity | verdict | what was seen | where |")
     yield "|---|---|---|---|---|"
     for (rule, severity, word, reason), files in groups.items():
         names = sorted(set(files))
@@ -141,15 +141,16 @@ def _quarter(counts: dict[str, Count]) -> Iterator[str]:
         yield ""
 
 
-def _silent(counts: dict[str, Count]) -> Iterator[str]:
+def _without_findings(counts: dict[str, Count]) -> Iterator[str]:
     quiet = [rule for rule in catalogue() if rule in counts and counts[rule].applied and not counts[rule].fired]
-    unasked = [rule for rule in catalogue() if rule not in counts or not counts[rule].applied]
-    yield from ("## The rules that were silent", "", f"Applied and found nothing: {', '.join(map(_link, quiet))}.", "")
-    yield from ("## The rules that no filing could ask", "")
-    yield (
-        "No filing here has what they speak of, or what they need from outside the filing, or they came into force "
-        f"later, or have not been measured yet: {', '.join(map(_link, unasked))}."
-    )
+    unasked = [rule for rule in catalogue() if rule in counts and not counts[rule].applied]
+    unmeasured = [rule for rule in catalogue() if rule not in counts]
+    yield from ("## Rules that found nothing", "", f"{', '.join(map(_link, quiet))}.", "")
+    yield from ("## Rules that applied to no filing", "")
+    yield "No filing here contains what they are about or the facts that they need, or they took effect later."
+    yield from ("", f"{', '.join(map(_link, unasked))}.", "")
+    if unmeasured:
+        yield from ("## Rules that were not measured yet", "", f"{', '.join(map(_link, unmeasured))}.", "")
 
 
 def _link(rule: str) -> str:

@@ -1,10 +1,10 @@
 """Reads the case files of the rules: a good filing, a few values changed by pointer, and the places found.
 
-A case holds ``name``, ``base`` (a file of tests/rules/bases, or a shipped example), and of these what it needs:
+A case has ``name``, ``base`` (a file of tests/rules/bases, or a shipped example), and of these what it needs:
 ``filedAt`` (US Eastern), ``remove`` (pointers), ``set`` (values by pointer, applied after ``remove``; "-" at the end
 appends to a list), ``prior`` (earlier filings, described in the same way), ``found`` (the places where the rule fires,
-in order) and, to claim more of the findings, in the same order: ``severity``, ``edgar``, ``message`` (a part of it),
-``arithmetic``.
+in order) and, to claim more of the findings, in the same order: ``severity``, ``edgar``, ``message`` and ``remedy`` (a
+part of each), ``arithmetic``.
 
 A long value is written as a recipe: ``{"$repeat": ["x", 61]}`` is a text of 61 x, ``{"$repeat": [{...}, 31]}`` a list
 of 31 equal objects, ``{"$ids": 99}`` the list F1 to F99, and ``{"$footnotes": 99}`` as many footnotes.

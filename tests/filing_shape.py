@@ -21,14 +21,14 @@ ROW_MODELS: dict[str, dict[str, type[Node]]] = {
 
 
 class Spot(NamedTuple):
-    """A field where it stands: its steps, and the object around it as the smallest sound document has it."""
+    """A field in its place: its steps, and the object around it as the smallest sound document has it."""
 
     field: Field
     steps: tuple[str | int, ...]
     around: dict[str, Any]
 
     def document(self, value: Any) -> dict[str, Any]:
-        """The smallest document in which the field holds ``value``."""
+        """The smallest document in which the field has ``value``."""
         inner: Any = self.around | {self.field.key: value}
         for step in reversed(self.steps[:-1]):
             inner = [inner] if step == 0 else {step: inner}
@@ -66,7 +66,7 @@ GOOD: dict[Kind, tuple[Any, ...]] = {
 
 
 def good_values(field: Field) -> Iterator[Any]:
-    """Values that the field may hold."""
+    """Values that the field may have."""
     values = field.choices or GOOD[field.kind]
     yield from values
     if field.is_cell:

@@ -1,4 +1,4 @@
-"""A folder of a firm's own templates, and what may stand in it."""
+"""A folder of a firm's own templates, and what it may contain."""
 
 from __future__ import annotations
 

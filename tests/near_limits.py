@@ -79,7 +79,7 @@ def _value(field: Field) -> st.SearchStrategy[Any]:
 
 @st.composite
 def _changed_value(draw: st.DrawFn, document: dict[str, Any]) -> None:
-    """One field of one object holds another value, or none, or footnotes beside it or instead of it."""
+    """One field of one object has another value, or none, or footnotes beside it or instead of it."""
     kind, part = draw(st.sampled_from(list(parts(document))))
     fields = [
         field

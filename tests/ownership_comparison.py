@@ -1,6 +1,6 @@
 """Whether two ownership documents say the same: every value, footnote reference and their order, up to spelling.
 
-Nothing here is taken from the package: what an element holds is listed by hand.
+Nothing here is taken from the package: the content of each element is listed by hand.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def filing(*, base: str = "tecogen-2017", remove: tuple[str, ...] = (), **change
 
 
 class Drawn(HTMLParser):
-    """What a page holds: ``text`` as a person sees it, ``tags`` in order, ``attributes`` of every element."""
+    """The content of a page: ``text`` as a person sees it, ``tags`` in order, ``attributes`` of every element."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

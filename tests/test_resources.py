@@ -18,7 +18,7 @@ def test_a_shipped_file_and_a_shipped_folder_are_found_by_absolute_paths() -> No
         assert Path(path).parts[-len(parts) :] == parts
 
 
-def test_what_is_missing_is_named_and_the_remedy_told() -> None:
+def test_what_is_missing_is_named_with_the_remedy() -> None:
     with pytest.raises(UnusableInputError, match=r"^schemas/none\.json is missing .*; install it again$"):
         resources.path_of("schemas", "none.json")
 

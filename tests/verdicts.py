@@ -1,4 +1,4 @@
-"""The file that holds every finding in a real filing, and what a person who looked at it says of it.
+"""The file of every finding in a real filing, with the verdict of a person who looked at it.
 
 ``tests/filings/verdicts.tsv`` has a line a finding. The first four columns are written by ``./start calibrate``, the
 verdict and its reason by the person who read the filing.
@@ -24,7 +24,7 @@ class Verdict(Enum):
 
     FILING = "filing"  # the filing is wrong, and the finding says what
     APT = "apt"  # an advisory: what it points to is there, and nobody is at fault
-    UNCLEAR = "unclear"  # the filing alone does not tell
+    UNCLEAR = "unclear"  # the filing alone does not show who is wrong
     OURS = "ours"  # a false alarm
     UNREAD = "unread"  # nobody has looked yet
 

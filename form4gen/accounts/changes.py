@@ -18,18 +18,18 @@ _WHAT = {
 
 
 _ALIKE = 2
-"""Values of these four in which a row must agree with one of the original to be the same transaction, changed."""
+"""A row is the same transaction, corrected, if it agrees with one of the original in this many of the four values."""
 
 
 class Change(NamedTuple):
-    """A row of an amendment that the original does not have so, and what differs; nothing, where the row is new."""
+    """A row of an amendment that differs from the original, with the values that differ; none if the row is new."""
 
     row: Transaction
     differs: tuple[str, ...]
 
 
 class Amended(NamedTuple):
-    """What an amendment adds and changes: row by row against its original, or by its own words without one."""
+    """What an amendment adds and changes: compared row by row with its original, or by its own words without one."""
 
     added: tuple[Transaction, ...]
     changed: tuple[Change, ...]
@@ -38,7 +38,7 @@ class Amended(NamedTuple):
 
 
 def amended_rows(filing: Filing, original: Filing | None) -> Amended:
-    """What an amendment adds and changes; nothing, where the filing is no amendment or reports no transaction."""
+    """What an amendment adds and changes; nothing if the filing is not an amendment or reports no transaction."""
     if not filing.is_amendment or not filing.transactions:
         return Amended((), (), adds=False, changes=False)
     if original is None:
@@ -51,7 +51,7 @@ def amended_rows(filing: Filing, original: Filing | None) -> Amended:
 
 
 def changes(filing: Filing, original: Filing) -> list[Change]:
-    """The transactions that an amendment adds, or gives with another date, code, number or price."""
+    """The transactions that an amendment adds, or reports with a different date, code, number or price."""
     left = list(original.transactions)
     changed = []
     for row in filing.transactions:

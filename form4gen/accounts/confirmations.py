@@ -1,4 +1,4 @@
-"""The fills behind the purchases and sales of Table I, as the trade confirmations of the context tell them."""
+"""The fills behind the purchases and sales of Table I, from the trade confirmations of the context."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Fill(NamedTuple):
 
 
 class Lot(NamedTuple):
-    """Rows and the fills behind them: one row, or, where the fills cannot be told apart, several of a day and code."""
+    """Rows and their fills: one row, or several of a day and code where the fills cannot be assigned to one each."""
 
     rows: tuple[NonDerivativeTransaction, ...]
     fills: tuple[Fill, ...]
@@ -48,12 +48,12 @@ class Lot(NamedTuple):
 
     @property
     def shares(self) -> Decimal:
-        """The securities of all fills."""
+        """The number of securities in all fills."""
         return _sum(fill.shares for fill in self.fills)
 
     @property
     def dollars(self) -> Decimal:
-        """What all fills came to."""
+        """The dollar total of all fills."""
         return _sum(EXACT.multiply(fill.shares, fill.price) for fill in self.fills)
 
     @property
@@ -69,64 +69,64 @@ class Lot(NamedTuple):
     @property
     def average(self) -> Decimal:
         """The average price, weighted by the securities, to two digits more than any price of the rows and fills."""
-        prices = [*(fill.price for fill in self.fills), *(price for _, price in self.told or ())]
+        prices = [*(fill.price for fill in self.fills), *(price for _, price in self.reported or ())]
         exponent = min(CENTS, *(int(price.as_tuple().exponent) for price in prices)) - _MORE_DIGITS
         return EXACT.quantize(EXACT.divide(self.dollars, self.shares), Decimal(1).scaleb(exponent))
 
     @property
-    def told(self) -> list[tuple[Decimal, Decimal]] | None:
+    def reported(self) -> list[tuple[Decimal, Decimal]] | None:
         """Number and price of each row, if all rows give both."""
         found = [(row.transaction_shares.value, row.transaction_price_per_share.value) for row in self.rows]
-        told = [(shares, price) for shares, price in found if shares is not None and price is not None]
-        return told if len(told) == len(found) else None
+        whole = [(shares, price) for shares, price in found if shares is not None and price is not None]
+        return whole if len(whole) == len(found) else None
 
     @property
-    def told_shares(self) -> Decimal | None:
-        """The securities of all rows, if all rows give them."""
+    def reported_shares(self) -> Decimal | None:
+        """The number of securities in all rows, if all rows give one."""
         found = [row.transaction_shares.value for row in self.rows]
         return None if None in found else _sum(shares for shares in found if shares is not None)
 
     @property
     def other_dollars(self) -> Decimal | None:
-        """What the rows come to, where by half a unit of the last digit of each price it is not what the fills do."""
-        if self.told is None or self.told_shares != self.shares:
+        """The dollar total of the rows, where it differs from that of the fills by more than the prices' rounding."""
+        if self.reported is None or self.reported_shares != self.shares:
             return None
-        dollars = _sum(EXACT.multiply(*each) for each in self.told)
-        rounding = _sum(EXACT.multiply(shares, rounding_of(price)) for shares, price in self.told)
+        dollars = _sum(EXACT.multiply(*each) for each in self.reported)
+        rounding = _sum(EXACT.multiply(shares, rounding_of(price)) for shares, price in self.reported)
         return dollars if EXACT.subtract(dollars, self.dollars).copy_abs() > rounding else None
 
     @property
     def agrees(self) -> bool:
-        """Whether number and price are those of the fills."""
-        return self.told_shares in (None, self.shares) and self.other_dollars is None
+        """Whether number and price agree with the fills."""
+        return self.reported_shares in (None, self.shares) and self.other_dollars is None
 
     @property
     def sum_of_shares(self) -> str:
-        """How the number comes about: ``500 + 400 = 900``; of many fills only the result."""
+        """How the number adds up: ``500 + 400 = 900``; for many fills only the result."""
         terms = [number(fill.shares) for fill in self.fills]
         sum_of = " + ".join(terms) if len(terms) <= _MOST_TERMS else f"{len(terms)} fills"
         return f"{sum_of} = {number(self.shares)}"
 
     @property
     def sum_of_dollars(self) -> str:
-        """How the average comes about: ``(300 x 25.10 + 200 x 25.30) / 500 = 25.1800``."""
+        """How the average is worked out: ``(300 x $25.10 + 200 x $25.30) / 500 = $25.1800``."""
         by_price: dict[Decimal, Decimal] = {}
         for fill in self.fills:
             by_price[fill.price] = EXACT.add(by_price.get(fill.price, Decimal(0)), fill.shares)
-        terms = [f"{number(by_price[price])} x {number(price)}" for price in sorted(by_price)]
+        terms = [f"{number(by_price[price])} x ${number(price)}" for price in sorted(by_price)]
         average = self.average
         equals = "=" if EXACT.multiply(average, self.shares) == self.dollars else "is about"
         if len(terms) > _MOST_TERMS:
-            return f"{len(terms)} prices: {number(self.dollars)} / {number(self.shares)} {equals} {number(average)}"
-        return f"({' + '.join(terms)}) / {number(self.shares)} {equals} {number(average)}"
+            return f"{len(terms)} prices: ${number(self.dollars)} / {number(self.shares)} {equals} ${number(average)}"
+        return f"({' + '.join(terms)}) / {number(self.shares)} {equals} ${number(average)}"
 
 
 @lru_cache(maxsize=4)
 def lots(filing: Filing) -> tuple[Lot, ...]:
-    """The rows of Table I that trade confirmations speak of, with their fills; none while a confirmation is unclear.
+    """The rows of Table I that have trade confirmations, with their fills; none while a confirmation is incomplete.
 
-    A fill belongs to the row that it names, or else to one of its day, code and class whose price, or the range in the
-    footnote on it, fits. Where a fill fits none or several of a day's rows, these rows are one lot.
+    A fill belongs to the row that it names, or else to one of its day, code and class whose price, or stated range of
+    prices, it fits. Where a fill fits none or several of a day's rows, these rows are one lot.
     """
     fills = [fill_of(each) for each in filing.context.trade_confirmations]
     rows = trades(filing)
@@ -147,7 +147,7 @@ def lots(filing: Filing) -> tuple[Lot, ...]:
 
 
 def _shared_out(fills: list[Fill], rows: list[NonDerivativeTransaction], filing: Filing) -> Iterator[Lot]:
-    """The fills of a day and code on its rows: on each its own, if every fill fits one row only."""
+    """The fills of a day and code assigned to its rows: to each its own, if every fill fits exactly one row."""
     of_class = [(fill, alike) for fill in fills if (alike := _of_the_class(fill, rows))]
     fitting = [(fill, _fitting(fill, alike, filing)) for fill, alike in of_class]
     if all(len(several) == 1 for _, several in fitting):
@@ -162,7 +162,7 @@ def _shared_out(fills: list[Fill], rows: list[NonDerivativeTransaction], filing:
 
 
 def _of_the_class(fill: Fill, rows: list[NonDerivativeTransaction]) -> list[NonDerivativeTransaction]:
-    """The rows of the fill's very class, or else those whose title may name it."""
+    """The rows with the fill's own title, or else those whose title may name the same class."""
     title = fill.source.security_title
     alike = [row for row in rows if are_alike(row.security_title.value, title)]
     return [row for row in alike if words(row.security_title.value) == words(title)] or alike
@@ -173,8 +173,8 @@ def _fitting(fill: Fill, rows: list[NonDerivativeTransaction], filing: Filing) -
 
 
 def _fits(price: Decimal, row: NonDerivativeTransaction, filing: Filing) -> bool:
-    told = range_of(row, filing)
-    return price == row.transaction_price_per_share.value if told is None else lies_within(price, *told)
+    stated = range_of(row, filing)
+    return price == row.transaction_price_per_share.value if stated is None else lies_within(price, *stated)
 
 
 def trades(filing: Filing) -> list[NonDerivativeTransaction]:
@@ -183,15 +183,15 @@ def trades(filing: Filing) -> list[NonDerivativeTransaction]:
 
 
 def fills_of(row: NonDerivativeTransaction, filing: Filing) -> tuple[Fill, ...]:
-    """The fills of one row, if it is known which are its own."""
+    """The fills of one row, if they are known."""
     return next((lot.fills for lot in lots(filing) if lot.rows == (row,)), ())
 
 
-def fill_of(told: TradeConfirmation) -> Fill | None:
-    """The fill that a trade confirmation tells, if it tells all of it."""
-    when, code = told.transaction_date, told.transaction_code
-    shares, price = told.transaction_shares or Decimal(0), told.transaction_price_per_share or Decimal(0)
-    return Fill(told, when, code, shares, price) if when and code and min(shares, price) > 0 else None
+def fill_of(source: TradeConfirmation) -> Fill | None:
+    """The fill of a trade confirmation, if the confirmation is complete."""
+    when, code = source.transaction_date, source.transaction_code
+    shares, price = source.transaction_shares or Decimal(0), source.transaction_price_per_share or Decimal(0)
+    return Fill(source, when, code, shares, price) if when and code and min(shares, price) > 0 else None
 
 
 def _sum(values: Iterable[Decimal]) -> Decimal:

@@ -1,4 +1,4 @@
-"""What each exercise or conversion brings into Table I, and what is withheld from it."""
+"""The shares that each exercise or conversion brings into Table I, and the shares withheld from it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction,
 
 
 class Part(NamedTuple):
-    """A row of an exercise, its day and how many shares it stands for."""
+    """A row of an exercise, its day, and its number of shares."""
 
     row: Transaction
     when: date
@@ -23,7 +23,7 @@ class Part(NamedTuple):
 
 
 class Exercise(NamedTuple):
-    """What belongs to the exercises of one code: given in Table II, received in Table I."""
+    """The rows of the exercises of one code: given in Table II, received in Table I."""
 
     code: str
     given: list[Part]
@@ -31,7 +31,7 @@ class Exercise(NamedTuple):
 
 
 def exercises(filing: Filing) -> Iterator[Exercise]:
-    """The exercises whose rows can be told to belong together: dated, with amounts, and of one class."""
+    """The exercises whose rows clearly belong together: dated, with amounts, and of one class."""
     for code in EXERCISES:
         rows = [row for row in filing.transactions if row.code == code]
         out = [row for row in rows if isinstance(row, DerivativeTransaction) and row.is_disposed]
@@ -63,7 +63,7 @@ def by_day(parts: list[Part]) -> dict[date, Decimal]:
 def withholdings(
     filing: Filing,
 ) -> Iterator[tuple[date, list[NonDerivativeTransaction], list[NonDerivativeTransaction]]]:
-    """Each day and class of which something was withheld: the day, the rows F, and the rows of what was received."""
+    """Each day and class with shares withheld: the day, the rows of code F, and the rows of the shares received."""
     rows = [row for row in filing.transactions if isinstance(row, NonDerivativeTransaction)]
     seen: set[tuple[date, str]] = set()
     for row in rows:

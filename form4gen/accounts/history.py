@@ -1,4 +1,4 @@
-"""The earlier filings of the same reporting persons on the same issuer."""
+"""The prior filings of the same reporting persons on the same issuer."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Hashable, Iterable
 from datetime import date
 
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Row
+from form4gen.model.rows import NOT_ON_THE_FORM, Row
 
 
 def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing, ...]:
-    """Those of ``others`` that precede ``filing``: same issuer, an owner in common, made by that day; oldest first.
+    """The filings among ``others`` made by that day, with the same issuer and an owner in common; oldest first.
 
-    The filing itself is left out, under whatever name it comes along.
+    A copy of the filing itself is left out, whatever its file name.
     """
     found = [
         (made, _last_trade(other), number, other)
@@ -24,9 +24,9 @@ def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing,
 
 
 def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
-    """The form that an amendment amends, if it is among the earlier filings: made on the day that the amendment names.
+    """The form that an amendment amends, if it is among the prior filings: filed on the day that the amendment gives.
 
-    A document that does not know its day of filing is taken for it by its period and a signature not later than that.
+    A document without a filing date is accepted if it has the same period and was signed no later than that day.
     """
     day = filing.date_of_original_submission
     if not filing.is_amendment or day is None:
@@ -39,7 +39,7 @@ def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
 
 
 def made_on(filing: Filing) -> date | None:
-    """The day of filing if the filing's context tells it, else that of the last signature, else the period."""
+    """The day of filing if the context gives it, else the day of the last signature, else the period of report."""
     if filing.context.filed_at is not None:
         return filing.context.filed_at.date()
     signed = [each.signature_date for each in filing.owner_signatures if each.signature_date]
@@ -47,7 +47,7 @@ def made_on(filing: Filing) -> date | None:
 
 
 def is_of_the_same(filing: Filing, other: Filing) -> bool:
-    """Whether two filings are on one issuer and share a reporting person; told by their CIKs."""
+    """Whether two filings have the same issuer and a reporting person in common, by their CIKs."""
     issuer = bare_cik(filing.issuer.issuer_cik)
     return bool(issuer) and issuer == bare_cik(other.issuer.issuer_cik) and not owners(filing).isdisjoint(owners(other))
 
@@ -58,9 +58,11 @@ def owners(filing: Filing) -> frozenset[str]:
 
 
 def contents(row: Row) -> Hashable:
-    """Everything that a row says, without its footnotes."""
+    """Everything that a row says on the form, without its footnotes."""
     values = []
     for field in row.fields.values():
+        if field.key in NOT_ON_THE_FORM:
+            continue
         value = getattr(row, field.attribute)
         values.append(value.value if field.is_cell else value)
     return (row.table, row.kind, *values)
@@ -72,7 +74,7 @@ def _is_itself(filing: Filing, other: Filing) -> bool:
 
 
 def bare_cik(cik: str | None) -> str:
-    """A CIK without leading zeros and blanks; empty where there is none."""
+    """A CIK without leading zeros and blanks; empty if there is none."""
     return (cik or "").strip().lstrip("0")
 
 

@@ -1,4 +1,4 @@
-"""The ledger: each line of the form with what was held before, every row, and what was held after."""
+"""The ledger: each holding line with the balance before, every row, and the balance after."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.balances import tells_of_other_change
+from form4gen.prose.balances import explains_other_change
 
 _ROUNDING = Decimal(1)
-"""Differences below one share come from fractions that are paid in cash or rounded."""
+"""Differences below one share come from fractions that were paid in cash or rounded."""
 
 
 _FORMS = {"D": "direct", "I": "indirect"}
 
 
-_TOLD = "a footnote tells of another change"
+_EXPLAINED = "a footnote explains another change"
 
 
-_NOTED = "the footnotes tell these rows apart"
+_NOTED = "footnotes show that these rows are separate holding lines"
 
 
 class Step(NamedTuple):
-    """One row of a line: what was held before it, its change, and what it says is held after it.
+    """One row of a holding line: the balance before it, its amount, and the balance it reports.
 
-    What was held before the first row of a line is worked back from that row. ``excuse`` says why a sum that does not
-    come out is let pass.
+    The balance before the first row of a line is computed from that row. ``excuse`` says why a sum that does not come
+    out is accepted.
     """
 
     row: Transaction
@@ -44,7 +44,7 @@ class Step(NamedTuple):
 
     @property
     def expected(self) -> Decimal:
-        """What must be held afterwards."""
+        """The balance that the row should report."""
         return (EXACT.add if self.row.is_acquired else EXACT.subtract)(self.before, self.amount)
 
     @property
@@ -65,9 +65,9 @@ class Step(NamedTuple):
 
 
 class Account(NamedTuple):
-    """A line of the form: its rows in the order of the document, and those that can be summed, step by step.
+    """A holding line: its rows in the order of the document, and those that can be summed, step by step.
 
-    The steps stand in the order in which the fewest are off: that of the document, its reverse, or that of the days.
+    The steps are in the order with the fewest errors: that of the document, its reverse, or that of the dates.
     """
 
     rows: tuple[Row, ...]
@@ -75,7 +75,7 @@ class Account(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The line as a person cites it: ``Table I, Common Stock, indirect, By Trust``; in Table II price and dates."""
+        """The line as reports name it: ``Table I, Common Stock, indirect, By Trust``; in Table II with its terms."""
         row = self.rows[0]
         parts = [row.table, row.security_title.value or "a class without a title"]
         if isinstance(row, DerivativeTransaction | DerivativeHolding):
@@ -87,32 +87,32 @@ class Account(NamedTuple):
 
     @property
     def uncounted(self) -> tuple[Row, ...]:
-        """The rows that are not summed: holdings, and transactions that lack their mark, their amount or balance."""
+        """The rows that are not summed: holdings, and transactions without (A) or (D), an amount or a balance."""
         counted = {step.row.at for step in self.steps}
         return tuple(row for row in self.rows if row.at not in counted)
 
     @property
     def before(self) -> Decimal | None:
-        """What was held before the first row; None where no row is summed."""
+        """The balance before the first row; None if no row is summed."""
         return self.steps[0].before if self.steps else None
 
     @property
     def after(self) -> Decimal | None:
-        """What is held after the last row, if it says so."""
+        """The balance after the last row, if it is reported."""
         return self.steps[-1].after if self.steps else self.rows[-1].owned_following.value
 
     @property
     def is_reordered(self) -> bool:
-        """The steps do not stand in the order of the document."""
+        """The steps are not in the order of the document."""
         numbers = [step.row.number for step in self.steps]
         return numbers != sorted(numbers)
 
 
 def ledger(filing: Filing) -> list[Account]:
-    """Every line of the filing, in the order of its first row; a holding is a line of its own.
+    """Every holding line of the filing, in the order of its first row; a holding is a line of its own.
 
-    Filers tell two trusts or two grants apart by a footnote alone, and others hang a footnote on one row of a line:
-    rows that differ in footnotes only are one line where they add up as one, else as many as add up best.
+    Some filers distinguish two trusts or two grants only by a footnote; others cite a footnote on one row of a line.
+    So rows that differ only in footnotes are one line if they add up as one, and otherwise the lines that add up best.
     """
     accounts = [Account((row,), ()) for row in filing.rows if not isinstance(row, Transaction)]
     for line in lines(filing.transactions, with_notes=False):
@@ -137,7 +137,7 @@ def _excused(step: Step, off: frozenset[Place], filing: Filing) -> Step:
         return step
     if step.row.at not in off:
         return step._replace(excuse=_NOTED)
-    return step._replace(excuse=_TOLD) if tells_of_other_change(step.row, filing) else step
+    return step._replace(excuse=_EXPLAINED) if explains_other_change(step.row, filing) else step
 
 
 def _off(accounts: Iterable[Account]) -> frozenset[Place]:
@@ -161,9 +161,9 @@ def _steps(rows: Sequence[Transaction]) -> list[Step]:
 
 
 def _each_step(rows: Iterable[Transaction]) -> Iterator[Step]:
-    """Steps from row to row; after a wrong balance the next row may also continue from what it should have been.
+    """Steps from row to row; after a wrong balance the next row may also continue from the correct one.
 
-    A row that does not say what it moved has no step: the next row continues from its balance, or begins anew.
+    A row without an amount has no step: the next row continues from its balance, or starts again.
     """
     before: list[Decimal] = []
     for row in rows:

@@ -1,4 +1,4 @@
-"""A line: the rows of one table that count the same securities, held in the same way."""
+"""A holding line: the rows of one table with the same class of securities and the same form of ownership."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ R = TypeVar("R", bound=Row)
 
 
 def line_of(row: Row, *, with_notes: bool = True) -> Hashable:
-    """What tells one line from another: class, form and nature of ownership, in Table II also price and dates.
+    """The key of a holding line: class, form and nature of ownership, in Table II also price and dates.
 
-    Filers tell two trusts or two grants apart by a footnote alone; ``with_notes`` makes these different lines.
+    Some filers distinguish two trusts or two grants only by a footnote; ``with_notes`` makes these different lines.
     """
     cells: list[Cell[str]] = [row.security_title, row.direct_or_indirect_ownership, row.nature_of_ownership]
     terms: list[Hashable] = [words(cell.value) for cell in cells]
@@ -32,7 +32,7 @@ def line_of(row: Row, *, with_notes: bool = True) -> Hashable:
 
 
 def lines(rows: Iterable[R], *, with_notes: bool = True) -> list[list[R]]:
-    """The rows, line by line, each line in the order of the document."""
+    """The rows by holding line, each line in the order of the document."""
     found: dict[Hashable, list[R]] = {}
     for row in rows:
         found.setdefault(line_of(row, with_notes=with_notes), []).append(row)
@@ -40,7 +40,7 @@ def lines(rows: Iterable[R], *, with_notes: bool = True) -> list[list[R]]:
 
 
 def names_of(rows: Iterable[Row]) -> str:
-    """Several rows as a person cites them: ``Table I, rows 1-3, 5; Table II, row 1``."""
+    """Several rows as reports name them: ``Table I, rows 1-3, 5; Table II, row 1``."""
     tables: dict[str, list[int]] = {}
     for row in rows:
         tables.setdefault(row.table, []).append(row.number)
@@ -61,16 +61,16 @@ def _ranges(numbers: Iterable[int]) -> str:
 
 
 def amount_of(row: Transaction) -> Decimal | None:
-    """What was acquired or disposed of: shares, or in Table II the total value where no shares are given."""
+    """The amount acquired or disposed of: shares, or in Table II the total value if no shares are given."""
     if isinstance(row, DerivativeTransaction) and row.transaction_shares.value is None:
         return row.transaction_total_value.value
     return row.transaction_shares.value
 
 
 def balance_of(row: Transaction) -> Decimal | None:
-    """What is held afterwards, if it is counted in the unit of the amount.
+    """The post-transaction balance, if it is in the unit of the amount.
 
-    Table I has no column for a total value: of debt, the amount is the face amount and the balance its value.
+    Table I has no column for a total value: for debt, the amount is the face amount, and the balance its value.
     """
     if isinstance(row, DerivativeTransaction) and row.transaction_shares.value is not None:
         return row.shares_owned_following_transaction.value

@@ -12,13 +12,13 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.prose.texts import words
 
 FAR = Decimal(5)
-"""A price that is so many times another, or so small a part of it, is hardly that of the same security."""
+"""A price this many times another, or this small a part of it, is hardly that of the same security."""
 
 
 def market_on(when: date | None, title: str | None, filing: Filing) -> tuple[Decimal, Decimal] | None:
-    """The lowest and the highest price of a class on a day that ``context.marketPrices`` tells, if it does.
+    """The lowest and the highest price of a class on a day in ``context.marketPrices``, if it has them.
 
-    A record of the very title counts before those whose titles may name the class too.
+    A record with the same title counts before those whose titles may name the same class.
     """
     prices = [
         (words(each.security_title), each.low, each.high)

@@ -6,22 +6,27 @@ from decimal import Decimal
 
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
-from form4gen.prose.prices import speaks_of_average, told_range
+from form4gen.prose.prices import prices_in
+from form4gen.prose.reading import notes_on
 
 TRADES = ("P", "S")
-"""Codes of the trades whose prices the staff lets a row average."""
+"""Codes of the trades for which the staff allows an average price."""
 
 
 CENTS = -2
 """The exponent of a price in whole cents."""
 
 
+def is_averaged(row: Transaction, filing: Filing) -> bool:
+    """Whether a footnote to the price says that it is the average of several trades."""
+    return notes_on(row.transaction_price_per_share, filing).says("average_price", "several_trades")
+
+
 def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
-    """The range that the footnote on an average price tells, if it is a single readable one in dollars."""
-    text = filing.notes_of(row.transaction_price_per_share.footnotes)
-    if row.code not in TRADES or not speaks_of_average(text):
+    """The range that the footnote to an average price states, if it is a single readable one in dollars."""
+    if row.code not in TRADES or not is_averaged(row, filing):
         return None
-    found = told_range(text)
+    found = prices_in(filing.notes_of(row.transaction_price_per_share.footnotes))
     is_one = found.is_certain and not found.unreadable and len(found.ranges) == 1
     return found.ranges[0] if is_one else None
 

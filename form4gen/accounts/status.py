@@ -39,7 +39,7 @@ def still_serving(filing: Filing, on: date) -> tuple[ReportingOwner, date] | Non
     return None
 
 
-def _recorded_start(filing: Filing) -> date | None:
+def recorded_start(filing: Filing) -> date | None:
     """The day on which the first of the reporting persons became subject to Section 16, if it is recorded of all."""
     records = [status_of(owner, filing) for owner in filing.reporting_owners]
     starts = [each.subject_since for each in records if each is not None and each.subject_since is not None]

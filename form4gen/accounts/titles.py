@@ -1,4 +1,4 @@
-"""The security titles of a row."""
+"""The titles of the securities that a row names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row
 
 
 def titles_of(row: Row) -> list[Cell[str]]:
-    """The title of the security, and in Table II that of the underlying one."""
+    """The title of the security, and in Table II that of the underlying security."""
     underlying = [row.underlying_security_title] if isinstance(row, DerivativeTransaction | DerivativeHolding) else []
     return [row.security_title, *underlying]

@@ -1,4 +1,4 @@
-"""The sums that stand between rows: exercises in both tables, what was withheld of them, average prices, and fills."""
+"""The sums between rows: exercises in both tables, shares withheld, average prices, and fills."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PERCENT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 
 
 class Working(NamedTuple):
-    """A sum: the places of its rows, what it is of, the sum itself, and whether both sides agree."""
+    """A sum: the places of its rows, its subject, the sum itself, and whether both sides agree."""
 
     places: tuple[Place, ...]
     subject: str
@@ -29,7 +29,7 @@ class Working(NamedTuple):
 
 
 def workings(filing: Filing) -> list[Working]:
-    """Every such sum of a filing, whether or not anything is wrong."""
+    """Every such sum of a filing, right or wrong."""
     found = [working for exercise in exercises(filing) for working in _exercised(exercise)]
     found += [_withheld(*each) for each in withholdings(filing)]
     return [*found, *_averages(filing), *map(_confirmed, lots(filing))]
@@ -40,8 +40,8 @@ def _exercised(exercise: Exercise) -> Iterator[Working]:
     for when in sorted(given.keys() | received.keys()):
         out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
         rows = [part.row for part in (*exercise.received, *exercise.given) if part.when == when]
-        apart = "" if out == back else f", {number(EXACT.subtract(out, back).copy_abs())} apart"
-        words = f"Table II gives {number(out)}, Table I receives {number(back)}{apart}"
+        apart = "" if out == back else f", difference {number(EXACT.subtract(out, back).copy_abs())}"
+        words = f"Table II disposes of {number(out)}, Table I acquires {number(back)}{apart}"
         subject = f"Exercised (code {exercise.code}) on {day(when)}"
         yield Working(tuple(row.at for row in rows), subject, words, out == back)
 
@@ -50,14 +50,14 @@ def _withheld(
     when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
 ) -> Working:
     out, back = total_of(withheld), total_of(received)
-    share = f" ({_percent(out, back)} percent)" if back else ""
+    share = f" ({_percent(out, back)}%)" if back else ""
     words = f"{number(out)} of {number(back)} received{share}{_value(withheld)}"
     places = tuple(row.at for row in (*received, *withheld))
     return Working(places, f"Withheld (code F) on {day(when)}", words, out <= back or not received)
 
 
 def _value(rows: list[NonDerivativeTransaction]) -> str:
-    """What the withheld shares were worth, one product a row."""
+    """The value of the withheld shares, one product a row."""
     products = [
         (row.transaction_shares.value, row.transaction_price_per_share.value)
         for row in rows
@@ -68,8 +68,8 @@ def _value(rows: list[NonDerivativeTransaction]) -> str:
     total = Decimal(0)
     for amount, price in products:
         total = EXACT.add(total, EXACT.multiply(amount, price))
-    sums = " + ".join(f"{number(amount)} x {number(price)}" for amount, price in products)
-    return f", {sums} = {number(total)}"
+    sums = " + ".join(f"{number(amount)} x ${number(price)}" for amount, price in products)
+    return f", {sums} = ${number(total)}"
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:
@@ -86,13 +86,14 @@ def _averages(filing: Filing) -> Iterator[Working]:
         agrees = lies_within(price.value, low, high)
         apart = number(EXACT.subtract(high, low))
         words = (
-            f"{number(price.value)} {'within' if agrees else 'not within'} {number(low)} to {number(high)} ({apart})"
+            f"${number(price.value)} is {'within' if agrees else 'not within'} ${number(low)} to ${number(high)} "
+            f"(range ${apart})"
         )
         yield Working((price.at,), f"{row.name}, average price", words, agrees)
 
 
 def _confirmed(lot: Lot) -> Working:
-    average = f", average {number(lot.average)}" if lot.low != lot.high else ""
-    prices = f"{number(lot.low)} to {number(lot.high)}" if average else number(lot.low)
+    average = f", average ${number(lot.average)}" if lot.low != lot.high else ""
+    prices = f"${number(lot.low)} to ${number(lot.high)}" if average else f"${number(lot.low)}"
     words = f"{number(lot.shares)} at {prices}{average}"
     return Working(tuple(row.at for row in lot.rows), f"{lot.name}, trade confirmations", words, lot.agrees)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from form4gen import __version__
-from form4gen.accounts.due_dates import due_dates
+from form4gen.accounts.due_dates import together
 from form4gen.accounts.ledger import ledger
 from form4gen.accounts.workings import workings
 from form4gen.api.load import Loaded
@@ -25,7 +25,7 @@ def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *
 
     ``is_planned`` is False if ``filed_at`` is only the current time.
     """
-    deadlines = tuple(due_dates(loaded.filing, filed_at)) if loaded.filing else ()
+    deadlines = tuple(together(outcome.dues))
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)

@@ -19,6 +19,7 @@ DEPTH_LIMIT = 64
 VALUE_LIMIT = 250_000
 _BYTE_ORDER_MARK = "\ufeff"
 _START = "Run `form4gen new` to create a starting document."
+_CORRECT = "Correct the text at this line and column."
 _TOO_LARGE = "No Form 4 is this large. Check that this is the right file."
 
 
@@ -137,8 +138,12 @@ def _unfit_or_escaped() -> re.Pattern[str]:
 def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     if not text.strip():
         return Problem("JS101", ROOT, "The document is empty.", _START, 1, 1)
-    message = f"The text is not valid JSON: {error.msg}."
-    return Problem("JS101", ROOT, message, "Correct the text at this line and column.", error.lineno, error.colno)
+    from form4gen.intake.syntax import Slip, slip_in  # noqa: PLC0415  only a text that was refused needs it
+
+    slip = slip_in(text) or Slip(error.pos, f"The text is not valid JSON: {error.msg}.", _CORRECT)
+    line = text.count("\n", 0, slip.offset) + 1
+    column = slip.offset - text.rfind("\n", 0, slip.offset)
+    return Problem("JS101", ROOT, slip.message, slip.remedy, line, column)
 
 
 def _too_large(how: str, limit: int, unit: str) -> Problem:

@@ -53,13 +53,13 @@ STAFF_FAQ_2003 = Authority(
     date(2003, 8, 14),
 )
 STAFF_CDI_2023 = Authority(
-    "SEC staff, Compliance and Disclosure Interpretations of 25 August 2023",
-    "SEC staff C&DI of 25 August 2023",
+    "SEC staff, Compliance and Disclosure Interpretations of August 25, 2023",
+    "SEC staff C&DI of August 25, 2023",
     date(2023, 8, 25),
 )
 STAFF_LETTER_2008 = Authority(
-    "SEC staff letter to the Society of Corporate Secretaries on average prices (25 June 2008)",
-    "SEC staff letter of 25 June 2008",
+    "SEC staff letter to the Society of Corporate Secretaries on average prices (June 25, 2008)",
+    "SEC staff letter of June 25, 2008",
     date(2008, 6, 25),
 )
 RELEASE_34_37260 = Authority(
@@ -68,7 +68,7 @@ RELEASE_34_37260 = Authority(
 )
 RULE_3A12_3 = Authority("17 CFR 240.3a12-3, as amended by Release 34-104903", "Rule", date(2026, 3, 18))
 RELEASE_34_104903 = Authority(
-    "SEC Release 34-104903, on the Holding Foreign Insiders Accountable Act (27 February 2026)",
+    "SEC Release 34-104903, on the Holding Foreign Insiders Accountable Act (February 27, 2026)",
     "Release 34-104903",
     date(2026, 3, 18),
 )
@@ -82,8 +82,8 @@ STAFF_FAQ_2026 = Authority(
     "SEC staff FAQ of March 2026",
 )
 ORDER_MARCH_2026 = Authority(
-    "SEC exemptive order of 5 March 2026 under Exchange Act Section 16(a)",
-    "SEC order of 5 March 2026",
+    "SEC exemptive order of March 5, 2026 under Exchange Act Section 16(a)",
+    "SEC order of March 5, 2026",
     date(2026, 3, 5),
 )
 ORDER_MAY_2026 = Authority(
@@ -106,5 +106,13 @@ COLONIAL_REALTY = Authority(
     "Colonial Realty v. MacWilliams, 381 F. Supp. 26 (S.D.N.Y. 1974),",
 )
 CRIMINAL_CODE = Authority("Title 18, United States Code", "18 U.S.C.")
+PRACTICE = Authority(
+    "Practice of Section 16 filers as the NASPP describes it: no authority prescribes it", "Practice of filers"
+)
+RELEASE_34_46421 = Authority(
+    "SEC Release 34-46421, Ownership Reports and Trading by Officers, Directors and Principal Security Holders (2002)",
+    "Release 34-46421",
+    date(2002, 8, 29),
+)
 CARE = Authority("A check of care: no authority prescribes it", "Check of care")
 FORMAT = Authority("The JSON format of form4gen (docs/json-format.md)", "form4gen JSON format")

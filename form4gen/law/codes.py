@@ -1,13 +1,12 @@
 """The transaction codes of Form 4: what each means, where it belongs, and the expected contents of its row.
 
-The form's Instruction 8 sets the codes and their meanings. Tables, marks and prices follow from the meanings and from
-Instructions 4(c) and 5, and rest in part on practice; EDGAR's schema takes each code in both tables, with either mark
+Instruction 8 of the form sets the codes and their meanings. Tables, marks and prices follow from the meanings and from
+Instructions 4(c) and 5, and in part from practice; EDGAR's schema accepts each code in both tables, with either mark
 and at any price. V and K are marks beside a code, never codes of their own.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -20,9 +19,6 @@ from form4gen.law.authorities import (
     RULE_16B,
     Source,
 )
-
-GIFTS_MADE_WITHIN_TWO_DAYS_SINCE = date(2023, 2, 27)
-"""From this day on a gift made is reported on Form 4 and cannot be early; a gift received can (Release 33-11138)."""
 
 
 class Family(Enum):
@@ -50,7 +46,7 @@ class Price(Enum):
 
 
 class Early(Enum):
-    """Whether a transaction may be reported before its Form 5 is due (the V of the form)."""
+    """Whether the code alone lets a transaction wait for Form 5 (the V of the form); the row may say otherwise."""
 
     NEVER = "no"
     ALLOWED = "yes"
@@ -67,7 +63,7 @@ class Use(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A transaction code; a table in which it has no place is None."""
+    """A transaction code; a table in which it is not used is None."""
 
     letter: str
     name: str
@@ -97,25 +93,26 @@ CODES: dict[str, Code] = {
     code.letter: code
     for code in (
         Code(
-            "A", "grant", "a grant, an award or another acquisition from the issuer under Rule 16b-3(d)",
+            "A", "grant or award", "a grant, award or other acquisition from the issuer under Rule 16b-3(d)",
             Family.RULE_16B_3, _GRANTED, _GRANTED, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(d)")),
         ),
         Code(
-            "C", "conversion", "the conversion of a derivative, not under Rule 16b-3",
+            "C", "conversion", "the conversion of a derivative security, not exempt under Rule 16b-3",
             Family.DERIVATIVE, Use("A", Price.CONVERSION_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
-            "Where both classes stand in Table I, the class given up is marked D.",
+            "Where both classes are reported in Table I, the class given up is marked D.",
         ),
         Code(
             "D", "disposition to the issuer", "a disposition to the issuer under Rule 16b-3(e)",
             Family.RULE_16B_3, _RETURNED, _RETURNED, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(e)")),
         ),
         Code(
-            "E", "expiry of a short position", "the expiry of a short derivative position",
+            "E", "expiration of a short position", "the expiration of a short derivative position",
             Family.DERIVATIVE, None, Use("AD", Price.NONE), Early.UNKNOWN, (_LIST,),
             "Which mark practice uses, and whether the row may be early, is not established.",
         ),
         Code(
-            "F", "withholding", "an exercise price or a tax paid by delivering or withholding securities",
+            "F", "tax or exercise price payment",
+            "the payment of an exercise price or tax liability by delivering or withholding securities",
             Family.RULE_16B_3, _SOLD, _SOLD, Early.NEVER, (_LIST, _PRICES, RULE_16B.at("16b-3(e)")),
             "In Table II it is rare.",
         ),
@@ -126,11 +123,12 @@ CODES: dict[str, Code] = {
             "The price 0 is practice; no authority sets it.",
         ),
         Code(
-            "H", "expiry of a long position", "the expiry or cancellation of a long derivative position for value",
+            "H", "expiration of a long position",
+            "the expiration or cancellation of a long derivative position with value received",
             Family.DERIVATIVE, None, _SOLD, Early.NEVER, (_LIST,),
         ),
         Code(
-            "I", "discretionary transaction", "a discretionary transaction of an employee plan under Rule 16b-3(f)",
+            "I", "discretionary transaction", "a discretionary transaction under Rule 16b-3(f)",
             Family.RULE_16B_3, Use("AD", Price.PAID), Use("AD", Price.PAID), Early.NEVER,
             (_LIST, _PRICES, RULE_16B.at("16b-3(f)"), RULE_16A.at("16a-3(g)(3)")),
         ),
@@ -143,33 +141,34 @@ CODES: dict[str, Code] = {
             Family.OTHER_EXEMPT, _BOUGHT, _BOUGHT, Early.EXPECTED, (_LIST, _PRICES, RULE_16A.at("16a-6")),
         ),
         Code(
-            "M", "exercise", "the exercise or conversion of a derivative exempted by Rule 16b-3",
+            "M", "exercise", "the exercise or conversion of a derivative security exempted by Rule 16b-3",
             Family.RULE_16B_3, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
         ),
         Code(
-            "O", "exercise out of the money", "the exercise of an out-of-the-money derivative",
+            "O", "out-of-the-money exercise", "the exercise of an out-of-the-money derivative security",
             Family.DERIVATIVE, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
             "The exercise of a put disposes of the shares.",
         ),
         Code(
-            "P", "purchase", "a purchase in the market or in private",
+            "P", "purchase", "an open-market or private purchase",
             Family.GENERAL, _BOUGHT, _BOUGHT, Early.NEVER, (_LIST, _PRICES),
         ),
         Code(
-            "S", "sale", "a sale in the market or in private",
+            "S", "sale", "an open-market or private sale",
             Family.GENERAL, _SOLD, _SOLD, Early.NEVER, (_LIST, _PRICES),
         ),
         Code(
-            "U", "tender", "a tender of shares in a change of control",
+            "U", "tender", "a disposition by tender of shares in a change of control",
             Family.OTHER, _TENDERED, _TENDERED, Early.NEVER, (_LIST, _PRICES),
         ),
         Code(
-            "W", "inheritance", "an acquisition or disposition by will or by the laws of descent",
+            "W", "will or inheritance", "an acquisition or disposition by will or the laws of descent and distribution",
             Family.OTHER_EXEMPT, _EITHER_WAY, _EITHER_WAY, Early.ALLOWED, (_LIST,),
             "The price 0 is practice; no authority sets it.",
         ),
         Code(
-            "X", "exercise in the money", "the exercise of an in-the-money or at-the-money derivative",
+            "X", "in-the-money or at-the-money exercise",
+            "the exercise of an in-the-money or at-the-money derivative security",
             Family.DERIVATIVE, Use("A", Price.EXERCISE_PRICE), _EXERCISED, Early.NEVER, (_LIST, _EXERCISES),
             "The exercise of a put disposes of the shares.",
         ),
@@ -186,7 +185,7 @@ SOURCE_OF_THE_LIST = OWNERSHIP_XML.at("3.6.9")
 
 
 class Mark(NamedTuple):
-    """A letter that the form prints beside a code, and the field in which EDGAR wants it."""
+    """A letter that the form prints beside a code, and the field in which EDGAR expects it."""
 
     letter: str
     meaning: str
@@ -197,28 +196,14 @@ class Mark(NamedTuple):
 MARKS: dict[str, Mark] = {
     "V": Mark(
         "V",
-        "reported earlier than required",
-        'give the code of the transaction and transactionFormType "5"',
+        "a transaction reported earlier than required",
+        'enter the code of the transaction and set transactionFormType to "5"',
         (_LIST, OWNERSHIP_XML.at("4.3.8.2")),
     ),
     "K": Mark(
         "K",
-        "an equity swap or a similar instrument",
-        "give the code of the transaction (S for S/K) and equitySwapInvolved true",
+        "an equity swap or instrument with similar characteristics",
+        "enter the code of the transaction (S for S/K) and set equitySwapInvolved to true",
         (_LIST, OWNERSHIP_XSD.at("equitySwapInvolved")),
     ),
 }
-
-
-def may_be_early(letter: str, *, is_acquired: bool, day: date) -> bool | None:
-    """Whether a transaction of that day may be reported early; None where it is not established.
-
-    Raises KeyError when ``letter`` is not a code.
-    """
-    match CODES[letter].early:
-        case Early.UNKNOWN:
-            return None
-        case Early.GIFTS_RECEIVED:
-            return is_acquired or day < GIFTS_MADE_WITHIN_TWO_DAYS_SINCE
-        case early:
-            return early is not Early.NEVER

@@ -101,8 +101,8 @@ def deadline_if_told_late(traded: date) -> Deadline | None:
 def form_5_due(traded: date, fiscal_year_end: str) -> datetime:
     """When the Form 5 for a transaction of ``traded`` is due: the 45th day after the issuer's fiscal year has ended.
 
-    ``fiscal_year_end`` is a day of the year, MM-DD; 29 February is the last of February in a year without one. A due
-    day on which EDGAR is closed, or may be, moves to the next business day.
+    ``fiscal_year_end`` is a day of the year, MM-DD. Both 02-28 and 02-29 mean the last day of February: no issuer ends
+    its year a day before the month does. A due day on which EDGAR is closed, or may be, moves to the next business day.
     """
     ends = _year_end(traded.year, fiscal_year_end)
     if traded > ends:
@@ -113,6 +113,6 @@ def form_5_due(traded: date, fiscal_year_end: str) -> datetime:
 
 def _year_end(year: int, month_day: str) -> date:
     month, day = map(int, month_day.split("-"))
-    if (month, day) == (2, 29):
+    if (month, day) in ((2, 28), (2, 29)):
         return date(year, 3, 1) - timedelta(days=1)
     return date(year, month, day)

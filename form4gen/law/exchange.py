@@ -71,7 +71,7 @@ def closed_day(day: date) -> ClosedDay | None:
     if day.year < FIRST_YEAR:
         return None
     if day.weekday() in (_SATURDAY, _SUNDAY):
-        return ClosedDay(day, "a weekend", RULE)
+        return ClosedDay(day, "weekend", RULE)
     return holidays(day.year).get(day) or SPECIAL_CLOSINGS.get(day)
 
 

@@ -13,20 +13,20 @@ _EXTENSIONS = ("txt", "htm", "html", "xml", "json", "pdf", "doc", "docx")
 
 
 def faults_of_name(name: str) -> Iterator[str]:
-    """What EDGAR would not take in a file name, each as the rest of a sentence about it."""
+    """What EDGAR does not accept in a file name, each as the rest of a sentence about it."""
     most = FILE_NAME_CHARACTERS.most
     if len(name) > most:
-        yield f"has {len(name)} characters, {len(name) - most} more than {most}"
+        yield f"has {len(name)} characters (the limit is {most})"
     if not ("a" <= name[:1].lower() <= "z"):
         yield "does not begin with a letter"
     if any(sign.isupper() for sign in name):
         yield "has capital letters"
     strange = sorted({sign for sign in name if not sign.isupper()} - FILE_NAME)
     if strange:
-        yield f"holds {', '.join('a blank' if sign == ' ' else sign for sign in strange)}"
+        yield f"contains {', '.join('a space' if sign == ' ' else sign for sign in strange)}"
     for sign in _ONCE:
         if name.count(sign) > 1:
-            yield f"has {name.count(sign)} of {sign}"
+            yield f'contains "{sign}" {name.count(sign)} times (once is allowed)'
 
 
 def is_legal_name(name: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from form4gen.law.authorities import ORDER_MARCH_2026, ORDER_MAY_2026, Source
+from form4gen.law.jurisdictions import country_called
 
 REPORTS_SINCE = date(2026, 3, 18)
 """From this day on directors and officers of foreign private issuers report under Section 16(a)."""
@@ -17,7 +18,6 @@ class Jurisdiction(NamedTuple):
     name: str
     since: date
     source: Source
-    other_names: tuple[str, ...] = ()
 
 
 _MARCH = ORDER_MARCH_2026.at("on qualifying jurisdictions")
@@ -33,11 +33,11 @@ QUALIFYING: tuple[Jurisdiction, ...] = (
     Jurisdiction("Canada", _FIRST, _MARCH),
     Jurisdiction("Chile", _FIRST, _MARCH),
     *(Jurisdiction(name, _FIRST, _MARCH) for name in _EUROPEAN_ECONOMIC_AREA),
-    Jurisdiction("Czech Republic", _FIRST, _MARCH, ("Czechia",)),
-    Jurisdiction("Netherlands", _FIRST, _MARCH, ("The Netherlands",)),
-    Jurisdiction("Republic of Korea", _FIRST, _MARCH, ("South Korea", "Korea")),
+    Jurisdiction("Czech Republic", _FIRST, _MARCH),
+    Jurisdiction("Netherlands", _FIRST, _MARCH),
+    Jurisdiction("Republic of Korea", _FIRST, _MARCH),
     Jurisdiction("Switzerland", _FIRST, _MARCH),
-    Jurisdiction("United Kingdom", _FIRST, _MARCH, ("UK", "England and Wales", "England", "Scotland")),
+    Jurisdiction("United Kingdom", _FIRST, _MARCH),
     Jurisdiction("Australia", _SECOND, _MAY),
     Jurisdiction("India", _SECOND, _MAY),
     Jurisdiction("Singapore", _SECOND, _MAY),
@@ -46,13 +46,6 @@ QUALIFYING: tuple[Jurisdiction, ...] = (
 
 
 def qualifying(name: str, on: date) -> Jurisdiction | None:
-    """The jurisdiction of that name, if it qualifies on that day."""
-    wanted = " ".join(name.casefold().split())
-    return next(
-        (
-            each
-            for each in QUALIFYING
-            if each.since <= on and wanted in (each.name.casefold(), *map(str.casefold, each.other_names))
-        ),
-        None,
-    )
+    """The jurisdiction that goes by a name, if it qualifies on that day."""
+    country = country_called(name)
+    return next((each for each in QUALIFYING if each.name == country and each.since <= on), None)

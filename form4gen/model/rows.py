@@ -7,7 +7,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
-from form4gen.model.fields import Cell, Node, day_cell, flag, number_cell, text, text_cell
+from form4gen.law.exemptions import EXEMPTIONS
+from form4gen.model.fields import Cell, Node, day, day_cell, flag, number_cell, text, text_cell
+
+NOT_ON_THE_FORM = ("exemption", "deferralEndedOn")
+"""Keys of a transaction that EDGAR does not know: what a check needs and no column says."""
 
 
 class Row(Node):
@@ -63,6 +67,8 @@ class Transaction(Row):
     transaction_shares: Cell[Decimal] = number_cell()
     transaction_price_per_share: Cell[Decimal] = number_cell()
     transaction_acquired_disposed_code: Cell[str] = text_cell("A", "D")
+    exemption: str | None = text(*EXEMPTIONS)
+    deferral_ended_on: date | None = day()
 
     @property
     def code(self) -> str:

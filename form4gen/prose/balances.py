@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
+from form4gen.prose.reading import notes_on
 
 
-def tells_of_other_change(row: Transaction, filing: Filing) -> bool:
-    """Whether a footnote on the row, but for its price, tells of a change that no row shows: a plan, a dividend."""
-    cited = (cell.footnotes for cell in row.cells if cell is not row.transaction_price_per_share)
-    return _other_change().search(filing.notes_of(*cited)) is not None
-
-
-@cache
-def _other_change() -> re.Pattern[str]:
-    return re.compile(
-        r"reinvest|\bdrip\b|\bespp\b|purchase plan|savings plan|401\(k\)|exempt|includ|dividend|split|adjust|transfer"
-        r"|distribut|contribut|change[sd]? (in|of) (the )?form of",
-        re.IGNORECASE,
-    )
+def explains_other_change(row: Transaction, filing: Filing) -> bool:
+    """Whether a footnote on the row, other than on its price, mentions a change that no row shows: a plan, a split."""
+    cells = (cell for cell in row.cells if cell.footnotes and cell is not row.transaction_price_per_share)
+    return any(notes_on(cell, filing).excuses("other_change_mentioned") for cell in cells)

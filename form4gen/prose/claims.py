@@ -24,14 +24,17 @@ class Phrase(NamedTuple):
 class Claim(NamedTuple):
     """Something that a text may state, with the ways to say it.
 
-    A sentence states it when it holds one of ``phrases`` and none of ``unless``. ``of`` names the texts that may state
-    it: "note" for footnotes and remarks, "title" of a security, "nature" of ownership, "office", "signature".
+    A sentence states it when it holds one of ``phrases`` and none of ``unless``, in a text that holds none of
+    ``never``. ``of`` names the texts that may state it: "note" for footnotes and remarks, "title" of a security,
+    "nature" of ownership, "office", "signature". A "mention" is what a note speaks of, however it says it: too weak to
+    print as a statement, enough to keep a rule silent.
     """
 
     name: str
     meaning: str
     phrases: tuple[Phrase, ...]
     unless: tuple[Phrase, ...] = ()
+    never: tuple[Phrase, ...] = ()
     of: str = "note"
 
 
@@ -40,9 +43,16 @@ def phrase(words: str, says: str | tuple[str, ...], like: str | tuple[str, ...] 
     return Phrase(words, (says,) if isinstance(says, str) else says, (like,) if isinstance(like, str) else like)
 
 
-def claim(name: str, meaning: str, *phrases: Phrase, unless: Iterable[Phrase] = (), of: str = "note") -> Claim:
+def claim(
+    name: str,
+    meaning: str,
+    *phrases: Phrase,
+    unless: Iterable[Phrase] = (),
+    never: Iterable[Phrase] = (),
+    of: str = "note",
+) -> Claim:
     """A claim; each module of ``vocabulary`` lists its own in ``CLAIMS``."""
-    return Claim(name, meaning, phrases, tuple(unless), of)
+    return Claim(name, meaning, phrases, tuple(unless), tuple(never), of)
 
 
 @cache

@@ -10,7 +10,9 @@ A phrase is a line of elements with blanks between them:
 ``(a b|c)``      one of these sequences
 ``x?``           the element before the mark, or nothing
 ``..``           up to 3 other words of the same sentence; ``...`` up to 8, ``....`` up to 20
-``#``, ``$``     a number; a dollar sign
+``...!a|b``      up to 8 other words, none of which is one of these
+``^``, ``.``     the beginning of a sentence; its end
+``#``, ``$``     a number; a dollar sign; ``&`` is a word too
 ``!x``           the word that follows is not this one
 ``~x``           the word before is not this one
 ===============  ======================================================================================================
@@ -31,12 +33,47 @@ from form4gen.prose.words import STEM, Words
 GAPS = {"..": 3, "...": 8, "....": 20}
 """How many other words may lie in a gap."""
 
+LOOKS = frozenset({"not next", "not before", "start", "end"})
+"""Kinds of elements that look at a place and take no word."""
+
+
+_SPELLED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-*#$%& .")
+"""What words are spelled with; numbers may have a decimal point, words of a group blanks between them."""
+
+
+_COMMON = (
+    frozenset(
+        ("a", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "was", "were", "with")
+    )
+    | frozenset(
+        (
+            "common",
+            "company",
+            "date",
+            "issuer",
+            "per",
+            "person",
+            "pursuant",
+            "reporting",
+            "securities",
+            "share",
+            "shares",
+        )
+    )
+    | frozenset(("stock", "units", "#", "$"))
+)
+"""Words that nearly every footnote holds: a text is better recognized by another word of the phrase."""
+
+_SHARED: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Lists of words that several phrases have in common: a text looks each of them up once."""
+
 
 class Element(NamedTuple):
     """A part of a phrase.
 
     ``kind`` is "word" (one of ``words``), "any" (one of ``branches``, each a line of elements), "gap" (up to ``most``
-    other words), "not next" or "not before" (one of ``words``). ``is_group`` says that a group stands in it by name.
+    other words, none of them one of ``words``), "start" or "end" (of a sentence), "not next" or "not before" (one of
+    ``words``). ``is_group`` says that a group stands in it by name.
     """
 
     kind: str
@@ -46,12 +83,17 @@ class Element(NamedTuple):
     is_optional: bool = False
     is_group: bool = False
 
+    @property
+    def may_be_absent(self) -> bool:
+        """Whether the element matches no word at all, too."""
+        return self.is_optional or self.kind == "gap"
+
 
 class Pattern(NamedTuple):
-    """A phrase, taken apart. ``anchor`` are words of which a text must hold one, or the phrase cannot match."""
+    """A phrase, taken apart. A text must hold a word of each of ``anchors``, or the phrase cannot match."""
 
     elements: tuple[Element, ...]
-    anchor: frozenset[str]
+    anchors: tuple[frozenset[str], ...]
 
 
 @cache
@@ -61,50 +103,66 @@ def pattern(phrase: str) -> Pattern:
     needed = [words for each in elements if (words := _needed(each))]
     if not needed:
         raise ValueError(f"{phrase!r} holds no word that must be there")
-    fewest = min(needed, key=lambda each: len(each))  # noqa: PLW0108  mypy needs the type
-    return Pattern(elements, frozenset(map(_key, fewest)))
+    return Pattern(elements, tuple(sorted((frozenset(map(_key, each)) for each in needed), key=_how_common)))
+
+
+def _how_common(anchor: frozenset[str]) -> tuple[bool, int]:
+    return not anchor.isdisjoint(_COMMON), len(anchor)
 
 
 def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
     """The positions of the last words of all matches; ``begin`` limits where a match may begin."""
-    if found.anchor.isdisjoint(words.keys):
-        return 0
+    keys = words.keys
+    for anchor in found.anchors:
+        if anchor.isdisjoint(keys):
+            return 0
     return _run(words, found.elements, words.everywhere if begin is None else begin, is_first=True) >> 1
 
 
-def _run(words: Words, elements: Iterable[Element], state: int, *, is_first: bool) -> int:
+def _run(words: Words, elements: tuple[Element, ...], state: int, *, is_first: bool) -> int:
     """The positions after a line of elements, of matches that are at ``state``.
 
     A match that has begun does not go on into the next sentence.
     """
-    for each in elements:
+    for at, each in enumerate(elements):
         if not state:
             return 0
-        state = _after(words, each, state, is_first=is_first)
-        is_first = is_first and each.kind in {"not next", "not before"}
+        moved = _after(words, each, state, is_first=is_first)
+        if is_first and each.may_be_absent:
+            rest = elements[at + 1 :]
+            return _run(words, rest, state, is_first=True) | _run(words, rest, moved, is_first=False)
+        state = moved | state if each.may_be_absent else moved
+        is_first = is_first and each.kind in LOOKS
     return state
 
 
 def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
-    if each.kind == "gap":
-        for _ in range(each.most):
-            state |= (state & words.inside) << 1
-        return state
+    """The positions after an element that takes a word, or that a look allows."""
+    where = words.any_of(each.words) if each.words else 0
     here = state if is_first else state & words.inside
-    if each.kind == "any":
-        moved = 0
-        for branch in each.branches:
-            moved |= _run(words, branch, here, is_first=is_first)
-        return moved | state if each.is_optional else moved
-    where = 0
-    for word in each.words:
-        where |= words.where(word)
-    if each.kind == "not next":
-        return state & ~(where if is_first else where & words.inside)
-    if each.kind == "not before":
-        return state & ~((where << 1) & words.inside)
-    moved = (here & where) << 1
-    return moved | state if each.is_optional else moved
+    if each.kind == "word":
+        return (here & where) << 1
+    match each.kind:
+        case "gap":
+            moved = 0
+            for _ in range(each.most):
+                here = (here & ~where) << 1
+                moved |= here
+                here &= words.inside
+            return moved
+        case "any":
+            moved = 0
+            for branch in each.branches:
+                moved |= _run(words, branch, state, is_first=is_first)
+            return moved
+        case "start":
+            return state & words.starts
+        case "end":
+            return state & (words.starts | (1 << words.count))
+        case "not next":
+            return state & ~(where if is_first else where & words.inside)
+        case _:  # not before
+            return state & ~((where << 1) & words.inside)
 
 
 def _elements(phrase: str) -> tuple[Element, ...]:
@@ -112,20 +170,31 @@ def _elements(phrase: str) -> tuple[Element, ...]:
 
 
 def _element(part: str) -> Element:
-    if part in GAPS:
-        return Element("gap", most=GAPS[part])
+    if part == "^":
+        return Element("start")
+    if part == ".":
+        return Element("end")
+    dots, _, barred = part.partition("!")
+    if dots in GAPS:
+        return Element("gap", _words(barred) if barred else (), most=GAPS[dots], is_group="@" in barred)
     if part[0] in "!~":
         return Element("not next" if part[0] == "!" else "not before", _words(part[1:]))
     is_optional = part.endswith("?")
     plain = part.removesuffix("?")
-    if plain.startswith("(") and plain.endswith(")"):
-        branches = tuple(_elements(branch) for branch in _parts(plain[1:-1], "|"))
-        return Element("any", branches=branches, is_optional=is_optional)
-    words, is_group = _words(plain), "@" in plain
-    if any(" " in word for word in words):
-        branches = tuple(_elements(word) for word in words)
+    is_group = "@" in plain
+    options = [sequence for option in _parts(plain, "|") for sequence in _sequences(option)]
+    if any(" " in option or option[0] in "!~^." for option in options):
+        branches = tuple(_elements(option) for option in options)
         return Element("any", branches=branches, is_optional=is_optional, is_group=is_group)
+    words = _SHARED.setdefault(tuple(options), tuple(options))
     return Element("word", words, is_optional=is_optional, is_group=is_group)
+
+
+def _sequences(option: str) -> list[str]:
+    """What one alternative comes to: the sequences within its parentheses, or the words of its group, or itself."""
+    if option.startswith("(") and option.endswith(")"):
+        return [sequence for inner in _parts(option[1:-1], "|") for sequence in _sequences(inner)]
+    return [option] if " " in option else list(_words(option))
 
 
 def _words(typed: str) -> tuple[str, ...]:
@@ -135,7 +204,9 @@ def _words(typed: str) -> tuple[str, ...]:
     for word in found:
         if not word or (word.endswith("*") and len(word) <= STEM):
             raise ValueError(f"{word!r} in {typed!r} is too short")
-    return tuple(found)
+        if not _SPELLED.issuperset(word):
+            raise ValueError(f"{word!r} in {typed!r} is not a word")
+    return _SHARED.setdefault(tuple(found), tuple(found))
 
 
 def _parts(text: str, mark: str) -> list[str]:
@@ -154,7 +225,7 @@ def _parts(text: str, mark: str) -> list[str]:
 
 def _needed(each: Element) -> tuple[str, ...]:
     """Words of which one must be there for the element to match; none, where it can match without."""
-    if each.is_optional or each.kind in {"gap", "not next", "not before"}:
+    if each.may_be_absent or each.kind in LOOKS:
         return ()
     if each.kind == "word":
         return each.words

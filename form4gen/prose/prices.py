@@ -1,4 +1,4 @@
-"""Words about an average price and its range, and about other currencies."""
+"""The prices that a text states, and other currencies."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from form4gen.prose.texts import mentions
 
+class StatedPrices(NamedTuple):
+    """The prices behind an average, as a footnote states them.
 
-class Told(NamedTuple):
-    """What a footnote tells of the prices behind an average.
-
-    ``ranges`` are its lowest and highest prices in dollars; ``amounts`` counts the amounts that look like prices, in
-    whatever order; ``unreadable`` is an amount whose digits are no number. ``is_certain`` is False where words,
-    another currency or a form that is not read here may tell a range.
+    ``ranges`` are the lowest and highest prices in dollars; ``amounts`` counts the amounts that look like prices, in
+    any order; ``unreadable`` is an amount whose digits are no number. ``is_certain`` is False where words, another
+    currency, or a notation that is not read here may state a range.
     """
 
     ranges: tuple[tuple[Decimal, Decimal], ...]
@@ -25,14 +23,8 @@ class Told(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def speaks_of_average(text: str) -> bool:
-    """Whether a text says that a price is the average of several trades."""
-    return mentions(text, "averag", "multiple", "several") and _average().search(text) is not None
-
-
-@lru_cache(maxsize=256)
-def told_range(text: str) -> Told:
-    """The ranges that a text tells, as far as they can be read."""
+def prices_in(text: str) -> StatedPrices:
+    """The prices and price ranges of a text, as far as they can be read."""
     amounts = [at.group().strip("$ ") for at in _amount().finditer(text)]
     odd = [each for each in amounts if not _number().fullmatch(each)]
     ranges = tuple(
@@ -44,7 +36,7 @@ def told_range(text: str) -> Told:
     in_words = not amounts and _in_words().search(text) is not None
     is_listed = any(each.count(".") > 1 for each in odd)
     is_certain = not in_words and not is_listed and names_foreign_currency(text) is None
-    return Told(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
+    return StatedPrices(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
 
 
 def _is_price(typed: str) -> bool:
@@ -56,31 +48,22 @@ def _read(typed: str) -> Decimal:
 
 
 @cache
-def _average() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!volume )(?<!volume-)weighted[- ]average(?! (?:closing|trading|market))"
-        r"|(?<!trailing )(?<!day )(?<!weighted )(?<!weighted-)\baverage (?:sales? |purchase |selling )?price"
-        r"|multiple (?:trades|transactions|sales|purchases)|several (?:trades|transactions|sales|purchases)",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _amount() -> re.Pattern[str]:
-    return re.compile(r"\$\s?[\d.,]*\d|(?<![\d.,/$-])\d[\d,]*\.\d{2,}")
+    return re.compile(r"\$\s?[\d.,]{0,40}\d|(?<![\d.,/$-])\d[\d,]{0,40}\.\d{2,40}")
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+    return re.compile(r"(?:\d{1,3}(?:,\d{3}){1,13}|\d{1,40})?(?:\.\d{1,40})?")
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    number = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+    number = r"(?:\d{1,3}(?:,\d{3}){1,13}|\d{1,40})(?:\.\d{1,40})?|\.\d{1,40}"
     per = r"(?: ?(?:per share|a share|each|USD|U\.S\. dollars))?(?: \((?:inclusive|low)\))?"
     return re.compile(
-        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s*(?:to|and|through|up to|[-\u2013\u2014])\s*"
+        rf"(?<![\d.,])(?P<sign>\$\s?)?(?P<low>{number}){per},?\s{{0,9}}"
+        r"(?:to|and|through|up to|[-\u2013\u2014])\s{0,9}"
         rf"(?:a high of )?(?P<sign2>\$\s?)?(?P<high>{number})(?!\d|[.,]\d|\s?%)",
         re.IGNORECASE,
     )
@@ -101,6 +84,6 @@ def _foreign() -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def names_foreign_currency(text: str) -> str | None:
-    """The first sign, code or name of a currency other than the dollar of the United States."""
+    """The first sign, code, or name of a currency other than the U.S. dollar."""
     found = _foreign().search(text)
     return found.group() if found else None

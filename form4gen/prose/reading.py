@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from bisect import bisect
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.phrases import ends, pattern
-from form4gen.prose.words import Words
+from form4gen.prose.words import Words, bits, positions
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -52,6 +53,11 @@ class Reading:
         return words.between(begin, last)
 
     @property
+    def is_one_sentence(self) -> bool:
+        """Whether the text is no more than one sentence."""
+        return self.words.starts <= 1
+
+    @property
     def words(self) -> Words:
         """The text as words."""
         if self._words is None:
@@ -61,7 +67,9 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name])
+            # most claims are not made: a text that holds no word of any phrase is done with
+            is_possible = not _first_words(name).isdisjoint(self.words.keys)
+            found = self._found[name] = stated_in(self.words, claims()[name]) if is_possible else 0
         return found
 
 
@@ -83,6 +91,12 @@ class Readings(NamedTuple):
         return next((words for each in self.texts if (words := each.quoted(name))), "")
 
 
+@cache
+def _first_words(name: str) -> frozenset[str]:
+    """Words of which a text must hold one to make a claim: of each phrase the rarest that must be there."""
+    return frozenset().union(*(pattern(each.words).anchors[0] for each in claims()[name].phrases))
+
+
 @lru_cache(maxsize=KEPT)
 def read(text: str | None) -> Reading:
     """The reading of a text; of no text, one that states nothing."""
@@ -91,14 +105,20 @@ def read(text: str | None) -> Reading:
 
 def notes_of(row: Row, filing: Filing) -> Readings:
     """What the footnotes that a row cites state, and the remarks."""
+    return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
+
+
+def cited(filing: Filing, *ids: tuple[str, ...]) -> Readings:
+    """What the footnotes with these ids state."""
     texts = filing.note_texts
-    return Readings((*(read(texts[note]) for note in row.footnotes if note in texts), read(filing.remarks)))
+    return Readings(
+        tuple(read(texts[note]) for note in dict.fromkeys(n for each in ids for n in each) if note in texts)
+    )
 
 
-def notes_on(cell: Cell[object], filing: Filing) -> Readings:
+def notes_on(cell: Cell[Any], filing: Filing) -> Readings:
     """What the footnotes of one cell state."""
-    texts = filing.note_texts
-    return Readings(tuple(read(texts[note]) for note in cell.footnotes if note in texts))
+    return cited(filing, cell.footnotes)
 
 
 def all_notes(filing: Filing) -> Readings:
@@ -109,14 +129,13 @@ def all_notes(filing: Filing) -> Readings:
 def stated_in(words: Words, claim: Claim) -> int:
     """Where the text makes a claim: the last words of its phrases, in sentences that hold none of the exceptions."""
     found = _places(words, claim.phrases)
+    if found and _places(words, claim.never):
+        return 0
     against = _places(words, claim.unless) if found else 0
-    while against:
-        last = (against & -against).bit_length() - 1
-        begin, end = words.sentence(last)
-        sentence = ((2 << end) - 1) & ~((1 << begin) - 1)
-        found &= ~sentence
-        against &= ~sentence
-    return found
+    if not against:
+        return found
+    voided = {bisect(words.firsts, at) for at in positions(against)}
+    return bits([at for at in positions(found) if bisect(words.firsts, at) not in voided], words.count)
 
 
 def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:

@@ -1,52 +1,61 @@
-"""Names, entities, and offices in a signature."""
+"""Whom the signatures of a form cover."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import lru_cache
 
-from form4gen.model.filing import OwnerSignature, ReportingOwner
+from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
+from form4gen.prose.names import Names, Way, may_be_entity, name_words
 from form4gen.prose.signers import signed_text
 
 
-def covers(signature: OwnerSignature, owner: ReportingOwner) -> bool:
-    """Whether a signature names an owner, or says that it is on behalf of that owner."""
-    if owner.rpt_owner_cik and owner.rpt_owner_cik.lstrip("0") in (cik.lstrip("0") for cik in signature.on_behalf_of):
-        return True
-    wanted, there = name_words(owner.rpt_owner_name), name_words(signed_text(signature))
-    if not wanted:
-        return False
-    of_a_person = 2 if len(wanted) > 2 and not entity().search(owner.name) else len(wanted)  # noqa: PLR2004  first and last name
-    return len(wanted & there) >= of_a_person
+class Coverage:
+    """Which reporting persons each signature covers: those that it names, and those whose CIK it is on behalf of."""
+
+    def __init__(self, filing: Filing) -> None:
+        self.names = Names(owner.rpt_owner_name for owner in filing.reporting_owners)
+        self._ways: list[tuple[ReportingOwner, set[Way | str]]] = [
+            (owner, {*ways, *filter(None, [_bare(owner.rpt_owner_cik)])})
+            for owner, ways in zip(filing.reporting_owners, self.names.each, strict=True)
+        ]
+        self._known = {way for _, ways in self._ways for way in ways}
+        self._entities: dict[Way | str, int] = {}
+        for number, (owner, ways) in enumerate(self._ways):
+            if may_be_entity(owner.rpt_owner_name):
+                for way in ways:
+                    self._entities.setdefault(way, number)
+
+    def of(self, signature: OwnerSignature) -> set[Way | str]:
+        """The ways in which a signature covers somebody: the names and the CIKs that it gives."""
+        named: set[Way | str] = {*self.names.mentioned(name_words(signed_text(signature)))}
+        return named | ({*map(_bare, signature.on_behalf_of)} & self._known)
+
+    def left_out(self, ways: set[Way | str]) -> list[ReportingOwner]:
+        """The reporting persons that signatures do not cover that cover somebody in these ways."""
+        return [owner for owner, own in self._ways if own.isdisjoint(ways)]
+
+    def entity_of(self, signature: OwnerSignature) -> ReportingOwner | None:
+        """The first reporting person that a signature covers and whose name may be that of an entity."""
+        found = [self._entities[way] for way in self.of(signature) if way in self._entities]
+        return self._ways[min(found)][0] if found else None
+
+    def first_person(self) -> ReportingOwner | None:
+        """The first reporting person with a name that is not that of an entity."""
+        return next(
+            (
+                owner
+                for (owner, _), ways in zip(self._ways, self.names.each, strict=True)
+                if ways and not may_be_entity(owner.rpt_owner_name)
+            ),
+            None,
+        )
 
 
-def name_words(name: str | None) -> set[str]:
-    """The words that tell a name: without initials, legal forms, and a state that EDGAR adds ("/MN")."""
-    plain = re.sub(r"/\w{2}/?$", "", (name or "").casefold()).replace(".", "")
-    found = re.findall(r"[^\W_]+", plain)
-    return {word for word in found if word not in _LEGAL_FORMS and (len(word) > 1 or word.isdigit())}
+@lru_cache(maxsize=4)
+def coverage(filing: Filing) -> Coverage:
+    """The coverage of a filing, worked out once for all its signatures."""
+    return Coverage(filing)
 
 
-_LEGAL_FORMS = {
-    "lp", "llp", "llc", "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "sa",
-    "nv", "ag", "pte", "the", "and", "of", "jr", "sr", "by", "dr", "mr", "ms",
-}  # fmt: skip
-
-
-@cache
-def entity() -> re.Pattern[str]:
-    """A word that stands in the names of entities, not of persons."""
-    return re.compile(
-        r"\b(l\.?l?\.?p|l\.?l\.?c|inc|corp\w*|co|company|ltd|limited|plc|trust|funds?|partners\w*|capital|holdings?"
-        r"|management|ventures?|group|associates|foundation|estate|gp)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def office() -> re.Pattern[str]:
-    """A word for the office or capacity in which somebody signs."""
-    return re.compile(
-        r"president|manag|partner|secretary|officer|trustee|director|member|authori[sz]ed|counsel|general partner",
-        re.IGNORECASE,
-    )
+def _bare(cik: str | None) -> str:
+    return (cik or "").lstrip("0")

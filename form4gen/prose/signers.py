@@ -1,23 +1,20 @@
-"""Who signs for another person, and whether the document can tell under which power."""
+"""Who signs for another person, and whether the document can show under which power of attorney."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from form4gen.model.filing import Filing, OwnerSignature
+from form4gen.prose.reading import Reading, read
 
 
 def wants_a_power(filing: Filing) -> bool:
-    """Whether an agent signs, and the document is one that cannot tell of powers of attorney.
+    """Whether an agent signs, and the document is one that cannot show powers of attorney.
 
-    So it is with a filing on record, since powers of former years do not come along, and with a document that knows
-    only the words of its signatures, as EDGAR's XML does.
+    A filing on record does not show powers filed earlier, and ownership XML has only the text of its signatures.
     """
-    return not _may_tell_of_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
+    return not _may_record_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
 
 
-def _may_tell_of_powers(filing: Filing) -> bool:
+def _may_record_powers(filing: Filing) -> bool:
     if filing.powers_of_attorney or attaches_a_power(filing):
         return True
     return filing.context.accession_number is None and any(each.capacity for each in filing.owner_signatures)
@@ -35,24 +32,9 @@ def signed_text(signature: OwnerSignature) -> str:
 
 def signs_for_another(signature: OwnerSignature) -> bool:
     """Whether somebody signs as an agent."""
-    text = signed_text(signature)
-    if signature.capacity == "attorney_in_fact" or _agent().search(text):
-        return True
-    # "By Sam Roe for Jane Sample", in two steps, since one expression takes quadratic time on a long text
-    by = _by().search(text)
-    return by is not None and _for().search(text, by.end()) is not None
+    return signature.capacity == "attorney_in_fact" or signed(signature).says("agent")
 
 
-@cache
-def _agent() -> re.Pattern[str]:
-    return re.compile(r"attorney|\batty\b|\bPOA\b", re.IGNORECASE)
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(r"\bby\b", re.IGNORECASE)
-
-
-@cache
-def _for() -> re.Pattern[str]:
-    return re.compile(r"\bfor\b", re.IGNORECASE)
+def signed(signature: OwnerSignature) -> Reading:
+    """What the words of a signature state."""
+    return read(signed_text(signature))

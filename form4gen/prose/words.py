@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 
 STEM = 4
 """Letters by which a word is found when only its beginning is asked for."""
 
 _NO_SENTENCE_ENDS_AFTER = frozenset(
     {"inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated"}
+    | {"jan", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec", "rev", "irrev", "fam"}
 )
 
 
@@ -18,35 +20,58 @@ class Words:
     """The words of a text in small letters, and where each of them is.
 
     Possessives lose their ``'s``, initials their periods (``L.P.`` is ``lp``), hyphens divide (``sell-to-cover`` is
-    three words). A number, ``$`` and ``%`` are words; so are ``10b5-1``, ``401k`` and the number of a rule (``16b-3``).
-    Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of a sentence.
+    three words). A number, ``$``, ``%`` and ``&`` are words; so are ``10b5-1``, ``401k`` and the number of a rule
+    (``16b-3``). Positions are bits of an integer: bit 0 is the first word. ``starts`` has a bit for each first word of
+    a sentence, and ``firsts`` lists these places.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans: list[tuple[int, int]] = []
         self._places: dict[str, list[int]] = {}
         self._masks: dict[str, int] = {}
-        starts, fresh, last = [], True, ""
-        for at in _word().finditer(text):
-            word = at.group().casefold()
-            if at.lastgroup == "mark":
-                fresh = fresh or word in ";\n" or last not in _NO_SENTENCE_ENDS_AFTER
+        self._unions: dict[int, int] = {}
+        places, starts, count = self._places, [], 0
+        fresh, last = True, ""
+        for typed in _tokens(text):
+            if typed in _MARKS:
+                fresh = fresh or typed in ";\n" or last not in _NO_SENTENCE_ENDS_AFTER
                 continue
-            last = _plain(word, at.lastgroup)
+            last = typed if typed.isalpha() else _plain(typed)
             if fresh:
-                starts.append(len(self.spans))
+                starts.append(count)
                 fresh = False
-            self._places.setdefault(last, []).append(len(self.spans))
-            self.spans.append(at.span())
-        self.count = len(self.spans)
-        self.everywhere = (1 << self.count) - 1
-        self.starts = _bits(starts, self.count)
+            if last in places:
+                places[last].append(count)
+            else:
+                places[last] = [count]
+            count += 1
+        self.count = count
+        self.everywhere = (1 << count) - 1
+        self.firsts = starts
+        self.starts = bits(starts, count)
         self.inside = self.everywhere & ~self.starts
-        self.keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
-        if any(word[0].isdigit() for word in self._places):
-            self.keys.add("#")
         self._by_stem: dict[str, list[str]] | None = None
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """The words, their first letters with a star, and ``#`` where there is a number: what an anchor may be."""
+        keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
+        return keys | {"#"} if any(map(_is_number, self._places)) else keys
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word is in the text; only a quotation needs it."""
+        return [at.span() for at in _word().finditer(self.text) if at.group() not in _MARKS]
+
+    def any_of(self, words: tuple[str, ...]) -> int:
+        """The positions of all of some words. The same tuple is looked up once."""
+        union = self._unions.get(id(words))
+        if union is None:
+            union = 0
+            for word in words:
+                union |= self.where(word)
+            self._unions[id(words)] = union
+        return union
 
     def where(self, word: str) -> int:
         """The positions of a word, of every word with a beginning (``withh*``), or of every number (``#``)."""
@@ -57,18 +82,16 @@ class Words:
 
     def _where(self, word: str) -> int:
         if word == "#":
-            return _bits(
-                [at for each, places in self._places.items() if each[0].isdigit() for at in places], self.count
-            )
+            return bits([at for each, places in self._places.items() if _is_number(each) for at in places], self.count)
         if not word.endswith("*"):
-            return _bits(self._places.get(word, ()), self.count)
+            return bits(self._places.get(word, ()), self.count)
         if self._by_stem is None:
             self._by_stem = {}
             for each in self._places:
                 self._by_stem.setdefault(each[:STEM], []).append(each)
         beginning = word[:-1]
         found = [each for each in self._by_stem.get(word[:STEM], ()) if each.startswith(beginning)]
-        return _bits([at for each in found for at in self._places[each]], self.count)
+        return bits([at for each in found for at in self._places[each]], self.count)
 
     def between(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""
@@ -76,14 +99,12 @@ class Words:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The first and the last word of the sentence that holds a word."""
-        before = self.starts & ((2 << at) - 1)
-        after = self.starts >> (at + 1)
-        last = at + (after & -after).bit_length() - 1 if after else self.count - 1
-        return before.bit_length() - 1, last
+        number = bisect(self.firsts, at)
+        return self.firsts[number - 1], (self.firsts[number] if number < len(self.firsts) else self.count) - 1
 
 
-def _bits(places: Sequence[int], count: int) -> int:
-    """An integer with these bits; one pass over the text, however many there are."""
+def bits(places: Sequence[int], count: int) -> int:
+    """An integer with these bits, of so many; one pass, however many there are."""
     if not places:
         return 0
     if len(places) == 1:
@@ -94,21 +115,45 @@ def _bits(places: Sequence[int], count: int) -> int:
     return int.from_bytes(held, "little")
 
 
-def _plain(word: str, kind: str | None) -> str:
-    if kind == "rule":
-        return "10b5-1" if word.startswith("10b") else word
-    if kind == "plan":
-        return "401k"
-    if kind == "initials":
+def positions(mask: int) -> Iterator[int]:
+    """The bits of an integer, the lowest first; one pass."""
+    written = bin(mask)[:1:-1]
+    at = written.find("1")
+    while at >= 0:
+        yield at
+        at = written.find("1", at + 1)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word[0] == "."
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        found: list[str] = _word().findall(text.lower())
+        return found
+    return [token.casefold() for token in _word().findall(text)]
+
+
+def _plain(word: str) -> str:
+    """A word that is not of letters alone, in the form in which phrases spell it."""
+    if word[0].isdigit():
+        if "k" in word and word.startswith("401"):
+            return "401k"
+        return "10b5-1" if word.startswith("10b") and "5" in word and word.endswith("1") else word
+    if "." in word[1:]:
         return word.replace(".", "")
     return word.replace("\u2019", "'").removesuffix("'s").replace("'", "")
 
 
+_MARKS = frozenset(".!?;\n")
+
+
 @cache
 def _word() -> re.Pattern[str]:
+    """A rule, a plan, initials, a number, a word, a sign, or a mark that may end a sentence."""
     return re.compile(
-        r"(?P<rule>\b10b-?5\W{0,2}1\b|\b\d{2}[a-z]\d?-\d{1,2}\b)|(?P<plan>\b401\s?\(?k\b\)?)"
-        r"|(?P<initials>\b[a-z]\.(?:[a-z]\.)+)|(?P<number>\d[\d,]*(?:\.\d+)?[a-z]{0,4}\b|\.\d+)"
-        r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*)|(?P<sign>[$%])|(?P<mark>[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n])|(?P<rest>\d)",
-        re.IGNORECASE,
+        r"\b[a-zA-Z]\.(?:[a-zA-Z]\.)+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*"
+        r"|\b10[bB]-?5\W{0,3}1\b|\b\d{2}[a-zA-Z]\d?-\d{1,2}\b|\b401\s?\(?[kK]\b\)?"
+        r"|\d+(?:,\d+)*(?:\.\d+)?(?:[a-zA-Z]{1,4}\b)?|\.\d+|[$%&]|[.!?](?=\s|[\"'\u201d)]|\Z)|[;\n]"
     )

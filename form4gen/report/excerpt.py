@@ -8,6 +8,9 @@ from form4gen.report.ink import Ink
 from form4gen.report.wrapping import MARGIN
 from form4gen.rules.engine import Finding
 
+NOT_JSON = "JS101"
+"""The finding on a text that is not JSON."""
+
 _GAP = " ..."
 _ENDS = frozenset(" \t,]}\r\n")
 
@@ -17,25 +20,30 @@ def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterato
     if line is None or finding.line is None or finding.column is None:
         return
     start = finding.column - 1
-    if line[start:].rstrip() in ("", "{", "["):
+    # a slip of the text is shown wherever it is, even after the end of its line
+    if line[start:].rstrip() in ("", "{", "[") and finding.rule != NOT_JSON:
         return
     gutter = f"{finding.line:>{len(MARGIN) - 1}} | "
     shown, start, end = _window(_kept_to_one_column(line), start, literal_end(line, start), width - len(gutter))
     yield ink.quiet(gutter) + shown
     blank = " " * (len(gutter) - 2) + "| "
-    yield ink.quiet(blank) + " " * _columns(shown[:start]) + ink.of(finding.severity, "^" * _columns(shown[start:end]))
+    yield (
+        ink.quiet(blank)
+        + " " * _columns(shown[:start])
+        + ink.of(finding.severity, "^" * max(1, _columns(shown[start:end])))
+    )
 
 
 def literal_end(line: str, start: int) -> int:
     """The end of the value that begins at ``start``; for an object or a list, of its bracket."""
-    if line[start] in "{[":
+    if start >= len(line) or line[start] in "{[":
         return start + 1
     if line[start] == '"':
         end = start + 1
         while end < len(line) and line[end] != '"':
             end += 2 if line[end] == "\\" else 1
         return min(end + 1, len(line))
-    return next((end for end in range(start, len(line)) if line[end] in _ENDS), len(line))
+    return next((end for end in range(start + 1, len(line)) if line[end] in _ENDS), len(line))
 
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:

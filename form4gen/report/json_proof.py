@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from form4gen.accounts.basis_values import Decision
 from form4gen.accounts.due_dates import DueDate
 from form4gen.accounts.ledger import Account, Step
 from form4gen.accounts.lines import amount_of
@@ -20,11 +21,15 @@ def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:
     return {
         "rows": [row.at.pointer for row in due.rows],
         "cell": due.names,
+        "basis": due.basis.value if due.basis else None,
+        "otherBases": [other.value for other in due.others],
+        "reasons": [_reason(row, decision) for row, decision in zip(due.rows, due.decisions, strict=True)],
         "traded": _iso(due.traded),
         "executed": _iso(due.executed),
         "countedFrom": due.reading.value,
         "due": _moment(due.due, zone),
         "dueAtTheLatest": _moment(due.due_at_the_latest, zone),
+        "dueOnForm5": _moment(due.due_on_form_5, zone),
         "standing": due.standing.value,
         "secondsLeft": None if due.left is None else int(due.left.total_seconds()),
         "passedOver": [_day(each) for each in due.passed_over],
@@ -34,10 +39,23 @@ def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:
 
 
 def deadline_as_json(due: DueDate, zone: tzinfo | None) -> str:
-    """One deadline as JSON text, without the rows that it does not have."""
+    """The deadline of a bare date as JSON text, without what only a row has."""
     document = deadline(due, zone)
-    del document["rows"], document["cell"]
+    for key in ("rows", "cell", "basis", "otherBases", "reasons", "dueOnForm5"):
+        del document[key]
     return f"{json.dumps(document, indent=2)}\n"
+
+
+def _reason(row: Transaction, decision: Decision) -> dict[str, Any]:
+    """On which basis a row is reported, and why."""
+    return {
+        "row": row.at.pointer,
+        "reason": decision.reason,
+        "source": str(decision.source),
+        "certainty": decision.certainty,
+        "ground": decision.ground.value,
+        "earlyMark": decision.mark.value,
+    }
 
 
 def balance(account: Account) -> dict[str, Any]:

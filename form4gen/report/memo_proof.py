@@ -8,7 +8,7 @@ from typing import NamedTuple
 from form4gen.accounts import ledger
 from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.model.wording import number
-from form4gen.report.proof import alone, columns_of, counted, order_of, standing, time_of
+from form4gen.report.proof import alone, basis_of, columns_of, counted, due_and_standing, order_of
 
 
 class Deadline(NamedTuple):
@@ -18,6 +18,7 @@ class Deadline(NamedTuple):
     due: str
     standing: str
     counted: str
+    basis: str
     is_late: bool
 
 
@@ -40,16 +41,12 @@ class Account(NamedTuple):
 
 def deadlines(dues: Iterable[DueDate]) -> tuple[Deadline, ...]:
     """When each row is due, the earliest first."""
-    return tuple(
-        Deadline(
-            due.names,
-            time_of(due.due) if due.due else f"no due date, {due.lacking}",
-            standing(due) if due.due else "",
-            counted(due),
-            due.standing is Standing.LATE,
-        )
-        for due in dues
-    )
+    found = []
+    for due in dues:
+        when, how = due_and_standing(due)
+        is_late = due.standing is Standing.LATE
+        found.append(Deadline(due.names, when.removeprefix("due "), how, counted(due), basis_of(due), is_late))
+    return tuple(found)
 
 
 def accounts(balances: Iterable[ledger.Account]) -> tuple[Account, ...]:

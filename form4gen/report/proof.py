@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from form4gen.accounts.due_dates import DueDate, Reading, Standing
+from form4gen.accounts.basis_values import Basis
+from form4gen.accounts.deadlines import Reading
+from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.accounts.ledger import Account, Step
 from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
@@ -25,46 +27,79 @@ _ALIGNED = "<<<>>"
 
 
 def deadline_lines(dues: Iterable[DueDate], ink: Ink, width: int) -> Iterator[str]:
-    """The deadlines, each with its rows, how the filing stands to it, and how it was counted."""
+    """The deadlines, each with its rows, how the filing stands to it, how it was counted, and on which basis."""
     for due in dues:
         head = f"{due.names}: " if due.rows else ""
         first, *rest = wrapped(f"{head}{_due(due)}", width, "", _INDENT)
         yield ink.of(Severity.WARNING, first) if due.standing is Standing.LATE else first
         yield from rest
-        words = counted(due)
-        yield from wrapped(words, width, _INDENT, _INDENT) if words else ()
+        for words in (counted(due), basis_of(due)):
+            yield from wrapped(words, width, _INDENT, _INDENT) if words else ()
+
+
+def due_and_standing(due: DueDate) -> tuple[str, str]:
+    """When some rows are due, and how the time of filing stands to that; the second is empty without a due date."""
+    if due.standing is Standing.NOT_DUE:
+        return f"no report due ({due.lacking})", ""
+    if due.due is None:
+        return f"no due date ({due.lacking})", ""
+    return f"due {time_of(due.due)}", standing(due)
 
 
 def standing(due: DueDate) -> str:
-    """How the time of filing stands to the deadline: ``4 h 30 min left``, ``26 h 0 min late``."""
+    """How the time of filing stands to the deadline: ``4 h 30 min left``, ``LATE, 26 h 0 min ago``."""
     if due.original is not None:
-        doubt = ", which may be in time" if due.standing is Standing.IN_DOUBT else ""
-        return f"{due.standing.value} by the original of {weekday(due.original)}{doubt}"
+        return f"the original, filed {day(due.original)}, was {_ORIGINAL[due.standing]}"
     if due.left is None:
-        return "judged by the original, whose day is not given"
+        return "not judged, because the original's filing date is not given"
     span = _span(abs(due.left))
     match due.standing:
         case Standing.IN_TIME:
             return f"{span} left"
         case Standing.LATE:
-            return f"{span} late"
-    return f"{span} past, which may be in time"
+            return f"LATE, {span} ago"
+    return f"possibly late, {span} ago"
+
+
+_ORIGINAL = {Standing.IN_TIME: "on time", Standing.LATE: "late", Standing.IN_DOUBT: "possibly late"}
 
 
 def counted(due: DueDate) -> str:
     """How the deadline was counted: from which day, over which closed days, and what could still move it."""
     parts = [f"traded {weekday(due.traded)}" if due.traded else ""]
     if due.executed != due.traded and due.executed:
-        parts.append(f"executed {weekday(due.executed)}")
+        parts.append(f"{_EXECUTED.get(due.reading, 'deemed executed')} {weekday(due.executed)}")
     if due.due is not None:
         parts.append(f"counted from {due.reading.value}")
-    parts += [f"passed over {_days(due.passed_over)}" if due.passed_over else ""]
-    parts += [f"not known whether EDGAR is open on {_days(due.unknown)}" if due.unknown else ""]
-    if due.due_at_the_latest != due.due:
-        if_told_late = due.reading is Reading.NOT_CLAIMED
-        why = "a late notice" if if_told_late else "that day closed"
-        parts.append(f"with {why} due {time_of(due.due_at_the_latest)}{' at the latest' if if_told_late else ''}")
+    parts += [f"excludes {_days(due.passed_over)}" if due.passed_over else ""]
+    latest = time_of(due.due_at_the_latest) if due.due_at_the_latest != due.due else ""
+    if due.unknown:
+        closed = f"; if it was closed, due {latest}" if latest and due.reading is not Reading.NOT_CLAIMED else ""
+        parts.append(f"form4gen does not know whether EDGAR was open on {_days(due.unknown)}{closed}")
+    if due.reading is Reading.NOT_CLAIMED and latest and due.due_on_form_5 is None:
+        parts.append(f"if notice came late, due by {latest}")
+    if due.due_on_form_5 is not None:
+        parts.append(f"if it may wait for Form 5, due {time_of(due.due_on_form_5)}")
     return "; ".join(part for part in parts if part)
+
+
+_EXECUTED = {
+    Reading.NEXT_BUSINESS_DAY: "moved to",
+    Reading.TRIGGER: "deferral ended",
+    Reading.FIRST_FORM_4: "first transaction after registration",
+}
+
+
+def basis_of(due: DueDate) -> str:
+    """On which basis some rows are reported, and why; of an ordinary Form 4 row only where that is written."""
+    if due.basis is None:
+        return ""
+    cited = "; ".join(dict.fromkeys(str(decision.source) for decision in due.decisions))
+    if due.basis is Basis.FORM_4 and due.is_sure:
+        return f"basis: {due.basis.words} ({cited})"
+    reasons = " ".join(dict.fromkeys(decision.reason for decision in due.decisions))
+    doubt = "" if due.is_sure or due.basis is Basis.UNKNOWN else ", probably"
+    return f"basis: {due.basis.words}{doubt}. {reasons} ({cited})"
 
 
 def balance_lines(accounts: Iterable[Account], ink: Ink, width: int) -> Iterator[str]:
@@ -87,9 +122,12 @@ def working_lines(workings: Iterable[Working], ink: Ink, width: int) -> Iterator
 
 
 def _due(due: DueDate) -> str:
-    if due.due is None:
-        return f"no due date, {due.lacking}"
-    return f"due {time_of(due.due)}, {standing(due)}"
+    when, how = due_and_standing(due)
+    if due.standing is Standing.LATE and due.original is None:
+        return f"LATE - {when} ({how.removeprefix('LATE, ')})"
+    if due.standing is Standing.IN_DOUBT and due.original is None:
+        return f"possibly late - {when} ({how.removeprefix('possibly late, ')})"
+    return when if not how else f"{when} ({how})" if due.left is not None else f"{when}; {how}"
 
 
 def time_of(at: datetime | None) -> str:

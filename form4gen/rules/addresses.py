@@ -1,4 +1,4 @@
-"""State and country codes in the address of a reporting person."""
+"""What the rules on the address of a reporting person share: its lines, and hints on state and country codes."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from form4gen.law.places import (
 )
 from form4gen.model.filing import ReportingOwner
 
-# The schemas take an empty element here, and one of one or two blanks.
+# The schemas accept an empty element here, and one of one or two spaces.
 BLANK = ("", " ", "  ")
 
 
 def has_address(owner: ReportingOwner) -> bool:
-    """Whether any line of the address but the state and the country is given."""
+    """Whether any line of the address other than the state and the country is given."""
     lines = (owner.rpt_owner_street1, owner.rpt_owner_street2, owner.rpt_owner_city, owner.rpt_owner_zip_code)
     return any(lines)
 
 
 def meant(typed: str, codes: Container[str]) -> str | None:
-    """The code of the list that was typed with blanks, or by its name."""
+    """The code on the list that was typed with spaces around it, or by its name."""
     return next((code for code in (typed.strip(), code_named(typed)) if code and code in codes), None)
 
 
 def hint(typed: str) -> str:
-    """What the typed code or name means to EDGAR, as a sentence with a blank before it, or nothing."""
+    """What the typed code or name means to EDGAR, as a sentence with a space before it, or nothing."""
     if typed in countries():
-        return f" It is the country {name_of(typed)} and belongs into rptOwnerCountry."
+        return f" It is EDGAR's code for the country {name_of(typed)} and belongs in the country field."
     if typed in states():
-        return f" It is the US state {name_of(typed)} and belongs into rptOwnerState."
+        return f" It is the code for the state {name_of(typed)} and belongs in the state field."
     bare, code = typed.strip(), code_named(typed)
     if name_of(bare):
-        return f" Write {bare} without blanks."
-    return f" EDGAR's code of {bare} is {code}." if code else ""
+        return f" Enter {bare} without spaces."
+    return f" EDGAR's code for {bare} is {code}." if code else ""

@@ -1,4 +1,4 @@
-"""What the rules on EDGAR's limits share: a text that is too long, a number of things that is too high."""
+"""What the rules on EDGAR's limits share: a text that is too long, more of something than EDGAR accepts."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def text_in(node: Node, element: str) -> str:
 
 
 def longer_than_edgar_takes(node: Node, day: date, *elements: str) -> Iterator[Breach]:
-    """A breach for each of the node's elements that is longer than EDGAR takes on that day."""
+    """A breach for each of the node's elements that is longer than EDGAR accepts on that day."""
     for element in elements:
         if element in node.fields:
             yield from longer(element, text_in(node, element), node.at / element, day)
 
 
 def longer(element: str, text: str, at: Place, day: date) -> Iterator[Breach]:
-    """A breach when the text is longer than EDGAR takes in the element on that day."""
+    """A breach when the text is longer than EDGAR accepts in the element on that day."""
     limit = text_limit(element, day)
     if limit is not None:
         yield from over(limit, text, at)
@@ -44,7 +44,7 @@ def over(limit: TextLimit, text: str, at: Place) -> Iterator[Breach]:
         what = caption(limit.element)
         yield Breach(
             at,
-            f"{what}: {length:,} characters; EDGAR takes {most:,} ({length - most:,} too long).",
+            f"{what}: {length:,} characters; EDGAR's limit is {most:,} ({length - most:,} over).",
             found=f"{length:,} characters",
             expected=f"at most {most:,} characters",
             arithmetic=f"{length:,} - {most:,} = {length - most:,}",
@@ -57,7 +57,7 @@ def too_many(limit: CountLimit, count: int, at: Place, what: str) -> Iterator[Br
     if count > most:
         yield Breach(
             at,
-            f"There are {count:,} {what}; EDGAR takes {most:,}. That is {count - most:,} too many.",
+            f"There are {count:,} {what}; EDGAR's limit is {most:,} ({count - most:,} over).",
             found=f"{count:,} {what}",
             expected=f"at most {most:,}",
             arithmetic=f"{count:,} - {most:,} = {count - most:,}",
@@ -65,7 +65,7 @@ def too_many(limit: CountLimit, count: int, at: Place, what: str) -> Iterator[Br
 
 
 def caption(element: str) -> str:
-    """What the form calls an element; what it is where the form has no words for it."""
+    """What the form calls an element; a plain name where the form does not have the element."""
     column = TABLE_I.get(element) or TABLE_II.get(element)
     return column[1] if column else CAPTIONS.get(element) or _WORDS[element]
 

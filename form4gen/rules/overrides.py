@@ -21,8 +21,8 @@ from form4gen.rules.engine import Circumstances
 def override_matches_no_finding(override: Override, circumstances: Circumstances) -> Iterator[Breach]:
     """An override must accept a finding that exists.
 
-    An override that matches nothing is left over from an earlier draft, or names the wrong place: in both cases
-    someone may believe that a finding was considered when it was not. If the rule was not applied, this rule is silent.
+    An override that matches no finding is left over from an earlier draft, or names the wrong place. Either way it
+    records a review that did not take place. An override of a rule that was not applied is not checked.
 
     Remedy: Delete the override, or copy its ``rule`` and ``place`` from the report.
     """

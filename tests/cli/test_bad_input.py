@@ -48,19 +48,19 @@ def _answers(content: str | bytes) -> None:
         assert "\nErrors\n" in result.stdout
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(steps=st.sampled_from(list(_places(TECOGEN_JSON))), junk=st.sampled_from(JUNK))
 def test_a_wrong_value_in_any_field_is_answered(steps: Steps, junk: Any) -> None:
     _answers(_with(steps, junk))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_answered(content: bytes) -> None:
     _answers(content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))
 def test_any_json_is_answered(value: Any) -> None:
     _answers(json.dumps(value))

@@ -102,8 +102,8 @@ def test_an_amendment_asks_for_the_date_of_the_original() -> None:
     [
         ("B", "'B' is not a transaction code. The codes are A, C, D, E,"),
         ("", "'' is not a transaction code"),
-        ("K", "K is not a transaction code: give the code of the transaction (S for S/K) and equitySwapInvolved true."),
-        ("v", "V is not a transaction code: give the code of the transaction and transactionFormType"),
+        ("K", "K is not a transaction code: enter the code of the transaction (S for S/K) and set"),
+        ("v", "V is not a transaction code: enter the code of the transaction and set transactionFormType"),
     ],
 )
 def test_what_is_no_code_is_refused_with_what_to_write(code: str, words: str) -> None:

@@ -35,7 +35,7 @@ def test_a_prior_filing_is_read_as_json(tmp_path: Path) -> None:
     told = run("validate", TECOGEN, *IN_TIME, "--prior", prior).stdout
     assert "HB107  warning" in told
     assert (
-        "The form of Oct 3, 2017 showed 1,000 on this line. 1,000 + 2,000 = 3,000; this form says 3,418."
+        "The prior form (Oct 3, 2017) reported a balance of 1,000. 1,000 + 2,000 = 3,000, but this form reports 3,418."
         in " ".join(told.split())
     )
 

@@ -126,7 +126,7 @@ def test_a_named_file_that_is_missing_ends_with_2(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["DL101", "DL"])
 def test_a_severity_is_raised_and_fails_the_run(tmp_path: Path, key: str) -> None:
-    path = changed(tmp_path, {})
+    path = changed(tmp_path, {"row.transactionShares": 20000, "row.sharesOwnedFollowingTransaction": 21418})
     assert run("validate", path, *LATE).exit_code == 0
     _written(tmp_path, f'severities = {{{key} = "error"}}')
     assert "DL101  error" in run("validate", path, *LATE).stdout
@@ -148,7 +148,7 @@ def test_the_severity_of_a_rule_goes_before_that_of_its_family(tmp_path: Path) -
 
 def test_strict_may_stand_in_the_file_and_be_taken_back(tmp_path: Path) -> None:
     _written(tmp_path, "strict = true")
-    path = changed(tmp_path, {})
+    path = changed(tmp_path, {"row.transactionShares": 20000, "row.sharesOwnedFollowingTransaction": 21418})
     assert run("validate", path, *LATE).exit_code == 1
     assert run("validate", path, *LATE, "--no-strict").exit_code == 0
     assert run("validate", path, *LATE, "--no-config").exit_code == 0

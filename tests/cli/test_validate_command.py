@@ -55,8 +55,9 @@ def test_an_override_of_a_rule_that_was_not_asked_is_no_finding(tmp_path: Path) 
     assert "OV101" in run("validate", path, *IN_TIME, "--select", "RO102,OV").stdout
 
 
-def test_a_warning_ends_with_1_only_when_strict() -> None:
-    late = ("validate", TECOGEN, "--filed-at", "2017-11-20T12:00")
+def test_a_warning_ends_with_1_only_when_strict(tmp_path: Path) -> None:
+    large = changed(tmp_path, {"row.transactionShares": 20000, "row.sharesOwnedFollowingTransaction": 21418})
+    late = ("validate", large, "--filed-at", "2017-11-20T12:00")
     assert "DL101  warning" in run(*late).stdout
     assert run(*late).exit_code == 0
     assert run(*late, "--strict").exit_code == 1

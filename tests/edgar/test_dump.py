@@ -32,7 +32,7 @@ def test_a_number_is_written_out(number: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(("length", "lines"), [(77, 3), (78, 3), (79, 6)])
-def test_a_cell_stands_on_one_line_of_120_if_it_fits(length: int, lines: int) -> None:
+def test_a_cell_is_written_on_one_line_of_120_if_it_fits(length: int, lines: int) -> None:
     written = dump({"k": {"value": "x" * length, "footnotes": ["F1"]}}).splitlines()
     assert len(written) == lines
     assert max(map(len, written)) <= 120

@@ -36,7 +36,7 @@ def test_a_power_of_attorney_is_text_unless_its_name_says_html() -> None:
     assert text_of_html(second.raw.decode()) == "Words of b"
 
 
-def test_the_words_that_a_filing_holds_are_sent_as_html_word_for_word() -> None:
+def test_the_words_of_a_filing_are_sent_as_html_word_for_word() -> None:
     (power,) = attached({"fileName": "poa.htm", "text": "I \u201cmake\u201d this"})
     assert power.raw.isascii()
     assert text_of_html(power.raw.decode()) == "I \u201cmake\u201d this"
@@ -78,7 +78,7 @@ def test_a_power_without_status_is_sent() -> None:
     assert power.raw == b"Words\n"
 
 
-def test_html_that_a_filing_holds_is_sent_as_it_is_but_for_its_characters() -> None:
+def test_html_of_a_filing_is_sent_unchanged_but_for_its_characters() -> None:
     source = "<html><body><p>I \u201cmake\u201d this &amp; that</p></body></html>"
     power, exhibit = attached(
         {"fileName": "poa.htm", "text": source},
@@ -108,7 +108,7 @@ def test_an_exhibit_without_words_is_refused() -> None:
         attached(exhibits=[{}])
 
 
-def test_html_holds_only_tags_that_edgar_takes_and_every_word() -> None:
+def test_html_has_only_tags_that_edgar_accepts_and_every_word() -> None:
     text = "TITLE\n\n  (a) first <line> & \u201cquote\u201d\n(b)  second\n\n\n\nlast\f"
     raw = html_document("A & B", text)
     assert raw.isascii()
@@ -120,7 +120,7 @@ def test_html_holds_only_tags_that_edgar_takes_and_every_word() -> None:
 
 
 @pytest.mark.parametrize("length", [79, 80])
-def test_a_line_of_80_columns_stays_whole(length: int) -> None:
+def test_a_line_of_80_columns_is_not_broken(length: int) -> None:
     line = ("word " * 16)[:length].rstrip().ljust(length, "x")
     assert text_document(line) == f"{line}\n".encode()
 
@@ -150,7 +150,7 @@ def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> N
         text_document("\u4e2d")
 
 
-def test_the_words_are_asked_for_each_power_by_itself_where_its_text_is_not_sent_as_html() -> None:
+def test_the_words_are_written_for_each_power_whose_text_is_not_sent_as_html() -> None:
     asked: list[str | None] = []
 
     def words(_: Filing, power: PowerOfAttorney) -> str:

@@ -85,7 +85,7 @@ def test_input_of_endless_tags_is_refused_before_it_is_parsed() -> None:
         read(SOUND.replace(b"<remarks>", b"<remarks>" + b"<a/>" * (tags + 1)))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.binary(max_size=400))
 def test_junk_is_refused_in_words(raw: bytes) -> None:
     for reader in (read, read_submission):
@@ -93,7 +93,7 @@ def test_junk_is_refused_in_words(raw: bytes) -> None:
             reader(raw)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(st.data())
 def test_a_damaged_document_is_refused_in_words_or_becomes_a_filing(data: st.DataObject) -> None:
     raw = bytearray(data.draw(st.sampled_from((SOUND, SUBMISSION))))

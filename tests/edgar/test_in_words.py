@@ -1,4 +1,4 @@
-"""A power of attorney that the filing holds as HTML is drawn as what it says; EDGAR is sent the HTML."""
+"""A power of attorney in HTML is rendered as its words; EDGAR receives the HTML."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_the_file_for_edgar_is_the_html_as_it_is() -> None:
     assert exhibit_texts(_with(SOURCE))["poa.htm"] == SOURCE
 
 
-def test_each_word_stands_in_the_place_of_its_power_and_the_others_stay() -> None:
+def test_each_word_replaces_its_power_and_the_others_remain() -> None:
     before = _with(SOURCE)
     page, words = in_words(before).powers_of_attorney
     assert page.text == "I & mine appoint you.\n\nMay 1"

@@ -32,7 +32,7 @@ def test_the_name_becomes_one_that_edgar_takes() -> None:
     assert only.form_name == "tecogen-2017draft.xml"
 
 
-def test_the_public_form_is_written_when_it_is_asked_for() -> None:
+def test_the_public_form_is_written_on_request() -> None:
     (only,) = made(public=True)
     assert b"<schemaVersion>X0609</schemaVersion>" in only.form
 

@@ -211,7 +211,7 @@ def test_a_footnote_on_the_coding_is_one_of_the_code() -> None:
     assert first_row(without_code)["transactionCode"] == {"footnotes": ["F1"]}
 
 
-def test_an_equity_swap_is_told() -> None:
+def test_an_equity_swap_is_reported() -> None:
     assert first_row(ownership(ROW.replace("<equitySwapInvolved>0", "<equitySwapInvolved>1")))["equitySwapInvolved"]
 
 
@@ -222,7 +222,7 @@ def test_rows_of_both_kinds_keep_their_order() -> None:
     assert [row["kind"] for row in table] == ["holding", "transaction", "transaction"]
 
 
-def test_a_cell_may_hold_footnotes_alone_or_nothing() -> None:
+def test_a_cell_may_have_footnotes_alone_or_nothing() -> None:
     noted = ROW.replace("<value>2.50</value>", '<footnoteId id="F2"/><footnoteId id="F1"/>')
     assert first_row(ownership(noted))["transactionPricePerShare"] == {"footnotes": ["F2", "F1"]}
     empty = ROW.replace("<value>2.50</value>", "<value> </value>")
@@ -335,7 +335,7 @@ def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
     )
 
 
-def test_a_footnote_id_holds_no_character_that_json_refuses() -> None:
+def test_a_footnote_id_has_no_character_that_json_refuses() -> None:
     row = ROW.replace("<value>2.50</value>", '<value>2.50</value><footnoteId id="F1&#129;"/>')
     imported = read_ownership(ownership(row, tail='<footnotes><footnote id="F1&#129;">a</footnote></footnotes>'))
     assert imported.document["footnotes"] == {"F1": "a"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from corpus import forms_4, xsd_folder
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from ownership_comparison import differences
 from ownership_documents import document, documents, row
@@ -17,7 +17,7 @@ from form4gen.intake.structure import structure
 from form4gen.law.places import states
 
 SCHEMAS = {"4": "ownership4Document.xsd.xml", "4/A": "ownership4ADocument.xsd.xml"}
-ORDERLY = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+ORDERLY = settings(max_examples=25)
 
 
 @pytest.fixture(scope="module", name="schemas")
@@ -65,7 +65,7 @@ def test_every_real_filing_is_exported_valid_unless_its_state_is_none_of_the_uni
     assert len(abroad) == 1
 
 
-def test_what_a_filer_sends_holds_nothing_that_edgar_fills_in() -> None:
+def test_what_a_filer_sends_contains_nothing_that_edgar_fills_in() -> None:
     for path in forms_4():
         raw = ownership_xml(structure(read_ownership(path.read_bytes()).document))
         for name in (b"schemaVersion", b"issuerName", b"rptOwnerName", b"rptOwnerStateDescription", b"rptOwnerCcc"):

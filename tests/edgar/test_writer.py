@@ -173,3 +173,8 @@ def test_what_is_empty_is_left_out() -> None:
 def test_an_amendment_names_the_day_of_the_original() -> None:
     raw = written(documentType="4/A", dateOfOriginalSubmission="2026-11-01")
     assert b"<dateOfOriginalSubmission>2026-11-01</dateOfOriginalSubmission>" in raw
+
+
+def test_what_no_column_of_the_form_says_is_not_written() -> None:
+    told = written(nonDerivativeTable=[row(exemption="16b-5", deferralEndedOn="2026-11-05")])
+    assert told == written(nonDerivativeTable=[row()])

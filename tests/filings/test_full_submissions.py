@@ -1,4 +1,4 @@
-"""Full submissions, which tell the hour of acceptance, the fiscal year and the powers of attorney that came along."""
+"""Full submissions, which give the hour of acceptance, the fiscal year and the attached powers of attorney."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _filings() -> list[tuple[str, Filing]]:
     return found
 
 
-def test_what_only_a_full_submission_tells_draws_nothing_but_forms_that_were_late() -> None:
+def test_the_facts_of_full_submissions_cause_findings_only_on_late_forms() -> None:
     rules = [catalogue()[rule_id] for rule_id in NEED_MORE_THAN_XML]
     drawn = set()
     for name, filing in _filings():

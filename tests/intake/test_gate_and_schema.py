@@ -134,13 +134,13 @@ def mutations(draw: st.DrawFn) -> Any:
     return document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(mutations())
 def test_both_answer_alike_to_an_example_that_was_changed(value: Any) -> None:
     both_accept(value)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ODD_DOCUMENTS)
 def test_both_answer_alike_to_documents_made_of_our_keys_and_junk(value: Any) -> None:
     both_accept(value)
@@ -166,19 +166,19 @@ def answers(raw: bytes) -> None:
             assert text is None or not re.search(f"[{UNFIT}]", text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=300))
 def test_loading_answers_to_any_bytes(raw: bytes) -> None:
     answers(raw)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(ANY_JSON, st.booleans())
 def test_loading_answers_to_any_json(value: Any, ascii_only: bool) -> None:  # noqa: FBT001  drawn
     answers(json.dumps(value, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_loading_answers_to_an_example_with_bytes_changed(data: st.DataObject) -> None:
     raw = bytearray(json.dumps(data.draw(st.sampled_from(list(EXAMPLES.values())))).encode())
@@ -188,7 +188,7 @@ def test_loading_answers_to_an_example_with_bytes_changed(data: st.DataObject) -
     answers(bytes(raw))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(SPOTS), ANY_JSON)
 def test_loading_answers_to_anything_in_any_field(spot: Spot, value: Any) -> None:
     answers(json.dumps(spot.document(value)).encode())

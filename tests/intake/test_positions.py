@@ -46,7 +46,7 @@ def test_literals_that_json_does_not_know_are_numbers_too() -> None:
     }
 
 
-def test_a_key_that_stands_again_is_found_at_any_level() -> None:
+def test_a_duplicate_key_is_found_at_any_level() -> None:
     text = '{"a": {"b": 1, "b": 2}, "c": [{"d": 1, "\\u0064": 2}], "a": 3}'
     found = Positions(text)
     assert found.duplicates == [(("a", "b"), 15), (("c", 0, "d"), 39), (("a",), text.rindex('"a"'))]

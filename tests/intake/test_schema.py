@@ -1,4 +1,4 @@
-"""The schema is a schema, tells an editor what each field is, and knows the fields that the model knows."""
+"""The schema is valid, describes each field to an editor, and has the fields of the model."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from form4gen.intake.explain import FORMATS
 from form4gen.law.form4 import CAPTIONS, ITEMS, TABLE_I, TABLE_II
 from form4gen.model.fields import Field, Kind, Node
 from form4gen.model.filing import Filing
+from form4gen.model.rows import NOT_ON_THE_FORM
 from form4gen.resources import text_of
 
 SCHEMA: dict[str, Any] = json.loads(text_of("schemas", "form4.schema.json"))
@@ -118,7 +119,7 @@ def test_a_cell_is_described_with_the_column_of_the_form(
 ) -> None:
     row = DEFINITIONS[definition]
     cells = row["properties"] | row["else"]["properties"]
-    assert cells.keys() == {"kind", *columns}
+    assert cells.keys() == {"kind", *columns, *NOT_ON_THE_FORM}
     for key, (column, _) in columns.items():
         assert cells[key]["description"].startswith(f"{table}, column {column}. "), key
 

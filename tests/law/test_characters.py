@@ -72,7 +72,7 @@ def test_a_sign_that_nobody_can_spell_has_none(sign: str) -> None:
     assert spelled(sign) is None
 
 
-def test_a_text_is_spelled_out_whole_or_not_at_all() -> None:
+def test_a_text_is_spelled_out_completely_or_not_at_all() -> None:
     assert spelled_out("Caf\u00e9 \u2013 \u00a7 16") == "Cafe - Section 16"
     assert spelled_out("\u682a\u5f0f") is None
     assert spelled_out("") == ""
@@ -103,5 +103,5 @@ def test_a_raised_or_circled_digit_is_not_spelled_as_a_digit(sign: str) -> None:
 @pytest.mark.parametrize(
     ("sign", "shown"), [("\u2019", "\u2019 (U+2019)"), ("\u00a0", "U+00A0"), ("\x01", "U+0001"), ("^", "^ (U+005E)")]
 )
-def test_a_sign_that_cannot_be_seen_is_shown_by_its_number_alone(sign: str, shown: str) -> None:
+def test_an_invisible_character_is_shown_by_its_number_alone(sign: str, shown: str) -> None:
     assert named(sign) == shown

@@ -1,23 +1,18 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
 from form4gen.law.authorities import FORM_4
 from form4gen.law.codes import (
     CODES,
-    GIFTS_MADE_WITHIN_TWO_DAYS_SINCE,
     MARKS,
     SOURCE_OF_THE_LIST,
     Code,
     Early,
     Family,
     Price,
-    may_be_early,
 )
 
-TODAY = date(2026, 11, 9)
 CODE_LIST = [pytest.param(code, id=code.letter) for code in CODES.values()]
 
 
@@ -45,7 +40,7 @@ def test_rule_16b_3_is_what_five_codes_rest_on() -> None:
 
 
 @pytest.mark.parametrize("code", CODE_LIST)
-def test_each_code_stands_in_a_table_and_cites_the_form(code: Code) -> None:
+def test_each_code_is_in_a_table_and_cites_the_form(code: Code) -> None:
     assert code.table_i or code.table_ii
     assert all(use.marks in ("A", "D", "AD") for use in (code.table_i, code.table_ii) if use)
     assert code.sources[0] == FORM_4.at("Instruction 8")
@@ -53,7 +48,7 @@ def test_each_code_stands_in_a_table_and_cites_the_form(code: Code) -> None:
     assert code.meaning
 
 
-def test_e_and_h_stand_in_table_ii_alone_and_z_in_table_i_alone() -> None:
+def test_e_and_h_are_codes_of_table_ii_alone_and_z_of_table_i_alone() -> None:
     assert [letter for letter, code in CODES.items() if code.table_i is None] == ["E", "H"]
     assert [letter for letter, code in CODES.items() if code.table_ii is None] == ["Z"]
 
@@ -94,33 +89,20 @@ def test_an_exercise_leaves_the_price_of_the_derivative_empty() -> None:
 def test_what_is_not_established_of_e_is_said() -> None:
     assert CODES["E"].early is Early.UNKNOWN
     assert "not established" in CODES["E"].doubt
-    assert may_be_early("E", is_acquired=False, day=TODAY) is None
 
 
-@pytest.mark.parametrize("letter", list("WZJL"))
-def test_inheritances_voting_trusts_other_and_small_acquisitions_may_be_early(letter: str) -> None:
-    assert may_be_early(letter, is_acquired=True, day=TODAY) is True
-
-
-@pytest.mark.parametrize("letter", list("PSADFIMCOXHU"))
-def test_trades_grants_and_exercises_are_never_early(letter: str) -> None:
-    assert may_be_early(letter, is_acquired=True, day=TODAY) is False
-
-
-@pytest.mark.parametrize(("days", "allowed"), [(-1, True), (0, False), (1, False)])
-def test_a_gift_made_may_be_early_only_before_27_february_2023(days: int, *, allowed: bool) -> None:
-    day = GIFTS_MADE_WITHIN_TWO_DAYS_SINCE + timedelta(days)
-    assert date(2023, 2, 27) == GIFTS_MADE_WITHIN_TWO_DAYS_SINCE
-    assert may_be_early("G", is_acquired=False, day=day) is allowed
-
-
-def test_a_gift_received_may_be_early_still() -> None:
-    assert may_be_early("G", is_acquired=True, day=TODAY) is True
-
-
-def test_a_letter_that_is_no_code_has_no_answer() -> None:
-    with pytest.raises(KeyError):
-        may_be_early("V", is_acquired=True, day=TODAY)
+@pytest.mark.parametrize(
+    ("letters", "early"),
+    [
+        ("PSADFIMCOXHU", Early.NEVER),
+        ("WZJ", Early.ALLOWED),
+        ("L", Early.EXPECTED),
+        ("G", Early.GIFTS_RECEIVED),
+        ("E", Early.UNKNOWN),
+    ],
+)
+def test_a_code_says_whether_it_may_wait_for_form_5(letters: str, early: Early) -> None:
+    assert {each.letter for each in CODES.values() if each.early is early} == set(letters)
 
 
 def test_v_and_k_are_marks_and_say_which_field_takes_their_place() -> None:

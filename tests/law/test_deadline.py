@@ -157,6 +157,10 @@ def test_a_year_that_the_calendar_does_not_reach_has_no_deadline(traded: date, i
         (date(2026, 7, 1), "06-30", "2027-08-16T22:00:00"),
         (date(2023, 12, 1), "02-29", "2024-04-15T22:00:00"),
         (date(2024, 12, 1), "02-29", "2025-04-14T22:00:00"),
+        (date(2023, 2, 28), "02-28", "2023-04-14T22:00:00"),
+        (date(2024, 2, 28), "02-28", "2024-04-15T22:00:00"),
+        (date(2024, 2, 29), "02-28", "2024-04-15T22:00:00"),
+        (date(2024, 3, 1), "02-28", "2025-04-14T22:00:00"),
     ],
 )
 def test_a_form_5_is_due_45_days_after_the_fiscal_year_or_on_the_next_business_day(

@@ -32,8 +32,8 @@ def test_a_year_has_the_holidays_that_the_exchange_published(year: int) -> None:
     ("day", "name"),
     [
         (date(2026, 11, 6), None),
-        (date(2026, 11, 7), "a weekend"),
-        (date(2026, 11, 8), "a weekend"),
+        (date(2026, 11, 7), "weekend"),
+        (date(2026, 11, 8), "weekend"),
         (date(2026, 11, 9), None),
         (date(2026, 4, 2), None),
         (date(2026, 4, 3), "Good Friday"),

@@ -63,13 +63,13 @@ def test_a_good_name_has_no_fault(name: str) -> None:
     assert list(faults_of_name(name)) == []
 
 
-def test_each_fault_of_a_name_is_told() -> None:
+def test_each_fault_of_a_name_is_reported() -> None:
     assert list(faults_of_name("1A b__--..\xe9" + "x" * 22)) == [
-        "has 33 characters, 1 more than 32",
+        "has 33 characters (the limit is 32)",
         "does not begin with a letter",
         "has capital letters",
-        "holds a blank, \xe9",
-        "has 2 of _",
-        "has 2 of -",
-        "has 2 of .",
+        "contains a space, \xe9",
+        'contains "_" 2 times (once is allowed)',
+        'contains "-" 2 times (once is allowed)',
+        'contains "." 2 times (once is allowed)',
     ]

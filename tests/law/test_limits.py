@@ -61,7 +61,7 @@ def test_a_field_of_march_2026_has_no_limit_before_its_first_day(element: str) -
     assert text_limit(element, date(2026, 3, 19)) is not None
 
 
-def test_an_older_limit_holds_for_filings_of_any_day() -> None:
+def test_an_older_limit_applies_to_filings_of_any_day() -> None:
     limit = text_limit("officerTitle", date(2006, 1, 3))
     assert limit is not None
     assert limit.most == 30

@@ -11,7 +11,7 @@ def test_the_lists_have_as_many_codes_as_the_schema() -> None:
     assert (len(states()), len(countries()), len(obsolete_countries())) == (57, 252, 22)
 
 
-def test_no_code_stands_in_two_lists() -> None:
+def test_no_code_is_in_two_lists() -> None:
     assert len(states() | countries() | obsolete_countries()) == 57 + 252 + 22
 
 
@@ -41,7 +41,7 @@ def test_a_code_has_its_name(code: str, name: str) -> None:
     assert name_of(code) == name
 
 
-def test_a_code_that_no_list_holds_has_no_name() -> None:
+def test_a_code_in_no_list_has_no_name() -> None:
     assert name_of("QQ") is None
     assert name_of("al") is None
 

@@ -7,6 +7,7 @@ from filing_shape import Spot, spots
 
 from form4gen.location import ROOT
 from form4gen.model.cell_names import cell_name
+from form4gen.model.rows import NOT_ON_THE_FORM
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ from form4gen.model.cell_names import cell_name
         (("nonDerivativeTable",), "Table I"),
         (("nonDerivativeTable", 1), "Table I, row 2"),
         (("nonDerivativeTable", 1, "kind"), "Table I, row 2, kind"),
+        (("nonDerivativeTable", 1, "exemption"), "Table I, row 2, exemption"),
         (("nonDerivativeTable", 1, "transactionPricePerShare"), "Table I, row 2, column 4, Price"),
         (("nonDerivativeTable", 1, "transactionPricePerShare", "footnotes", 0), "Table I, row 2, column 4, Price"),
         (("derivativeTable", 0, "exerciseDate", "value"), "Table II, row 1, column 6, Date Exercisable"),
@@ -52,7 +54,12 @@ def test_a_place_is_named(steps: tuple[str | int, ...], name: str) -> None:
 
 @pytest.mark.parametrize(
     "spot",
-    [spot for spot in spots() if spot.steps[0] in ("nonDerivativeTable", "derivativeTable") and len(spot.steps) == 3],
+    [
+        spot
+        for spot in spots()
+        if spot.steps[0] in ("nonDerivativeTable", "derivativeTable") and len(spot.steps) == 3
+        if spot.field.key not in NOT_ON_THE_FORM
+    ],
     ids=lambda spot: "/".join(map(str, spot.steps)),
 )
 def test_every_cell_of_both_tables_has_a_column(spot: Spot) -> None:

@@ -11,7 +11,13 @@ from form4gen.location import ROOT
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.fields import Cell, Kind, camel
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
-from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction
+from form4gen.model.rows import (
+    NOT_ON_THE_FORM,
+    DerivativeHolding,
+    DerivativeTransaction,
+    NonDerivativeHolding,
+    NonDerivativeTransaction,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +61,7 @@ def test_only_the_two_tables_have_cells_that_carry_footnotes() -> None:
     for model in (Filing, Issuer, ReportingOwner, PowerOfAttorney):
         assert not any(field.is_cell for field in model.fields.values())
     plain = {key for key, field in DerivativeTransaction.fields.items() if not field.is_cell}
-    assert plain == {"transactionFormType", "equitySwapInvolved"}
+    assert plain == {"transactionFormType", "equitySwapInvolved", *NOT_ON_THE_FORM}
 
 
 def test_a_field_that_is_absent_has_the_value_of_its_kind_for_that() -> None:

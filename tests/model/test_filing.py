@@ -1,4 +1,4 @@
-"""What a filing and its rows tell of themselves."""
+"""What a filing and its rows know about themselves."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_filing_knows_its_notes_and_which_of_them_are_cited() -> None:
     assert filing_of().all_text == ""
 
 
-def test_a_walk_over_a_filing_meets_every_part_that_a_rule_may_speak_of_once() -> None:
+def test_a_walk_over_a_filing_visits_each_part_once() -> None:
     filing = filing_of(
         reportingOwners=[{}, {}],
         nonDerivativeTable=[{}],
@@ -101,7 +101,7 @@ def test_a_walk_over_a_filing_meets_every_part_that_a_rule_may_speak_of_once() -
         ({"transactionCode": {"footnotes": ["F1"]}, "transactionFormType": "4"}, "", False, False, False),
     ],
 )  # fmt: skip
-def test_a_transaction_tells_its_code_its_direction_and_whether_it_was_reported_early(
+def test_a_transaction_knows_its_code_its_direction_and_whether_it_was_reported_early(
     cells: dict[str, Any], code: str, *, early: bool, acquired: bool, disposed: bool
 ) -> None:
     row = transaction_of(**cells)

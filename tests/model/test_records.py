@@ -1,4 +1,4 @@
-"""Records are whole when built, frozen afterwards, and told apart by their place."""
+"""Records are complete when built, frozen afterwards, and distinguished by their place."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def test_a_day_has_an_english_month() -> None:
     ]  # fmt: skip
 
 
-def test_a_weekday_stands_before_the_day() -> None:
+def test_a_weekday_is_written_before_the_day() -> None:
     assert [weekday(date(2026, 11, day)).removesuffix(", 2026") for day in range(2, 9)] == [
         "Mon, Nov 2", "Tue, Nov 3", "Wed, Nov 4", "Thu, Nov 5", "Fri, Nov 6", "Sat, Nov 7", "Sun, Nov 8",
     ]  # fmt: skip

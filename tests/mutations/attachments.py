@@ -1,4 +1,4 @@
-"""Mutations of attachments, of powers of attorney in full, and of what the context tells."""
+"""Mutations of attachments, of complete powers of attorney, and of the context."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def _(draft: Draft) -> str | None:
     return _page(draft, '<a href="https://www.example.com/">a</a>')
 
 
-@mutation("an exhibit shows a picture that EDGAR does not take", "EX209", EX101=UNLISTED)
+@mutation("an exhibit shows an image that EDGAR does not accept", "EX209", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     return _page(draft, '<img src="chart.png">')
 
 
-@mutation("an exhibit has a table in a table", "EX210", EX101=UNLISTED)
+@mutation("an exhibit has nested tables", "EX210", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     return _page(draft, "<table><tr><td><table></table></td></tr></table>")
 
@@ -45,7 +45,7 @@ def _(draft: Draft) -> str | None:
     return f"{attach(draft, documentType='EX-99', documentName='letter.txt', text='l' * 81)}/text"
 
 
-@mutation("a table of a text does not mark its columns", "EX204", EX101=UNLISTED)
+@mutation("a table in a text has no column tags", "EX204", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     text = "<TABLE>\n1 2\n</TABLE>"
     return f"{attach(draft, documentType='EX-99', documentName='letter.txt', text=text)}/text"
@@ -57,7 +57,7 @@ def _(draft: Draft) -> str | None:
     return f"{attach(draft, **described, documentDescription='letter ' * 36 + 'more')}/documentDescription"
 
 
-@mutation("a picture is shown by no document", "EX206")
+@mutation("no document refers to a graphic", "EX206")
 def _(draft: Draft) -> str | None:
     return f"{attach(draft, documentType='GRAPHIC', documentName='seal.jpg')}/documentName"
 
@@ -68,12 +68,12 @@ def _(draft: Draft) -> str | None:
     return place and f"{place}/scope/forms"
 
 
-@mutation("an attached power of attorney tells no duration", "SG108", EX101=UNLISTED)
+@mutation("an attached power of attorney states no duration", "SG108", EX101=UNLISTED)
 def _(draft: Draft) -> str | None:
     return with_power(draft, status="attached", exhibitNumber="24", fileName="poa.txt")
 
 
-@mutation("a company signs without a person", "SG103", RO109="a company is no director either")
+@mutation("an entity signs without an individual", "SG103", RO109="an entity is not a director either")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if len(draft.owners) > 1 or len(draft.signatures) > 1 or owner.get("isOfficer"):
@@ -86,7 +86,7 @@ def _(draft: Draft) -> str | None:
     return "/ownerSignatures/0/signatureName"
 
 
-@mutation("a fund is called an officer", "RO109")
+@mutation("a fund is checked as an officer", "RO109")
 def _(draft: Draft) -> str | None:
     for number, owner in enumerate(draft.owners):
         is_fund = str(owner.get("rptOwnerName")).upper().replace(".", "").endswith((" LP", " LLC"))
@@ -120,7 +120,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/isTenPercentOwner"
 
 
-@mutation("a foreign listing has no symbol in item 2a", "FP103")
+@mutation("Item 2a is blank for an issuer listed abroad", "FP103")
 def _(draft: Draft) -> str | None:
     if draft.filed_at.date() < FOREIGN_SINCE or draft.document["issuer"].pop("issuerForeignTradingSymbol", None):
         return None
@@ -150,7 +150,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionCode"
 
 
-@mutation("an early gift is on file after its Form 5 was due", "DL111")
+@mutation("an early gift is on file after its Form 5 was due", "DL111", AD105="the issuer must disclose a late report")
 def _(draft: Draft) -> str | None:
     row = draft.first("G", 1)
     day = day_of(row.row) if row else None
@@ -168,14 +168,14 @@ def _(draft: Draft) -> str | None:
 @mutation("a form is signed after its rows were due", "DL102")
 def _(draft: Draft) -> str | None:
     day = draft.last_signed
-    row = draft.first("PSA", 1)
+    row = draft.first("SA", 1)
     if row is None or draft.document["documentType"] == "4/A" or draft.tells("10b5-1") or len(draft.signatures) > 1:
         return None
     draft.signatures[0]["signatureDate"] = (day + timedelta(days=14)).isoformat()
     return "/ownerSignatures/0/signatureDate"
 
 
-@mutation("a street stands without its city", "RO210")
+@mutation("an address has a street and no city", "RO210")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if not owner.get("rptOwnerStreet1") or not owner.get("rptOwnerCity") or owner.get("rptOwnerNonUSAddressFlag"):
@@ -184,7 +184,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerCity"
 
 
-@mutation("nobody reports", "RO201")
+@mutation("the form has no reporting person", "RO201")
 def _(draft: Draft) -> str | None:
     if draft.document.get("powersOfAttorney"):
         return None

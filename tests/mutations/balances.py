@@ -13,7 +13,7 @@ OTHER_CHANGES = ("includ", "distribut", "transfer", "contribut", "exempt", "adju
 
 
 def _continued(draft: Draft) -> Placed | None:
-    """The last row of Table I, if the row before it is of the same line and both are told without footnotes."""
+    """The last row of Table I, if the row before it is of the same line and neither cites a footnote."""
     rows = list(draft.transactions(table=1))[-2:]
     if len(rows) < 2 or line_of(rows[0].row) != line_of(rows[1].row):
         return None
@@ -38,7 +38,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the digits of a first balance are those of the amount in another order", "HB109")
+@mutation("a first balance has the digits of the amount in another order", "HB109")
 def _(draft: Draft) -> str | None:
     rows = list(draft.transactions("PA", 1))
     if len(rows) != 1 or len(list(draft.rows(1))) != 1:
@@ -75,7 +75,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a row does not say what is held after it", "HB201")
+@mutation("a row reports no post-transaction balance", "HB201")
 def _(draft: Draft) -> str | None:
     rows = list(draft.rows(1))
     if len(rows) == 1 and not cited(rows[0].row):
@@ -84,7 +84,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("what is held is told both in securities and in dollars", "HB202")
+@mutation("a balance is given both in securities and in dollars", "HB202")
 def _(draft: Draft) -> str | None:
     if row := draft.first("PSA", 1):
         row.row["valueOwnedFollowingTransaction"] = Decimal(1000)
@@ -92,7 +92,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a direct holding names through whom", "HB103", HB102="the rows that stay no longer continue")
+@mutation("a direct holding has a nature of ownership", "HB103", HB102="the rows that stay no longer continue")
 def _(draft: Draft) -> str | None:
     for row in draft.transactions("PSAF", 1):
         if row.row.get("directOrIndirectOwnership") == "D" and NATURE not in row.row:
@@ -101,7 +101,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an indirect holding does not say through whom", "HB103", HB102="the rows that stay no longer continue")
+@mutation("an indirect holding has no nature of ownership", "HB103", HB102="the rows that stay no longer continue")
 def _(draft: Draft) -> str | None:
     for row in draft.transactions("PSA", 1):
         if row.row.get("directOrIndirectOwnership") == "D" and NATURE not in row.row:
@@ -110,7 +110,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a row says neither direct nor indirect", "HB203", HB102="the rows that stay no longer continue")
+@mutation("a row is marked neither direct nor indirect", "HB203", HB102="the rows that stay no longer continue")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and row.row.get("directOrIndirectOwnership") == "D":
@@ -119,7 +119,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a joint holding with the spouse is called indirect", "HB104")
+@mutation("a joint holding with the spouse is marked indirect", "HB104")
 def _(draft: Draft) -> str | None:
     rows = [each for each in draft.rows(1) if each.row.get("directOrIndirectOwnership") == "D"]
     if len(rows) == 1:

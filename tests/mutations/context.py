@@ -9,7 +9,8 @@ from typing import Any
 from mutations.dates import OFF_MARKET
 from mutations.mutation import Draft, Placed, day_of, mutation, number_of, value_of
 
-from form4gen.prose.plans import adoption_dates, claims_a_plan
+from form4gen.prose.plans import adoption_dates
+from form4gen.prose.reading import read
 
 DAY = "transactionDate"
 PRICE = "transactionPricePerShare"
@@ -19,8 +20,8 @@ A_DAY = timedelta(days=1)
 CENT = Decimal("0.01")
 
 
-def _record(draft: Draft, key: str, told: Any) -> None:
-    draft.document.setdefault("context", {})[key] = told
+def _record(draft: Draft, key: str, value: Any) -> None:
+    draft.document.setdefault("context", {})[key] = value
 
 
 def _days(draft: Draft) -> list[date]:
@@ -33,7 +34,7 @@ def _under_a_plan(draft: Draft) -> tuple[Placed, str] | None:
         for key in row.row:
             for note in draft.notes_on(row.row, key):
                 text = draft.footnotes[note]
-                if claims_a_plan(text) and adoption_dates(text):
+                if read(text).says("plan_10b5_1") and adoption_dates(text):
                     return row, note
     return None
 
@@ -113,8 +114,8 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/{PRICE}" if row else None
 
 
-def _tell_status(draft: Draft, **told: date) -> None:
-    days = {key: day.isoformat() for key, day in told.items()}
+def _tell_status(draft: Draft, **recorded: date) -> None:
+    days = {key: day.isoformat() for key, day in recorded.items()}
     _record(draft, "ownerStatus", [{"rptOwnerCik": owner["rptOwnerCik"], **days} for owner in draft.owners])
 
 
@@ -157,7 +158,7 @@ def _(draft: Draft) -> str | None:
 @mutation("the class was registered shortly before the first transaction", "AD109")
 def _(draft: Draft) -> str | None:
     has_office = any(owner.get("isOfficer") or owner.get("isDirector") for owner in draft.owners)
-    if not _days(draft) or not has_office:
+    if not _days(draft) or not has_office or draft.first("ASFMX") is None:
         return None
     _record(draft, "issuerClassRegisteredOn", (min(_days(draft)) - timedelta(days=9)).isoformat())
     return ""

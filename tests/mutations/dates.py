@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from mutations.mutation import Draft, Placed, cited, day_of, drop, mutation, put
+from mutations.mutation import Draft, Placed, cited, day_of, drop, mutation, put, value_of
 
 from form4gen.law.deadline import add_business_days
 
@@ -21,8 +21,9 @@ OFF_MARKET = (
     "redeem",
     "tender",
 )
-KNOWN = "the issuer must tell of a late report"
+KNOWN = "the issuer must disclose a late report"
 BOX_3 = "box 3 was right for the true dates"
+CLEAR = ("S", "F", "M", "X")
 LATE = "a trade of an earlier day was due earlier"
 PLAN = "a plan must have been there, and waited, before the trade"
 
@@ -73,7 +74,7 @@ def _(draft: Draft) -> str | None:
 
 
 def _one_of_a_day(draft: Draft) -> Placed | None:
-    """A trade of an original that has other transactions of the same day, and tells of no late report."""
+    """A trade of an original that has other transactions of the same day, and describes no late report."""
     trades = list(draft.transactions("PSF", 1))
     is_one_day = len(list(draft.transactions())) > 1 and len(set(_days(draft))) == 1
     if not trades or not is_one_day or draft.document["documentType"] == "4/A":
@@ -123,6 +124,8 @@ def _due(draft: Draft) -> datetime | None:
         return None
     if any(each.row.get("transactionFormType") == "5" for each in draft.transactions()):
         return None
+    if not all(value_of(each.row, "transactionCode") in CLEAR for each in draft.transactions()):
+        return None  # the rest may wait for Form 5, or nobody can tell
     due = add_business_days(days.pop(), 2)
     return draft.filed_at.replace(year=due.year, month=due.month, day=due.day, hour=22, minute=0, second=0)
 

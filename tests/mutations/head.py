@@ -8,7 +8,7 @@ from typing import Any
 from mutations.mutation import Draft, mutation
 
 UNSIGNED = "the new owners have not signed"
-WHOSE = "nor is it said whose holding a direct one is"
+WHOSE = "the direct holder is not identified either"
 NO_OWNER = "the power of attorney is of a person with another CIK"
 STATES_ALONE = date(2026, 3, 18)  # since then the state is one of the United States
 
@@ -69,13 +69,13 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerCik"
 
 
-@mutation("the issuer's CIK stands for the owner", "HD104", SG105=NO_OWNER)
+@mutation("the issuer's CIK is entered for an owner", "HD104", SG105=NO_OWNER)
 def _(draft: Draft) -> str | None:
     draft.owners[0]["rptOwnerCik"] = draft.document["issuer"]["issuerCik"]
     return "/reportingOwners/0/rptOwnerCik"
 
 
-@mutation("an owner stands twice", "RO203", SG101=UNSIGNED, RO107=WHOSE)
+@mutation("an owner is entered twice", "RO203", SG101=UNSIGNED, RO107=WHOSE)
 def _(draft: Draft) -> str | None:
     if len(draft.owners) < 10:
         draft.owners.append(dict(draft.owners[0]))
@@ -83,7 +83,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("there are 11 owners", "RO106", SG101=UNSIGNED, RO107=WHOSE, RO108="nor does the joint form disclaim")
+@mutation("there are 11 owners", "RO106", SG101=UNSIGNED, RO107=WHOSE, RO108="the joint form has no disclaimer either")
 def _(draft: Draft) -> str | None:
     for number in range(len(draft.owners), 11):
         owner = {"rptOwnerCik": f"00099990{number:02}", "rptOwnerName": f"Sample Jane {number}", "isDirector": True}
@@ -109,7 +109,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("Other is checked without a word", "RO102")
+@mutation("Other is checked without a reason", "RO102")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if owner.get("isOther"):
@@ -118,7 +118,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/otherText"
 
 
-@mutation("a title stands beside an empty box", "RO103")
+@mutation("a title is given and its box is not checked", "RO103")
 def _(draft: Draft) -> str | None:
     owner = draft.owners[0]
     if owner.get("isOfficer") or owner.get("officerTitle"):
@@ -144,7 +144,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a board seat is called an office", "RO105")
+@mutation("a board seat is given as an officer title", "RO105")
 def _(draft: Draft) -> str | None:
     if owner := _officer(draft):
         owner["officerTitle"] = "Director"
@@ -168,7 +168,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionCode"
 
 
-@mutation("a former officer's form does not say that Section 16 has ended", "HD103")
+@mutation("a former officer does not check the exit box", "HD103")
 def _(draft: Draft) -> str | None:
     owner = _sole(draft)
     if owner is None or owner.get("isDirector") or owner.get("isTenPercentOwner") or not owner.get("isOfficer"):
@@ -183,13 +183,13 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerCity"
 
 
-@mutation("a zip code has a letter too many", "RO207")
+@mutation("a ZIP code has 11 characters", "RO207")
 def _(draft: Draft) -> str | None:
     draft.owners[0]["rptOwnerZipCode"] = "94025-12345"
     return "/reportingOwners/0/rptOwnerZipCode"
 
 
-@mutation("the state is no code of EDGAR's", "RO208")
+@mutation("the state is not one of EDGAR's codes", "RO208")
 def _(draft: Draft) -> str | None:
     if draft.filed_at.date() >= STATES_ALONE:
         return None
@@ -197,7 +197,7 @@ def _(draft: Draft) -> str | None:
     return "/reportingOwners/0/rptOwnerState"
 
 
-@mutation("a foreign code stands in the state", "FP104")
+@mutation("a country code is entered as the state", "FP104")
 def _(draft: Draft) -> str | None:
     if draft.filed_at.date() < STATES_ALONE or draft.owners[0].get("rptOwnerNonUSAddressFlag"):
         return None

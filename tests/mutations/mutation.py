@@ -1,4 +1,4 @@
-"""A mutation breaks a sound filing in one named way, and says which rule must speak of it, and where.
+"""A mutation breaks a sound filing in one named way, and names the rule that must fire, and where.
 
 A mutation is a function of a Draft. It changes the draft and returns the place where its rule is to fire, or returns
 None where the filing has nothing of the kind to break. ``companions`` names the rules that the same fault may draw as
@@ -11,6 +11,8 @@ import copy
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from form4gen.location import parse_pointer
@@ -40,6 +42,13 @@ def mutation(name: str, rule: str, **companions: str) -> Callable[[Break], Break
         return apply
 
     return enter
+
+
+def all_mutations() -> list[Mutation]:
+    """Every mutation of the modules of this folder."""
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        import_module(f"mutations.{path.stem}")
+    return MUTATIONS
 
 
 class Placed(NamedTuple):
@@ -99,7 +108,7 @@ class Draft:
         return "\n".join((*self.footnotes.values(), self.document.get("remarks") or ""))
 
     def tells(self, *words: str) -> bool:
-        """Whether one of these words, in lower case, stands in a footnote or in the remarks."""
+        """Whether one of these words, in lower case, is in a footnote or in the remarks."""
         return any(word in self.text.lower() for word in words)
 
     def add_note(self, row: Row, key: str, text: str) -> str:
@@ -148,7 +157,7 @@ def day_of(row: Row, key: str = "transactionDate") -> date | None:
 
 
 def put(row: Row, key: str, value: Any) -> None:
-    """A new value in a cell, whose footnotes stay; a number becomes the exact decimal that a document holds."""
+    """A new value in a cell, whose footnotes stay; a number becomes the exact decimal of a document."""
     value = Decimal(value) if isinstance(value, int) else value
     if isinstance(row.get(key), dict):
         row[key]["value"] = value
@@ -183,7 +192,7 @@ def line_of(row: Row) -> tuple[Any, ...]:
 
 
 def at(draft: Draft, pointer: str) -> Any:
-    """What stands at a place."""
+    """The value at a place."""
     found: Any = draft.document
     for step in parse_pointer(pointer):
         found = found[int(step)] if isinstance(found, list) else found[step]

@@ -62,7 +62,7 @@ def _(draft: Draft) -> str | None:
     return "/remarks"
 
 
-@mutation("a footnote points to a footnote that is not there", "FN102")
+@mutation("a footnote refers to a footnote that does not exist", "FN102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -70,7 +70,7 @@ def _(draft: Draft) -> str | None:
     return "/footnotes/" + draft.add_note(row.row, "securityTitle", "See footnote (98).")
 
 
-@mutation("a draft's bracket is left in a footnote", "FN103")
+@mutation("a footnote still has a bracket from the draft", "FN103")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -78,7 +78,7 @@ def _(draft: Draft) -> str | None:
     return "/footnotes/" + draft.add_note(row.row, "securityTitle", "Held in the account of [name].")
 
 
-@mutation("a footnote tells a social security number", "FN104")
+@mutation("a footnote contains a Social Security number", "FN104")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row is None or cited(row.row):
@@ -95,7 +95,7 @@ def _(draft: Draft) -> str | None:
     return "/aff10b5One"
 
 
-@mutation("a footnote tells of a plan, and the box is empty", "TP102")
+@mutation("a footnote describes a plan, and the box is not checked", "TP102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PS", 1)
     if row is None or draft.document.get("aff10b5One") or draft.tells("10b5-1") or draft.last_signed < PLAN_SINCE:
@@ -145,10 +145,10 @@ def _average(draft: Draft, low: str, high: str) -> str | None:
         return None
     put(row.row, PRICE, "14.50")
     text = f"The price is a weighted average; the shares were sold in several trades at prices from ${low} to ${high}."
-    promise = (
+    undertaking = (
         " The reporting person undertakes to provide the details of each trade to the staff of the SEC upon request."
     )
-    draft.add_note(row.row, PRICE, text + promise)
+    draft.add_note(row.row, PRICE, text + undertaking)
     return f"{row.at}/{PRICE}"
 
 
@@ -162,7 +162,7 @@ def _(draft: Draft) -> str | None:
     return _average(draft, "13.20", "14.10")
 
 
-@mutation("nobody promises the details of an average", "PR108")
+@mutation("an average lacks the undertaking to give details", "PR108")
 def _(draft: Draft) -> str | None:
     place = None if draft.tells("undertak") else _average(draft, "14.00", "14.90")
     for key, text in draft.footnotes.items():
@@ -170,16 +170,19 @@ def _(draft: Draft) -> str | None:
     return place
 
 
-@mutation("a withholding is told as a sale", "TC112")
+@mutation("a withholding is described as a sale", "TC112")
 def _(draft: Draft) -> str | None:
     row = draft.first("F", 1)
     if row is None:
         return None
-    draft.add_note(row.row, "transactionCode", "The shares were sold in the open market by the broker.")
+    draft.bare(row.row)
+    draft.add_note(
+        row.row, "transactionCode", "The shares were sold in the open market to cover the tax due on the vesting."
+    )
     return f"{row.at}/transactionCode"
 
 
-@mutation("a merger is told as a sale", "TC113")
+@mutation("a merger is coded as a sale", "TC113")
 def _(draft: Draft) -> str | None:
     row = draft.first("S", 1)
     if row is None:

@@ -60,7 +60,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("nobody says whether a row acquires or disposes", "TC204")
+@mutation("a row is marked neither A nor D", "TC204")
 def _(draft: Draft) -> str | None:
     if row := draft.first("PSAF", 1):
         row.row.pop(LETTER)
@@ -121,7 +121,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a row says no amount", "TC202")
+@mutation("a row states no amount", "TC202")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSF", 1)
     if row and not draft.notes_on(row.row, AMOUNT):
@@ -130,7 +130,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("V stands as a code", "TC101")
+@mutation("V is entered as a code", "TC101")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSAFG", 1)
     if row and not draft.document.get("aff10b5One"):
@@ -139,7 +139,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("K stands as a code", "TC101")
+@mutation("K is entered as a code", "TC101")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not draft.document.get("aff10b5One"):
@@ -166,7 +166,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("code J stands bare", "TC108")
+@mutation("code J has no footnote", "TC108")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSG")
     is_plain = len(draft.owners) == 1 and not draft.document.get("aff10b5One") and not draft.document.get("remarks")
@@ -181,7 +181,7 @@ def _is_plain(row: Row) -> bool:
     return number_of(row, PRICE) is not None and value_of(row, "natureOfOwnership") is None
 
 
-@mutation("a derivative's code H stands in Table I", "TC105", PR109=AVERAGE)
+@mutation("a derivative's code H is used in Table I", "TC105", PR109=AVERAGE)
 def _(draft: Draft) -> str | None:
     row = draft.first("S", 1)
     if row and not draft.document.get("aff10b5One"):
@@ -190,7 +190,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the same row stands twice", "TC116", HB102="the balance does not move twice")
+@mutation("a row is entered twice", "TC116", HB102="the balance does not move twice")
 def _(draft: Draft) -> str | None:
     table = draft.document.get("nonDerivativeTable", [])
     row = draft.first("PS", 1)
@@ -200,7 +200,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an early mark E stands on a row that is not early", "TC205")
+@mutation("timeliness E is entered on a row that is not early", "TC205")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and value_of(row.row, "transactionFormType") != "5":

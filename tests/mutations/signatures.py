@@ -7,11 +7,11 @@ from typing import Any
 
 from mutations.mutation import Draft, day_of, mutation
 
-WHOSE = "nor is it said whose holding a direct one is"
-UNLISTED = "nor do the remarks list the exhibit"
+WHOSE = "the direct holder is not identified either"
+UNLISTED = "the remarks do not list the exhibit either"
 
 
-@mutation("nobody has signed", "SG101")
+@mutation("the form is not signed", "SG101")
 def _(draft: Draft) -> str | None:
     draft.signatures.clear()
     return "/ownerSignatures"
@@ -23,7 +23,7 @@ def _(draft: Draft) -> str | None:
     return "/ownerSignatures/0/signatureDate"
 
 
-@mutation("a second owner has not signed", "SG101", RO107=WHOSE, RO108="nor does the joint form disclaim")
+@mutation("a second owner has not signed", "SG101", RO107=WHOSE, RO108="the joint form has no disclaimer either")
 def _(draft: Draft) -> str | None:
     if len(draft.owners) > 1:
         return None
@@ -41,7 +41,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionDate"
 
 
-@mutation("a stranger signs without a word of his capacity", "SG102")
+@mutation("a stranger signs without stating a capacity", "SG102")
 def _(draft: Draft) -> str | None:
     owner, signature = draft.owners[0], draft.signatures[0]
     if len(draft.owners) > 1 or len(draft.signatures) > 1 or "LLC" in str(owner.get("rptOwnerName")):
@@ -126,7 +126,7 @@ def _(draft: Draft) -> str | None:
     return f"{place}/documentName"
 
 
-@mutation("an attachment is of a type that EDGAR does not take", "EX102")
+@mutation("an attachment has a type that EDGAR does not accept", "EX102")
 def _(draft: Draft) -> str | None:
     place = attach(draft, documentType="EX-10", documentName="letter.txt", text="A letter.")
     return f"{place}/documentType"
@@ -145,7 +145,7 @@ def _(draft: Draft) -> str | None:
     return f"{place}/text"
 
 
-@mutation("an override accepts what is not there", "OV101")
+@mutation("an override matches no finding", "OV101")
 def _(draft: Draft) -> str | None:
     accepted = {"rule": "HD104", "place": "/reportingOwners/0", "reason": "Known.", "by": "A. Counsel"}
     draft.document.setdefault("overrides", []).append(accepted)

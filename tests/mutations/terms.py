@@ -20,7 +20,7 @@ def _first(draft: Draft, *keys: str, codes: str = "") -> Placed | None:
     return None
 
 
-@mutation("column 2 is empty", "DV101")
+@mutation("column 2 is blank", "DV101")
 def _(draft: Draft) -> str | None:
     row = _first(draft, STRIKE)
     if row and "ption" in str(value_of(row.row, "securityTitle")):
@@ -29,7 +29,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the expiration date is empty", "DV102")
+@mutation("the expiration date is blank", "DV102")
 def _(draft: Draft) -> str | None:
     if row := _first(draft, "expirationDate"):
         row.row.pop("expirationDate")
@@ -82,7 +82,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an option does not say what right it is", "DV107")
+@mutation("the title of an option does not state the right", "DV107")
 def _(draft: Draft) -> str | None:
     row = draft.first("AM", 2)
     title = str(value_of(row.row, "securityTitle")).lower() if row else ""
@@ -92,7 +92,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("an option stands in Table I", "DV108")
+@mutation("an option is reported in Table I", "DV108")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not cited(row.row):
@@ -122,7 +122,7 @@ def _(draft: Draft) -> str | None:
     return f"{bought[0].at}/{PRICE}"
 
 
-@mutation("a tenth of the exercised shares arrives", "PA103", PA104="and less than was withheld")
+@mutation("Table I receives a tenth of the exercised shares", "PA103", PA104="and less than was withheld")
 def _(draft: Draft) -> str | None:
     bought, option = list(draft.transactions("M", 1)), list(draft.transactions("M", 2))
     amount = number_of(bought[0].row, "transactionShares") if bought else None
@@ -177,7 +177,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a transaction moves 0 shares", "TC115")
+@mutation("a transaction reports 0 shares", "TC115")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)
     if row and not cited(row.row):
@@ -186,7 +186,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a small acquisition of 12,400 dollars", "TC110")
+@mutation("a small acquisition of 12,400 dollars", "TC110", TC109="what is too large to wait cannot be early")
 def _(draft: Draft) -> str | None:
     row = draft.first("P", 1)
     if row and not cited(row.row):
@@ -198,7 +198,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("the swap flag stands on a row of Table I", "TC111")
+@mutation("K is entered on a row of Table I", "TC111")
 def _(draft: Draft) -> str | None:
     row = draft.first("PS", 1)
     if row and not cited(row.row):
@@ -226,7 +226,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a footnote hangs on A or D in Table II", "TC206")
+@mutation("a footnote is attached to A or D in Table II", "TC206")
 def _(draft: Draft) -> str | None:
     row = draft.first(table=2)
     if row is None or not draft.footnotes:
@@ -235,7 +235,7 @@ def _(draft: Draft) -> str | None:
     return f"{row.at}/transactionAcquiredDisposedCode"
 
 
-@mutation("a price is told as the total", "PR110", PR107="nor is it in the range of its footnote")
+@mutation("a total is entered as the price", "PR110", PR107="nor is it in the range of its footnote")
 def _(draft: Draft) -> str | None:
     rows = [each for each in draft.transactions("PSF", 1) if number_of(each.row, PRICE)]
     if len(rows) < 3:
@@ -244,7 +244,7 @@ def _(draft: Draft) -> str | None:
     return f"{rows[-1].at}/{PRICE}"
 
 
-@mutation("the expiration date is dropped to a footnote that hangs nowhere", "DV102")
+@mutation("the expiration date is given only in a footnote that is not cited", "DV102")
 def _(draft: Draft) -> str | None:
     for row in draft.transactions(table=2):
         if draft.notes_on(row.row, "expirationDate"):

@@ -31,7 +31,7 @@ def test_a_phrase_has_a_sentence_that_says_it_and_one_that_only_looks_like_it(cl
             assert read(text).says(claim.name), f"{text!r} does not state {claim.name}"
         for text in each.like:
             assert not read(text).says(claim.name), f"{text!r} states {claim.name}"
-    for each in claim.unless:
+    for each in (*claim.unless, *claim.never):
         assert each.says, f"{each.words} has no sentence that it keeps from stating the claim"
         for text in each.says:
             assert not read(text).says(claim.name), f"{text!r} states {claim.name}"
@@ -41,13 +41,12 @@ def test_a_phrase_has_a_sentence_that_says_it_and_one_that_only_looks_like_it(cl
 def test_no_part_of_a_phrase_can_be_dropped_unseen(claim: Claim) -> None:
     texts = [Words(text) for text in _texts(claim)]
     unseen = []
-    for kind in ("phrases", "unless"):
-        for each in getattr(claim, kind):
-            whole = pattern(each.words)
-            matched = [ends(words, whole) for words in texts]
-            for dropped, changed in variants(whole):
-                if [bool(ends(words, changed)) for words in texts] == [bool(found) for found in matched]:
-                    unseen.append(f"{each.words}: without {dropped} no sentence of {claim.name} differs")
+    for each in _phrases(claim):
+        whole = pattern(each.words)
+        matched = [bool(ends(words, whole)) for words in texts]
+        for dropped, changed in variants(whole):
+            if [bool(ends(words, changed)) for words in texts] == matched:
+                unseen.append(f"{each.words}: without {dropped} no sentence of {claim.name} differs")
     assert unseen == []
 
 
@@ -55,10 +54,11 @@ def test_no_part_of_a_phrase_can_be_dropped_unseen(claim: Claim) -> None:
 def test_no_phrase_can_be_dropped_unseen(claim: Claim) -> None:
     texts = _texts(claim)
     stated = [read(text).says(claim.name) for text in texts]
-    for each in (*claim.phrases, *claim.unless):
+    for each in _phrases(claim):
         less = claim._replace(
             phrases=tuple(other for other in claim.phrases if other is not each),
             unless=tuple(other for other in claim.unless if other is not each),
+            never=tuple(other for other in claim.never if other is not each),
         )
         assert [_says(less, text) for text in texts] != stated, f"{each.words} adds nothing to {claim.name}"
 
@@ -66,7 +66,7 @@ def test_no_phrase_can_be_dropped_unseen(claim: Claim) -> None:
 @pytest.mark.parametrize(("group", "word"), [(group, word) for group in GROUPS for word in GROUPS[group]])
 def test_no_word_of_a_group_can_be_dropped_unseen(group: str, word: str) -> None:
     for claim in CLAIMS:
-        for each in (*claim.phrases, *claim.unless):
+        for each in _phrases(claim):
             if f"@{group}" in each.words and any(_without(text, each, word) for text in _texts(claim)):
                 return
     pytest.fail(f"no sentence needs {word!r} of @{group}")
@@ -81,8 +81,12 @@ def test_everyday_sentences_make_exactly_their_claims() -> None:
     assert wrong == []
 
 
+def _phrases(claim: Claim) -> tuple[Phrase, ...]:
+    return (*claim.phrases, *claim.unless, *claim.never)
+
+
 def _texts(claim: Claim) -> list[str]:
-    own = [text for each in (*claim.phrases, *claim.unless) for text in (*each.says, *each.like)]
+    own = [text for each in _phrases(claim) for text in (*each.says, *each.like)]
     return own + [text for text, _ in EVERYDAY]
 
 
@@ -112,4 +116,4 @@ def _cut(whole: Pattern, word: str) -> Pattern:
             for part in elements
         )
 
-    return Pattern(cut(whole.elements), whole.anchor)  # type: ignore[arg-type]
+    return Pattern(cut(whole.elements), whole.anchors)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.prose.phrases import Element, Pattern
+from form4gen.prose.phrases import LOOKS, Element, Pattern
 
 
 def variants(whole: Pattern) -> Iterator[tuple[str, Pattern]]:
@@ -15,18 +15,24 @@ def variants(whole: Pattern) -> Iterator[tuple[str, Pattern]]:
     for at, element in enumerate(whole.elements):
         for dropped, rest in _of_element(element):
             elements = (*whole.elements[:at], *((rest,) if rest else ()), *whole.elements[at + 1 :])
-            yield dropped, Pattern(elements, whole.anchor)
+            yield dropped, Pattern(elements, whole.anchors)
 
 
 def _of_element(element: Element) -> Iterator[tuple[str, Element | None]]:
     if element.is_optional:
         yield "an optional part", None
         yield "the leave to omit it", element._replace(is_optional=False)
-    if element.kind in {"not next", "not before"}:
+    if element.kind in LOOKS:
         yield f"{element.kind} {element.words}", None
+    if element.kind == "gap" and element.words:
+        yield f"what bars a gap: {element.words}", element._replace(words=())
     if len(element.words) > 1 and not element.is_group:
         for word in element.words:
             yield word, element._replace(words=tuple(each for each in element.words if each != word))
+    yield from _of_branches(element)
+
+
+def _of_branches(element: Element) -> Iterator[tuple[str, Element]]:
     for at, branch in enumerate(element.branches):
         others = element.branches[:at] + element.branches[at + 1 :]
         if len(element.branches) > 1 and not element.is_group:

@@ -32,7 +32,7 @@ onmessage = event => { found.push(event.data); document.querySelector("pre").tex
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the pages, each of which runs axe on itself, and the page that holds them all."""
+    """A folder with the pages, each of which runs axe on itself, and the page that contains them all."""
     axe = os.environ.get("FORM4GEN_AXE")
     if not axe:
         pytest.skip("axe-core is not here: npm install axe-core, and FORM4GEN_AXE=.../axe.min.js")

@@ -65,7 +65,7 @@ def test_a_line_of_table_ii_has_sixteen_cells() -> None:
     )  # fmt: skip
 
 
-def test_the_amount_stands_under_the_letter_that_was_given() -> None:
+def test_the_amount_is_shown_under_the_letter_that_was_given() -> None:
     assert _option(transactionAcquiredDisposedCode="A")[6:8] == ("100", "")
     assert _option(transactionAcquiredDisposedCode="D")[6:8] == ("", "100")
     assert _option(transactionAcquiredDisposedCode=None)[6:8] == ("", "")

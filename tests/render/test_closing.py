@@ -139,7 +139,7 @@ def test_everything_is_read_or_an_artifact_and_every_cell_has_heads() -> None:
     ]  # fmt: skip
 
 
-def test_the_files_inside_are_whole_and_their_digests_stand_on_the_last_page() -> None:
+def test_the_files_inside_are_complete_and_their_digests_are_on_the_last_page() -> None:
     file = _open(_tecogen())
     inside = {name: each.get_file().read_bytes() for name, each in file.attachments.items()}
     assert list(inside) == sorted(inside) == ["findings.json", "form4.json", "form4.xml"]

@@ -150,7 +150,7 @@ def test_the_title_of_a_table_is_its_caption_on_every_page_and_no_head(name: str
         assert title not in {tags.text(head) for head in tags.elements("TH")}
 
 
-def test_a_table_of_several_pages_announces_the_heads_that_stand_on_the_same_page() -> None:
+def test_a_table_of_several_pages_announces_the_heads_on_the_same_page() -> None:
     page_of = {bytes(head.ID): head.Pg for head in _tags("sixty rows").elements("TH")}
     cells = list(_tags("sixty rows").elements("TD"))
     assert len({cell.Pg.objgen for cell in cells}) == len(_tags("sixty rows").pdf.pages) - 1 > 3
@@ -168,7 +168,7 @@ def test_every_head_has_the_scope_that_it_has_on_the_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])
 def test_the_text_is_read_in_the_order_of_the_page(name: str) -> None:
-    """The order of the HTML, but for the heads that stand again on further pages."""
+    """The order of the HTML, but for the heads that are repeated on further pages."""
     body = html5lib.parse(_page(name).replace('<p class="form-number">SEC 1474 (03-26)</p>', ""))[1]
     read = _tags(name).reading().replace(" ", "")
     at = 0
@@ -200,7 +200,7 @@ def test_everything_is_read_or_marked_as_an_artifact_and_running_heads_are_artif
     assert not re.search(r"Page \d+ of|\(continued\)", tags.reading())
 
 
-def test_the_parent_tree_leads_from_every_mark_to_the_element_that_holds_it() -> None:
+def test_the_parent_tree_leads_from_every_mark_to_its_element() -> None:
     tags = _tags("sixty rows")
     numbers = list(tags.root.ParentTree.Nums)
     parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))

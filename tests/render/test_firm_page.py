@@ -139,7 +139,7 @@ def test_a_template_that_leaves_out_a_word_of_the_form_is_refused_with_the_word(
     assert lost in str(refusal.value)
 
 
-def test_what_a_template_draws_and_may_not_is_told_with_its_name(tmp_path: Path) -> None:
+def test_output_that_a_template_may_not_make_is_reported_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(
         UnusableInputError, match=r"^cover\.html\.jinja draws <script>, which is not allowed in a page \(line 2"
     ):
@@ -217,7 +217,7 @@ def test_a_picture_is_in_the_pdf_and_nothing_else_is_fetched(tmp_path: Path) -> 
     assert pypdf.PdfReader(io.BytesIO(content)).attachments == {}
 
 
-def test_a_style_that_breaks_or_never_ends_the_drawing_is_told(tmp_path: Path) -> None:
+def test_a_style_that_breaks_the_drawing_or_never_ends_is_reported(tmp_path: Path) -> None:
     page = _page(tmp_path, {"firm.css": "p { letter-spacing: 1000000000px }"})
     with pytest.raises(UnusableInputError, match=r"cannot be printed with the firm's styles \(OverflowError: .*\)\.$"):
         pdf_apart(page)
@@ -233,7 +233,7 @@ def test_an_address_that_got_into_a_page_is_refused_in_the_child_too() -> None:
         pdf_apart('<link rel=attachment href="file:///etc/passwd">')
 
 
-def test_characters_without_a_glyph_are_told_from_the_child(tmp_path: Path) -> None:
+def test_the_child_reports_characters_without_a_glyph(tmp_path: Path) -> None:
     assert pdf_apart(_page(tmp_path, {"cover.html.jinja": "<p>\u6f22</p>"})).missing == ("\u6f22",)
 
 

@@ -1,4 +1,4 @@
-"""The folder of a firm: what it may hold, and how everything else is refused."""
+"""The folder of a firm: what it may contain, and how everything else is refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _refusal(place: Path) -> str:
     return str(refusal.value)
 
 
-def test_templates_styles_and_pictures_are_read_and_hidden_files_are_left_alone(tmp_path: Path) -> None:
+def test_templates_styles_and_pictures_are_read_and_hidden_files_are_ignored(tmp_path: Path) -> None:
     place = folder(
         tmp_path, {"firm.css": "\ufeffp { color: red }", "cover.html.jinja": "é", ".DS_Store": "\0", ".git": ""}
     )
@@ -85,7 +85,7 @@ def test_a_link_may_lead_about_in_the_folder_but_not_out_of_it(tmp_path: Path) -
     assert "it is not a file" in _refusal(place)
 
 
-def test_a_folder_that_is_missing_a_file_empty_or_closed_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_missing_a_file_empty_or_closed_is_reported(tmp_path: Path) -> None:
     assert re.search(r"Cannot read the templates in .*nix: No such file or directory\.", _refusal(tmp_path / "nix"))
     (tmp_path / "file").write_text("")
     assert "Not a directory. Name a folder with --templates." in _refusal(tmp_path / "file")
@@ -96,7 +96,7 @@ def test_a_folder_that_is_missing_a_file_empty_or_closed_is_told(tmp_path: Path)
     assert "embedded null" in told
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path) -> None:
     closed = folder(tmp_path / "closed", {"firm.css": "p {}"})
     (closed / "firm.css").chmod(0)
     if os.access(closed / "firm.css", os.R_OK):
@@ -105,7 +105,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     (closed / "firm.css").chmod(stat.S_IRUSR)
 
 
-def test_a_file_that_is_not_utf_8_is_told_with_its_byte(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf_8_is_reported_with_its_byte(tmp_path: Path) -> None:
     place = folder(tmp_path, {"cover.html.jinja": ""})
     (place / "cover.html.jinja").write_bytes(b"ab\xe9")
     assert "cover.html.jinja: it is not UTF-8 at byte 2; save it as UTF-8." in _refusal(place)
@@ -163,7 +163,7 @@ def test_no_other_address_is_a_picture(address: str) -> None:
         ("@color-profile x {}", "@color-profile"), ("p { mask: -webkit-cross-fade(a, b) }", "cross-fade"),
     ],
 )  # fmt: skip
-def test_a_style_that_could_ask_for_something_is_refused_with_its_line(tmp_path: Path, style: str, found: str) -> None:
+def test_a_style_that_could_load_something_is_refused_with_its_line(tmp_path: Path, style: str, found: str) -> None:
     place = folder(tmp_path, {"form4.css": f"p {{ color: red }}\n\n{style}"})
     assert f"form4.css: line 3 has {found!r}; a style may not load anything" in _refusal(place)
 

@@ -76,7 +76,7 @@ def test_a_font_package_without_fonts_counts_as_missing(monkeypatch: pytest.Monk
         pass
 
 
-def test_a_face_holds_the_characters_of_the_page_and_few_others() -> None:
+def test_a_face_has_the_characters_of_the_page_and_few_others() -> None:
     with own_fonts("<p>&eacute;\u0416</p>"):
         folder = Path(os.environ["FONTCONFIG_FILE"]).parent / "faces"
         cut = [TTFont(path) for path in sorted(folder.iterdir())]

@@ -1,4 +1,4 @@
-"""What a firm's template drew: taken apart, and written anew from what a page may hold."""
+"""What a firm's template drew: taken apart, and written anew from what a page may contain."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOSTILE = (
         ("", ""),
     ],
 )
-def test_what_may_stand_in_a_page_is_written_anew(drawn: str, written: str) -> None:
+def test_what_a_page_may_contain_is_written_anew(drawn: str, written: str) -> None:
     assert fragment(drawn, frozenset([PICTURE])).html == written
 
 
@@ -70,13 +70,13 @@ def test_what_may_stand_in_a_page_is_written_anew(drawn: str, written: str) -> N
         ("one\ntwo\n<b>\n", r"does not close <b> (line 4 of its output)"),
     ],
 )  # fmt: skip
-def test_what_may_not_stand_in_a_page_is_refused_by_name(drawn: str, fault: str) -> None:
+def test_what_a_page_may_not_contain_is_refused_by_name(drawn: str, fault: str) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         fragment(drawn, frozenset([PICTURE]))
     assert fault in str(refusal.value)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(HOSTILE), max_size=12).map("".join))
 def test_whatever_is_let_through_reads_as_harmless_in_a_browser_and_ends_nothing_around_it(drawn: str) -> None:
     try:
@@ -108,7 +108,5 @@ def test_a_text_that_fits_nothing_is_given_up_at_once() -> None:
         ("A A", "A", "A A"), ("", "anything", ""), ("x", "", "x"),
     ],
 )  # fmt: skip
-def test_a_word_that_is_left_out_or_out_of_order_is_told_with_those_before_it(
-    official: str, drawn: str, lost: str
-) -> None:
+def test_a_missing_or_misplaced_word_is_reported_with_those_before_it(official: str, drawn: str, lost: str) -> None:
     assert left_out(tuple(official.split()), tuple(drawn.split())) == lost

@@ -107,7 +107,7 @@ def test_a_relative_address_reaches_out_of_the_folder_of_a_page_that_has_one_and
     assert _attachments(pdf(page).content) == []
 
 
-def test_an_address_that_holds_what_it_means_is_unpacked_by_the_plain_fetcher_and_by_ours_only_as_a_small_png() -> None:
+def test_a_data_url_is_unpacked_by_the_plain_fetcher_and_by_ours_only_as_a_small_png() -> None:
     page = '<link rel=attachment href="data:text/plain;base64,dGhlIHNlY3JldA==">'
     assert _attachments(_plain_pdf(page)) == [b"the secret"]
     with pytest.raises(UnusableInputError, match="The page loads 'data:text/plain"):

@@ -86,7 +86,7 @@ def test_every_anchor_is_there_once_and_every_link_leads_to_one(example: str) ->
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_the_page_asks_for_nothing_from_anywhere(example: str) -> None:
+def test_the_page_loads_nothing_from_anywhere(example: str) -> None:
     page = html(filing(base=example))
     assert not re.search(r"url\(|@import|@font-face", page)
     for _, attributes in Drawn(page).attributes:
@@ -231,7 +231,7 @@ def test_the_same_filing_gives_the_same_page() -> None:
     assert html(filing()) == html(filing())
 
 
-def test_no_style_uses_what_is_slow_or_asks_for_something() -> None:
+def test_no_style_uses_slow_features_or_loads_anything() -> None:
     for name in ("form4.css", "form4.screen.css", "power_of_attorney.css"):
         style = text_of("templates", name)
         assert not re.search(r"url\(|@import|@font-face|\bflex\b|\{\{|\{%|\{#", style), name

@@ -1,4 +1,4 @@
-"""Where a page ends: no last row and no signature stands on a page alone."""
+"""Where a page ends: no last row and no signature is on a page alone."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_the_last_row_of_a_table_has_company_and_so_has_the_signature(rows: int)
     assert "Words of the note" in _signed(pages)
 
 
-def test_without_their_rules_they_would_stand_alone() -> None:
+def test_without_the_styles_they_would_be_on_a_page_alone() -> None:
     assert any(1 in _rows(_pages(_page(rows).replace(ROW_RULE, ""))) for rows in range(14, 18))
     alone = (_signed(_pages(_page(rows).replace(SIGNING_RULE, "break-inside: avoid;"))) for rows in range(2, 9))
     assert any("Words of the note" not in page for page in alone)

@@ -99,7 +99,7 @@ def _sixty_rows() -> bytes:
     ).content
 
 
-def test_the_pdf_holds_the_form_and_its_exhibit() -> None:
+def test_the_pdf_contains_the_form_and_its_exhibit() -> None:
     form, exhibit = _pages(_tecogen())
     for words in (
         "Benjamin Locke M.", "45 FIRST AVE", "WALTHAM MA 02451", "UNITED STATES", "TECOGEN INC. [ TGEN ]", "Co-CEO",
@@ -160,7 +160,7 @@ def test_a_note_in_the_pdf_is_linked_from_its_mark() -> None:
     assert targets == ["note-1", "cited-1"]
 
 
-def test_table_titles_and_heads_stand_on_every_page_that_a_table_reaches() -> None:
+def test_table_titles_and_heads_are_repeated_on_every_page_of_a_table() -> None:
     for page in _pages(_sixty_rows()):
         numbers = [int(number) for number in re.findall(r"Begin(\d\d)", page)]
         assert (
@@ -310,7 +310,7 @@ def test_drawing_says_nothing(capfd: pytest.CaptureFixture[str], caplog: pytest.
     assert not caplog.records
 
 
-def test_a_page_that_asks_for_a_file_gets_it_from_the_plain_fetcher_and_is_refused_by_ours(tmp_path: Path) -> None:
+def test_a_page_that_requests_a_file_gets_it_from_the_plain_fetcher_and_is_refused_by_ours(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret")
     page = f'<link rel=attachment href="{secret.as_uri()}">'
@@ -330,7 +330,7 @@ def test_a_page_that_asks_for_a_file_gets_it_from_the_plain_fetcher_and_is_refus
         '<svg><image href="http://127.0.0.1:9/x.png"/></svg>',
     ],
 )  # fmt: skip
-def test_every_other_way_to_ask_for_something_is_refused_too(page: str) -> None:
+def test_every_other_way_to_request_something_is_refused_too(page: str) -> None:
     with pytest.raises(UnusableInputError, match="a page may not load anything"):
         pdf(page)
 

@@ -30,7 +30,7 @@ def _tagged(base: str) -> bytes:
     return pdf(html(filing(base=base))).content
 
 
-def test_it_holds_the_cells_of_the_form_and_is_marked_as_untagged() -> None:
+def test_it_has_the_cells_of_the_form_and_is_marked_as_untagged() -> None:
     content = _drawn()
     read = PdfReader(BytesIO(content))
     words = _words(content)
@@ -86,7 +86,7 @@ def test_a_word_breaks_only_where_it_is_longer_than_its_line() -> None:
         "<style>@font-face {{ font-family: f; src: url({}/f.woff) }} p {{ font-family: f }}</style><p>x</p>",
     ],
 )  # fmt: skip
-def test_what_the_plain_fetcher_asks_for_ours_refuses(ask: str) -> None:
+def test_our_fetcher_refuses_what_the_plain_fetcher_loads(ask: str) -> None:
     engine = pytest.importorskip("plutoprint")
     with server() as (address, asked):
         page = ask.format(address)

@@ -98,7 +98,7 @@ def test_what_happens_to_a_power_later_is_no_part_of_it(later: dict[str, Any]) -
         (["ID", "TA-1"], "Forms ID and TA-1"),
     ],
 )
-def test_each_form_stands_with_its_law(forms: list[str], words: str) -> None:
+def test_each_form_is_named_with_its_law(forms: list[str], words: str) -> None:
     assert words in wording(record(scope__forms=forms))
 
 
@@ -205,7 +205,7 @@ def test_a_duration_that_the_record_does_not_hold_is_not_made_up(duration: dict[
     assert "revokes it" not in said
 
 
-def test_a_power_over_no_forms_speaks_of_reports_and_an_office_without_title_of_none() -> None:
+def test_a_power_over_no_forms_refers_to_reports_and_an_office_without_title_is_not_named() -> None:
     lasting = record(scope__forms=[], duration__kind="until_no_longer_required")
     assert "no longer required to file reports under Section 16 with respect to" in wording(lasting)
     assert "is in office, or" in wording(record(principal__title=None, duration__kind="while_in_office"))
@@ -281,7 +281,7 @@ def test_only_powers_that_are_sent_along_have_a_page() -> None:
     assert exhibits(filing()) == ()
 
 
-def test_own_text_stands_for_the_whole_document() -> None:
+def test_own_text_replaces_the_whole_document() -> None:
     own = "I name\n  <b>Ann</b> & Sam,\tforever.  \n"
     (page,) = exhibits(filing(record(text=own)))
     assert [block.lines for block in page.blocks] == [(own,)]

@@ -45,7 +45,7 @@ def test_a_filing_without_powers_has_no_section() -> None:
     assert _sections() == []
 
 
-def test_a_section_holds_the_same_words_as_the_text() -> None:
+def test_a_section_has_the_same_words_as_the_text() -> None:
     (section,) = _sections(FULL, OLD)
     assert section.find("h2").text == "Limited Power of Attorney"
     assert len(section.find("ol").findall("li")) == 6

@@ -55,7 +55,7 @@ def test_the_powers_hang_under_their_numbers() -> None:
     assert second[4] != " "
 
 
-def test_the_signature_stands_on_the_right_above_a_rule() -> None:
+def test_the_signature_is_on_the_right_above_a_rule() -> None:
     lines = text(FULL).split("\n")
     at = lines.index(" " * 40 + "/s/ Jane Q. Sample")
     assert lines[at + 1 : at + 4] == [" " * 40 + "-" * 40, " " * 40 + "Jane Sample", " " * 40 + "Treasurer"]
@@ -140,12 +140,12 @@ def test_a_filing_without_attached_powers_has_no_text() -> None:
     assert ex24_texts(filing(OLD)) == {}
 
 
-def test_html_that_the_filing_holds_stays_html() -> None:
+def test_html_in_the_filing_remains_html() -> None:
     source = "<html><p>I \u201cmake\u201d this</p></html>"
     assert ex24_texts(filing(record(text=source, fileName="poa.htm"))) == {"poa.htm": source}
 
 
-def test_one_power_can_be_asked_for_even_beside_one_that_cannot_be_written() -> None:
+def test_one_power_can_be_written_even_if_another_cannot() -> None:
     whole = filing(record(), record(text="\u674e"))
     assert ex24_text(whole, whole.powers_of_attorney[0]).startswith(" ")
     with pytest.raises(RefusedFilingError):

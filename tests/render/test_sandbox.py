@@ -1,4 +1,4 @@
-"""The child that draws a firm's templates: what it gave up is refused even to Python, and however it ends is told."""
+"""The child that draws a firm's templates: what it gave up is refused even to Python, and every end is reported."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ else:
     os.write(1, b"done")
 os._exit(0)
 """
-# Python's own refusal, and below it the system's: each must hold where the other would not.
+# Python's own refusal, and below it the system's: each must refuse what the other would not.
 BLIND = "sys.addaudithook = lambda hook: None"
 
 
@@ -87,7 +87,7 @@ def test_a_limit_that_is_given_up_does_not_come_back() -> None:
     assert "a template may not do this" in _locked(raised, import_it)
 
 
-def test_the_child_is_told_nothing_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_learns_nothing_about_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
     real = subprocess.Popen
 
@@ -135,7 +135,7 @@ def test_templates_include_import_and_extend_each_other() -> None:
         ("{{ ('%s' % x.y)|map(attribute='__class__')|list }}", "'x' is undefined."),
     ],
 )  # fmt: skip
-def test_a_fault_is_told_with_template_and_line(template: str, fault: str) -> None:
+def test_a_fault_is_reported_with_template_and_line(template: str, fault: str) -> None:
     with pytest.raises(UnusableInputError) as refusal:
         _apart(template)
     assert fault in str(refusal.value)

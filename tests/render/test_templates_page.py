@@ -1,4 +1,4 @@
-"""docs/templates.md says what templates of a firm may use, and says it as it is."""
+"""docs/templates.md describes custom templates correctly."""
 
 from __future__ import annotations
 
@@ -49,16 +49,18 @@ def test_a_table_lists_the_names_of_its_record_and_no_others(record: str) -> Non
 
 
 def test_files_filters_and_numbers_are_those_of_the_program() -> None:
-    assert sorted(_first_column(_section("What the folder may hold"))) == sorted((*NAMES, "*.png"))
+    assert sorted(_first_column(_section("What the folder may contain"))) == sorted((*NAMES, "*.png"))
     filters = re.search(r"Filters: ([^.]*)\.", PAGE)
     assert filters is not None
     assert re.findall(r"`(\w+)`", filters[1]) == list(FILTERS)
-    assert f"at most {firm_templates._MOST_TEXT:,} bytes" in PAGE  # noqa: SLF001  the number that holds
-    assert f"all but {LIMITS.memory // 1024**2} MB of memory and {LIMITS.computing} seconds of processor time" in PAGE
+    assert f"at most {firm_templates._MOST_TEXT:,} bytes" in PAGE  # noqa: SLF001  the limit in force
+    assert f"at most {LIMITS.memory // 1024**2} MB of memory and {LIMITS.computing} seconds of computing" in " ".join(
+        PAGE.split()
+    )
     assert sandbox.LIMITS is LIMITS
 
 
-def test_the_example_is_drawn_as_it_stands(tmp_path: Path) -> None:
+def test_the_example_renders_as_written(tmp_path: Path) -> None:
     cover, letterhead = re.findall(r"```jinja\n(.*?)```", PAGE, re.DOTALL)
     (style,) = re.findall(r"```css\n(.*?)```", PAGE, re.DOTALL)
     place = folder(tmp_path, {"cover.html.jinja": cover, "form4.head.html.jinja": letterhead, "firm.css": style})

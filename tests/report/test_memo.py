@@ -338,7 +338,7 @@ def test_the_page_holds_every_part() -> None:
         "HB102 error Table I, row 3, column 5",
         "Table I, rows 1-3; Table II, row 1",
         "Class A Common Stock, indirect, By Sample Family Trust",
-        "Exercised (code M) on Nov 5, 2026 Table II gives 12,000, Table I receives 12,000",
+        "Exercised (code M) on Nov 5, 2026 Table II disposes of 12,000, Table I acquires 12,000",
         "What was checked",
         "What was not checked, and why",
         "Excluded by settings",

@@ -41,63 +41,117 @@ def mark(line: str, column: int = 1, width: int = 60) -> list[str]:
 
 def test_a_deadline_is_told_with_its_rows_the_time_left_and_how_it_was_counted() -> None:
     assert deadlines(NO_PLAN) == [
-        "Table I, rows 1-3; Table II, row 1: due Mon, Nov 9, 2026, 10:00 p.m. ET, 4 h 30 min left",
+        "Table I, rows 1-3; Table II, row 1: due Mon, Nov 9, 2026, 10:00 p.m. ET (4 h 30 min left)",
         "    traded Thu, Nov 5, 2026; counted from the trade date",
+        "    basis: Form 4 (Form 4 Instruction 4(a)(i)(3); Form 4 Instruction 4(a)(i)(1))",
     ]
+
+
+def test_a_basis_that_is_not_the_ordinary_one_is_shown_with_its_reason() -> None:
+    inherited = {"/nonDerivativeTable/0/transactionCode": "W", "/context/issuerFiscalYearEnd": "12-31"}
+    assert deadlines(NO_PLAN | inherited)[-1] == (
+        "    basis: may wait for Form 5. An acquisition or disposition by will or descent may wait for Form 5 (Rule "
+        "16b-5). (Rule 16b-5)"
+    )
+
+
+def test_a_row_that_need_not_be_reported_is_not_due() -> None:
+    plan = {"/nonDerivativeTable/0/transactionCode": "A", "/nonDerivativeTable/0/exemption": "16b-3(c)"}
+    first, traded, why = deadlines(NO_PLAN | plan, width=300)[-3:]
+    assert first == "Table I, row 1: no report due (not reportable)"
+    assert traded == "    traded Thu, Nov 5, 2026"
+    assert why == (
+        "    basis: not reportable. The row relies on Rule 16b-3(c) (a tax-conditioned plan), which takes it out of "
+        "Section 16(a). (Rule 16b-3(c))"
+    )
+
+
+def test_a_row_whose_basis_is_not_clear_shows_both_days() -> None:
+    other = {"/nonDerivativeTable/0/transactionCode": "J", "/nonDerivativeTable/0/transactionPricePerShare": 0}
+    told = deadlines(NO_PLAN | other | {"/context/issuerFiscalYearEnd": "12-31"}, "2026-11-10T12:00", 300)
+    assert "Table I, row 1: possibly late - due Mon, Nov 9, 2026, 10:00 p.m. ET (14 h 0 min ago)" in told
+    assert any("if it may wait for Form 5, due Tue, Feb 16, 2027, 10:00 p.m. ET" in line for line in told)
+    assert any(line.startswith("    basis: not clear from the form. Code J does not say") for line in told)
+
+
+def test_a_basis_that_is_only_probable_says_so() -> None:
+    gift = {"/nonDerivativeTable/0/transactionCode": "G", "/nonDerivativeTable/0/transactionAcquiredDisposedCode": "D"}
+    march = gift | {"/nonDerivativeTable/0/transactionDate": "2023-03-15"}
+    assert any(line.startswith("    basis: Form 4, probably. Sources differ") for line in deadlines(NO_PLAN | march))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (
+            {
+                "/nonDerivativeTable/0/transactionDate": "2026-11-07",
+                "/footnotes/F1": "If the vesting date falls on a non-business day, the next business day shall apply.",
+            },
+            "traded Sat, Nov 7, 2026; moved to Mon, Nov 9, 2026; counted from the next business day",
+        ),
+        (
+            {"/nonDerivativeTable/0/transactionCode": "L", "/nonDerivativeTable/0/deferralEndedOn": "2026-11-06"},
+            "traded Thu, Nov 5, 2026; deferral ended Fri, Nov 6, 2026; counted from the day on which the deferral",
+        ),
+    ],
+)
+def test_the_day_from_which_the_time_runs_is_named(changes: dict[str, Any], words: str) -> None:
+    assert any(line.startswith(f"    {words}") for line in deadlines(NO_PLAN | changes, width=400))
 
 
 def test_a_late_row_is_set_off_in_color() -> None:
     dues = due_dates(filing(NO_PLAN), datetime(2026, 11, 10, 12, tzinfo=EASTERN))
     first, *_ = deadline_lines(dues, Ink(color=True), 96)
-    assert (
-        first
-        == "\x1b[33;1mTable I, rows 1-3; Table II, row 1: due Mon, Nov 9, 2026, 10:00 p.m. ET, 14 h 0 min late\x1b[0m"
-    )
+    when = "due Mon, Nov 9, 2026, 10:00 p.m. ET (14 h 0 min ago)"
+    assert first == f"\x1b[33;1mTable I, rows 1-3; Table II, row 1: LATE - {when}\x1b[0m"
 
 
 def test_what_a_late_notice_could_bring_is_told() -> None:
     first, *rest = deadlines({}, "2026-11-10T12:00")
-    assert first.endswith("14 h 0 min past, which may be in time")
-    assert " ".join(" ".join(rest).split()) == (
-        "traded Thu, Nov 5, 2026; counted from the trade date, since no deemed execution date is given; with a late "
-        "notice due Fri, Nov 13, 2026, 10:00 p.m. ET at the latest"
+    assert first == (
+        "Table I, rows 1-3; Table II, row 1: possibly late - due Mon, Nov 9, 2026, 10:00 p.m. ET (14 h 0 min ago)"
+    )
+    assert " ".join(" ".join(rest).split()).startswith(
+        "traded Thu, Nov 5, 2026; counted from the trade date, because no deemed execution date is given; if notice "
+        "came late, due by Fri, Nov 13, 2026, 10:00 p.m. ET"
     )
 
 
 def test_a_deferred_row_names_its_day_of_execution() -> None:
     row = {"/nonDerivativeTable/0/deemedExecutionDate": "2026-11-06"}
     assert (
-        "    traded Thu, Nov 5, 2026; executed Fri, Nov 6, 2026; counted from the deemed execution date"
+        "    traded Thu, Nov 5, 2026; deemed executed Fri, Nov 6, 2026; counted from the deemed execution date"
         in deadlines(row)
     )
 
 
 def test_a_row_without_a_due_date_says_what_is_wanting() -> None:
-    early = NO_PLAN | {"/nonDerivativeTable/0/transactionFormType": "5"}
-    assert deadlines(early)[2:] == [
-        "Table I, row 1: no due date, for want of the context's issuerFiscalYearEnd",
+    early = NO_PLAN | {"/nonDerivativeTable/0/transactionCode": "W"}
+    assert deadlines(early)[3:5] == [
+        "Table I, row 1: no due date (the issuer's fiscal year end is not given (issuerFiscalYearEnd))",
         "    traded Thu, Nov 5, 2026",
     ]
     undated = NO_PLAN | {"/nonDerivativeTable/0/transactionDate": {"footnotes": ["F1"]}}
-    assert deadlines(undated)[2:] == ["Table I, row 1: no due date, for want of a transaction date"]
+    assert deadlines(undated)[3] == "Table I, row 1: no due date (the transaction date is missing)"
 
 
 @pytest.mark.parametrize(
     ("original", "words"),
     [
-        ({"/dateOfOriginalSubmission": "2026-11-09"}, "in time by the original of Mon, Nov 9, 2026"),
-        ({"/dateOfOriginalSubmission": "2026-11-10"}, "late by the original of Tue, Nov 10, 2026"),
-        ({}, "judged by the original, whose day is not given"),
+        ({"/dateOfOriginalSubmission": "2026-11-09"}, "the original, filed Nov 9, 2026, was on time"),
+        ({"/dateOfOriginalSubmission": "2026-11-10"}, "the original, filed Nov 10, 2026, was late"),
+        ({}, "not judged, because the original's filing date is not given"),
     ],
 )
 def test_an_amendment_is_measured_by_its_original(original: dict[str, str], words: str) -> None:
-    assert deadlines(NO_PLAN | {"/documentType": "4/A"} | original)[0].endswith(f"10:00 p.m. ET, {words}")
+    assert deadlines(NO_PLAN | {"/documentType": "4/A"} | original)[0].endswith(f"10:00 p.m. ET; {words}")
 
 
 def test_an_original_in_the_days_of_doubt_may_be_in_time() -> None:
     changes = {"/documentType": "4/A", "/dateOfOriginalSubmission": "2026-11-12"}
     told = " ".join(deadlines(changes)[0:2])
-    assert "in doubt by the original of Thu, Nov 12, 2026, which may be in" in told
+    assert "the original, filed Nov 12, 2026, was possibly late" in told
 
 
 def test_lines_keep_within_the_width() -> None:
@@ -121,13 +175,13 @@ def test_a_break_is_shown_beside_its_row_and_set_off_in_color() -> None:
     assert [line for line in balances(swapped, color=True) if "\x1b[31;1m" in line] != []
 
 
-def test_a_break_that_is_let_pass_says_why() -> None:
+def test_a_difference_that_is_accepted_says_why() -> None:
     told = {
         f"/nonDerivativeTable/2/{BALANCE}": {"value": 153120, "footnotes": ["F2"]},
         "/footnotes/F2": "Includes 100.",
     }
     line = next(line for line in balances(told) if "row 3" in line)
-    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote tells of another change")
+    assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote explains another change")
 
 
 def test_a_row_that_is_not_summed_is_listed_below_its_line() -> None:
@@ -163,9 +217,9 @@ def test_a_row_without_a_date_leaves_its_column_empty() -> None:
 def test_a_sum_between_rows_is_a_line_and_set_off_where_it_does_not_agree() -> None:
     wrong = {"/nonDerivativeTable/0/transactionShares": 11000}
     same, other = (workings(filing(changes))[0] for changes in ({}, wrong))
-    assert list(working_lines((same, other), Ink(color=True), 96)) == [
-        "Exercised (code M) on Nov 5, 2026: Table II gives 10,000, Table I receives 10,000",
-        f"\x1b[33;1m{other.subject}: Table II gives 10,000, Table I receives 11,000, 1,000 apart\x1b[0m",
+    assert list(working_lines((same, other), Ink(color=True), 120)) == [
+        "Exercised (code M) on Nov 5, 2026: Table II disposes of 10,000, Table I acquires 10,000",
+        f"\x1b[33;1m{other.subject}: Table II disposes of 10,000, Table I acquires 11,000, difference 1,000\x1b[0m",
     ]
 
 

@@ -27,7 +27,8 @@ EARLY_AND_UNCOUNTED = filing(
     {
         "/aff10b5One": False,
         "/footnotes/F1": "A note.",
-        "/nonDerivativeTable/0/transactionFormType": "5",
+        "/nonDerivativeTable/1/transactionFormType": "5",
+        "/nonDerivativeTable/1/transactionCode": "W",
         "/nonDerivativeTable/1/transactionShares": {"footnotes": ["F1"]},
         "/nonDerivativeTable/2/sharesOwnedFollowingTransaction": 150320.5,
         "/nonDerivativeTable/2/transactionDate": "2026-11-09",
@@ -161,12 +162,37 @@ def test_counts_of_the_record_leave_accepted_findings_out() -> None:
 
 def test_each_deadline_is_told_with_its_rows_its_reading_and_the_time_left() -> None:
     first, second, third = json.loads(as_json(WITH_PROOF))["deadlines"]
-    assert first["rows"] == ["/nonDerivativeTable/1", "/derivativeTable/0"]
-    assert (first["cell"], first["countedFrom"]) == ("Table I, row 2; Table II, row 1", "the trade date")
+    assert first["rows"] == ["/nonDerivativeTable/0", "/derivativeTable/0"]
+    assert (first["cell"], first["countedFrom"]) == ("Table I, row 1; Table II, row 1", "the trade date")
     assert (first["due"], first["secondsLeft"]) == ("2026-11-09T22:00:00-05:00", 5 * 3600 + 55 * 60)
     assert [each["date"] for each in second["passedOver"]] == ["2026-11-11"]
     assert (third["due"], third["standing"], third["secondsLeft"]) == (None, "not known", None)
-    assert third["lacking"] == "for want of the context's issuerFiscalYearEnd"
+    assert third["lacking"] == "the issuer's fiscal year end is not given (issuerFiscalYearEnd)"
+
+
+def test_each_deadline_says_on_which_basis_its_rows_are_reported_and_why() -> None:
+    first, _, third = json.loads(as_json(WITH_PROOF))["deadlines"]
+    assert (first["basis"], first["otherBases"], third["basis"]) == ("form_4", [], "form_5")
+    assert [each["row"] for each in first["reasons"]] == first["rows"]
+    assert third["reasons"] == [
+        {
+            "row": "/nonDerivativeTable/1",
+            "reason": "An acquisition or disposition by will or descent may wait for Form 5 (Rule 16b-5).",
+            "source": "Rule 16b-5",
+            "certainty": "medium",
+            "ground": "the transaction code",
+            "earlyMark": "right",
+        }
+    ]
+
+
+def test_the_later_day_is_given_where_a_row_may_wait_for_form_5() -> None:
+    changes = {"/nonDerivativeTable/0/transactionCode": "J", "/nonDerivativeTable/0/transactionPricePerShare": 0}
+    unclear = filing(changes | {"/context/issuerFiscalYearEnd": "12-31", "/footnotes/F1": "A note."})
+    whole = report()._replace(deadlines=tuple(due_dates(unclear, FILED_AT)))
+    told = next(each for each in json.loads(as_json(whole))["deadlines"] if each["basis"] == "unknown")
+    assert (told["due"], told["dueOnForm5"]) == ("2026-11-09T22:00:00-05:00", "2027-02-16T22:00:00-05:00")
+    assert told["otherBases"] == ["form_4", "form_5", "not_reportable"]
 
 
 def test_each_balance_is_told_row_by_row_with_exact_numbers() -> None:
@@ -190,7 +216,7 @@ def test_each_sum_between_rows_is_told() -> None:
         {
             "places": ["/nonDerivativeTable/0", "/derivativeTable/0"],
             "subject": "Exercised (code M) on Nov 5, 2026",
-            "words": "Table II gives 10,000, Table I receives 10,000",
+            "words": "Table II disposes of 10,000, Table I acquires 10,000",
             "agrees": True,
         }
     ]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form4gen.prose.prices import speaks_of_average, told_range
+from form4gen.prose.prices import prices_in
+from form4gen.prose.reading import read
 
 PRICES = st.decimals("0.01", "99999.9999", places=4)
 
@@ -30,10 +31,10 @@ PRICES = st.decimals("0.01", "99999.9999", places=4)
     ],
 )
 def test_a_range_is_read(words: str, low: str, high: str) -> None:
-    told = told_range(f"Weighted average price, {words}")
-    assert told.ranges == ((Decimal(low), Decimal(high)),)
-    assert told.is_certain
-    assert told.unreadable is None
+    found = prices_in(f"Weighted average price, {words}")
+    assert found.ranges == ((Decimal(low), Decimal(high)),)
+    assert found.is_certain
+    assert found.unreadable is None
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_a_range_is_read(words: str, low: str, high: str) -> None:
     ],
 )
 def test_other_numbers_are_no_range(words: str) -> None:
-    assert told_range(words).ranges == ()
+    assert prices_in(words).ranges == ()
 
 
 @pytest.mark.parametrize(
@@ -61,19 +62,19 @@ def test_other_numbers_are_no_range(words: str) -> None:
     ],
 )
 def test_other_currencies_and_words_make_the_reading_uncertain(words: str) -> None:
-    assert not told_range(words).is_certain
+    assert not prices_in(words).is_certain
 
 
 @given(PRICES, PRICES)
 def test_any_two_prices_are_read_as_written(one: Decimal, other: Decimal) -> None:
-    told = told_range(f"Average price of trades at ${one:,f} to ${other:,f}, inclusive.")
-    assert told.ranges == ((min(one, other), max(one, other)),)
-    assert (told.amounts, told.unreadable) == (2, None)
+    found = prices_in(f"Average price of trades at ${one:,f} to ${other:,f}, inclusive.")
+    assert found.ranges == ((min(one, other), max(one, other)),)
+    assert (found.amounts, found.unreadable) == (2, None)
 
 
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange_to_be_read(text: str) -> None:
-    assert told_range(text).amounts >= 0
+    assert prices_in(text).amounts >= 0
 
 
 @pytest.mark.parametrize(
@@ -88,5 +89,5 @@ def test_no_text_is_too_strange_to_be_read(text: str) -> None:
         ("Sold to the trustee.", False),
     ],
 )
-def test_an_average_of_trades_is_told_from_an_average_of_days(words: str, is_average: bool) -> None:  # noqa: FBT001
-    assert speaks_of_average(words) is is_average
+def test_an_average_of_trades_differs_from_an_average_of_days(words: str, is_average: bool) -> None:  # noqa: FBT001
+    assert read(words).says("average_price", "several_trades") is is_average

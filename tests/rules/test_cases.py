@@ -27,3 +27,5 @@ def test_a_rule_fires_exactly_where_its_case_says(rule_id: str, case: dict[str, 
         assert case.get(claim, actual) == actual
     for part, finding in zip(case.get("message", []), outcome.findings, strict="message" in case):
         assert part in finding.message
+    for part, finding in zip(case.get("remedy", []), outcome.findings, strict="remedy" in case):
+        assert part in finding.remedy

@@ -8,7 +8,7 @@ from typing import Any
 
 from case_files import EASTERN
 from corpus import xsd_folder
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from near_limits import filings
 
@@ -25,7 +25,7 @@ def test_no_filing_passes_the_rules_and_fails_the_schema() -> None:
     schemas = {form: etree.XMLSchema(etree.parse(str(xsd_folder() / name))) for form, name in FORMS.items()}
     seen: Counter[tuple[bool, bool]] = Counter()
 
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=250)
     @given(filings())
     def judge(document: dict[str, Any]) -> None:
         filing = structure(document)

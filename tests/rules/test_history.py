@@ -50,7 +50,11 @@ def test_the_filing_itself_does_not_and_its_amendment_does() -> None:
     assert is_earlier({"/documentType": "4/A"})
 
 
-def test_the_oldest_stands_first_and_of_one_day_the_one_with_the_older_trades() -> None:
+def test_the_filing_itself_is_known_though_it_says_more_than_its_public_copy() -> None:
+    assert not is_earlier({"/nonDerivativeTable/0/exemption": "16b-3(d)"})
+
+
+def test_the_oldest_comes_first_and_of_one_day_the_one_with_the_older_trades() -> None:
     september = filing(OCTOBER | {"/ownerSignatures/0/signatureDate": "2026-09-02"})
     october, older = filing(OCTOBER), filing(OCTOBER | {"/nonDerivativeTable": [], "/derivativeTable": []})
     assert earlier((october, older, september), filing(), NOW) == (september, older, october)

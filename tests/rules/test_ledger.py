@@ -1,4 +1,4 @@
-"""What each line of a filing comes to."""
+"""The ledger: every holding line with its balances."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def accounts(changes: dict[str, Any] | None = None, remove: tuple[str, ...] = ()
     return {each.name: each for each in ledger(filing(changes, remove=remove))}
 
 
-def test_every_line_is_shown_under_its_name_with_what_was_held_before_and_after() -> None:
+def test_every_line_has_its_name_and_its_balances_before_and_after() -> None:
     assert [(each.name, each.before, each.after) for each in ledger(filing())] == [
         ("Table I, Common Stock, direct", Decimal(291097), Decimal(153020)),
         ("Table I, Common Stock, indirect, By Spouse", None, Decimal(2400)),
@@ -37,7 +37,7 @@ def test_every_line_is_shown_under_its_name_with_what_was_held_before_and_after(
     ]
 
 
-def test_the_first_step_is_worked_back_and_the_others_continue() -> None:
+def test_the_balance_before_the_first_step_is_computed_and_the_others_continue() -> None:
     steps = accounts()["Table I, Common Stock, direct"].steps
     assert [(step.is_first, step.arithmetic, step.is_off) for step in steps] == [
         (True, "291,097 + 10,000 = 301,097", False),
@@ -46,7 +46,7 @@ def test_the_first_step_is_worked_back_and_the_others_continue() -> None:
     ]
 
 
-def test_a_first_row_that_disposes_is_worked_back_by_adding() -> None:
+def test_the_balance_before_a_first_disposition_is_computed_by_adding() -> None:
     line = accounts(remove=("/nonDerivativeTable/0",))["Table I, Common Stock, direct"]
     assert line.before == Decimal(301097)
 
@@ -67,25 +67,25 @@ def test_a_row_that_lacks_a_part_of_the_sum_is_listed_and_not_counted(key: str) 
     assert [step.row.number for step in line.steps] == [1, 3]
 
 
-def test_a_footnote_that_tells_of_another_change_excuses_a_break() -> None:
+def test_a_footnote_that_explains_another_change_excuses_a_difference() -> None:
     wrong = {f"/nonDerivativeTable/2/{BALANCE}": 153120}
-    told = wrong | {
+    explained = wrong | {
         "/footnotes/F2": "Includes 100 shares of the purchase plan.",
         f"/nonDerivativeTable/2/{BALANCE}": {"value": 153120, "footnotes": ["F2"]},
     }
     broken = accounts(wrong)["Table I, Common Stock, direct"].steps[2]
     assert (broken.is_off, broken.is_broken, broken.excuse) == (True, True, "")
-    excused = accounts(told)["Table I, Common Stock, direct"].steps[2]
+    excused = accounts(explained)["Table I, Common Stock, direct"].steps[2]
     assert (excused.is_off, excused.is_broken) == (True, False)
-    assert excused.excuse == "a footnote tells of another change"
+    assert excused.excuse == "a footnote explains another change"
 
 
-def test_rows_that_footnotes_alone_tell_apart_are_one_line_where_they_add_up() -> None:
+def test_rows_that_differ_only_in_footnotes_are_one_line_if_they_add_up() -> None:
     noted = {"/nonDerivativeTable/0/securityTitle": {"value": "Common Stock", "footnotes": ["F1"]}}
     assert len(accounts(noted)["Table I, Common Stock, direct"].steps) == 3
 
 
-def test_two_grants_that_footnotes_alone_tell_apart_are_two_lines_where_they_do_not_add_up_as_one() -> None:
+def test_two_grants_that_differ_only_in_footnotes_are_two_lines_if_they_do_not_add_up_as_one() -> None:
     noted = {
         "/nonDerivativeTable/1/securityTitle": {"value": "Common Stock", "footnotes": ["F1"]},
         f"/nonDerivativeTable/1/{BALANCE}": 500,
@@ -96,7 +96,7 @@ def test_two_grants_that_footnotes_alone_tell_apart_are_two_lines_where_they_do_
     assert not any(step.is_off for line in lines for step in line.steps)
 
 
-def test_where_parts_break_that_hold_as_a_whole_elsewhere_the_footnotes_excuse_it() -> None:
+def test_a_difference_that_only_the_whole_line_or_only_its_parts_show_is_excused() -> None:
     title = {"value": "Common Stock", "footnotes": ["F1"]}
     noted: dict[str, Any] = {
         "/nonDerivativeTable/1/securityTitle": title,
@@ -123,7 +123,7 @@ def test_the_table_and_the_rule_agree_on_every_real_filing() -> None:
         assert bool(found) == bool(broken)
 
 
-def test_a_break_that_the_footnotes_explain_away_is_excused() -> None:
+def test_a_difference_that_the_footnotes_explain_is_excused() -> None:
     noted = {"value": "Common Stock", "footnotes": ["F1"]}
     rows = [(noted, 110), ("Common Stock", 500), (noted, 130), ("Common Stock", 140)]
     changes: dict[str, Any] = {}
@@ -139,4 +139,4 @@ def test_a_break_that_the_footnotes_explain_away_is_excused() -> None:
         }
     line = accounts(changes)["Table I, Common Stock, direct"]
     assert [step.is_off for step in line.steps] == [False, True, False, False]
-    assert line.steps[1].excuse == "the footnotes tell these rows apart"
+    assert line.steps[1].excuse == "footnotes show that these rows are separate holding lines"

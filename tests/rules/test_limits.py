@@ -88,5 +88,5 @@ def test_a_limit_binds_from_its_first_day(line: TextLimit) -> None:
 def test_the_message_names_the_cell_as_the_form_does() -> None:
     [title] = [line for line in TEXTS if line.element == "officerTitle"]
     [finding] = _found(title, 47, NOW)
-    assert finding.message == "Officer title: 47 characters; EDGAR takes 30 (17 too long)."
+    assert finding.message == "Officer title: 47 characters; EDGAR's limit is 30 (17 over)."
     assert finding.cell == "Item 5, reporting person 1, Officer title"

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 from case_base import filing
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from form4gen.accounts.matching import Trade, best_pairs, profitable, total
@@ -94,7 +94,6 @@ _TRADES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_TRADES, _TRADES)
 def test_no_other_way_gains_more(bought: list[Trade], sold: list[Trade]) -> None:
     assert profit(bought, sold) == greatest_by_trying(bought, sold)

@@ -17,17 +17,17 @@ def sums(changes: dict[str, Any] | None = None, remove: tuple[str, ...] = ()) ->
     return {each.subject: each for each in workings(filing(changes, BASE, remove))}
 
 
-def test_every_sum_is_told_whether_or_not_anything_is_wrong() -> None:
+def test_every_sum_is_shown_right_or_wrong() -> None:
     assert [(each.subject, each.words, each.agrees) for each in workings(filing(base=BASE))] == [
-        ("Exercised (code M) on Nov 5, 2026", "Table II gives 12,000, Table I receives 12,000", True),
-        ("Exercised (code M) on Nov 6, 2026", "Table II gives 3,000, Table I receives 3,000", True),
+        ("Exercised (code M) on Nov 5, 2026", "Table II disposes of 12,000, Table I acquires 12,000", True),
+        ("Exercised (code M) on Nov 6, 2026", "Table II disposes of 3,000, Table I acquires 3,000", True),
         (
             "Withheld (code F) on Nov 6, 2026",
-            "1,104 of 3,000 received (36.80 percent), 1,104 x 42.05 = 46,423.20",
+            "1,104 of 3,000 received (36.80%), 1,104 x $42.05 = $46,423.20",
             True,
         ),
-        ("Table I, row 2, average price", "41.3862 within 41.00 to 41.95 (0.95)", True),
-        ("Table I, row 3, average price", "42.1175 within 42.00 to 42.40 (0.40)", True),
+        ("Table I, row 2, average price", "$41.3862 is within $41.00 to $41.95 (range $0.95)", True),
+        ("Table I, row 3, average price", "$42.1175 is within $42.00 to $42.40 (range $0.40)", True),
     ]
 
 
@@ -40,7 +40,10 @@ def test_a_sum_knows_its_places() -> None:
 
 def test_an_exercise_of_another_amount_says_how_far_apart() -> None:
     other = sums({"/nonDerivativeTable/0/transactionShares": 11000})["Exercised (code M) on Nov 5, 2026"]
-    assert (other.words, other.agrees) == ("Table II gives 12,000, Table I receives 11,000, 1,000 apart", False)
+    assert (other.words, other.agrees) == (
+        "Table II disposes of 12,000, Table I acquires 11,000, difference 1,000",
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,18 +52,18 @@ def test_an_exercise_of_another_amount_says_how_far_apart() -> None:
 )
 def test_no_more_can_be_withheld_than_was_received(withheld: int, share: str, agrees: bool) -> None:  # noqa: FBT001
     found = sums({WITHHELD: withheld})["Withheld (code F) on Nov 6, 2026"]
-    assert f"({share} percent)" in found.words
+    assert f"({share}%)" in found.words
     assert found.agrees is agrees
 
 
-def test_withholding_of_which_no_row_tells_the_receipt_agrees_with_nothing_said() -> None:
+def test_withholding_without_a_reported_receipt_contradicts_nothing() -> None:
     found = sums(remove=("/nonDerivativeTable/3", "/derivativeTable/1"))["Withheld (code F) on Nov 6, 2026"]
-    assert (found.words, found.agrees) == ("1,104 of 0 received, 1,104 x 42.05 = 46,423.20", True)
+    assert (found.words, found.agrees) == ("1,104 of 0 received, 1,104 x $42.05 = $46,423.20", True)
 
 
 def test_without_every_price_no_value_is_given() -> None:
     found = sums({"/nonDerivativeTable/4/transactionPricePerShare": {"footnotes": ["F4"]}})
-    assert found["Withheld (code F) on Nov 6, 2026"].words == "1,104 of 3,000 received (36.80 percent)"
+    assert found["Withheld (code F) on Nov 6, 2026"].words == "1,104 of 3,000 received (36.80%)"
 
 
 @pytest.mark.parametrize(("price", "agrees"), [(40.994, False), (40.995, True), (41.955, True), (41.956, False)])
@@ -68,7 +71,7 @@ def test_an_average_lies_within_its_range_to_half_a_unit(price: float, agrees: b
     found = sums({"/nonDerivativeTable/1/transactionPricePerShare": {"value": price, "footnotes": ["F2"]}})
     each = found["Table I, row 2, average price"]
     assert each.agrees is agrees
-    assert each.words == f"{price} {'within' if agrees else 'not within'} 41.00 to 41.95 (0.95)"
+    assert each.words == f"${price} is {'within' if agrees else 'not within'} $41.00 to $41.95 (range $0.95)"
 
 
 def test_an_average_without_a_price_or_a_single_range_is_no_sum() -> None:
@@ -87,7 +90,7 @@ def test_digits_are_never_lost() -> None:
 
 @pytest.mark.parametrize(
     ("prices", "words"),
-    [((41.5,), "100 at 41.5"), ((41.5, 41.6), "200 at 41.5 to 41.6, average 41.550000")],
+    [((41.5,), "100 at $41.5"), ((41.5, 41.6), "200 at $41.5 to $41.6, average $41.550000")],
 )
 def test_the_fills_of_a_row_are_summed_up(prices: tuple[float, ...], words: str) -> None:
     assert _confirmed(prices, {}).words == words
@@ -98,12 +101,12 @@ def test_the_fills_of_a_row_are_summed_up(prices: tuple[float, ...], words: str)
     [(200, 41.55, True), (200, 41.56, False), (201, 41.55, False)],
 )
 def test_fills_agree_with_their_row_in_number_and_price(shares: int, price: float, agrees: bool) -> None:  # noqa: FBT001
-    told = {"transactionShares": shares, "transactionPricePerShare": {"value": price, "footnotes": ["F2"]}}
-    assert _confirmed((41.5, 41.6), told).agrees is agrees
+    reported = {"transactionShares": shares, "transactionPricePerShare": {"value": price, "footnotes": ["F2"]}}
+    assert _confirmed((41.5, 41.6), reported).agrees is agrees
 
 
-def _confirmed(prices: tuple[float, ...], told: dict[str, Any]) -> Working:
+def _confirmed(prices: tuple[float, ...], reported: dict[str, Any]) -> Working:
     fill = {"transactionDate": "2026-11-05", "transactionCode": "S", "transactionShares": 100}
     fills = [fill | {"transactionPricePerShare": price, "place": "/nonDerivativeTable/1"} for price in prices]
-    changes = {f"/nonDerivativeTable/1/{key}": value for key, value in told.items()}
+    changes = {f"/nonDerivativeTable/1/{key}": value for key, value in reported.items()}
     return sums({"/context/tradeConfirmations": fills, **changes})["Table I, row 2, trade confirmations"]

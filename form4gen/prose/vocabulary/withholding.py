@@ -9,12 +9,92 @@ CLAIMS = (
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
         phrase(
-            "withheld|retained .... @taxes",
-            (
-                "Shares withheld by the Issuer to satisfy tax obligations.",
-                "Securities retained by the Company to cover withholding taxes due.",
+            "withheld|surrendered|surrender|relinquished|(withholding of|by) .... @taxes !free|purposes",
+            "Shares withheld in payment of tax on bonus shares.",
+            "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
+        ),
+        phrase(
+            "retained|returned|delivered|forfeited|disposition ... by|to .. @issuer .... @taxes",
+            "Shares returned to the Company to satisfy taxes.",
+            "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
+        ),
+        phrase(
+            "@taxes .... by|through .. withholding|surrender|delivery",
+            "Payment of taxes by surrender of shares.",
+            "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
+        ),
+        phrase(
+            "@taxes ... withheld .. @shares",
+            "For taxes on this award, the Issuer withheld 30 units.",
+            "Shares sold to cover the withholding taxes and fees due on the vesting of restricted stock units.",
+        ),
+        phrase(
+            "net settled|settlement .... @taxes",
+            "Pursuant to the award agreement, shares were net settled to pay taxes.",
+            "Shares issued upon vesting, net of shares held back for taxes.",
+        ),
+        phrase(
+            "^ ... (tax liability)|(tax withholding) .... vesting|settlement|exercise",
+            "Tax withholding on settlement of PSUs.",
+            "Represents full vesting and settlement of 900 RSUs.",
+        ),
+        unless=(
+            phrase(
+                "sold|sell|sale|sales ... to|for ... @taxes",
+                "Shares were withheld and sold by the plan administrator to pay taxes.",
             ),
-            "The Issuer withheld its consent. Taxes may be due.",
+            phrase("no|not|may|will .. withheld|withhold", "No shares were withheld for taxes."),
+        ),
+    ),
+    claim(
+        "withheld_for_price",
+        "Shares were withheld by or surrendered to the issuer to pay an exercise price.",
+        phrase(
+            "withheld|surrendered|tendered|(withholding of) .... @price",
+            "Shares tendered to pay the cost of exercise.",
+            "The exercise price may be paid by shares withheld or surrendered for the exercise price.",
+        ),
+        phrase(
+            "delivered|delivery ... to .. @issuer ....!upon @price",
+            "Delivery of owned shares to the Company to pay the strike price.",
+            "Shares delivered to the Company's transfer agent upon receipt of the exercise price.",
+        ),
+        phrase(
+            "net exercise|exercised",
+            "The option was net exercised, so that fewer shares were issued.",
+            "The holder may net exercise the warrant.",
+        ),
+        phrase(
+            "exercise|exercised .. on a net|cashless basis",
+            "Exercise of the option on a net basis.",
+            "The holder may exercise on a cashless basis.",
+        ),
+        phrase(
+            "cashless exercise of ... @options",
+            "Cashless exercise of a warrant.",
+            "A broker arranged the cashless exercise of the option.",
+        ),
+        unless=(
+            phrase("broker|sold|sale", "Shares withheld for the exercise price were sold by the broker."),
+            phrase("may|will|can ... exercise|exercised|withheld", "The option can be exercised on a net basis."),
+        ),
+    ),
+    claim(
+        "sold_to_cover",
+        "Shares were sold in the market to pay taxes or costs of a vesting or exercise.",
+        phrase(
+            "sold|sale|sales ... to|for ... @covering .... @taxes|@price",
+            "Shares sold to pay taxes.",
+            "The shares were withheld to pay the exercise price and applicable withholding taxes.",
+        ),
+        phrase(
+            "sell|sold to cover",
+            "A sell-to-cover transaction required by the award agreement.",
+            "No vested shares were sold to cover taxes.",
+        ),
+        unless=(
+            phrase("not made", "The sales were not made to cover taxes."),
+            phrase("no .. sold", "No vested shares were sold to cover taxes."),
         ),
     ),
 )

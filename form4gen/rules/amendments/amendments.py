@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from form4gen.accounts.changes import amended_rows
+from form4gen.accounts.lateness import late_additions, late_corrections
 from form4gen.accounts.lines import names_of
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
 from form4gen.law.calendar import State, calendar_day
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+
+_ENTER = "Enter the date in ``dateOfOriginalSubmission``."
+_DELETE = "Delete ``dateOfOriginalSubmission``. If this form is an amendment, change the form type to 4/A."
 
 
 @rule(
@@ -29,8 +32,7 @@ from form4gen.rules.engine import Circumstances
 def item_4_inconsistent_with_form_type(filing: Filing) -> Iterator[Breach]:
     """A Form 4/A must give the date the original was filed (Item 4); a Form 4 must leave Item 4 blank.
 
-    Item 4 is how a reader finds the form that is amended: ownership XML has no other link to it. EDGAR suspends
-    either fault.
+    Item 4 is the only link from an amendment to the form that it amends. EDGAR suspends a filing with either fault.
 
     Remedy: For a Form 4/A, enter the date in ``dateOfOriginalSubmission``. For a Form 4, delete it, or change the
     form type if this is an amendment.
@@ -38,11 +40,11 @@ def item_4_inconsistent_with_form_type(filing: Filing) -> Iterator[Breach]:
     original = filing.date_of_original_submission
     at = filing.at / "dateOfOriginalSubmission"
     if filing.is_amendment and original is None:
-        yield Breach(at, "This is an amendment: give the date the original was filed.")
+        message = "This is a Form 4/A, but Item 4 does not give the date the original was filed."
+        yield Breach(at, message, remedy=_ENTER)
     elif not filing.is_amendment and original is not None:
-        yield Breach(
-            at, f"This is a Form 4, no amendment, but it gives {day(original)} as the original's date.", day(original)
-        )
+        message = f"This is a Form 4, not a Form 4/A, but Item 4 gives a date the original was filed ({day(original)})."
+        yield Breach(at, message, day(original), remedy=_DELETE)
 
 
 @rule(
@@ -54,11 +56,10 @@ def item_4_inconsistent_with_form_type(filing: Filing) -> Iterator[Breach]:
     sources=(FORM_4.at("Item 4"), FILER_MANUAL.at("8.1.4.2")),
 )
 def impossible_original_filing_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """The original was filed on a business day, not before the period it reports and not after the amendment.
+    """Item 4 gives the original's EDGAR filing date: a business day between the period of report and the amendment.
 
-    EDGAR dates no filing on a day on which it is closed; that part is a warning, and silent where it is not known
-    whether EDGAR was open. A warning too, where every prior filing tells when it was filed and none was on that
-    day. EDGAR checks none of it.
+    EDGAR dates no filing on a day on which it is closed, so such a date is a warning, unless it is uncertain whether
+    EDGAR was closed. A date on which no prior filing supplied was filed is a warning too. EDGAR does not check this.
 
     Remedy: Enter the filing date that EDGAR gave the original. A form sent after 10:00 p.m. ET carries the next
     business day's date.
@@ -69,35 +70,30 @@ def impossible_original_filing_date(filing: Filing, circumstances: Circumstances
     signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
     at = filing.at / "dateOfOriginalSubmission"
     closed = calendar_day(original)
+    says = f"Item 4 says the original was filed on {day(original)}"
     if signed is not None and original > signed:
-        yield Breach(
-            at, f"The original of {day(original)} is later than the signature of {day(signed)}.", day(original)
-        )
+        yield Breach(at, f"{says}, after this amendment was signed ({day(signed)}).", day(original))
     elif original > circumstances.filed_on:
         filed = day(circumstances.filed_on)
-        yield Breach(at, f"The original of {day(original)} is later than this amendment of {filed}.", day(original))
+        yield Breach(at, f"{says}, after this amendment's own filing date ({filed}).", day(original))
     elif period is not None and original < period:
-        yield Breach(
-            at, f"The original of {day(original)} is earlier than the period of report ({day(period)}).", day(original)
-        )
+        message = f"{says}, before the date of earliest transaction in Item 3 ({day(period)})."
+        yield Breach(at, message, day(original))
     elif closed.state is State.CLOSED:
-        yield Breach(
-            at,
-            f"The original cannot have been filed on {weekday(original)}: EDGAR was closed ({closed.name}).",
-            weekday(original),
-            severity=WARNING,
-        )
+        message = f"Item 4 says the original was filed on {weekday(original)}, when EDGAR was closed ({closed.name})."
+        yield Breach(at, message, weekday(original), severity=WARNING)
     elif circumstances.prior and all(_is_of_another_day(other, original) for other in circumstances.prior):
         yield Breach(
             at,
-            f"None of the prior filings was filed on {weekday(original)}. Which form is amended?",
+            f"Item 4 says the original was filed on {weekday(original)}, but none of the prior filings supplied was "
+            "filed that day. Confirm which form this amends.",
             weekday(original),
             severity=WARNING,
         )
 
 
 def _is_of_another_day(other: Filing, original: date) -> bool:
-    """Whether a filing tells when it was filed, and that was not the day of the original."""
+    """Whether a filing records when it was filed, and that was not the day of the original."""
     filed = other.context.filed_at
     return filed is not None and filed.date() != original
 
@@ -113,13 +109,14 @@ def _is_of_another_day(other: Filing, original: date) -> bool:
 def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
     """A Form 4/A must explain the amendment in one or more footnotes (Instruction 9).
 
-    Whoever reads both forms must learn which is right and why. Any word of amending, correcting, omitting,
-    restating, adjusting or adding will do. EDGAR reads no text.
+    A reader of both forms must be able to see which is right and why. Any mention of an amendment, a correction, an
+    omission, a restatement or an adjustment is enough. EDGAR does not check this.
 
     Remedy: Add a footnote to each line that you add or change: what the original said, and what is correct.
     """
-    if filing.is_amendment and not _explanation().search(filing.all_text):
-        yield Breach(filing.at / "footnotes", "Say in a footnote what this amendment changes and why.")
+    if filing.is_amendment and not all_notes(filing).excuses("correction", "change_mentioned"):
+        message = "No footnote or remark explains this amendment. State what it changes and why (Instruction 9)."
+        yield Breach(filing.at / "footnotes", message)
 
 
 @rule(
@@ -133,8 +130,8 @@ def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
 def transaction_dated_after_the_original_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A transaction that occurs after the original is filed belongs on its own Form 4, not on an amendment.
 
-    It speaks as of the original. A later transaction has its own due date, which an amendment would hide. EDGAR
-    compares no dates.
+    An amendment speaks as of the date of the original. A later transaction has its own due date, which an amendment
+    would obscure. EDGAR does not check this.
 
     Remedy: Move the transaction to a new Form 4. If the date is a typing error, correct it.
     """
@@ -143,8 +140,8 @@ def transaction_dated_after_the_original_filing(row: Transaction, circumstances:
     if filing.is_amendment and traded is not None and original is not None and traded > original:
         yield Breach(
             row.transaction_date.at,
-            f"{row.name} ({day(traded)}) happened after the form being amended was filed ({day(original)}). It needs "
-            "its own Form 4.",
+            f"{row.name} ({day(traded)}) is dated after the original was filed ({day(original)}). It needs its own "
+            "Form 4, with its own due date.",
             found=day(traded),
             expected=f"{day(original)} or earlier",
         )
@@ -163,36 +160,41 @@ def transaction_dated_after_the_original_filing(row: Transaction, circumstances:
 def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """An added or corrected transaction may be late (Item 405) and may leave wrong balances in later forms.
 
-    An added transaction is late when its own due date has passed, which the issuer tells under Item 405. A changed
-    amount stands wrong in the balances of later forms too. Where the original is among the prior filings, its rows
-    are compared: date, code, number and price. Else it is read from the explanation ("omitted", "not reported", a
-    word of correcting beside price, number, date or code); without such words, and for mere typing fixes, nothing
-    is said. EDGAR accepts it.
+    An added transaction is late when its own due date has passed, and a corrected one where its new date or code makes
+    it late by the day of the original; the reporting basis decides. A changed date, code, or number leaves the old
+    balance in later forms. If the original is among the prior filings, its rows are compared: date, code, number, and
+    price. Otherwise the explanation is read ("omitted", "not reported", a word of correcting beside number, date, or
+    code). A changed price has neither effect, so nothing is said. EDGAR accepts it.
 
     Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
     forms for the old balance, and correct it in the next form.
     """
-    amended = amended_rows(filing, circumstances.original)
-    changed = [f"{each.row.name} ({', '.join(each.differs)})" for each in amended.changed]
+    original, dues = circumstances.original, circumstances.dues
+    amended = amended_rows(filing, original)
+    changed = [each for each in amended.changed if each.differs != ("price",)]
     found = [f"added {names_of(amended.added)}"] if amended.added else []
-    found += [f"changed {'; '.join(changed)}"] if changed else []
+    words = [f"{each.row.name} ({', '.join(each.differs)})" for each in changed]
+    found += [f"changed {'; '.join(words)}"] if words else []
     if amended.adds:
-        what = "An added transaction is late if its own due date has passed: tell the issuer (Item 405)"
-    elif amended.changes:
-        what = "A corrected date or code can make a transaction late: tell the issuer then (Item 405)"
+        late = late_additions(filing, original, dues, circumstances.filed_at.replace(tzinfo=None))
+        what = f"This amendment adds a transaction{_lateness(late, circumstances)}"
+    elif changed or (original is None and amended.changes):
+        late = late_corrections(filing, original, dues)
+        what = f"This amendment corrects a transaction{_lateness(late, circumstances)}"
     else:
         return
     yield Breach(
         filing.at / "dateOfOriginalSubmission",
-        f"{what}. Later forms may carry the old balance: correct it in the next one.",
+        f"{what}. Later forms may carry the old balance; correct it in the next form.",
         found="; ".join(found) or None,
     )
 
 
-@cache
-def _explanation() -> re.Pattern[str]:
-    return re.compile(
-        r"amend|correct|inadvertent|error|omitted|restat|supplement|previously (?:reported|filed)|\bPOA\b"
-        r"|power of attorney|adjust|revis",
-        re.IGNORECASE,
-    )
+def _lateness(late: list[Transaction], circumstances: Circumstances) -> str:
+    """The words on lateness, with the day of the earliest due date that has passed."""
+    days = [at for row in late if (at := circumstances.dues[row].due_at_the_latest) is not None]
+    if not days:
+        return ""
+    is_foreign = circumstances.filing.context.issuer_is_foreign_private
+    tell = "" if is_foreign else "; tell the issuer (Item 405)"
+    return f", which is late: it was due {weekday(min(days).date())}{tell}"

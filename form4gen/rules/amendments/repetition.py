@@ -1,4 +1,4 @@
-"""AM105: what an amendment repeats of its original, and what it loses."""
+"""AM105: what an amendment repeats of its original, and what it leaves out."""
 
 from __future__ import annotations
 
@@ -29,12 +29,11 @@ _NOT_TO_BE_LOST = (
     needs=("original",),
 )
 def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """An amendment gives the lines that change, whole, and none that does not.
+    """An amendment gives each amended line in full and repeats no line that is not amended (Instruction 9).
 
-    A transaction that equals one of the original is taken for a second one. Silent where it cites a footnote that
-    the original did not have, and where it is the only one: EDGAR takes no form without a transaction, so an
-    amendment of text alone must repeat one. A changed line that leaves out what the original gave there, and owners
-    that are missing, look lost. EDGAR does not compare forms.
+    A repeated line may be read as a second transaction. A line may be repeated if it cites a new footnote, or if it is
+    the only one, since EDGAR accepts no form without a transaction. Instruction 9 does not mention reporting persons;
+    the check for missing ones is a precaution. EDGAR does not check this.
 
     Remedy: Delete the lines that do not change and complete those that do. List every reporting person on the
     original.
@@ -50,15 +49,20 @@ def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Ci
     ]
     if repeated:
         are = "is" if len(repeated) == 1 else "are"
-        message = f"{names_of(repeated)} {are} unchanged from the original. Do not repeat lines that are not amended."
-        yield Breach(repeated[0].at, message)
+        yield Breach(
+            repeated[0].at,
+            f"{names_of(repeated)} {are} unchanged from the original. Do not repeat lines that are not being amended "
+            "(Instruction 9).",
+            remedy="Delete the lines that do not change, or cite the footnote that this amendment adds to them.",
+        )
     for row in filing.transactions:
         if contents(row) not in known:
             yield from _lost(row, original)
     missing = len(owners(original) - owners(filing))
     if missing:
-        what = "owner of the original is" if missing == 1 else "owners of the original are"
-        yield Breach(filing.at / "reportingOwners", f"{missing} reporting {what} missing here.")
+        what = "person on the original is" if missing == 1 else "persons on the original are"
+        message = f"{missing} reporting {what} missing from this amendment."
+        yield Breach(filing.at / "reportingOwners", message, remedy="List every reporting person on the original.")
 
 
 def _is_explained(row: Transaction, filing: Filing, original: Filing) -> bool:
@@ -73,8 +77,12 @@ def _lost(row: Transaction, original: Filing) -> Iterator[Breach]:
     for key in _NOT_TO_BE_LOST:
         now, then = getattr(row, key, None), getattr(before[0], key, None)
         if now is not None and then is not None and now.is_blank and not then.is_blank:
-            message = f"The original gave something here; {row.name} changes the line and leaves it out. Give it whole."
-            yield Breach(now.at, message)
+            yield Breach(
+                now.at,
+                f"{row.name} amends a line of the original but leaves this entry blank, which the original filled in. "
+                "Provide the complete line as amended (Instruction 9(b)).",
+                remedy="Complete the line as amended, and explain in a footnote anything that it no longer states.",
+            )
 
 
 def _names_the_same(row: Transaction, other: Transaction) -> bool:

@@ -1,4 +1,4 @@
-"""HB102: the running balance of each line."""
+"""HB102: the running balance of each holding line."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, 
     sources=(FORM_4.at("Instruction 4(a)(i)"), STAFF_FAQ_2003.at("question 1")),
 )
 def running_balance_error(filing: Filing) -> Iterator[Breach]:
-    """Each row of a line continues from the row before it: balance, plus or minus the amount.
+    """The balance on each row is that of the row before it, plus or minus the amount of this transaction.
 
-    The staff asks for a running tally after each transaction. Rows out of order are tried in date order; fractions
-    below one share, and rows with a footnote that tells of an exempt change (a plan, a dividend), are let pass. One
-    closing balance on every row is a warning. In Table II filers lump or split grants in many ways (a quarter of
-    the filings that could be compared), so a break there is an advisory only. EDGAR does not add up.
+    The staff asks for a running tally after each transaction. Rows may also run in date order or in reverse.
+    Differences below one share are accepted, and so is a footnote that explains an exempt change (a plan, a
+    dividend). One closing balance on every row is a warning. In Table II many filers combine or split grants, so a
+    difference there is an advisory. EDGAR does not check this.
 
     Remedy: Correct the amount, the balance or the order of the rows. If something else changed the balance, explain
     it in a footnote.
@@ -35,18 +35,26 @@ def running_balance_error(filing: Filing) -> Iterator[Breach]:
         broken = [step for step in account.steps if step.is_broken]
         severity = ADVISORY if isinstance(account.rows[0], DerivativeTransaction) else None
         if broken and len({step.after for step in account.steps}) == 1:
-            closing = f"All {len(account.steps)} rows of this line show {number(broken[0].after)}"
-            message = f"{closing}; each shows what was held after its own transaction: {{}}."
-            yield _breach(broken[0], message, severity or WARNING)
+            rows = "Both" if len(account.steps) == 2 else f"All {len(account.steps)}"  # noqa: PLR2004  both are two
+            message = (
+                f"{rows} rows of this line report {number(broken[0].after)}, the closing balance. "
+                f"Report the running balance after each transaction: here, {broken[0].arithmetic}."
+            )
+            remedy = "Replace each balance with the amount held after that row's own transaction."
+            yield _breach(broken[0], message, severity or WARNING)._replace(remedy=remedy)
         else:
             for step in broken:
-                yield _breach(step, f"{{}}; the form says {number(step.after)}.", severity)
+                message = (
+                    f"The running balance does not add up: {step.arithmetic}, but this row reports "
+                    f"{number(step.after)}."
+                )
+                yield _breach(step, message, severity)
 
 
 def _breach(step: Step, message: str, severity: Severity | None) -> Breach:
     return Breach(
         step.row.owned_following.at,
-        message.format(step.arithmetic),
+        message,
         found=number(step.after),
         expected=number(step.expected),
         arithmetic=step.arithmetic,

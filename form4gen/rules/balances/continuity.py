@@ -1,12 +1,10 @@
-"""HB: whether a form continues from the forms before it."""
+"""HB: holdings compared with the prior filings."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.history import made_on, owners
 from form4gen.accounts.ledger import Account, ledger
@@ -16,17 +14,18 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.balances import tells_of_other_change
+from form4gen.prose.balances import explains_other_change
+from form4gen.prose.reading import all_notes
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _ROUNDING = Decimal("0.5")
-"""Fractions that are paid in cash or rounded between two forms."""
+"""Fractions of a share that were paid in cash or rounded between two forms."""
 
 
 _SPLITS = range(2, 51)
-"""Shares that a split makes of one, or of which a reverse split makes one, as issuers mostly choose them."""
+"""The ratios of splits and reverse splits that are tried: 2-for-1 to 50-for-1, and the same in reverse."""
 
 
 @rule(
@@ -41,12 +40,11 @@ _SPLITS = range(2, 51)
 def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """The first row for each holding continues from the balance reported on the last form before it.
 
-    A difference means an event that was not reported, one that is exempt, or a slip. Compared where the same
-    persons reported the same class, held in the same way (in Table II with the same price and dates), no later than
-    the row. Silent where a footnote on the line tells of an exempt change (a plan, a dividend, a split), where two
-    lines differ in footnotes only, where the last form is of the same day (the parts of one report have no order),
-    and for amendments. An advisory where a split would explain it, and in Table II, where filers lump grants in
-    many ways and a line that was used up is not continued. EDGAR does not compare forms.
+    A difference means an unreported transaction, an exempt one, or an error. Compared for the same persons, class
+    and form of ownership (in Table II also price and dates). Not compared: amendments, prior forms filed the same
+    day, lines that differ only in a footnote, and lines whose footnote explains the change (a plan, a dividend, a
+    split). An advisory if a split would explain the difference, and in Table II, where many filers combine grants.
+    EDGAR does not check this.
 
     Remedy: Report the missing transaction, or explain the difference in a footnote. If a form was filed between the
     two, supply it with ``--prior``.
@@ -56,7 +54,7 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
     last = _last_balances(circumstances)
     for line in _single(ledger(filing)).values():
         found = last.get(line_of(line.rows[0], with_notes=False))
-        if found is None or not line.steps or any(_is_told(row, filing) for row in line.rows):
+        if found is None or not line.steps or any(_is_explained(row, filing) for row in line.rows):
             continue
         since, latest, held = found
         step = line.steps[0]
@@ -70,8 +68,8 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
         continued, split = step._replace(before=held), _split(held, step.before)
         yield Breach(
             step.row.owned_following.at,
-            f"The form of {day(since)} showed {number(held)} on this line. {continued.arithmetic}; this form says "
-            f"{number(step.after)}.{split}",
+            f"The prior form ({day(since)}) reported a balance of {number(held)}. {continued.arithmetic}, but this "
+            f"form reports {number(step.after)}.{split}",
             found=number(step.after),
             expected=number(continued.expected),
             arithmetic=continued.arithmetic,
@@ -80,16 +78,16 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
 
 
 def _split(held: Decimal, before: Decimal) -> str:
-    """The split that leads from one balance to the other, as a sentence with a blank before it, or nothing."""
+    """A sentence, with a blank before it, that names the split that explains the two balances; empty if none does."""
     for times in _SPLITS:
         old, new = (times, 1) if before < held else (1, times)
         if held > 0 < before and EXACT.subtract(held * new, before * old).copy_abs() <= _ROUNDING * old:
-            return f" A split of {new} for {old} would explain it."
+            return f" A {new}-for-{old} split would explain the difference."
     return ""
 
 
 def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, date, Decimal]]:
-    """Of each line of the earlier forms the day of the last one, its last trade and what it says is held."""
+    """For each holding line of the prior forms: the day of the last form, its last trade, and its balance."""
     found: dict[Hashable, tuple[date, date, Decimal]] = {}
     for other in circumstances.prior:
         made = made_on(other)
@@ -103,15 +101,15 @@ def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, d
 
 
 def _single(accounts: list[Account]) -> dict[Hashable, Account]:
-    """The lines by what tells them apart, without those that footnotes alone tell apart."""
+    """The holding lines by their key, without those that differ from another only in footnotes."""
     found: dict[Hashable, list[Account]] = {}
     for account in accounts:
         found.setdefault(line_of(account.rows[0], with_notes=False), []).append(account)
     return {key: lines[0] for key, lines in found.items() if len(lines) == 1}
 
 
-def _is_told(row: Row, filing: Filing) -> bool:
-    return isinstance(row, Transaction) and tells_of_other_change(row, filing)
+def _is_explained(row: Row, filing: Filing) -> bool:
+    return isinstance(row, Transaction) and explains_other_change(row, filing)
 
 
 @rule(
@@ -124,12 +122,12 @@ def _is_told(row: Row, filing: Filing) -> bool:
     needs=("prior",),
 )
 def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """A form on a class of Table I shows every line of that class that the last form showed.
+    """A form that reports a transaction in a class of Table I reports every line of that class still held.
 
-    Total beneficial ownership of each class traded is asked for, however it is held. Compared with the last form of
-    the same persons that shows the class. Silent where a new line held in the same form may be the old one under
-    another name, where the text tells of another form, of a transfer, or that nothing is held any more, and for
-    amendments. EDGAR does not compare forms.
+    Instruction 4(a)(i) requires total beneficial ownership of the class, however held. Compared with the last form
+    of the same persons that shows the class. Not reported: amendments, a new line that may be the old one under
+    another name, and forms whose text mentions another form, a transfer, or the end of the holding. EDGAR does not
+    check this.
 
     Remedy: Add the holding, or report its disposition. If it moved or is no longer held, say so in a footnote.
     """
@@ -154,17 +152,18 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
             if held is None or held <= 0 or line_of(old, with_notes=False) in shown:
                 continue
             is_renamed = any(each.direct_or_indirect_ownership.value == form for each in renamed)
-            if not is_renamed and not _told_elsewhere().search(filing.all_text):
+            if not is_renamed and not all_notes(filing).excuses("several_forms", "holding_ended_mentioned"):
                 name = line.name.removeprefix(f"{old.table}, ")
                 yield Breach(
                     row.at,
-                    f"{name} ({number(held)}) was on the last form of this class and is not on this one.",
-                    expected=f"a line with {number(held)}, or how it went",
+                    f"{name} ({number(held)}) was reported on the last form for this class but is missing from this "
+                    "one.",
+                    expected=f"a holding of {number(held)}, or its disposition",
                 )
 
 
 def _last_lines(title: str, circumstances: Circumstances) -> list[Account]:
-    """The lines of a class of Table I on the last form of the same persons that shows it."""
+    """The holding lines of a class of Table I on the last form of the same persons that shows the class."""
     for other in reversed(circumstances.prior):
         if owners(other) == owners(circumstances.filing):
             lines = [line for line in ledger(other) if _is_of(line.rows[0], title)]
@@ -175,12 +174,3 @@ def _last_lines(title: str, circumstances: Circumstances) -> list[Account]:
 
 def _is_of(row: Row, title: str) -> bool:
     return row.table == NonDerivativeTransaction.table and words(row.security_title.value) == title
-
-
-@cache
-def _told_elsewhere() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:separate|additional|another|second|two|multiple|other)\b.{0,20}\bform|form 4.{0,30}\b(?:\d|one|two) of \d"
-        r"|no longer|transfer|distribut|dissol|divorc|deceas|previously held|change[sd]? (?:in|of) (?:the )?form of",
-        re.IGNORECASE,
-    )

@@ -1,4 +1,4 @@
-"""HB: what EDGAR requires of balances and of the nature of ownership."""
+"""HB: EDGAR's requirements for balances and the nature of ownership."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ from form4gen.rules.limits import empty, longer_than_edgar_takes
 def missing_ownership_form(row: Row) -> Iterator[Breach]:
     """Each row must state whether ownership is direct (D) or indirect (I).
 
-    Each form of ownership has a line and a balance of its own.
+    Each form of ownership has its own line and its own balance.
 
     Remedy: Enter "D" or "I" in ``directOrIndirectOwnership``.
     """
-    yield from empty(row, row.direct_or_indirect_ownership, "is marked neither D nor I")
+    yield from empty(
+        row, row.direct_or_indirect_ownership, "does not show whether ownership is direct (D) or indirect (I)"
+    )
 
 
 @rule(
@@ -44,7 +46,7 @@ def missing_ownership_form(row: Row) -> Iterator[Breach]:
 def missing_post_transaction_balance(row: Row) -> Iterator[Breach]:
     """Each row must state the amount of securities beneficially owned following the reported transaction(s).
 
-    When nothing is left the number is 0. A footnote cannot stand in for it.
+    If nothing is left, the number is 0. A footnote does not replace it.
 
     Remedy: Enter ``sharesOwnedFollowingTransaction``, or ``valueOwnedFollowingTransaction`` for securities measured
     in dollars. Enter 0 if nothing is left.
@@ -53,7 +55,7 @@ def missing_post_transaction_balance(row: Row) -> Iterator[Breach]:
     if shares.value is None and value.value is None:
         noted = value if value.footnotes and not shares.footnotes else shares
         beside = "; a footnote does not replace it" if noted.footnotes else ""
-        yield Breach(noted.at, f"{row.name} does not say what is held afterwards{beside}.")
+        yield Breach(noted.at, f"{row.name} does not report a post-transaction balance{beside}.")
 
 
 @rule(
@@ -67,13 +69,17 @@ def missing_post_transaction_balance(row: Row) -> Iterator[Breach]:
 def balance_given_in_shares_and_dollars(row: Row) -> Iterator[Breach]:
     """State the post-transaction balance as a number of securities or as a dollar value, not both.
 
-    The form has one box for it, and EDGAR's schema offers the two as a choice.
+    The form has one box for the balance, and EDGAR's schema accepts one of the two.
 
     Remedy: Delete one of the two. Give the other in a footnote if it is needed.
     """
     shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
     if not shares.is_blank and not value.is_blank and (shares.value is not None or value.value is not None):
-        yield Breach(value.at, f"{row.name} gives what is held afterwards both in securities and in dollars.")
+        yield Breach(
+            value.at,
+            f"{row.name} reports its post-transaction balance both as a number of securities and as a dollar value. "
+            "EDGAR accepts only one.",
+        )
 
 
 @rule(
@@ -87,7 +93,7 @@ def balance_given_in_shares_and_dollars(row: Row) -> Iterator[Breach]:
 def nature_of_ownership_too_long(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     """The nature of indirect beneficial ownership may have at most 100 characters.
 
-    A chain of funds seldom fits, and EDGAR refuses the document at the next sign.
+    A chain of funds seldom fits. EDGAR suspends a filing with a longer text.
 
     Remedy: Enter "See Footnote", and name the holders in a footnote cited in that cell.
     """
@@ -106,13 +112,16 @@ def nature_of_ownership_too_long(row: Row, circumstances: Circumstances) -> Iter
 def footnote_without_nature_of_ownership(row: Row) -> Iterator[Breach]:
     """A footnote on the nature of indirect ownership must accompany a text.
 
-    EDGAR's schema takes no footnote alone in this cell; it does take one beside an empty text, and whether that is
-    enough is said nowhere. (An indirect row without a text is the subject of HB103.)
+    EDGAR's schema does not allow a footnote alone in this cell. It allows a footnote beside an empty text, but no
+    document says whether EDGAR accepts that. HB103 covers an indirect row without a text.
 
     Remedy: Move the footnote to the ownership form (``directOrIndirectOwnership``) or to the post-transaction
     balance.
     """
     nature = row.nature_of_ownership
     if nature.footnotes and not nature.value and row.direct_or_indirect_ownership.value != "I":
-        message = f"{row.name} has a footnote on an empty nature of ownership."
+        message = (
+            f"{row.name} has a footnote on the nature of indirect ownership, but the nature itself is blank. EDGAR may "
+            "not accept a footnote alone."
+        )
         yield Breach(nature.at, message, found=", ".join(nature.footnotes))

@@ -1,11 +1,9 @@
-"""HB: the form and the nature of ownership, and amounts that cannot be meant."""
+"""HB: the form and the nature of ownership, and amounts that look mistyped."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.law.authorities import CARE, FORM_4
@@ -13,6 +11,8 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.natures import identifies_no_holder, names_two_holders
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
 _FIVE_DIGITS = 5
@@ -24,6 +24,10 @@ _BILLION = Decimal(1_000_000_000)
 _THOUSAND = Decimal(1000)
 
 
+_EQUITY = ("equity_title", "option_title", "unit_title", "warrant_title")
+"""Securities that are counted by number."""
+
+
 @rule(
     "HB104",
     name="direct holding reported as indirect",
@@ -33,23 +37,22 @@ _THOUSAND = Decimal(1000)
     sources=(FORM_4.at("Instruction 4(b)(ii)"),),
 )
 def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
-    """What is held jointly, as community property, or through a broker or nominee, is reported as direct.
+    """What is held jointly, as community property, or through a bank, broker or nominee is reported as direct.
 
-    Securities in the name of a bank, broker or nominee for the account of the reporting person, and those held as
-    joint tenants, tenants in common, tenants by the entirety or as community property, are owned directly. Silent
-    where the words name a trust, a custodian, a partner, a plan, a child or another for whom they are held. EDGAR
-    takes either letter.
+    Instruction 4(b)(ii) says so of securities that a bank, broker or nominee holds for the reporting person, and of
+    joint tenants, tenants in common, tenants by the entirety and community property. A nature that names a trust, a
+    custodian, a partner, a plan or a child is not questioned. EDGAR does not check this.
 
     Remedy: Change the ownership form to D and clear the nature of indirect ownership. Describe a joint tenancy in a
     footnote.
     """
     nature = row.nature_of_ownership
     text = (nature.value or "").strip()
-    if row.direct_or_indirect_ownership.value == "I" and _direct().match(text) and not _for_another().search(text):
+    if row.direct_or_indirect_ownership.value == "I" and read(text).says("held_directly"):
         yield Breach(
             nature.at,
-            f'"{text}" is direct ownership: shares held jointly, as community property or through a broker or nominee '
-            "are reported as direct (D).",
+            f'"{text}" is direct ownership. Report securities held jointly, as community property, or through a broker '
+            "or nominee as direct (D).",
             found=f"I, {text}",
             expected="D",
         )
@@ -64,36 +67,40 @@ def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
     sources=(FORM_4.at("Instruction 4(b)(iii)"),),
 )
 def vague_or_combined_nature_of_ownership(filing: Filing) -> Iterator[Breach]:
-    """The nature of ownership says through whom, and a line has one holder.
+    """The nature of ownership says through whom the securities are held, with one holder on a line.
 
-    The instruction asks for words as specific as possible ("By X Trust"), and for a separate line for each form of
-    indirect ownership. A bare "By Trust" passes where a footnote on the row tells which trust; of "See footnote"
-    without one FN102 speaks. "By John and Mary Doe Trust" is one holder. Equal words are shown once. EDGAR reads no
-    text.
+    Instruction 4(b)(iii) requires the nature to be as specific as possible, and a separate line for each form of
+    indirect ownership. A bare "By Trust" is accepted if a footnote on the row identifies the trust. "By John and
+    Mary Doe Trust" is one holder. FN102 covers "See footnote" without a footnote. Each text is reported once. EDGAR
+    does not check this.
 
     Remedy: Name the holder ("By Doe 2019 Family Trust"), or cite a footnote that does. Use a separate line for each
     holder.
     """
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for row in filing.rows:
         nature = row.nature_of_ownership
         text = " ".join((nature.value or "").split())
-        message = _vague(row, text, filing) if row.direct_or_indirect_ownership.value == "I" else ""
-        if message and seen.setdefault(message, row.name) == row.name:
-            yield Breach(nature.at, message, found=text)
-
-
-def _vague(row: Row, text: str, filing: Filing) -> str:
-    bare = _bare().fullmatch(text)
-    if bare is not None and not row.nature_of_ownership.footnotes:
-        kind = bare.group("kind")
-        if kind is None or kind.casefold() not in filing.notes_of(row.footnotes).casefold():
-            return f'"{text}" does not say through whom the securities are held.'
-    elif _two_holders().fullmatch(text) or _two_entities().search(text) or ";" in text.replace("&amp;", ""):
-        return (
-            f'"{text}" seems to name more than one holder. Different forms of indirect ownership need separate lines.'
-        )
-    return ""
+        if row.direct_or_indirect_ownership.value != "I" or not text or text in seen:
+            continue
+        if not nature.footnotes and identifies_no_holder(text, notes_of(row, filing)):
+            seen.add(text)
+            yield Breach(
+                nature.at,
+                f'"{text}" does not say through whom the securities are held. State the nature of indirect ownership '
+                "as specifically as possible.",
+                found=text,
+                remedy='Name the holder ("By Doe 2019 Family Trust"), or cite a footnote that does.',
+            )
+        elif names_two_holders(text):
+            seen.add(text)
+            yield Breach(
+                nature.at,
+                f'"{text}" appears to name more than one holder. Report different forms of indirect ownership on '
+                "separate lines.",
+                found=text,
+                remedy="Use a separate line for each holder.",
+            )
 
 
 @rule(
@@ -106,12 +113,12 @@ def _vague(row: Row, text: str, filing: Filing) -> str:
     certainty=MEDIUM,
 )
 def transposed_digits_or_mixed_units(filing: Filing) -> Iterator[Breach]:
-    """Amounts are typed with their digits in order, and count shares of stock but dollars of debt.
+    """State the number of equity securities or the face amount of debt securities, without transposed digits.
 
-    On the first row of a line, an amount and a balance of the same five or more digits in another order are mostly
-    one number mistyped. A note, debenture or bond is stated by its face amount, in the value columns of Table II;
-    stock, options and units by their number. More than a billion held beside less than a thousandth of it traded is
-    an advisory only: some owners do hold that much. EDGAR compares nothing.
+    An amount and a balance with the same five or more digits in a different order are usually one number mistyped.
+    Debt is stated by its face amount, in the value columns of Table II; equity by the number of securities
+    (Instruction 3(c)). A balance above one billion, over a thousand times the transaction, is an advisory. EDGAR
+    does not check this.
 
     Remedy: Correct the number. If only the unit is wrong, enter the amount in the field for shares or for value
     instead.
@@ -130,20 +137,23 @@ def _odd_amounts(row: Transaction) -> Iterator[Breach]:
     if ours != theirs and sorted(ours) == sorted(theirs) and len(ours.rstrip("0")) >= _FIVE_DIGITS:
         yield Breach(
             row.owned_following.at,
-            f"{number(amount)} and {number(balance)} have the same digits in another order: is one of them mistyped?",
+            f"The amount ({number(amount)}) and the balance ({number(balance)}) have the same digits in a different "
+            "order. Check both for a typing error.",
             found=number(balance),
+            remedy="Correct the number that is mistyped.",
         )
     elif balance > _BILLION and balance > EXACT.multiply(_THOUSAND, amount):
         yield Breach(
             row.owned_following.at,
-            f"{number(balance)} held beside {number(amount)} traded: are shares and dollars mixed?",
+            f"The balance is {number(balance)}, but the transaction is only {number(amount)}. Check that neither is a "
+            "dollar value reported as shares.",
             found=number(balance),
             severity=ADVISORY,
         )
 
 
 def _mixed_units(row: Row) -> Iterator[Breach]:
-    title = row.security_title.value or ""
+    title, said = row.security_title.value, read(row.security_title.value)
     shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
     if isinstance(row, DerivativeTransaction):
         amounts = (row.transaction_shares, row.transaction_total_value)
@@ -151,67 +161,23 @@ def _mixed_units(row: Row) -> Iterator[Breach]:
             shares, value = amounts
     elif isinstance(row, NonDerivativeTransaction):
         return
-    is_equity = _equity().search(title) is not None
-    if not is_equity and _debt().search(title) and shares.value and not value.value:
-        message = f"{title} is debt: its face amount belongs into the dollar fields, not into the number of shares."
-        yield Breach(shares.at, message, number(shares.value))
-    elif is_equity and not _debt().search(title) and value.value and not shares.value:
-        message = f"{title} is counted in shares or units, not by a value in dollars."
-        yield Breach(value.at, message, number(value.value))
+    is_equity, is_debt = said.says(*_EQUITY), said.says("debt_title")
+    if is_debt and not is_equity and shares.value and not value.value:
+        message = (
+            f'"{title}" is debt, but its amount is reported as a number of securities. Report the face amount in US '
+            "dollars."
+        )
+        remedy = "Enter the face amount in the field for the value instead."
+        yield Breach(shares.at, message, number(shares.value), remedy=remedy)
+    elif is_equity and not is_debt and value.value and not shares.value:
+        message = (
+            f'"{title}" is an equity security, but its amount is reported as a dollar value. Report the number of '
+            "securities."
+        )
+        remedy = "Enter the number of securities in the field for shares instead."
+        yield Breach(value.at, message, number(value.value), remedy=remedy)
 
 
 def _digits(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-@cache
-def _direct() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:by )?(?:self|direct(?:ly)?|joint(?:ly)?|jtwros|tenan(?:ts?|cy) (?:in common|by the entiret(?:y|ies))"
-        r"|community property|nominee|street name|brokerage account|broker)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _for_another() -> re.Pattern[str]:
-    return re.compile(
-        r"trust|custod|partner|\bfor\b|\bsons?\b|daughter|child|name of|managed|\bL\.?L\.?C\b|\bplan\b|venture|\bIRA\b"
-        r"|\bas\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:indirect(?:ly)?|(?:by )?(?:an? |the )?(?P<kind>trusts?|family|LLC|L\.L\.C\.|partnership))\.?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _two_holders() -> re.Pattern[str]:
-    holder = (
-        r"(?:(?:by|with|through|held by) )?(?:his |her |my |the )?(?:(?:spouse|wife|husband)'s )?"
-        r"(?:spouse|wife|husband|child(?:ren)?|sons?|daughters?|trusts?|IRA|401\(?k\)?|LLC|partnership|foundation)"
-    )
-    return re.compile(rf"{holder}(?: and | ?& ?|, (?:and )?){holder}\.?", re.IGNORECASE)
-
-
-@cache
-def _two_entities() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:LLC|L\.L\.C\.|L\.P\.|LP|LLLP) (?:and|&) .*\b(?:LLC|L\.L\.C\.|L\.P\.|LP|LLLP)", re.IGNORECASE
-    )
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\bnotes?\b|\bdebentures?\b|\bbonds?\b", re.IGNORECASE)
-
-
-@cache
-def _equity() -> re.Pattern[str]:
-    return re.compile(r"\bstock|\bshares?\b|\boptions?\b|\bunits?\b|\bwarrants?\b|\brights?\b|\bRSUs?\b", re.IGNORECASE)

@@ -1,15 +1,14 @@
-"""TC: transaction codes, and the mark A or D that goes with them."""
+"""TC: transaction codes, and the mark A or D beside them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.codes import CODES, MARKS, SOURCE_OF_THE_LIST
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.prose.reading import cited, read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -35,8 +34,8 @@ _EXERCISES = frozenset("MCOX")
 def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
     """A transaction code must be one of the 18 codes that EDGAR accepts.
 
-    The form lists V (early) and K (swap) among the codes, but each is a mark beside the code of the transaction. In
-    EDGAR's data they are fields of their own, and a row with either for a code is suspended.
+    The form lists V (early) and K (swap) among the codes, but each is entered beside the code of a transaction. In
+    EDGAR's data they are separate fields, and EDGAR suspends a filing with either as a code.
 
     Remedy: Enter a code from Instruction 8. For V set ``transactionFormType`` to "5"; for K set
     ``equitySwapInvolved`` to true, each beside the code of the transaction.
@@ -47,8 +46,8 @@ def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
     known = ", ".join(sorted(CODES))
     capital = code.strip().upper()
     instead = _instead(capital)
-    what = instead or f"is not a code; known codes are {known}"
-    message = f"{row.name}: transactionCode {code!r} {what}."
+    what = instead or f"is not a transaction code; the codes are {known}"
+    message = f"{row.name}: code {code!r} {what}."
     fix = capital if capital in CODES else None
     yield Breach(row.transaction_code.at, message, found=code, expected=known, fix=fix)
 
@@ -56,9 +55,9 @@ def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
 def _instead(code: str) -> str:
     base, _, marked = code.partition("/")
     if code in CODES:
-        return f"is written {code!r}"
+        return f"must be entered as {code!r}"
     mark = MARKS.get(marked) if base in CODES else MARKS.get(code)
-    return f"is not a code of its own: {mark.letter} means {mark.meaning}; {mark.instead}" if mark else ""
+    return f"is not a code of its own: {mark.letter} is entered beside one to show {mark.meaning}" if mark else ""
 
 
 @rule(
@@ -72,9 +71,9 @@ def _instead(code: str) -> str:
 def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """The acquired (A) or disposed (D) mark must agree with the transaction code.
 
-    With the wrong mark every data service reads the trade the other way round. In Table II it is a warning, and
-    silent where the title or a footnote speaks of a short position, an obligation, or writing or closing an option:
-    there a purchase may end a position. EDGAR compares no code with its mark.
+    With the wrong mark, data services read the trade in the wrong direction. In Table II this is a warning, and no
+    finding is made where the title or a footnote mentions a short position, an obligation, or the writing or
+    closing of an option: there a purchase may end a position. EDGAR does not check this.
 
     Remedy: Correct the code or the mark. Do not reverse a reported transaction by changing its mark in an
     amendment.
@@ -83,16 +82,23 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
     if mark.value is None or not fitting or mark.value == fitting:
         return
     is_derivative = isinstance(row, DerivativeTransaction)
-    if is_derivative and _short_position().search(_told(row, circumstances)):
+    if is_derivative and _is_short_or_closed(row, circumstances.filing):
         return
     yield Breach(
         mark.at,
-        f"{row.name} has code {row.code} ({CODES[row.code].name}) but is marked {mark.value} ({_MARKED[mark.value]}). "
-        f"Every data service will read it the other way round: {row.code} goes with {fitting} ({_MARKED[fitting]}).",
+        f"{row.name} has code {row.code} ({CODES[row.code].name}) but is marked {mark.value} ({_MARKED[mark.value]}); "
+        f"code {row.code} requires {fitting} ({_MARKED[fitting]}). Data services would read the trade in the wrong "
+        "direction.",
         found=mark.value,
         expected=fitting,
         severity=WARNING if is_derivative else None,
     )
+
+
+def _is_short_or_closed(row: Transaction, filing: Filing) -> bool:
+    title = read(row.security_title.value)
+    notes = cited(filing, row.footnotes)
+    return title.excuses("short_position", "option_closed") or notes.excuses("short_position", "option_closed")
 
 
 def _mark_of(row: Transaction) -> str:
@@ -111,20 +117,20 @@ def _mark_of(row: Transaction) -> str:
 def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """An exercise or conversion must be reported in Table II as a disposition of the derivative security.
 
-    The exercise closes the derivative; what it brings stands in Table I. Silent where one derivative turns into
-    another: a row of the same code disposes of a derivative on this class, or a footnote says so. EDGAR compares no
-    code with its mark.
+    An exercise disposes of the derivative security; Table I shows what was received. No finding is made where one
+    derivative security turns into another: a row of the same code disposes of a derivative security on this class,
+    or a footnote says so. EDGAR does not check this.
 
     Remedy: Mark the row D, and confirm that column 9 falls by the number exercised.
     """
     if row.code not in _EXERCISES or not row.is_acquired or _is_received(row, circumstances.filing):
         return
-    if _turned_into().search(circumstances.filing.notes_of(row.footnotes)):
+    if cited(circumstances.filing, row.footnotes).excuses("derivative_exchanged"):
         return
     yield Breach(
         row.transaction_acquired_disposed_code.at,
-        f"{row.name} reports an exercise or conversion (code {row.code}) as acquired. It closes the derivative: "
-        "mark it D.",
+        f"{row.name} reports an exercise or conversion (code {row.code}) as acquired (A). It disposes of the "
+        "derivative security: mark it D.",
         found="A",
         expected="D",
     )
@@ -151,7 +157,7 @@ def _is_received(row: DerivativeTransaction, filing: Filing) -> bool:
 def table_ii_code_in_table_i(row: NonDerivativeTransaction) -> Iterator[Breach]:
     """Codes E and H, for the expiration or cancellation of a derivative position, belong in Table II.
 
-    A share does not expire. EDGAR's schema takes each code in both tables.
+    Only a derivative position expires; a share does not. EDGAR's schema accepts every code in both tables.
 
     Remedy: Move the row to Table II (``derivativeTable``) with the terms of the derivative security, or correct the
     code.
@@ -159,27 +165,6 @@ def table_ii_code_in_table_i(row: NonDerivativeTransaction) -> Iterator[Breach]:
     if row.code in ("E", "H"):
         yield Breach(
             row.transaction_code.at,
-            f"{row.name} has code {row.code}, {CODES[row.code].meaning}. It belongs in Table II.",
+            f"{row.name} has code {row.code} ({CODES[row.code].meaning}), which belongs in Table II.",
             found=row.code,
         )
-
-
-def _told(row: Transaction, circumstances: Circumstances) -> str:
-    return f"{row.security_title.value or ''}\n{circumstances.filing.notes_of(row.footnotes)}"
-
-
-@cache
-def _short_position() -> re.Pattern[str]:
-    return re.compile(
-        r"\bshort\b|obligation to|\bwritten\b|\bwr(?:ote|iting)\b|\bclos(?:e[sd]?|ing)\b(?! (?:sale )?price)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _turned_into() -> re.Pattern[str]:
-    return re.compile(
-        r"in exchange for|\bexchanged\b|reclassif|\b(?:received|acquired|issued) (?:up)?on (?:the )?(?:\w+ )?"
-        r"(?:exercise|conversion|exchange)",
-        re.IGNORECASE,
-    )

@@ -1,21 +1,23 @@
-"""TC: early rows, small acquisitions, rows that move nothing, and discretionary transactions."""
+"""TC: the V mark, small acquisitions, rows that move nothing, and discretionary transactions."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
+from form4gen.accounts.basis_values import Basis, Decision, Ground, Mark
+from form4gen.accounts.due_dates import Standing
+from form4gen.accounts.lines import names_of
+from form4gen.accounts.small_acquisitions import Ended, costs, deferral_ended, is_from_issuer
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, RULE_16A, RULE_16B
-from form4gen.law.codes import CODES, may_be_early
-from form4gen.law.thresholds import SIX_MONTHS, SMALL_ACQUISITION
+from form4gen.law.codes import CODES, Early
+from form4gen.law.exemptions import GIFTS_MADE_SINCE
+from form4gen.law.thresholds import SMALL_ACQUISITION
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.texts import told
-from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.prose.reading import notes_of, read
+from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, Severity, rule
 from form4gen.rules.engine import Circumstances
 
 
@@ -27,36 +29,83 @@ from form4gen.rules.engine import Circumstances
     edgar=ACCEPTS,
     sources=(
         RULE_16A.at("16a-3(f), (g)(1), (g)(5)"),
-        FORM_4.at("Instruction 4(a)(i)(3)"),
+        FORM_4.at("Instruction 4(a)(i)"),
         FORM_4.at("Instruction 4(a)(ii), note"),
         FORM_4.at("Instruction 8"),
         RELEASE_33_11138.at("(2022), on gifts"),
     ),
 )
-def v_mark_on_a_non_deferrable_transaction(row: Transaction) -> Iterator[Breach]:
+def v_mark_on_a_non_deferrable_transaction(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Only a transaction that may be deferred to Form 5 may be marked V (reported earlier than required).
 
-    That fits gifts received, inheritances, voting trusts, small acquisitions and other exempt transactions (J), not
-    trades, awards, exercises and withholding, and no gift made since 27 February 2023. Whether an expired short
-    position (E) may is not established. A grant (A) is a warning only: some give that code to what comes of
-    dividends and savings plans, which need no report and may be told at any time. EDGAR accepts the mark on any
-    row.
+    V says that the transaction is reported earlier than required, so it does not fit one that is due on Form 4: a
+    trade, an award, an exercise, withholding, a gift made, or a small acquisition whose deferral has ended. Silent
+    where the reporting basis is not clear. A grant (A) is a warning only, because some filers use that code for plan
+    purchases that need no report; a grant that depends on performance, and a gift made in the weeks of 2023 on which
+    sources differ, are advisories. EDGAR accepts the mark on any row.
 
     Remedy: Remove the V mark (set ``transactionFormType`` to "4"). If the row is a small acquisition of $10,000 or
     less under Rule 16a-6, use code L.
     """
-    traded = row.transaction_date.value
-    if not row.is_early or traded is None or row.code not in CODES:
+    if not row.is_early or row.code not in CODES:
         return
-    if may_be_early(row.code, is_acquired=not row.is_disposed, day=traded) is False:
-        yield Breach(
-            row.at / "transactionFormType",
-            f"{row.name} is marked V, but code {row.code} ({CODES[row.code].name}) can never wait for a Form 5, so it "
-            "cannot be early.",
-            found="5",
-            expected="4",
-            severity=WARNING if row.code == "A" else None,
-        )
+    due = circumstances.dues[row]
+    message, severity = _on_v(row, due.decisions[0])
+    if message:
+        yield Breach(row.at / "transactionFormType", f"{row.name} {message}", "5", "4", severity=severity)
+
+
+def _on_v(row: Transaction, decision: Decision) -> tuple[str, Severity | None]:
+    """What is wrong with the V of a row, and how severe that is."""
+    if decision.basis is Basis.NOT_YET:
+        return "is marked V, which is right only for an award that is not yet reportable.", ADVISORY
+    if row.code == "G" and decision.basis is Basis.FORM_4:
+        if not decision.is_sure:
+            return f"is marked V. {decision.reason}", ADVISORY
+        since = f"made on or after {day(GIFTS_MADE_SINCE)}"
+        return f"is marked V, but a gift {since} may not be deferred to Form 5. Only a gift received may.", None
+    name = CODES[row.code].name
+    if row.code == "P" and decision.basis is Basis.UNKNOWN and decision.ground is Ground.CODE:
+        return "is marked V, but has code P. Only a small acquisition under Rule 16a-6 (code L) may wait.", WARNING
+    if decision.mark is not Mark.WRONG:
+        return "", None
+    if decision.basis is Basis.FORM_4 and CODES[row.code].early is Early.NEVER:
+        why = f"code {row.code} ({name}) may not be deferred to Form 5, so it cannot be reported early."
+    else:
+        why = f"it is due on Form 4. {decision.reason}"
+    return f"is marked V, but {why}", WARNING if row.code == "A" else None
+
+
+@rule(
+    "TC119",
+    name="V mark missing on a deferrable transaction",
+    on=Filing,
+    severity=ADVISORY,
+    edgar=ACCEPTS,
+    sources=(FORM_4.at("Instruction 8"), FORM_4.at("Instruction 4(a)(ii), note"), RULE_16A.at("16a-3(f)(1), (g)(5)")),
+)
+def v_mark_missing_on_a_deferrable_transaction(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
+    """A transaction that may be deferred to Form 5 and is reported on a Form 4 before that is marked V.
+
+    Without the mark a reader takes the row for one that was due within two business days, and perhaps for a late one.
+    One advisory a form names the rows. Silent where the reporting basis is not clear, after the due date of the Form
+    5, and for code L (TC110). EDGAR accepts the row without the mark.
+
+    Remedy: Mark the rows V (``transactionFormType`` "5"). If another basis applies, name the rule in ``exemption``.
+    """
+    rows = [
+        row
+        for row in filing.transactions
+        if not row.is_early and row.code != "L"
+        if (due := circumstances.dues[row]).decisions[0].mark is Mark.RIGHT and due.standing not in _PAST
+    ]
+    if rows:
+        reasons = " ".join(dict.fromkeys(circumstances.dues[row].decisions[0].reason for row in rows))
+        what = "has no V mark" if len(rows) == 1 else "have no V mark"
+        yield Breach(rows[0].at / "transactionFormType", f"{names_of(rows)} {what}. {reasons}", "4", "5")
+
+
+_PAST = (Standing.LATE, Standing.IN_DOUBT)
 
 
 def _has_small_acquisition(filing: Filing) -> bool:
@@ -77,10 +126,11 @@ def _has_small_acquisition(filing: Filing) -> bool:
 def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Code L is for acquisitions, other than from the issuer, of $10,000 or less in six months.
 
-    The rows of code L of this form are added up to each row; what an earlier Form 4 or 5 reported is left out by
-    the rule itself. A sale within six months after the purchase ends the deferral, on this form or a prior one. A
-    row without the early mark is an advisory: once another trade within six months has made the purchase
-    reportable, it is due like any other. EDGAR checks none of this.
+    The purchases of the class on this form, with code L or P, are added up over the six months to each row. A
+    disposition that is not exempt, or a purchase that takes the sum above the limit, ends the deferral if it comes
+    within six months after the row, on this form or a prior one; what came before does not. A row without the V mark
+    whose deferral goes on is an advisory. Silent where ``deferralEndedOn`` says that it ended. EDGAR checks none of
+    this.
 
     Remedy: If the deferral is lost, report the acquisition within two business days after the day it was lost. If
     Rule 16a-6 applies, keep code L and mark the row V (``transactionFormType`` "5").
@@ -89,57 +139,42 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
         return
     filing, at = circumstances.filing, row.transaction_code.at
     if row.is_disposed:
-        yield Breach(row.transaction_acquired_disposed_code.at, f"{row.name}: code L is an acquisition.", "D", "A")
-    terms = _recent(row, filing)
-    if sum(terms) > SMALL_ACQUISITION:
+        message = f"{row.name} has code L but is marked D (disposed of). Code L is for acquisitions only."
+        yield Breach(row.transaction_acquired_disposed_code.at, message, "D", "A", remedy=_NOT_L)
+        return
+    terms = costs(row, filing)
+    spent = sum(terms, Decimal(0))
+    if spent > SMALL_ACQUISITION:
+        limit = number(SMALL_ACQUISITION)
         yield Breach(
             at,
-            f"{row.name}: code L is for {number(SMALL_ACQUISITION)} dollars or less in six months; this comes to "
-            f"{number(sum(terms, Decimal(0)))}.",
-            found=number(sum(terms, Decimal(0))),
-            expected=f"at most {number(SMALL_ACQUISITION)}",
-            arithmetic=" + ".join(number(term) for term in terms) + f" = {number(sum(terms, Decimal(0)))}",
+            f"{row.name}: code L is limited to ${limit} in six months; these acquisitions total ${number(spent)}.",
+            found=f"${number(spent)}",
+            expected=f"at most ${limit}",
+            arithmetic=" + ".join(number(term) for term in terms) + f" = {number(spent)}",
         )
-    if _from_issuer().search(filing.notes_of(row.footnotes)):
-        yield Breach(at, f"{row.name}: code L is not for an acquisition from the issuer or its plan.", "L")
-    if any(other.code in ("P", "S") and _are_within_months(other, row) for other in filing.transactions):
-        message = f"{row.name}: another purchase or sale lies within six months, so the deferral of code L has ended."
-        yield Breach(at, message, "L", "P")
-    elif (sold := _sold_after(row, circumstances.prior)) is not None:
-        message = f"{row.name}: the sale of {day(sold)}, on an earlier form, ended the deferral of code L."
+    elif is_from_issuer(row, filing):
+        message = f"{row.name}: code L does not cover an acquisition from the issuer or its employee benefit plan."
+        yield Breach(at, message, "L", remedy=_NOT_L)
+    elif row.deferral_ended_on is not None and not row.is_early:
+        return
+    elif (ended := deferral_ended(row, filing, circumstances.prior)) is not None:
+        other, where = ended.row, "" if ended.form is filing else ", on an earlier form,"
+        what = "disposition" if other.is_disposed else "purchase"
+        when = day(other.transaction_date.value) if other.transaction_date.value else ""
+        message = f"{row.name}: the {what} of {when}{where} {_ended(ended)} the Rule 16a-6 deferral."
         yield Breach(at, message, "L", "P")
     elif not row.is_early:
-        yield Breach(at, f"{row.name}: code L usually has the early mark V.", severity=ADVISORY)
+        message = f"{row.name} has code L but no V mark, which a small acquisition reported early normally carries."
+        yield Breach(at, message, severity=ADVISORY, remedy=_MARK_V)
 
 
-def _recent(row: Transaction, filing: Filing) -> list[Decimal]:
-    """What the row, and those of code L in the six months before it, cost."""
-    return [
-        shares * price
-        for other in filing.transactions
-        if other.code == "L"
-        and (other is row or (_are_within_months(other, row) and _day(other) <= _day(row)))
-        and (shares := other.transaction_shares.value) is not None
-        and (price := other.transaction_price_per_share.value) is not None
-    ]
+_NOT_L = "Use the code of the transaction: A for an acquisition from the issuer under Rule 16b-3(d), P for a purchase."
+_MARK_V = 'If Rule 16a-6 applies, keep code L and mark the row V (`transactionFormType` "5").'
 
 
-def _sold_after(row: Transaction, prior: Iterable[Filing]) -> date | None:
-    """The day of the first sale that an earlier form reports within six months after the row."""
-    sales = (other for form in prior for other in form.transactions if other.code == "S" and other.is_disposed)
-    return min(
-        (_day(sale) for sale in sales if _day(sale) >= _day(row) and _are_within_months(sale, row)), default=None
-    )
-
-
-def _day(row: Transaction) -> date:
-    return row.transaction_date.value or date.min
-
-
-def _are_within_months(one: Transaction, other: Transaction) -> bool:
-    first, last = sorted((_day(one), _day(other)))
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return first > date.min and (months, last.day) < (SIX_MONTHS, first.day)
+def _ended(ended: Ended) -> str:
+    return "ended" if ended.is_sure else "may have ended"
 
 
 @rule(
@@ -154,14 +189,15 @@ def _are_within_months(one: Transaction, other: Transaction) -> bool:
 def transaction_in_zero_securities(row: Transaction) -> Iterator[Breach]:
     """A transaction must report an amount greater than zero.
 
-    A row of 0 securities, and of no value, says nothing. EDGAR accepts it.
+    A row of 0 securities, and of no value, reports nothing. EDGAR accepts it.
 
     Remedy: Delete the row, or make it a holding (``"kind": "holding"``). On an amendment that needs a row, restate
     an actual one.
     """
     value = row.transaction_total_value.value if isinstance(row, DerivativeTransaction) else None
     if row.transaction_shares.value == 0 and not value:
-        yield Breach(row.transaction_shares.at, f"{row.name} moves 0 securities.", "0", "more than 0")
+        message = f"{row.name} reports a transaction in 0 securities."
+        yield Breach(row.transaction_shares.at, message, "0", "more than 0")
 
 
 @rule(
@@ -175,25 +211,16 @@ def transaction_in_zero_securities(row: Transaction) -> Iterator[Breach]:
 def discretionary_transaction_without_plan_named(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A discretionary transaction (code I) should identify the employee benefit plan.
 
-    It is a move within, or a cash-out from, an issuer's stock fund that the person chose. The opposite election
-    within six months, which takes the exemption away, is not seen here.
+    It is a transfer within, or a cash-out from, an issuer's stock fund that the person chose. Rule 16b-3(f) exempts it
+    only without an opposite-way election in the past six months, which is not checked here.
 
     Remedy: Name the plan in a footnote. Confirm that there was no opposite-way election in the past six months
     (Rule 16b-3(f)).
     """
     if row.code != "I":
         return
-    own = f"{row.security_title.value or ''}\n{row.nature_of_ownership.value or ''}"
-    if not _plan().search(f"{own}\n{told(row, circumstances.filing)}"):
-        message = f"{row.name} has code I without a word on the plan. Name it; check the election of the other way."
+    own = (read(row.security_title.value), read(row.nature_of_ownership.value))
+    is_named = any(text.says("plan_named") for text in own)
+    if not is_named and not notes_of(row, circumstances.filing).excuses("plan_named"):
+        message = f"{row.name} has code I, but no footnote identifies the plan."
         yield Breach(row.transaction_code.at, message, "I")
-
-
-@cache
-def _from_issuer() -> re.Pattern[str]:
-    return re.compile(r"(?:from|by) the (?:issuer|company)|\bplan\b|\bESPP\b|award|grant", re.IGNORECASE)
-
-
-@cache
-def _plan() -> re.Pattern[str]:
-    return re.compile(r"401\(k\)|\bplans?\b|excess benefit|deferred compensation|savings|retirement", re.IGNORECASE)

@@ -1,19 +1,18 @@
-"""TC: which code an exercise has, and which mark its shares."""
+"""TC: the code of an exercise and the mark of the shares received."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.market import market_on
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -31,8 +30,8 @@ def exercise_marked_disposed_in_table_i(
 ) -> Iterator[Breach]:
     """Shares received on an exercise or conversion must be reported in Table I as acquired.
 
-    Silent for a put, whose exercise sells the stock, and where a class turns into another: a row of the same code
-    in either table is marked A. EDGAR compares no code with its mark.
+    No finding is made for a put, whose exercise sells the stock, or where one class turns into another: a row of
+    the same code in either table is marked A. EDGAR does not check this.
 
     Remedy: Mark the row A. Report shares withheld on a separate row with code F.
     """
@@ -40,10 +39,12 @@ def exercise_marked_disposed_in_table_i(
     if row.code not in EXERCISES or not row.is_disposed:
         return
     same = [other for other in filing.transactions if other.code == row.code]
-    words = "\n".join((filing.notes_of(row.footnotes), *(other.security_title.value or "" for other in same)))
-    if not any(other.is_acquired for other in same) and not _put().search(words):
+    is_put = cited(filing, row.footnotes).excuses("put_title") or any(_is_put(other) for other in same)
+    if not is_put and not any(other.is_acquired for other in same):
         name = CODES[row.code].name
-        message = f"{row.name} reports shares from an {name} (code {row.code}) as disposed of."
+        message = (
+            f"{row.name} has code {row.code} ({name}) but is marked D (disposed of). Shares received are marked A."
+        )
         yield Breach(mark.at, message, "D", "A")
 
 
@@ -58,23 +59,30 @@ def exercise_marked_disposed_in_table_i(
 def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """An officer's or director's award from the issuer is normally exercised under code M.
 
-    Codes C, O and X do not claim the exemption of Rule 16b-3. Whether a right is such an award is read from its
-    title. A grant from before the person came under Section 16, and a plan without approval by the board, are good
-    reasons.
+    Codes C, O and X do not claim the Rule 16b-3 exemption. The title shows whether a right is such an award. A
+    grant made before the person became subject to Section 16, or a plan without board approval, is a good reason
+    for another code. EDGAR does not check this.
 
     Remedy: Use code M if the grant or the exercise is exempt under Rule 16b-3.
     """
     owners = circumstances.filing.reporting_owners
-    title = row.security_title.value or ""
-    is_award = _award().search(title) is not None and not _traded().search(title)
+    title = read(row.security_title.value)
+    is_award = title.says("award_title") and not title.excuses("listed_option_title")
     if row.code in ("C", "O", "X") and is_award and any(owner.is_officer or owner.is_director for owner in owners):
-        message = f"{row.name}: {title} under code {row.code}. Code M would claim the exemption of Rule 16b-3."
+        message = (
+            f"{row.name}: {row.security_title.value} is exercised under code {row.code}, which does not claim the "
+            "Rule 16b-3 exemption. Code M would."
+        )
         yield Breach(row.transaction_code.at, message, row.code, "M")
 
 
+def _is_put(row: Transaction) -> bool:
+    return read(row.security_title.value).excuses("put_title")
+
+
 def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    told = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
-    return list(told or ()) or [
+    found = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
+    return list(found or ()) or [
         price
         for other in filing.transactions
         if isinstance(other, NonDerivativeTransaction)
@@ -106,16 +114,16 @@ def code_o_or_x_contradicts_exercise_price(
 ) -> Iterator[Breach]:
     """Code X is for an in-the-money or at-the-money exercise, code O for an out-of-the-money exercise.
 
-    The market price is the low to the high of the day in ``context.marketPrices``, or else the prices of the
-    purchases and sales (P, S) of the underlying class on the same day of this form. With several, only a strike
-    beyond all of them counts. Silent for a put.
+    The market price is the day's low and high in ``context.marketPrices``, or else the prices of the same day's
+    purchases and sales (P, S) of the underlying class on this form. With several, only an exercise price beyond all
+    of them is reported. No finding is made for a put. EDGAR does not check this.
 
     Remedy: Use the other code, or correct the exercise price. An exercise under code O is a non-exempt purchase:
     consult counsel (Section 16(b)).
     """
     strike = row.conversion_or_exercise_price.value
     market = _market(row, circumstances.filing)
-    if row.code not in ("O", "X") or strike is None or not market or _put().search(row.security_title.value or ""):
+    if row.code not in ("O", "X") or strike is None or not market or _is_put(row):
         return
     against, other = (strike > max(market), "O") if row.code == "X" else (strike < min(market), "X")
     if against:
@@ -123,26 +131,8 @@ def code_o_or_x_contradicts_exercise_price(
         price = max(market) if row.code == "X" else min(market)
         yield Breach(
             row.transaction_code.at,
-            f"{row.name}: code {row.code} means {CODES[row.code].name}, but the exercise price {number(strike)} is "
-            f"{what} the market price {number(price)}.",
+            f"{row.name} has code {row.code} ({CODES[row.code].name}), but the exercise price ${number(strike)} is "
+            f"{what} the market price ${number(price)}.",
             found=row.code,
             expected=other,
         )
-
-
-@cache
-def _put() -> re.Pattern[str]:
-    return re.compile(r"\bputs?\b|right to sell", re.IGNORECASE)
-
-
-@cache
-def _award() -> re.Pattern[str]:
-    return re.compile(
-        r"stock option|\b[RPD]SUs?\b|restricted stock unit|performance|\bSARs?\b|appreciation|phantom|deferred",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _traded() -> re.Pattern[str]:
-    return re.compile(r"exchange[- ]traded|listed|\bcalls?\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""TC: what EDGAR requires of codes and of the amounts beside them."""
+"""TC: what EDGAR requires of codes, amounts and marks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from form4gen.rules.limits import empty
 def transaction_code_missing(row: Transaction) -> Iterator[Breach]:
     """Each transaction must have a transaction code.
 
-    The specification makes the coding mandatory for a transaction, although the schema lets it through.
+    EDGAR's specification makes the code mandatory for a transaction, although its schema does not.
 
     Remedy: Enter the code from Instruction 8 that most appropriately describes the transaction
     (``transactionCode``).
@@ -45,7 +45,7 @@ def transaction_code_missing(row: Transaction) -> Iterator[Breach]:
 def transaction_amount_missing(row: Transaction) -> Iterator[Breach]:
     """Each transaction must state the number of securities or, in Table II, their total value.
 
-    EDGAR wants a number here; a footnote cannot stand in for it.
+    EDGAR requires a number here; a footnote does not replace it.
 
     Remedy: Enter the number of securities (``transactionShares``), or for a derivative security denominated in
     dollars its total value (``transactionTotalValue``).
@@ -53,7 +53,7 @@ def transaction_amount_missing(row: Transaction) -> Iterator[Breach]:
     shares = row.transaction_shares
     total = row.transaction_total_value if isinstance(row, DerivativeTransaction) else shares
     if shares.value is None and total.value is None:
-        what = "amount" if total is shares else "number of securities and no total value"
+        what = "amount" if total is shares else "number of securities or total value"
         noted = total if total.footnotes and not shares.footnotes else shares
         yield from empty(row, noted, f"has no {what}")
 
@@ -69,13 +69,13 @@ def transaction_amount_missing(row: Transaction) -> Iterator[Breach]:
 def both_number_and_total_value_stated(row: DerivativeTransaction) -> Iterator[Breach]:
     """A Table II row must state either the number of securities or their total value, not both.
 
-    Column 5 is one box. EDGAR's schema offers the two as a choice.
+    Column 5 is one box, and EDGAR's schema offers the two as alternatives.
 
     Remedy: Delete one. Put the other figure in a footnote if it is needed.
     """
     shares, total = row.transaction_shares, row.transaction_total_value
     if not shares.is_blank and not total.is_blank and (shares.value is not None or total.value is not None):
-        yield Breach(total.at, f"{row.name} gives both a number of securities and a total value.")
+        yield Breach(total.at, f"{row.name} states both a number of securities and a total value.")
 
 
 @rule(
@@ -89,11 +89,11 @@ def both_number_and_total_value_stated(row: DerivativeTransaction) -> Iterator[B
 def a_d_mark_missing(row: Transaction) -> Iterator[Breach]:
     """Each transaction must be marked A (acquired) or D (disposed of).
 
-    Without the mark nobody can tell in which direction the balance moved.
+    Without the mark nobody can tell whether the balance rose or fell.
 
     Remedy: Enter A or D (``transactionAcquiredDisposedCode``).
     """
-    yield from empty(row, row.transaction_acquired_disposed_code, "is marked neither A nor D")
+    yield from empty(row, row.transaction_acquired_disposed_code, "is marked neither A (acquired) nor D (disposed of)")
 
 
 @rule(
@@ -107,18 +107,18 @@ def a_d_mark_missing(row: Transaction) -> Iterator[Breach]:
 def timeliness_contradicts_form_type(row: Transaction) -> Iterator[Breach]:
     """A row's timeliness must be blank, or E on a row that is reported early.
 
-    EDGAR suspends an early row (``transactionFormType`` 5) that is marked late (L). On a row of form type 4 the
-    specification wants the field empty; what EDGAR does with E or L there is said nowhere, so that is a warning.
+    EDGAR suspends a filing with an early row (``transactionFormType`` 5) marked late (L). On a row of form type 4
+    the specification requires a blank; it does not say what EDGAR does with E or L there, so that is a warning.
 
     Remedy: Delete ``transactionTimeliness``. To mark a row V, set ``transactionFormType`` to "5".
     """
     timeliness = row.transaction_timeliness
     if row.is_early and timeliness.value == "L":
-        message = f"{row.name} is reported early (V) and marked late (L)."
-        yield Breach(timeliness.at, message, found="L", expected='empty, or "E"')
+        message = f"{row.name} is marked both early (V) and late (L)."
+        yield Breach(timeliness.at, message, found="L", expected='blank, or "E"')
     elif not row.is_early and timeliness.value:
-        message = f"{row.name} is not an early row, so its timeliness is left empty."
-        yield Breach(timeliness.at, message, timeliness.value, "empty", severity=WARNING, edgar=UNKNOWN)
+        message = f"{row.name} is not reported early, so its timeliness must be blank."
+        yield Breach(timeliness.at, message, timeliness.value, "blank", severity=WARNING, edgar=UNKNOWN)
 
 
 @rule(
@@ -132,11 +132,15 @@ def timeliness_contradicts_form_type(row: Transaction) -> Iterator[Breach]:
 def footnote_on_table_ii_a_d_mark(row: DerivativeTransaction) -> Iterator[Breach]:
     """In Table II no footnote may be attached to the A or D mark.
 
-    Table I takes one there; the printed Table II has no cell for the mark, only two columns for the number.
+    EDGAR accepts one in Table I. The printed Table II has no cell for the mark, only two columns for the number.
 
     Remedy: Attach the footnote to the number of securities (``transactionShares``) or the code
     (``transactionCode``).
     """
     mark = row.transaction_acquired_disposed_code
     if mark.footnotes:
-        yield Breach(mark.at, f"{row.name} has a footnote on the A/D mark.", found=", ".join(mark.footnotes))
+        yield Breach(
+            mark.at,
+            f"{row.name} has a footnote on its A/D mark, which EDGAR does not accept in Table II.",
+            found=", ".join(mark.footnotes),
+        )

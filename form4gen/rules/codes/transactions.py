@@ -1,17 +1,16 @@
-"""TC: what a transaction code asks for beside itself, and that no transaction stands twice."""
+"""TC: what else a transaction code requires, and duplicate or empty transactions."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
-from functools import cache
 
 from form4gen.accounts.lines import amount_of, line_of
 from form4gen.law.authorities import FORM_4, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.rows import Transaction
-from form4gen.prose.texts import words
+from form4gen.prose.reading import all_notes, read
+from form4gen.prose.rows import names_row
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -27,9 +26,9 @@ from form4gen.rules.engine import Circumstances
 def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Codes A, D, F, I and M rely on Rule 16b-3 and are for officers and directors only.
 
-    They rest on Rule 16b-3, which exempts officers and directors alone; a ten percent holder normally uses P, S, X,
-    O, C or J. Silent where the form tells of a director by deputization, of a former officer or director, or of a
-    separate report of the individual, and where an owner has no box checked (RO101). EDGAR takes any code.
+    A ten percent holder normally uses P, S, X, O, C or J. No finding is made where the form mentions a director by
+    deputization, a former officer or director, or a separate report by the individual, or where a reporting person
+    has no box checked (RO101). EDGAR does not check this.
 
     Remedy: Change the code, or state in a footnote the basis for the exemption.
     """
@@ -38,16 +37,22 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
         return
     if any(owner.is_officer or owner.is_director or not _has_role(owner) for owner in owners):
         return
-    roles = "\n".join(text for owner in owners for text in (owner.officer_title, owner.other_text) if text)
-    is_told = _exempt_after_all().search(f"{roles}\n{circumstances.filing.all_text}")
-    if is_told or circumstances.filing.not_subject_to_section16:
+    if circumstances.filing.not_subject_to_section16 or _is_exempt(circumstances.filing):
         return
     yield Breach(
         row.transaction_code.at,
-        f"{row.name}: code {row.code} rests on Rule 16b-3, which is for officers and directors; no reporting owner is "
-        "either. A ten percent holder normally uses P, S, X, O, C or J.",
+        f"{row.name}: code {row.code} relies on Rule 16b-3, which exempts only officers and directors, but no "
+        "reporting person is either. A ten percent holder normally uses P, S, X, O, C or J.",
         found=row.code,
     )
+
+
+def _is_exempt(filing: Filing) -> bool:
+    """Whether the form mentions a director by deputization, a former officer or director, or a separate report."""
+    roles = [read(text) for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]
+    if any(role.excuses("left_office", "deputized", "board_seat") for role in roles):
+        return True
+    return all_notes(filing).excuses("deputized", "former", "separate_report", "board_seat")
 
 
 def _has_role(owner: ReportingOwner) -> bool:
@@ -65,21 +70,20 @@ def _has_role(owner: ReportingOwner) -> bool:
 def code_j_without_description(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A transaction with code J must be described in the Explanation of Responses.
 
-    J means other, so the code says nothing; the instruction wants the description in the explanation of responses.
-    Any footnote on the row will do, and remarks that name the row, its class, code J or the transactions reported.
-    EDGAR reads no text.
+    J means "other", so the code alone says nothing. Any footnote on the row satisfies the rule, and so do Remarks
+    that name the row, its class, code J or the transactions reported. EDGAR does not check this.
 
     Remedy: Add a footnote that states what happened, the consideration, and any exemption relied on.
     """
     if row.code == "J" and not row.footnotes and not _is_named(row, circumstances.filing.remarks or ""):
-        message = f"{row.name} has code J (other) and no footnote. The instruction requires you to describe it."
+        message = (
+            f"{row.name} has code J (other) but no footnote. Instruction 8 requires a description of the transaction."
+        )
         yield Breach(row.transaction_code.at, message, found="J", expected="a footnote that describes the transaction")
 
 
 def _is_named(row: Transaction, remarks: str) -> bool:
-    title = words(row.security_title.value)
-    pattern = rf"\bcode\W{{0,3}}J\b|\b(?:row|line)s?\W{{0,3}}{row.number}\b|\btransactions?\b"
-    return bool(title and title in words(remarks)) or re.search(pattern, remarks, re.IGNORECASE) is not None
+    return read(remarks).excuses("transaction_described") or names_row(remarks, row)
 
 
 @rule(
@@ -93,10 +97,9 @@ def _is_named(row: Transaction, remarks: str) -> bool:
 def duplicate_transaction_row(filing: Filing) -> Iterator[Breach]:
     """A transaction may be reported only once.
 
-    A double entry is read as two trades and must later be undone by amendment. Rows are the same when class, date,
-    code, mark, amount, price, ownership and what is held afterwards are, in Table II also the terms, and they cite
-    the same footnotes; two lots at one price differ in the balance, two grants in their terms. EDGAR does not
-    compare.
+    A duplicate is read as two trades and must be corrected by amendment. Rows are the same when class, date, code,
+    mark, amount, price, ownership and the amount owned afterwards are the same, in Table II also the terms, and
+    they cite the same footnotes. EDGAR does not check this.
 
     Remedy: Delete one row. If both transactions occurred, correct the balances or distinguish them in a footnote.
     """
@@ -104,20 +107,10 @@ def duplicate_transaction_row(filing: Filing) -> Iterator[Breach]:
     for row in filing.transactions:
         earlier = first.setdefault(_all_of(row), row)
         if earlier is not row:
-            yield Breach(row.at, f"{row.name} is identical to {earlier.name}.")
+            yield Breach(row.at, f"{row.name} is identical to {earlier.name}, so the trade would be counted twice.")
 
 
 def _all_of(row: Transaction) -> Hashable:
     cells = (row.transaction_date, row.transaction_acquired_disposed_code, row.transaction_price_per_share)
     values = [(cell.value, frozenset(cell.footnotes)) for cell in (*cells, row.owned_following)]
     return (line_of(row), row.code, amount_of(row), row.is_early, frozenset(row.footnotes), *values)
-
-
-@cache
-def _exempt_after_all() -> re.Pattern[str]:
-    return re.compile(
-        r"deputi[sz]|designee|\bdesignated\b|former|\bresign|\bretire[ds]?\b|retirement|ceased|no longer"
-        r"|(?:serves?|member|represent\w*|seat|director)\b.{0,40}\bboard\b"
-        r"|separate(?:ly)?\b.{0,30}\b(?:form|report|fil)|(?:form|report|fil)\w*\b.{0,30}\bseparate",
-        re.IGNORECASE,
-    )

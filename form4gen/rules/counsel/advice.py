@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-from form4gen.accounts.changes import amended_rows
-from form4gen.accounts.deadlines import missed_deadline
 from form4gen.accounts.history import made_on, owners
-from form4gen.accounts.lines import line_of
+from form4gen.accounts.lateness import late_rows
+from form4gen.accounts.lines import line_of, names_of
 from form4gen.accounts.pairing import are_alike
 from form4gen.law.authorities import (
     EXCHANGE_ACT,
@@ -27,19 +24,22 @@ from form4gen.law.thresholds import FORM_144_DOLLARS, FORM_144_SHARES
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.texts import mentions, told
+from form4gen.prose.reading import all_notes, notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
+_TRADED = frozenset("PSGFDI")
+"""Codes of which a blackout period may be asked: trades, gifts, and dispositions to the issuer or in a plan."""
+
 
 def _is_hedge(row: DerivativeTransaction) -> bool:
-    title = row.security_title.value or ""
-    is_put, is_call = _put().search(title), _call().search(title)
-    return bool((is_put and row.is_acquired and not is_call) or (is_call and row.is_disposed and not is_put))
+    title = read(row.security_title.value)
+    is_put, is_call = title.says("put_title"), title.says("call_title")
+    return (is_put and row.is_acquired and not is_call) or (is_call and row.is_disposed and not is_put)
 
 
 def _held(row: DerivativeTransaction, filing: Filing) -> Decimal | None:
-    """What the lines of the class in Table I hold at last, all forms of ownership together."""
+    """What Table I finally shows of the class, all forms of ownership together."""
     last = {
         line_of(each): each.shares_owned_following_transaction.value or Decimal(0)
         for each in filing.non_derivative_table
@@ -69,12 +69,12 @@ def _lacks_the_class(filing: Filing) -> bool:
     certainty=MEDIUM,
 )
 def possible_section_16_c_violation(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """Nobody who reports under Section 16 sells short, or covers more shares than he holds.
+    """Section 16(c) prohibits short sales and put positions over more securities than are owned (Rule 16c-4).
 
-    Asked where a footnote on a sale speaks of a short sale, and where a put bought or a call sold covers more
-    shares than the lines of that class in Table I add up to: on this form, or else on the last prior one of the
-    same persons that shows the class. Without either it is let pass. Section 16(c) does not reach the owners of a
-    foreign private issuer.
+    Checked where a footnote on a sale mentions a short sale, and where the puts bought and calls sold on this form
+    cover more shares than the lines of the class in Table I add up to: on this form, or else on the last prior form of
+    the same persons that shows the class. Without either it is silent. Section 16(c) does not reach the directors and
+    officers of a foreign private issuer.
 
     Remedy: Confirm with counsel that the reporting person owns enough securities, or that an exemption in Rules
     16c-1 to 16c-4 applies.
@@ -82,31 +82,47 @@ def possible_section_16_c_violation(row: Transaction, circumstances: Circumstanc
     filing = circumstances.filing
     if filing.context.issuer_is_foreign_private or row.code not in ("S", "P", "A", "J"):
         return
-    words = told(row, filing) if row.code == "S" else ""
-    said = _short().search(words) if mentions(words, "short") else None
+    said = notes_of(row, filing).quoted("short_sale") if row.code == "S" else ""
     if said:
-        message = f'{row.name}: the words beside this sale speak of a "{said.group()}". Section 16(c) forbids those.'
-        yield Breach(row.transaction_code.at, message, said.group())
+        message = f'{row.name} is a sale, and a footnote or the remarks mention a "{said}".'
+        yield Breach(row.transaction_code.at, f"{message} Section 16(c) prohibits short sales.", said)
     elif isinstance(row, DerivativeTransaction) and _is_hedge(row):
-        covered, (held, where) = row.underlying_security_shares.value, _last_held(row, circumstances)
-        if covered is not None and held is not None and covered > held:
+        parts = _covered(row, filing)
+        covered, (held, where) = sum(parts, Decimal(0)), _last_held(row, circumstances)
+        if parts and held is not None and covered > held:
+            what = "is a put equivalent position" if len(parts) == 1 else "and the rows before it are put positions"
             yield Breach(
                 row.underlying_security_shares.at,
-                f"{row.name} covers {number(covered)} shares; {where} shows {number(held)} held.",
+                f"{row.name} {what} over {number(covered)} shares, but {where} shows only {number(held)} owned. "
+                "Section 16(c) prohibits a put equivalent position over more shares than are owned (Rule 16c-4).",
                 found=number(covered),
                 expected=f"at most {number(held)}",
+                arithmetic=f"{' + '.join(map(number, parts))} = {number(covered)}" if len(parts) > 1 else None,
             )
 
 
+def _covered(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
+    """The shares under the puts bought and calls sold on the form up to a row, of its class; none, if not its own."""
+    if row.underlying_security_shares.value is None:
+        return []
+    return [
+        shares
+        for other in filing.derivative_table
+        if isinstance(other, DerivativeTransaction) and other.number <= row.number and _is_hedge(other)
+        if are_alike(other.underlying_security_title.value, row.underlying_security_title.value)
+        if (shares := other.underlying_security_shares.value) is not None
+    ]
+
+
 def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tuple[Decimal | None, str]:
-    """What is held of the class at last, and where that is told."""
+    """What is finally held of the class, and the form that shows it."""
     filing = circumstances.filing
     same = [other for other in circumstances.prior if owners(other) == owners(filing)]
     for form in (filing, *reversed(same)):
         held = _held(row, form)
         if held is not None:
             made = made_on(form)
-            return held, f"the form of {day(made)}" if form is not filing and made else "Table I"
+            return held, f"the prior form ({day(made)})" if form is not filing and made else "Table I"
     return None, ""
 
 
@@ -124,11 +140,11 @@ def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tupl
     ),
 )
 def possible_form_144_requirement(filing: Filing) -> Iterator[Breach]:
-    """Sales of an affiliate above 5,000 shares or 50,000 dollars in three months need a Form 144.
+    """An affiliate relying on Rule 144 files Form 144 if sales in three months exceed 5,000 shares or $50,000.
 
-    Added up over the sales (S) in Table I of this form; those of the three months before are not known here. Silent
-    where the words speak of Form 144 or Rule 144, of a registered or underwritten offering, or of a private sale.
-    Told once for a form.
+    The sales (S) in Table I of this form are added up; earlier sales of the three months are not known here. Silent
+    where a footnote or the remarks mention Form 144 or Rule 144, a registered or underwritten offering, or a private
+    sale. One advisory a form.
 
     Remedy: Confirm that Form 144 was filed when the order was placed. If it gives a Rule 10b5-1 plan adoption date,
     that date must match the footnote on this form.
@@ -146,13 +162,14 @@ def possible_form_144_requirement(filing: Filing) -> Iterator[Breach]:
         Decimal(0),
     )
     is_much = shares > FORM_144_SHARES or dollars > FORM_144_DOLLARS
-    if is_much and not _other_ground().search(filing.all_text):
+    if is_much and not all_notes(filing).excuses("form_144_or_other_ground"):
         yield Breach(
             sales[0].transaction_code.at,
-            f"The form reports sales of {number(shares)} shares for {dollars:,.2f} "
-            "dollars. Was Form 144 filed by the time the order was placed?",
+            f"The form reports sales of {number(shares)} shares for ${dollars:,.2f} and does not mention Form 144. If "
+            "the seller is an affiliate relying on Rule 144, Form 144 must be filed by the time the sell order is "
+            "placed.",
             found=f"{number(shares)} shares",
-            expected=f"a Form 144 above {number(FORM_144_SHARES)} shares or {number(FORM_144_DOLLARS)} dollars",
+            expected=f"a Form 144 above {number(FORM_144_SHARES)} shares or ${number(FORM_144_DOLLARS)}",
         )
 
 
@@ -171,21 +188,25 @@ def possible_form_144_requirement(filing: Filing) -> Iterator[Breach]:
     certainty=MEDIUM,
 )
 def trade_during_a_blackout_period(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """No trade or gift falls into a blackout period or a closed window.
+    """A trade or gift should not fall within a pension fund blackout period or a closed trading window.
 
-    The periods are those of ``context.blackouts``; one without an end, or a beginning, is open on that side. Many
-    transactions are exempt from Regulation BTR (plans, Rule 10b5-1 trades, gifts): counsel knows which.
+    The periods are those of ``context.blackouts``; one without a first or last day is open on that side. Regulation BTR
+    exempts many transactions (plans, Rule 10b5-1 trades, gifts), and the issuer's insider trading policy may not.
 
     Remedy: Before filing, identify with counsel the exemption in Regulation BTR Rule 101(c) or the pre-clearance.
     """
     traded = row.transaction_date.value
-    if row.code not in ("P", "S", "G") or traded is None:
+    if row.code not in _TRADED or traded is None:
         return
     for period in circumstances.filing.context.blackouts:
         first, last = period.first_day or traded, period.last_day or traded
         if first <= traded <= last:
             name = period.name or "a blackout period"
-            yield Breach(row.transaction_date.at, f"{row.name} ({day(traded)}) falls into {name}.", day(traded))
+            message = (
+                f"{row.name} ({day(traded)}) falls within {name}. Confirm that it is exempt from Regulation BTR or was "
+                "cleared under the issuer's insider trading policy."
+            )
+            yield Breach(row.transaction_date.at, message, day(traded))
 
 
 @rule(
@@ -197,46 +218,25 @@ def trade_during_a_blackout_period(row: Transaction, circumstances: Circumstance
     sources=(RULE_16A.at("16a-3(k)"), REGULATION_SK.at("Item 405")),
 )
 def item_405_disclosure_of_late_report(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """A late report is named in the issuer's proxy statement or annual report.
+    """The issuer must disclose late Section 16(a) reports in its proxy statement or Form 10-K (Item 405).
 
-    Every form is posted on the issuer's website by the end of the next business day and kept there for twelve
-    months (Rule 16a-3(k)); that is said here only of a form that is late (DL101), or an amendment after which more
-    follows (AM106), so that it is read. A foreign private issuer has no such statement. The old duty to send the
-    issuer a copy has ended.
+    Given only where a row of this form is late on a clear reporting basis: at the filing time (DL101, DL111), or, of
+    an amendment, where it adds a row whose due date has passed or changes one that is late by the day of the original.
+    The issuer posts every form on its website by the end of the next business day (Rule 16a-3(k)). A foreign private
+    issuer makes no such disclosure.
 
     Remedy: Tell the issuer, so that it can post the form and make its Item 405 disclosure.
     """
     if filing.context.issuer_is_foreign_private:
         return
-    late = [row for row in filing.transactions if missed_deadline(row, filing, circumstances.filed_at) is not None]
-    amended = amended_rows(filing, circumstances.original)
-    if late or amended.adds or amended.changes:
+    late = late_rows(filing, circumstances.original, circumstances.dues, circumstances.filed_at)
+    if late:
+        where = '"Delinquent Section 16(a) Reports" in its proxy statement or Form 10-K (Item 405)'
+        is_any = filing.is_amendment and circumstances.original is None
+        what = "A transaction that this amendment adds" if is_any else names_of(late)
         message = (
-            "The issuer posts this form on its website by the end of the next business day, and names a late report in "
-            "its proxy statement or Form 10-K (Item 405)."
+            f"{what} {'is' if is_any or len(late) == 1 else 'are'} late. The issuer must name the reporting person and "
+            f"give the number of late reports and transactions under {where}. It must also post this form on its "
+            "website by the end of the next business day (Rule 16a-3(k))."
         )
-        yield Breach(filing.at, message, f"{len(late)} late rows" if late else None)
-
-
-@cache
-def _short() -> re.Pattern[str]:
-    return re.compile(r"short sales?\b|short against|sold short|selling short", re.IGNORECASE)
-
-
-@cache
-def _put() -> re.Pattern[str]:
-    return re.compile(r"\bputs?\b|right to sell", re.IGNORECASE)
-
-
-@cache
-def _call() -> re.Pattern[str]:
-    return re.compile(r"\bcalls?\b|obligation to sell", re.IGNORECASE)
-
-
-@cache
-def _other_ground() -> re.Pattern[str]:
-    return re.compile(
-        r"form 144|rule 144|registered|registration statement|underwrit|public offering|secondary offering|private"
-        r"|4\(a\)\(7\)|repurchase",
-        re.IGNORECASE,
-    )
+        yield Breach(filing.at, message, None if is_any else f"{len(late)} late row{'' if len(late) == 1 else 's'}")

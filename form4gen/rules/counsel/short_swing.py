@@ -32,14 +32,14 @@ _MOST_LINKS = 10_000
     in_part=True,
 )
 def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """The profit of a purchase and a sale less than six months apart may belong to the issuer.
+    """Profit from a purchase and a sale less than six months apart is recoverable by the issuer (Section 16(b)).
 
-    Matched are purchases (P, L, O) and sales (S) of one class of Table I over this form and the prior ones, so that
-    the profit is the greatest, whatever the order and the certificates. Exempt codes (A, C, D, F, G, I, M, W, X, Z)
-    do not match; J, U, H and E may, and so may derivatives and classes that convert: these are left to counsel. Out
-    are foreign private issuers, and amendments among the prior filings. A ten percent holder matches only above ten
-    percent before the first trade. Averages hide the true prices, and within two days of the end of the six months
-    the count is for counsel. EDGAR matches nothing.
+    Purchases (P, L, O) and sales (S) of one class of Table I are matched over this form and the prior ones for the
+    greatest profit, in either order and whatever the certificates. Exempt codes (A, C, D, F, G, I, M, W, X, Z) do not
+    match. J, U, H, and E may, and so may derivatives and convertible classes; these are left to counsel. Foreign
+    private issuers and amendments among the prior filings are left out. A 10% owner matches only trades made above 10%.
+    Average prices hide the actual ones, and within two days of the end of the six months counsel must count. EDGAR
+    matches nothing.
 
     Remedy: Raise the match with counsel before filing. Disclose any payment of the profit to the issuer in a
     footnote if counsel so advises.
@@ -55,8 +55,9 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
             new = [row for rows in mixed for row in rows if id(row) in ours]
             if new:
                 message = (
-                    f"Purchases and sales of {new[0].security_title.value} match within six months at a profit; they "
-                    "are too many to work out the greatest."
+                    f"Purchases and sales of {new[0].security_title.value} less than six months apart match at a "
+                    "profit, but there are too many to compute the maximum. Calculate the profit recoverable under "
+                    "Section 16(b) before filing."
                 )
                 yield Breach(new[0].at, message)
             continue
@@ -107,15 +108,13 @@ def _trade(row: NonDerivativeTransaction) -> Trade | None:
 def _message(pairs: list[Pair]) -> str:
     first, amount = pairs[0], _dollars(total(pairs))
     if len(pairs) == 1:
-        return (
-            f"The purchase of {day(first.bought.when)} at {number(first.bought.price)} and the sale of "
-            f"{day(first.sold.when)} at {number(first.sold.price)} are within six months: up to {amount} dollars may "
-            "belong to the issuer."
+        what = (
+            f"The purchase at ${number(first.bought.price)} ({day(first.bought.when)}) and the sale at "
+            f"${number(first.sold.price)} ({day(first.sold.when)}) are less than six months apart."
         )
-    return (
-        f"Purchases and sales within six months match in {len(pairs)} pairs: up to {amount} dollars may belong to the "
-        "issuer."
-    )
+    else:
+        what = f"{len(pairs)} pairs of purchases and sales are less than six months apart."
+    return f"{what} Up to ${amount} of profit may be recoverable by the issuer under Section 16(b)."
 
 
 def _arithmetic(pairs: list[Pair]) -> str:

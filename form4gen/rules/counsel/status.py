@@ -1,12 +1,13 @@
-"""AD: a person who comes under Section 16, as far as the context tells since when, and what was due then."""
+"""AD: a person who comes under Section 16, and what was due then."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from form4gen.accounts.basis_values import Basis, Ground
 from form4gen.accounts.history import bare_cik, owners
-from form4gen.accounts.status import _recorded_start, status_of
+from form4gen.accounts.status import recorded_start, status_of
 from form4gen.law.authorities import EXCHANGE_ACT, RULE_16A
 from form4gen.law.deadline import add_business_days, is_business_day
 from form4gen.law.short_swing import six_months_after
@@ -28,12 +29,12 @@ from form4gen.rules.engine import Circumstances
     sources=(EXCHANGE_ACT.at("Section 16(a)(2)(A), (B)"), RULE_16A.at("16a-3(a)")),
 )
 def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
-    """A person who files the first Form 4 has filed a Form 3.
+    """A person must file Form 3 within 10 days after becoming subject to Section 16.
 
-    It is due ten days after the person became a director, officer or ten percent owner, moved to the next business
-    day; on the day itself, where that is the one on which the issuer registered its class. Asked where
-    ``context.ownerStatus`` says since when and tells of no Form 3 by the day of this form, after its due day.
-    Silent where a prior form of the person is given. EDGAR does not compare forms.
+    The due date moves to the next business day if EDGAR is closed. If the person became subject on the day on which the
+    issuer registered its class, the Form 3 is due that day. Checked where ``context.ownerStatus`` gives the day and
+    records no Form 3 by the filing date. Silent where a prior form of the person is given. EDGAR does not compare
+    forms.
 
     Remedy: File the Form 3 now. If it was filed, enter its date in ``form3FiledOn``.
     """
@@ -51,7 +52,7 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
     if filed_on > due:
         yield Breach(
             owner.at,
-            f"{owner.name} is subject to Section 16 since {day(since)}, and no Form 3 is recorded; it was due on "
+            f"{owner.name} has been subject to Section 16 since {day(since)}, and no Form 3 is on record. It was due "
             f"{day(due)}.",
             expected="a Form 3",
         )
@@ -71,28 +72,29 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
 def transaction_before_section_16_status(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A transaction before the reporting person became subject to Section 16 is reportable only under Rule 16a-2(a).
 
-    Since when is read from ``context.ownerStatus``, of the first of several persons, or else from
-    ``context.issuerClassRegisteredOn``: nobody is under Section 16 before. Where a director or officer came under
-    it by that registration, transactions within six months before the first one afterwards are reported (Rule
-    16a-2(a)). EDGAR takes any day.
+    The day is that of ``context.ownerStatus``, of the first of several persons, or else of
+    ``context.issuerClassRegisteredOn``, because nobody is under Section 16 before it. A director or officer who came
+    under it by that registration also reports the transactions of the six months before the first one that calls for a
+    Form 4 (Rule 16a-2(a)). The transaction that makes a person a 10% owner is not reported (Rule 16a-2(c)). EDGAR takes
+    any date.
 
     Remedy: Have counsel decide whether to keep the row. A voluntary report is permitted.
     """
     filing, traded = circumstances.filing, row.transaction_date.value
-    registered = filing.context.issuer_class_registered_on
-    begin = _recorded_start(filing) or registered
-    if begin is None or traded is None or traded >= begin:
+    begin = recorded_start(filing) or filing.context.issuer_class_registered_on
+    decision = circumstances.dues[row].decisions[0]
+    if decision.ground is not Ground.BEFORE or decision.basis is Basis.LOOK_BACK or begin is None or traded is None:
         return
-    first = _first_since(begin, (*circumstances.prior, filing))
-    reaches_back = begin == registered and _has_officer_or_director(filing)
-    if reaches_back and first is not None and first <= six_months_after(traded):
-        return
+    on = day(begin)
+    if traded == begin:
+        message = f"{row.name} is dated {on}, when the reporting person became a 10% owner."
+    else:
+        message = f"{row.name} ({day(traded)}) predates {on}, when the reporting person became subject to Section 16."
     yield Breach(
         row.transaction_date.at,
-        f"{row.name} ({day(traded)}) came before {day(begin)}, since when the person is subject to Section 16; it is "
-        "probably not reportable.",
+        f"{message} {decision.reason}",
         found=day(traded),
-        expected=f"{day(begin)} or later",
+        expected=None if traded == begin else f"{on} or later",
     )
 
 
@@ -107,18 +109,19 @@ def transaction_before_section_16_status(row: Transaction, circumstances: Circum
     certainty=MEDIUM,
 )
 def missing_pre_registration_transactions(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
-    """The first Form 4 after the issuer registered its class also reports what was before.
+    """The first Form 4 after registration also reports transactions of the six months before (Rule 16a-2(a)).
 
-    Directors and officers who come under Section 16 by the registration alone report their transactions of the six
-    months before the one that calls for the form. Asked of a form without such a row, where the first transaction
-    is within six months after ``context.issuerClassRegisteredOn``. Silent where a prior form reports one since
-    then, and where ``context.ownerStatus`` says that the persons came under Section 16 later. EDGAR knows nothing
-    of it.
+    A director or officer who comes under Section 16 solely because the issuer registers its class reports the
+    transactions of the six months before the first one that calls for a Form 4. Checked on a form without such a row
+    whose first transaction that is due on Form 4 is within six months after ``context.issuerClassRegisteredOn``. Silent
+    where a prior form reports a transaction since then, and where ``context.ownerStatus`` says that the persons came
+    under Section 16 later. EDGAR does not check this.
 
     Remedy: Add any such transactions to this form. If there were none, no action is needed.
     """
     registered = filing.context.issuer_class_registered_on
-    first = None if registered is None else _first_since(registered, (filing,))
+    called = [row for row, due in circumstances.dues.items() if Basis.FORM_4 in due.decisions[0].possible]
+    first = None if registered is None else min((each for each in _days(called) if each >= registered), default=None)
     if (
         registered is None
         or first is None
@@ -126,13 +129,14 @@ def missing_pre_registration_transactions(filing: Filing, circumstances: Circums
         or not _has_officer_or_director(filing)
     ):
         return
-    is_told = min(_days(filing)) < registered
-    is_first = _first_since(registered, circumstances.prior) is None
-    if is_first and not is_told and (_recorded_start(filing) or registered) <= registered:
+    is_reported = min(_days(filing.transactions)) < registered
+    is_first = all(each < registered for other in circumstances.prior for each in _days(other.transactions))
+    if is_first and not is_reported and (recorded_start(filing) or registered) <= registered:
         yield Breach(
             filing.at,
-            f"The issuer's class was registered on {day(registered)}. What a director or officer traded before that, "
-            f"within six months before {day(first)}, belongs on the first Form 4 too.",
+            f"The issuer registered its class on {day(registered)}, and this form reports no earlier transaction. A "
+            "director or officer who became subject to Section 16 solely because of that registration must also report "
+            f"transactions in the six months before {day(first)} (Rule 16a-2(a)).",
         )
 
 
@@ -140,10 +144,5 @@ def _has_officer_or_director(filing: Filing) -> bool:
     return any(owner.is_director or owner.is_officer for owner in filing.reporting_owners)
 
 
-def _days(filing: Filing) -> list[date]:
-    return [row.transaction_date.value for row in filing.transactions if row.transaction_date.value is not None]
-
-
-def _first_since(begin: date, forms: Iterable[Filing]) -> date | None:
-    """The day of the first transaction of some forms that is not before a day."""
-    return min((each for form in forms for each in _days(form) if each >= begin), default=None)
+def _days(rows: Iterable[Transaction]) -> list[date]:
+    return [row.transaction_date.value for row in rows if row.transaction_date.value is not None]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from form4gen.accounts.deadlines import deadline_of, may_be_deferred, missed_deadline
+from form4gen.accounts.basis_values import Basis
+from form4gen.accounts.deadlines import Reading, window_of
+from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.law.authorities import CRIMINAL_CODE, FORM_4, REGULATION_ST, RULE_16A
-from form4gen.law.deadline import deadline_if_told_late
 from form4gen.model.fields import Cell
 from form4gen.model.rows import Transaction
-from form4gen.model.wording import day, weekday
+from form4gen.model.wording import clock, day, weekday
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -26,28 +27,54 @@ from form4gen.rules.engine import Circumstances
 def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A Form 4 must be filed by 10:00 p.m. ET on the second business day after execution.
 
-    Execution is the trade, or the deemed date of a trade under a Rule 10b5-1 plan or of a discretionary
-    transaction. Where such a row gives no deemed date, only a filing after the last day that a late notice could
-    bring is called late (DL107 speaks of the days before). Days on which it is not known whether EDGAR was open
-    count in the filer's favour. Early (V) rows have the date of their Form 5, and an amendment is judged by its
-    original. A warning, never more: a late form must go out at once. EDGAR accepts it and dates it.
+    A row is called late only where its reporting basis is clear and its last possible day has passed. A transaction
+    that may wait for Form 5 is not late before its Form 5 is, and one that need not be reported never is. The two
+    days run from the deemed execution date where Rule 16a-3(g) allows one; without it, from the latest notice that
+    counts (DL107 covers the days before). A vesting that a footnote moves to the next business day is counted from
+    that day, and a row under Rule 16a-2(a) from the transaction that calls for the form. A day on which EDGAR may
+    have been closed counts in the filer's favor. An amendment is judged by its original. DL111 covers rows
+    that may wait for Form 5. A late form must go out at once, so this is a warning. EDGAR accepts it.
 
     Remedy: File the form now, and tell the issuer, which must disclose the late report (Item 405). Never change the
     transaction date or the signature date to make a form look timely.
     """
-    due = missed_deadline(row, circumstances.filing, circumstances.filed_at)
-    if due is None:
+    due, filing = circumstances.dues[row], circumstances.filing
+    if filing.is_amendment or due.standing is not Standing.LATE or due.basis is Basis.FORM_5:
         return
-    traded = f"{row.name} ({day(due.traded)})"
-    deemed = "" if due.executed == due.traded else f", executed at the latest on {weekday(due.executed)},"
-    by = f"{weekday(due.due_at_the_latest.date())} 10:00 p.m. Eastern"
+    assert due.traded is not None  # noqa: S101  a row without a date has no due date
+    assert due.due_at_the_latest is not None  # noqa: S101  nor is it late
+    by = f"10:00 p.m. ET on {weekday(due.due_at_the_latest.date())}"
+    is_foreign = filing.context.issuer_is_foreign_private
+    if filing.context.accession_number is None:
+        end = "The form is late: file it at once, and do not hold it back to perfect it."
+    else:
+        end = f"The form was filed late, on {weekday(circumstances.filed_on)}."
     yield Breach(
         row.transaction_date.at,
-        f"{traded}{deemed} was due {by}. You are filing after that. File at once; do not hold the form back "
-        "to perfect it.",
-        found=f"filed {weekday(circumstances.filed_on)} {circumstances.filed_at:%H:%M} Eastern",
+        f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
+        found=f"filed {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
+        remedy=_NO_ITEM_405 if is_foreign else None,
     )
+
+
+_NO_ITEM_405 = "File the form now. Never change the transaction date or the signature date to make a form look timely."
+"""A foreign private issuer makes no Item 405 disclosure."""
+
+
+def _counted_from(due: DueDate) -> str:
+    """From which day the time runs, where that is not the trade date."""
+    if due.executed is None or due.executed == due.traded:
+        return ""
+    on = day(due.executed)
+    match due.reading:
+        case Reading.NEXT_BUSINESS_DAY:
+            return f"; moved to {on} by a footnote"
+        case Reading.TRIGGER:
+            return f"; deferral ended {on}"
+        case Reading.FIRST_FORM_4:
+            return f"; due with the transaction of {on}"
+    return f"; deemed executed no later than {on}"
 
 
 @rule(
@@ -59,27 +86,25 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     sources=(RULE_16A.at("16a-3(g)(2)-(4)"), FORM_4.at("Instruction 4(a)(ii)")),
 )
 def deemed_execution_date_not_reported(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """Who files later because the notice came later gives the day of notice as the deemed execution date.
+    """If the deadline runs from a later notification date, report that date as the deemed execution date.
 
-    For a trade under a Rule 10b5-1 plan, and for a discretionary transaction, the two days may run from the day of
-    notice, at the latest from the third business day after the trade; but column 2A or 3A must say so, or the row
-    looks late. EDGAR compares no dates.
+    For a trade under a Rule 10b5-1 plan, or a discretionary transaction, whose date the reporting person did not
+    select, the two business days run from the notice, at the latest from the third business day after the trade.
+    Column 2A or 3A must show that date, or the row looks late. EDGAR compares no dates.
 
     Remedy: Enter the notification date in column 2A or 3A if the reporting person did not select the date of
     execution. Otherwise treat the row as late.
     """
-    filing = circumstances.filing
-    due = deadline_of(row, filing)
-    if due is None or filing.is_amendment or row.deemed_execution_date.value is not None:
+    filing, due = circumstances.filing, circumstances.dues[row]
+    window = window_of(row, filing) if due.basis in (Basis.FORM_4, Basis.AFTER_LEAVING) and due.is_sure else None
+    if window is None or window.reading is not Reading.NOT_CLAIMED or filing.is_amendment:
         return
-    if not due.is_missed_at(circumstances.filed_at) or not may_be_deferred(row, filing):
-        return
-    outer = deadline_if_told_late(due.traded) or due
-    if not outer.is_missed_at(circumstances.filed_at):
+    if window.found.is_missed_at(circumstances.filed_at) and due.standing is not Standing.LATE:
         yield Breach(
             row.deemed_execution_date.at,
-            f"{row.name} ({day(due.traded)}) was due {weekday(due.due_at_the_latest.date())}, unless the broker or "
-            "administrator told of it later. Report that day as the deemed execution date, or the row looks late.",
+            f"{row.name} ({day(window.found.traded)}) was due {weekday(window.found.due_at_the_latest.date())}, and no "
+            "deemed execution date is reported. If notice of the trade came later, report the notification date as "
+            "the deemed execution date; otherwise the row is late.",
         )
 
 
@@ -94,8 +119,8 @@ def deemed_execution_date_not_reported(row: Transaction, circumstances: Circumst
 def transaction_dated_after_signature_or_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A form may report only transactions executed on or before the day it is signed and filed.
 
-    Nobody can report a trade that has not happened. Rows marked V are no exception: early means before the Form 5,
-    not before the event. EDGAR compares no dates.
+    A row marked V is no exception: early means before the Form 5 is due, not before the transaction. EDGAR compares
+    no dates.
 
     Remedy: Correct the transaction date (check the year) or the signature date. Do not sign or file before the
     trade.
@@ -109,14 +134,15 @@ def _later(row: Transaction, cell: Cell[date], what: str, signed: date | None, f
     if cell.value is None:
         return
     if signed is not None and cell.value > signed:
-        end, message = signed, f"the form is signed {day(signed)}"
+        end, name = signed, "signature date"
     elif cell.value > filed:
-        end, message = filed, f"the form is filed {day(filed)}"
+        end, name = filed, "filing date"
     else:
         return
     yield Breach(
         cell.at,
-        f"{row.name} is {what} {day(cell.value)}, but {message}. Nobody can report a trade that has not happened.",
+        f"{row.name} is {what} {day(cell.value)}, later than the {name} ({day(end)}). A transaction cannot be reported "
+        "before it occurs.",
         found=day(cell.value),
         expected=f"{day(end)} or earlier",
     )

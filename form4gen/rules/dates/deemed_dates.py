@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.deadline import DAYS_OF_NOTICE, add_business_days, deadline
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
 from form4gen.prose.plans import names_a_plan
+from form4gen.prose.reading import notes_of
+from form4gen.prose.texts import told
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -26,10 +26,10 @@ from form4gen.rules.engine import Circumstances
 def deemed_execution_date_without_basis(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Report a deemed execution date only if the execution date is calculated under Rule 16a-3(g)(2) or (3).
 
-    That is a trade under a Rule 10b5-1 plan, or a discretionary transaction of an employee plan (code I, or a
-    footnote that tells of such a plan). The box, or a footnote or the remarks naming Rule 10b5-1, is taken as the
-    ground; whether the box should be on is for TP102. Many filers repeat the trade date here, against the
-    instruction but harmlessly: that is a warning. EDGAR takes any date.
+    It applies to a trade under a Rule 10b5-1 plan and to a discretionary transaction of an employee benefit plan (code
+    I, or a footnote that describes one). The box, or a footnote or remark that names Rule 10b5-1, is enough; TP102
+    asks whether the box should be checked. Many filers repeat the trade date here, contrary to the instruction but
+    harmlessly, so that is a warning. EDGAR takes any date.
 
     Remedy: Clear the deemed execution date. If the trade was made under a Rule 10b5-1 plan, check the box and add
     the plan footnote; if it was a discretionary transaction, use code I.
@@ -37,15 +37,16 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
     traded, deemed = row.transaction_date.value, row.deemed_execution_date
     if deemed.value is None or row.code == "I" or circumstances.filing.aff10b5_one:
         return
-    told = f"{circumstances.filing.notes_of(row.footnotes)}\n{circumstances.filing.remarks or ''}"
-    if names_a_plan(told) or _employee_plan().search(told):
+    filing = circumstances.filing
+    if names_a_plan(told(row, filing)) or notes_of(row, filing).excuses("employee_plan", "discretionary"):
         return
     repeats = deemed.value == traded
-    what = f"repeats the date of {row.name}" if repeats else f"is filled on {row.name}"
+    what = f"repeats the transaction date of {row.name}" if repeats else f"is filled in on {row.name}"
     yield Breach(
         deemed.at,
-        f"The deemed execution date {what}, but the Rule 10b5-1 box is off and the code is not I. The column is only "
-        "for trades whose date the reporting person did not pick.",
+        f"The deemed execution date {what}, but the Rule 10b5-1 box is not checked, no footnote or remark names a "
+        "plan, and the code is not I. Report one only for a trade whose date of execution the reporting person did not "
+        "select.",
         found=day(deemed.value),
         expected="no date",
         severity=WARNING if repeats else None,
@@ -61,11 +62,10 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
     sources=(RULE_16A.at("16a-3(g)(2)-(4)"),),
 )
 def deemed_execution_date_out_of_range(row: Transaction) -> Iterator[Breach]:
-    """A deemed execution date lies between the trade and the third business day after it.
+    """The deemed execution date is the notification date, at the latest the third business day after the trade.
 
-    It is the day on which the broker or administrator told of the trade; where the notice came later, the rule caps
-    it at the third business day. A day on which it is not known whether EDGAR was open counts in the filer's
-    favour. EDGAR compares no dates.
+    The reporting person is notified by the broker, dealer, or plan administrator (Rule 16a-3(g)(2)-(4)). A day on which
+    EDGAR may have been closed counts in the filer's favor. EDGAR compares no dates.
 
     Remedy: Enter the date the broker or plan administrator gave notice of the trade. If notice came later than the
     third business day after the trade date, enter that third business day.
@@ -76,7 +76,7 @@ def deemed_execution_date_out_of_range(row: Transaction) -> Iterator[Breach]:
     if deemed.value < traded:
         yield Breach(
             deemed.at,
-            f"The deemed execution date {day(deemed.value)} is earlier than the trade of {day(traded)}.",
+            f"The deemed execution date ({day(deemed.value)}) is earlier than the trade date ({day(traded)}).",
             found=day(deemed.value),
             expected=f"{day(traded)} or later",
         )
@@ -85,13 +85,8 @@ def deemed_execution_date_out_of_range(row: Transaction) -> Iterator[Breach]:
         if deemed.value > last:
             yield Breach(
                 deemed.at,
-                f"The deemed execution date {day(deemed.value)} is after the third business day following the trade "
-                f"of {day(traded)} ({weekday(last)}). The rule caps it there.",
+                f"The deemed execution date ({day(deemed.value)}) is later than the third business day after the "
+                f"trade date ({weekday(last)}), the latest that Rule 16a-3(g)(4) allows.",
                 found=day(deemed.value),
                 expected=f"{day(last)} or earlier",
             )
-
-
-@cache
-def _employee_plan() -> re.Pattern[str]:
-    return re.compile(r"401\(?k|discretionary|(?:savings|retirement|employee|deferred)\b.{0,40}\bplan", re.IGNORECASE)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import MAXYEAR
 
-from form4gen.accounts.deadlines import deadline_of, may_be_deferred
+from form4gen.accounts.basis_values import Basis
+from form4gen.accounts.due_dates import Standing
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, REGULATION_ST, RULE_16A
 from form4gen.law.calendar import LAST_CONFIRMED_YEAR, CalendarDay, State
 from form4gen.law.deadline import (
     FIRST_HOUR,
     LAST_HOUR,
-    Deadline,
     add_business_days,
-    deadline_if_told_late,
-    form_5_due,
     is_business_day,
 )
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.rows import Transaction
-from form4gen.model.wording import day, weekday
+from form4gen.model.wording import clock, day, weekday
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -37,9 +34,10 @@ _SURE = "high"
 def signature_dated_after_the_deadline(signature: OwnerSignature, circumstances: Circumstances) -> Iterator[Breach]:
     """A form must be signed in time to be filed by 10:00 p.m. ET on the second business day after execution.
 
-    A form cannot be filed before it is signed. Where the time of filing already tells that the form is late, DL101
-    says so and this rule is silent. Amendments are left out, since the original's date governs; a row that may be
-    deferred but has no deemed date has the longest time that a late notice could bring. EDGAR compares no dates.
+    A form cannot be filed before it is signed. Silent where the filing time already shows that the form is late
+    (DL101), on an amendment, which is judged by its original, and for rows that may wait for Form 5 or whose
+    reporting basis is not clear. A row that may be deferred but gives no deemed execution date has the longest time
+    that a late notice could bring. EDGAR compares no dates.
 
     Remedy: Check the transaction date and the signature date. If both are right, the form is late; file it at once
     and tell the issuer.
@@ -47,24 +45,21 @@ def signature_dated_after_the_deadline(signature: OwnerSignature, circumstances:
     filing, signed = circumstances.filing, signature.signature_date
     if signed is None or filing.is_amendment:
         return
-    due = [(found, row) for row in filing.transactions if (found := deadline_of(row, filing)) is not None]
-    late = [_longest(found, row, filing) for found, row in due if signed > found.due_at_the_latest.date()]
-    first = min(late, key=lambda each: each.due_at_the_latest, default=None)
-    if first is None or first.is_missed_at(circumstances.filed_at) or signed <= first.due_at_the_latest.date():
+    late = [
+        (due.due_at_the_latest, due)
+        for due in circumstances.dues.values()
+        if due.basis is not None and due.basis.needs_form_4 and due.is_sure and due.due_at_the_latest is not None
+        if signed > due.due_at_the_latest.date()
+    ]
+    last, first = min(late, key=lambda each: each[0], default=(None, None))
+    if last is None or first is None or first.traded is None or first.standing is Standing.LATE:
         return
     yield Breach(
         signature.at / "signatureDate",
-        f"The form is signed {day(signed)}, but its transaction of {day(first.traded)} was due "
-        f"{weekday(first.due_at_the_latest.date())}.",
+        f"The form is signed {day(signed)}, but a transaction ({day(first.traded)}) was due {weekday(last.date())}.",
         found=day(signed),
-        expected=f"{day(first.due_at_the_latest.date())} or earlier",
+        expected=f"{day(last.date())} or earlier",
     )
-
-
-def _longest(due: Deadline, row: Transaction, filing: Filing) -> Deadline:
-    if row.deemed_execution_date.value is None and may_be_deferred(row, filing):
-        return deadline_if_told_late(due.traded) or due
-    return due
 
 
 @rule(
@@ -79,9 +74,9 @@ def _longest(due: Deadline, row: Transaction, filing: Filing) -> Deadline:
 def filing_outside_edgar_hours(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """EDGAR accepts Form 4 from 6:00 a.m. to 10:00 p.m. ET on business days.
 
-    EDGAR dates what is begun after 10 p.m., or on a day on which it is closed, as of the next business day. What
-    counts is when the transmission begins. Silent where no time is planned, where the filing is on record already,
-    and on a day on which it is not known whether EDGAR is open (DL110).
+    EDGAR dates a transmission that begins after 10:00 p.m., or on a day on which it is closed, as of the next
+    business day. Silent where no filing time is planned, where the filing is on record already, and on a day on which
+    it is not known whether EDGAR is open (DL110).
 
     Remedy: File between 6:00 a.m. and 10:00 p.m. ET on a business day. Otherwise measure the deadline against the
     next business day.
@@ -92,12 +87,16 @@ def filing_outside_edgar_hours(filing: Filing, circumstances: Circumstances) -> 
     is_open_day = is_business_day(at.date())
     if is_open_day and FIRST_HOUR <= at.time() <= LAST_HOUR:
         return
-    dated = at.date() if is_open_day and at.time() < FIRST_HOUR else add_business_days(at.date(), 1)
+    if is_open_day and at.time() < FIRST_HOUR:
+        then = "EDGAR opens at 6:00 a.m. ET that day."
+    else:
+        then = f"The filing would be dated {weekday(add_business_days(at.date(), 1))}."
+    planned = f"{weekday(at.date())}, {clock(at)}"
     yield Breach(
         filing.context.at / "filedAt",
-        "EDGAR takes Form 4 from 6 a.m. until 10 p.m. Eastern on business days. This submission would be dated "
-        f"{weekday(dated)}.",
-        found=f"{weekday(at.date())} {at:%H:%M}",
+        f"The planned filing time ({planned}) is outside EDGAR's hours, 6:00 a.m. to 10:00 p.m. ET on business days. "
+        f"{then}",
+        found=planned,
     )
 
 
@@ -112,32 +111,31 @@ def filing_outside_edgar_hours(filing: Filing, circumstances: Circumstances) -> 
 def uncertain_edgar_closing(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Verify any deadline that spans a day on which EDGAR may have been closed.
 
-    An order that sends federal offices home does not say whether EDGAR is closed; the SEC's notice for the day
-    does. Days that such a notice confirms are counted, and draw nothing; government shutdowns neither, since EDGAR
-    stayed open. Of years whose closed days the SEC has not yet published only the statute is known.
+    An executive order that closes federal offices does not say whether EDGAR is closed; the SEC's notice for the day
+    does. Days that such a notice confirms draw nothing. Nor do government shutdowns, during which EDGAR stayed open.
+    For years whose closing days the SEC has not yet published, only the statute is known.
 
     Remedy: Check the SEC's notice for the day, or its list of closing days for the year. Do not treat the filing as
     late or timely until then.
     """
     seen: set[CalendarDay] = set()
-    for row in filing.transactions:
-        due = deadline_of(row, filing)
-        unsure = () if due is None else (*due.unknown, *(each for each in due.passed_over if each.certainty != _SURE))
-        for closing in unsure:
-            if due is not None and closing.day > due.executed and closing not in seen:
+    for row, due in circumstances.dues.items():
+        for closing in (*due.unknown, *(each for each in due.passed_over if each.certainty != _SURE)):
+            if due.executed is not None and closing.day > due.executed and closing not in seen:
                 seen.add(closing)
-                how = "not known" if closing.state is State.UNKNOWN else f"not sure ({closing.evidence})"
+                how = "not known" if closing.state is State.UNKNOWN else f"not certain ({closing.evidence})"
                 yield Breach(
                     row.transaction_date.at,
-                    f"{weekday(closing.day)} ({closing.name}) falls between {row.name} and its due day; whether EDGAR "
-                    f"was closed is {how}. Check the SEC's notice before you call this late or timely.",
+                    f"{weekday(closing.day)} ({closing.name}) falls between {row.name} and its due date, and whether "
+                    f"EDGAR was closed that day is {how}. Check the SEC's notice before you treat the filing as late "
+                    "or timely.",
                 )
     if circumstances.filed_on.year > LAST_CONFIRMED_YEAR:
         year = circumstances.filed_on.year
         yield Breach(
             filing.at / "periodOfReport",
-            f"The closed days of {year} are counted by the statute alone: the SEC's list is known up to "
-            f"{LAST_CONFIRMED_YEAR}.",
+            f"EDGAR's closing days for {year} are taken from the federal holiday statute alone; the SEC's published "
+            f"list is included only through {LAST_CONFIRMED_YEAR}. Check the SEC's list for {year}.",
         )
 
 
@@ -151,22 +149,29 @@ def uncertain_edgar_closing(filing: Filing, circumstances: Circumstances) -> Ite
     needs=("issuer_fiscal_year_end",),
 )
 def early_report_after_form_5_due_date(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """A transaction reported early (V) is on file before its Form 5 was due.
+    """A transaction that may wait for Form 5 must be on file no later than the due date of its Form 5.
 
-    The Form 5 is due on the 45th day after the end of the fiscal year in which the transaction falls, or on the
-    next business day. After that V is untrue. An amendment is judged by its original. EDGAR compares no dates.
+    The Form 5 is due on the 45th day after the end of the fiscal year in which the transaction falls, or on the next
+    business day. After that V is untrue, and a row without V is late unless a Form 5 has reported it. DL101 and TC109
+    cover rows that may not wait. An amendment is judged by its original. EDGAR compares no dates.
 
     Remedy: Check the transaction date. If it is right, report the transaction on a late Form 5 and tell the issuer
     (Item 405).
     """
-    traded, ends = row.transaction_date.value, circumstances.filing.context.issuer_fiscal_year_end
-    if not row.is_early or traded is None or ends is None or traded.year >= MAXYEAR - 1:
+    found = circumstances.dues[row]
+    due = found.due_on_form_5 if found.basis is not Basis.FORM_5 else found.due
+    if due is None or circumstances.filing.is_amendment or circumstances.filed_at.replace(tzinfo=None) <= due:
         return
-    due = form_5_due(traded, ends)
-    if not circumstances.filing.is_amendment and circumstances.filed_at.replace(tzinfo=None) > due:
-        yield Breach(
-            row.transaction_date.at,
-            f"{row.name} is marked V (early), but the Form 5 for its fiscal year was due {weekday(due.date())}.",
-            found=f"filed {day(circumstances.filed_on)}",
-            expected=f"filed by {day(due.date())}",
-        )
+    was_due = f"the Form 5 for its fiscal year was due {weekday(due.date())}"
+    if row.is_early:
+        message = f"{row.name} is reported early (V), but {was_due}. It can no longer be reported early."
+    elif found.basis is Basis.FORM_5:
+        message = f"{row.name} could wait for Form 5, but {was_due}. Unless that reported it, it is late."
+    else:
+        return
+    yield Breach(
+        row.transaction_date.at,
+        message,
+        found=f"filed {day(circumstances.filed_on)}",
+        expected=f"filed by {day(due.date())}",
+    )

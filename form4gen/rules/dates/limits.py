@@ -21,7 +21,7 @@ from form4gen.rules.limits import empty
 def missing_transaction_date(row: Transaction) -> Iterator[Breach]:
     """Every transaction must have a transaction date (Table I, column 2; Table II, column 3).
 
-    The two business days run from it. A footnote cannot stand in for it.
+    The two business days run from it, and a footnote does not replace it.
 
     Remedy: Enter the trade date in ``transactionDate``. If the row reports no transaction, set ``"kind":
     "holding"``.

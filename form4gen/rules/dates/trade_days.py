@@ -1,12 +1,11 @@
-"""DL: days on which a trade is hardly what the form says."""
+"""DL: transaction dates that are probably wrong."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
+from form4gen.accounts.basis_values import Basis
 from form4gen.law.authorities import CARE, FORM_4, RULE_16A
 from form4gen.law.exchange import closed_day
 from form4gen.model.filing import Filing
@@ -14,14 +13,20 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, weekday
 from form4gen.prose.days import days_in
 from form4gen.prose.markets import is_off_market
-from form4gen.prose.texts import words
+from form4gen.prose.reading import notes_of
+from form4gen.prose.texts import told, words
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _LONG_AGO = timedelta(days=366)
 
-
 _FAR_APART = timedelta(days=60)
+
+_EXPLAINED = ("late", "lookback", "correction", "previously_unreported")
+"""What words may say of a row that comes from another time."""
+
+_OF_ANOTHER_TIME = (Basis.FORM_5, Basis.LOOK_BACK)
+"""Bases on which an old row is nothing unusual."""
 
 
 @rule(
@@ -33,14 +38,13 @@ _FAR_APART = timedelta(days=60)
     sources=(FORM_4.at("Instruction 4(a)(ii)"), FORM_4.at("Instruction 8"), RULE_16A.at("16a-3(g)(1)")),
 )
 def trade_on_a_non_trading_day(row: NonDerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
-    """A purchase or sale in the market is dated on a day on which markets traded.
+    """An open-market purchase or sale is dated on its trade date, a day on which US stock markets were open.
 
-    The date is that of the trade, not of settlement or of the broker's statement. The stock exchanges' days count,
-    not EDGAR's. Silent where a footnote on the row or the remarks tell of a private, negotiated or off-market
-    trade, an offering, a tender, a merger or a plan of employees or shareholders, and where the issuer is listed
-    abroad (item 2a, or ``context.issuerForeignListing``) or has no trading symbol. A Rule 10b5-1 plan is no excuse,
-    since it trades in the market, nor is the mere name of an exchange or of the Commission. Table II is left out,
-    since derivatives are mostly traded in private. EDGAR takes any day.
+    The trade date is not the settlement date or the date of the broker's statement. The stock exchanges' calendar
+    counts, not EDGAR's. Silent where a footnote on the row or the remarks describe a private, negotiated, or off-market
+    trade, an offering, a tender, a merger, or an employee or shareholder plan, and where the issuer is listed abroad
+    (Item 2a, or ``context.issuerForeignListing``) or has no trading symbol. A Rule 10b5-1 plan is no exception, because
+    it trades in the market. Table II is left out, because most derivatives trade privately. EDGAR takes any day.
 
     Remedy: Enter the trade date. If the trade was private, say so in a footnote.
     """
@@ -54,8 +58,8 @@ def trade_on_a_non_trading_day(row: NonDerivativeTransaction, circumstances: Cir
         what = "purchase" if row.code == "P" else "sale"
         yield Breach(
             row.transaction_date.at,
-            f"{row.name} reports a {what} on {weekday(traded)}: no stock market traded ({closed.name}). Is the date "
-            "that of settlement or of the statement?",
+            f"{row.name} reports a {what} on {weekday(traded)}, when US stock markets were closed ({closed.name}). "
+            "Report the trade date, not the settlement or statement date.",
             found=weekday(traded),
         )
 
@@ -82,9 +86,9 @@ def _is_listed(filing: Filing) -> bool:
 def implausible_transaction_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Transaction dates on one form are normally close to one another and to the signature date.
 
-    A date more than 366 days before the first signature, or more than 60 days before the latest transaction, mostly
-    has the wrong year. Silent for rows marked V, which may wait for a Form 5, and where a footnote on the row or
-    the remarks tell of a late or an earlier report, or give the same day. EDGAR compares no dates.
+    A date more than 366 days before the first signature, or more than 60 days before the latest transaction, usually
+    has the wrong year. Silent for rows that may wait for Form 5 or are reported under Rule 16a-2(a), and where a
+    footnote on the row or the remarks mention a late or earlier report, or give the same day. EDGAR compares no dates.
 
     Remedy: Correct the year, or explain the late row in a footnote.
     """
@@ -94,29 +98,20 @@ def implausible_transaction_date(filing: Filing, circumstances: Circumstances) -
         (row, traded)
         for row in filing.transactions
         if (traded := row.transaction_date.value) is not None and traded <= end and not row.is_early
+        if circumstances.dues[row].basis not in _OF_ANOTHER_TIME
     ]
     latest = max((traded for _, traded in dated), default=end)
     for row, traded in dated:
-        told = f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"
         message = _how_far(traded, latest, end, "signed" if signed else "filed")
-        if message and traded not in days_in(told) and not _late_report().search(told):
+        if message and traded not in days_in(told(row, filing)) and not notes_of(row, filing).excuses(*_EXPLAINED):
             yield Breach(
                 row.transaction_date.at,
-                f"{row.name} is dated {day(traded)}; {message}. Is the year right?",
+                f"{row.name} is dated {day(traded)}, {message}. Check the year.",
                 day(traded),
             )
 
 
 def _how_far(traded: date, latest: date, end: date, what: str) -> str:
     if latest - traded > _FAR_APART:
-        return f"another row {day(latest)}"
-    return f"the form is {what} {day(end)}" if end - traded > _LONG_AGO else ""
-
-
-@cache
-def _late_report() -> re.Pattern[str]:
-    return re.compile(
-        r"\blate\b|inadvertent|omitted|fail|not (?:previously )?(?:been )?(?:timely )?report|delinquent|oversight"
-        r"|untimely|previously|16a-2\(a\)|administrative|error|unaware|amend|correct",
-        re.IGNORECASE,
-    )
+        return f"more than 60 days before another row ({day(latest)})"
+    return f"more than a year before the form was {what} ({day(end)})" if end - traded > _LONG_AGO else ""

@@ -1,12 +1,10 @@
-"""DV: whether the dates and numbers of a derivative fit each other."""
+"""DV: dates, ratios and totals of derivative securities."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from form4gen.accounts.pairing import EXERCISES
@@ -14,16 +12,29 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction
 from form4gen.model.wording import day, number
-from form4gen.prose.texts import told, words
+from form4gen.prose.reading import notes_of, notes_on, read
+from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _ROUNDING = Decimal("0.01")
-"""The part by which two ratios may differ without being two."""
+"""Two ratios that differ by a smaller part than this are the same ratio, rounded."""
 
 
 _CONTRACT = Decimal(100)
-"""Shares of one contract of a put or call on a market."""
+"""Shares covered by one exchange-traded put or call contract."""
+
+
+_ONE_FOR_ONE = ("option_title", "unit_title", "warrant_title", "phantom_title")
+"""Securities that mostly cover one share each."""
+
+
+_SETTLED_AFTER_VESTING = ("unit_title", "phantom_title", "deferred_title", "restricted_title", "performance_title")
+"""Securities that are settled, not exercised."""
+
+
+_EARLY = ("vesting_mentioned", "early_exercise_mentioned", "conversion_mentioned")
+"""Notes that explain an exercise before the date exercisable."""
 
 
 @rule(
@@ -37,9 +48,9 @@ _CONTRACT = Decimal(100)
 def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A derivative security is exercised no earlier than its date exercisable and no later than its expiration date.
 
-    After the expiration is an error, but a warning for units and the like, which are settled after they vest; the
-    deemed execution date counts where it is earlier. Before the date exercisable is a warning, silent where a
-    footnote on the row speaks of vesting, acceleration or an exercise before vesting. EDGAR compares no dates.
+    An exercise after the expiration date is an error; for stock units, which are settled after they vest, it is a
+    warning. The deemed execution date counts if it is earlier. An exercise before the date exercisable is a
+    warning, unless a footnote on the row explains the vesting. EDGAR does not check this.
 
     Remedy: Correct the dates. If vesting was accelerated, explain it in a footnote.
     """
@@ -49,15 +60,17 @@ def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstan
     if expires is not None and min(traded, row.deemed_execution_date.value or traded) > expires:
         yield Breach(
             row.expiration_date.at,
-            f"{row.name} was exercised on {day(traded)} but expired on {day(expires)}.",
+            f"{row.name} was exercised, converted or settled on {day(traded)}, after its expiration date "
+            f"({day(expires)}).",
             found=day(expires),
             expected=f"{day(traded)} or later",
-            severity=WARNING if _unit().search(row.security_title.value or "") else ERROR,
+            severity=WARNING if read(row.security_title.value).says(*_SETTLED_AFTER_VESTING) else ERROR,
         )
-    elif opens is not None and traded < opens and not _vesting().search(told(row, circumstances.filing)):
+    elif opens is not None and traded < opens and not notes_of(row, circumstances.filing).excuses(*_EARLY):
         yield Breach(
             row.exercise_date.at,
-            f"{row.name} was exercised on {day(traded)} but becomes exercisable on {day(opens)}.",
+            f"{row.name} was exercised, converted or settled on {day(traded)}, before its date exercisable "
+            f"({day(opens)}).",
             found=day(opens),
             expected=f"{day(traded)} or earlier",
         )
@@ -72,11 +85,11 @@ def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstan
     sources=(FORM_4.at("Instruction 4(c)(iii)"),),
 )
 def mismatched_derivative_and_underlying_amounts(filing: Filing) -> Iterator[Breach]:
-    """As many derivatives, as many shares, unless a footnote tells the ratio.
+    """Columns 5 and 7 report the same number of securities unless a footnote states another ratio.
 
-    Asked of options, units, warrants and phantom shares of which no footnote speaks; and of rows of one title,
-    exercise price and expiration, whose ratios differ by more than a hundredth. Puts and calls on a market are
-    counted in contracts of a hundred shares. EDGAR compares no numbers.
+    Compared for options, units, warrants and phantom shares without a footnote. Also compared: rows with the same
+    title, exercise price and expiration date, whose ratios may differ by one percent. A put or call contract may
+    cover 100 shares. EDGAR does not check this.
 
     Remedy: Correct the number, or state the ratio in a footnote.
     """
@@ -84,30 +97,31 @@ def mismatched_derivative_and_underlying_amounts(filing: Filing) -> Iterator[Bre
     for row in filing.derivative_table:
         amount = row.transaction_shares.value if isinstance(row, DerivativeTransaction) else None
         underlying = row.underlying_security_shares
-        if not isinstance(row, DerivativeTransaction) or not amount or underlying.value is None or _is_told(row):
+        if not isinstance(row, DerivativeTransaction) or not amount or underlying.value is None or _has_note(row):
             continue
         strike, expires = row.conversion_or_exercise_price.value, row.expiration_date.value
         ratio = underlying.value / amount
         known = ratios.setdefault((words(row.security_title.value), strike, expires), ratio)
-        is_one_for_one = _one_for_one().search(row.security_title.value or "") is not None
-        is_contract = ratio == _CONTRACT and _put_or_call().search(row.security_title.value or "") is not None
-        if is_one_for_one and underlying.value != amount and not is_contract:
+        title = read(row.security_title.value)
+        is_contract = ratio == _CONTRACT and title.says("put_or_call_title")
+        if title.says(*_ONE_FOR_ONE) and underlying.value != amount and not is_contract:
             yield Breach(
                 underlying.at,
-                f"{row.name}: {number(amount)} {row.security_title.value} cover {number(underlying.value)} shares, and "
-                "no footnote tells why. Is a digit missing?",
+                f"{row.name}: column 5 reports {number(amount)} {row.security_title.value}, but column 7 reports "
+                f"{number(underlying.value)} underlying shares, and no footnote states the ratio. Check both numbers.",
                 found=number(underlying.value),
                 expected=number(amount),
             )
         elif strike is not None and expires is not None and abs(ratio - known) > _ROUNDING * known:
             message = (
-                f"{row.name}: {number(amount)} cover {number(underlying.value)} shares, in another ratio than before."
+                f"{row.name}: {number(amount)} derivative securities cover {number(underlying.value)} shares, a "
+                "different ratio from the earlier row with the same title, exercise price and expiration date."
             )
             yield Breach(underlying.at, message, number(underlying.value), number((known * amount).normalize()))
 
 
-def _is_told(row: DerivativeTransaction) -> bool:
-    """Whether a footnote hangs on the title, the price, the amount or the underlying shares."""
+def _has_note(row: DerivativeTransaction) -> bool:
+    """Whether the title, the price, the amount or the underlying shares cite a footnote."""
     cells = (row.security_title, row.conversion_or_exercise_price, row.transaction_shares)
     return any(cell.footnotes for cell in (*cells, row.underlying_security_title, row.underlying_security_shares))
 
@@ -124,10 +138,10 @@ def _is_told(row: DerivativeTransaction) -> bool:
 def balance_combines_different_options(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Column 9 is the total for one class of derivative securities, with one exercise price and expiration date.
 
-    Asked where two rows that follow each other, of one title but another price or expiration, run on: the second
-    balance is the first with the second amount added or taken away. That identical terms make a class is the view
-    of the staff (2007). Where prior filings are given, also a grant (A) of a price and expiration that none of them
-    shows, after which more is held than was granted. Silent where a footnote on the balance speaks of a total.
+    The staff treats derivative securities with identical terms as one class (2007). This finds two consecutive rows
+    with the same title and different terms where the second total is the first plus or minus the second amount. With
+    prior filings it also finds a grant on new terms whose total exceeds the grant. A footnote on the total that
+    calls it a total of several grants is accepted. EDGAR does not check this.
 
     Remedy: Report a separate total in column 9 for each exercise price and expiration date.
     """
@@ -138,11 +152,12 @@ def balance_combines_different_options(filing: Filing, circumstances: Circumstan
         if not before or held.value is None or not amount or not _are_two_classes(one, two):
             continue
         signed = amount if two.is_acquired else -amount
-        if held.value == before + signed and not _total().search(filing.notes_of(held.footnotes)):
+        if held.value == before + signed and not notes_on(held, filing).excuses("total_mentioned"):
             sign = "+" if two.is_acquired else "-"
             yield Breach(
                 held.at,
-                f"{two.name}: column 9 runs on from {one.name}, which has another exercise price or expiration.",
+                f"{two.name}: column 9 carries on the total of {one.name}, which has a different exercise price or "
+                "expiration date.",
                 found=number(held.value),
                 arithmetic=f"{number(before)} {sign} {number(amount)} = {number(held.value)}",
             )
@@ -160,11 +175,12 @@ def _lumped_with_earlier_grants(filing: Filing, prior: Iterable[Filing]) -> Iter
         known.add(terms)
         if not is_fresh or held.value is None or not amount or held.value <= amount:
             continue
-        if not _total().search(filing.notes_of(held.footnotes)):
+        if not notes_on(held, filing).excuses("total_mentioned"):
             yield Breach(
                 held.at,
-                f"{row.name} grants {number(amount)} of a price and expiration that no prior filing shows, but column "
-                f"9 says {number(held.value)}. It counts only those of the same price and expiration.",
+                f"{row.name} grants {number(amount)} at an exercise price and expiration date that no prior filing "
+                f"supplied shows, but column 9 reports {number(held.value)}. Count only securities with the same "
+                "exercise price and expiration date.",
                 found=number(held.value),
                 expected=number(amount),
             )
@@ -184,28 +200,3 @@ def _are_two_classes(one: DerivativeTransaction, two: DerivativeTransaction) -> 
         (one.expiration_date.value, two.expiration_date.value),
     )
     return any(left is not None and right is not None and left != right for left, right in terms)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(r"\bunits?\b|\b[RPD]SUs?\b|phantom|deferred|restricted stock|performance", re.IGNORECASE)
-
-
-@cache
-def _vesting() -> re.Pattern[str]:
-    return re.compile(r"vest|accelerat|early exercise|exercisable|convertible", re.IGNORECASE)
-
-
-@cache
-def _one_for_one() -> re.Pattern[str]:
-    return re.compile(r"option|\b[RPD]SUs?\b|\bunits?\b|warrant|phantom", re.IGNORECASE)
-
-
-@cache
-def _put_or_call() -> re.Pattern[str]:
-    return re.compile(r"\bputs?\b|\bcalls?\b", re.IGNORECASE)
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(r"total|aggregate|\ball\b|combined", re.IGNORECASE)

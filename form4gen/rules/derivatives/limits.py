@@ -1,4 +1,4 @@
-"""DV: what EDGAR requires of the underlying security."""
+"""DV: EDGAR's requirements for the underlying security."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 def underlying_number_and_value_both_given(row: DerivativeTransaction | DerivativeHolding) -> Iterator[Breach]:
     """Column 7 states the underlying securities as a number or as a value, not both.
 
-    Column 7 is one box, and EDGAR's schema offers the two as a choice.
+    The form has one box for the amount, and EDGAR's schema accepts one of the two.
 
     Remedy: Delete one of the two. Give the other in a footnote if it is needed.
     """
     shares, value = row.underlying_security_shares, row.underlying_security_value
     if not shares.is_blank and not value.is_blank:
-        yield Breach(value.at, f"{row.name} gives both a number of underlying securities and their value.")
+        message = f"{row.name} reports both a number and a value of underlying securities. EDGAR accepts only one."
+        yield Breach(value.at, message)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, STAFF_FAQ_2003
 from form4gen.model.rows import DerivativeHolding, DerivativeRow, DerivativeTransaction
 from form4gen.model.wording import day
+from form4gen.prose.reading import notes_on, read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _ROWS = (DerivativeTransaction, DerivativeHolding)
+
+
+_WITH_A_RATIO = ("conversion_title", "unit_title", "phantom_title", "deferred_title", "preferred_title")
+"""Securities that have a ratio instead of a price."""
+
+
+_WITH_A_PRICE = (
+    "option_title",
+    "warrant_title",
+    "right_to_trade_title",
+    "appreciation_right_title",
+    "put_or_call_title",
+)
+"""Securities that have a price."""
 
 
 @rule(
@@ -30,21 +43,34 @@ _ROWS = (DerivativeTransaction, DerivativeHolding)
 def missing_exercise_or_conversion_price(row: DerivativeRow) -> Iterator[Breach]:
     """Column 2 states the exercise or conversion price, or a footnote explains why there is none.
 
-    EDGAR suspends a cell with neither. A unit, a phantom share or a convertible has a ratio rather than a price, so
-    a 0 without any footnote on the row says something untrue: EDGAR takes it, and it is a warning. An option at 0
-    is let pass.
+    EDGAR suspends a filing that has neither. A unit, a phantom share or a convertible has a ratio rather than a
+    price, so a price of $0 without a footnote on the row is a warning; EDGAR accepts it. An option at $0 is not
+    questioned.
 
     Remedy: Enter the price. If there is none, leave column 2 blank with a footnote such as "Each restricted stock
     unit represents a contingent right to receive one share of common stock."
     """
     price = row.conversion_or_exercise_price
     if price.is_blank:
-        message = f"{row.name}: column 2 is empty. Where there is no dollar price, explain the ratio in a footnote."
+        message = (
+            f"{row.name}: the conversion or exercise price is blank and has no footnote. If there is no dollar price, "
+            "state the conversion ratio in a footnote."
+        )
         yield Breach(price.at, message, expected="a price or a footnote")
-    elif price.value == 0 and not row.footnotes and _is_of_ratio(row.security_title.value or ""):
-        message = f"{row.name}: column 2 gives {row.security_title.value} the price 0 and no footnote with the ratio."
+    elif price.value == 0 and not row.footnotes and _is_of_ratio(row.security_title.value):
+        message = (
+            f"{row.name}: the conversion or exercise price of {row.security_title.value} is $0, and no footnote states "
+            "the conversion ratio."
+        )
         yield Breach(
-            price.at, message, found="0", expected="a footnote with the ratio", severity=WARNING, edgar=ACCEPTS
+            price.at,
+            message,
+            found="$0",
+            expected="a footnote with the conversion ratio",
+            severity=WARNING,
+            edgar=ACCEPTS,
+            remedy='Clear column 2 and cite a footnote such as "Each restricted stock unit represents a contingent '
+            'right to receive one share of common stock."',
         )
 
 
@@ -59,17 +85,21 @@ def missing_exercise_or_conversion_price(row: DerivativeRow) -> Iterator[Breach]
 def missing_exercisable_or_expiration_date(row: DerivativeRow) -> Iterator[Breach]:
     """Column 6 states the date exercisable and the expiration date, or a footnote in place of either.
 
-    A vesting schedule or the want of an expiration is told in a footnote. EDGAR needs one or the other in each
-    cell.
+    A footnote gives the vesting schedule, or says that there is no expiration date. EDGAR requires a date or a
+    footnote in each of the two cells.
 
     Remedy: Enter the date. If there is none, cite a footnote that gives the vesting schedule or says that the
     security does not expire.
     """
-    for cell, what in ((row.exercise_date, "The date exercisable"), (row.expiration_date, "The expiration date")):
+    cells = (
+        (row.exercise_date, "date exercisable", "gives the vesting schedule"),
+        (row.expiration_date, "expiration date", "says that the security does not expire"),
+    )
+    for cell, what, note in cells:
         if cell.is_blank:
-            yield Breach(
-                cell.at, f"{row.name}: {what.lower()} is empty and has no footnote.", None, "a date or a footnote"
-            )
+            message = f"{row.name}: the {what} is blank and has no footnote."
+            remedy = f"Enter the date. If there is none, cite a footnote that {note}."
+            yield Breach(cell.at, message, expected="a date or a footnote", remedy=remedy)
 
 
 @rule(
@@ -83,19 +113,20 @@ def missing_exercisable_or_expiration_date(row: DerivativeRow) -> Iterator[Breac
 def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstances) -> Iterator[Breach]:
     """A derivative security cannot expire before it is exercisable, or be acquired on or after its expiration date.
 
-    One of the dates is wrong. Both on one day is allowed. Silent on the first where a footnote of the cell speaks
-    of vesting: some give the end of the vesting as the date exercisable. EDGAR compares no dates.
+    One of the dates is wrong. A security may become exercisable on the day it expires. A date exercisable after the
+    expiration date is accepted where its footnote describes vesting, since some filers enter the day on which
+    vesting ends. EDGAR does not check this.
 
     Remedy: Correct the wrong date. The year is the usual error.
     """
     exercisable, expires = row.exercise_date, row.expiration_date
     if expires.value is None:
         return
-    vesting = circumstances.filing.notes_of(exercisable.footnotes)
-    if exercisable.value is not None and expires.value < exercisable.value and "vest" not in vesting.casefold():
+    vests = notes_on(exercisable, circumstances.filing).excuses("vesting_mentioned")
+    if exercisable.value is not None and expires.value < exercisable.value and not vests:
         yield Breach(
             expires.at,
-            f"{row.name} expires {day(expires.value)} but becomes exercisable {day(exercisable.value)}.",
+            f"{row.name} expires {day(expires.value)}, before it becomes exercisable ({day(exercisable.value)}).",
             found=day(expires.value),
             expected=f"{day(exercisable.value)} or later",
         )
@@ -103,7 +134,7 @@ def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstanc
     if traded is not None and expires.value <= traded:
         yield Breach(
             expires.at,
-            f"{row.name} is acquired on {day(traded)}, but it expires {day(expires.value)}.",
+            f"{row.name} was acquired {day(traded)}, on or after its expiration date ({day(expires.value)}).",
             found=day(expires.value),
             expected=f"later than {day(traded)}",
         )
@@ -120,8 +151,8 @@ def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstanc
 def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach]:
     """Column 7 states the title and amount of the underlying securities.
 
-    The amount is a number of shares or a value; a footnote with the formula may stand in its place, but not in the
-    place of the title. EDGAR's schema lets the amount be missing, EDGAR does not.
+    The amount is a number of shares or a dollar value. A footnote with a formula may replace the amount, but not
+    the title. EDGAR's schema allows the amount to be missing; EDGAR itself suspends the filing.
 
     Remedy: Enter ``underlyingSecurityTitle``, and ``underlyingSecurityShares`` or ``underlyingSecurityValue``. If
     the amount depends on a formula, cite a footnote on the amount.
@@ -129,9 +160,9 @@ def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach
     title = row.underlying_security_title
     if not (title.value or "").strip():
         beside = "; a footnote does not replace it" if title.footnotes else ""
-        yield Breach(title.at, f"{row.name}: column 7 does not say which security the derivative covers{beside}.")
+        yield Breach(title.at, f"{row.name}: column 7 does not name the underlying security{beside}.")
     if row.underlying.is_blank:
-        message = f"{row.name}: column 7 does not say how many shares the derivative covers."
+        message = f"{row.name}: column 7 does not state the number of underlying shares."
         yield Breach(row.underlying.at, message, expected="a number, a value or a footnote")
 
 
@@ -139,17 +170,6 @@ def _is_acquisition(row: DerivativeTransaction) -> bool:
     return row.is_acquired or (row.code in ("A", "P") and not row.is_disposed)
 
 
-def _is_of_ratio(title: str) -> bool:
-    return _ratio().search(title) is not None and _price().search(title) is None
-
-
-@cache
-def _ratio() -> re.Pattern[str]:
-    return re.compile(r"conver|\bunits?\b|phantom|\b[RPD]SUs?\b|one[- ]for[- ]one|deferred|preferred", re.IGNORECASE)
-
-
-@cache
-def _price() -> re.Pattern[str]:
-    return re.compile(
-        r"option|warrant|right to (?:buy|sell|purchase|acquire)|appreciation|\bcall\b|\bput\b", re.IGNORECASE
-    )
+def _is_of_ratio(title: str | None) -> bool:
+    said = read(title)
+    return said.says(*_WITH_A_RATIO) and not said.says(*_WITH_A_PRICE)

@@ -1,14 +1,13 @@
-"""DV: what the title of a derivative says, and in which table it belongs."""
+"""DV: the title of a derivative, and the table in which a security belongs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.law.authorities import CARE, FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction
+from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -16,6 +15,18 @@ _TABLE_I = (NonDerivativeTransaction, NonDerivativeHolding)
 
 
 _TABLE_II = (DerivativeTransaction, DerivativeHolding)
+
+
+_DERIVATIVES = (
+    "option_title",
+    "warrant_title",
+    "put_or_call_title",
+    "swap_title",
+    "appreciation_right_title",
+    "convertible_debt_title",
+    "phantom_title",
+)
+"""Securities that are reported in Table II."""
 
 
 @rule(
@@ -27,23 +38,26 @@ _TABLE_II = (DerivativeTransaction, DerivativeHolding)
     sources=(FORM_4.at("Instruction 4(c)(ii)"),),
 )
 def option_right_not_stated(filing: Filing) -> Iterator[Breach]:
-    """The title of an option says what right it is: to buy, or to sell.
+    """The title of an option states whether it is a right, or an obligation, to buy or to sell.
 
-    The words may stand in a footnote on the row. A warrant without them is an advisory. A call or a put passes,
-    though the form wants to know of those whether they are a right or an obligation. Told once for each title.
-    EDGAR takes any title.
+    The words may be in the title or in a footnote on the row. A warrant without them is an advisory. A put or call
+    is accepted as it is. Each title is reported once. EDGAR does not check this.
 
     Remedy: Add it to the title, for example "Stock Option (right to buy)" or "Call Option (obligation to sell)".
     """
     seen: set[str] = set()
     for row in filing.derivative_table:
         title = row.security_title.value or ""
-        if title in seen or not _option().search(title):
+        said = read(title)
+        if title in seen or not said.says("option_title", "put_or_call_title", "warrant_title"):
             continue
-        if not _right().search(f"{title}\n{filing.notes_of(row.footnotes)}"):
+        if not said.says("option_right") and not notes_of(row, filing).excuses("option_right"):
             seen.add(title)
-            is_warrant = "warrant" in title.casefold()
-            message = f"{row.name}: {title} does not say what right it is, for example (right to buy)."
+            is_warrant = said.says("warrant_title")
+            message = (
+                f'{row.name}: "{title}" does not state whether it is a right to buy or to sell, or an obligation to do '
+                "so."
+            )
             yield Breach(row.security_title.at, message, title, severity=ADVISORY if is_warrant else None)
 
 
@@ -61,19 +75,19 @@ def security_in_the_wrong_table(
 ) -> Iterator[Breach]:
     """Report non-derivative securities in Table I and derivative securities in Table II.
 
-    Read from the title. Restricted stock and restricted stock units may stand in either table, and so may a class
-    of common stock that can be converted: stock in Table II is asked for only where column 2 is blank and no
-    footnote on the row speaks of converting. EDGAR takes any title in both tables.
+    The title decides. Restricted stock units may be in either table, and so may a class of common stock that is
+    convertible: common stock in Table II is reported only where column 2 is blank and no footnote on the row
+    mentions a conversion. EDGAR does not check this.
 
     Remedy: Move the row to the other table. If the title is wrong, correct it.
     """
     at, title = row.security_title.at, row.security_title.value or ""
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
-        is_told = "conver" in circumstances.filing.notes_of(row.footnotes).casefold()
-        if row.conversion_or_exercise_price.is_blank and not is_told and _plain_stock().fullmatch(title.strip()):
-            yield Breach(at, f"{row.name}: {title} is no derivative. It belongs in Table I.", title)
-    elif _derivative().search(title) and not _once_a_derivative().search(title):
-        yield Breach(at, f"{row.name}: {title} is a derivative. It belongs in Table II.", title)
+        is_blank, is_stock = row.conversion_or_exercise_price.is_blank, read(title).says("plain_stock_title")
+        if is_blank and is_stock and not notes_of(row, circumstances.filing).excuses("conversion_mentioned"):
+            yield Breach(at, f'{row.name}: "{title}" is not a derivative security. Report it in Table I.', title)
+    elif read(title).says(*_DERIVATIVES) and not read(title).excuses("issued_on_derivative_title"):
+        yield Breach(at, f'{row.name}: "{title}" is a derivative security. Report it in Table II.', title)
 
 
 @rule(
@@ -82,88 +96,36 @@ def security_in_the_wrong_table(
     on=Filing,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(FORM_4.at("Instruction 4(c)(i)"),),
+    sources=(FORM_4.at("Instruction 4(c)(i)"), CARE.at("on units in both tables")),
 )
 def convertible_stock_or_rsus_misplaced(filing: Filing) -> Iterator[Breach]:
     """Report convertible equity securities only in Table II, and restricted stock units in one table throughout.
 
-    Silent where a footnote on the row's title says that it cannot be converted by the holder, or at no fixed price
-    (such are no derivatives), and for units whose title has a footnote. EDGAR compares no titles.
+    A security that its holder cannot convert, or not at a fixed price, is not a derivative security; a footnote on
+    the row may say so. Instruction 4(c)(i) covers convertible securities only: that units are reported in one table
+    is practice. Units in Table I whose title has a footnote are accepted. EDGAR does not check this.
 
     Remedy: Move convertible or exchangeable equity to Table II. Choose one table for restricted stock units.
     """
     units = None
     for row in filing.non_derivative_table:
         title = row.security_title.value or ""
-        if _convertible().search(title) and not _no_derivative().search(filing.notes_of(row.footnotes)):
-            message = f"{row.name}: {title} is convertible. It is reported only in Table II."
-            yield Breach(row.security_title.at, message, title)
-        if units is None and _restricted_unit().search(title) and not row.security_title.footnotes:
+        said = read(row.security_title.value)
+        if said.says("convertible_equity_title") and not notes_of(row, filing).excuses("not_convertible"):
+            message = (
+                f'{row.name}: "{title}" is an equity security that is also convertible or exchangeable. Report it only '
+                "in Table II (Instruction 4(c)(i))."
+            )
+            remedy = "Move the row to Table II. If the holder cannot convert the security, say so in a footnote."
+            yield Breach(row.security_title.at, message, title, remedy=remedy)
+        if units is None and said.says("restricted_unit_title") and not row.security_title.footnotes:
             units = row
     other = next(
-        (row for row in filing.derivative_table if _restricted_unit().search(row.security_title.value or "")), None
+        (row for row in filing.derivative_table if read(row.security_title.value).says("restricted_unit_title")), None
     )
     if units is not None and other is not None:
-        message = f"{units.name} and {other.name} both hold restricted stock units. Keep one table for them."
-        yield Breach(units.security_title.at, message, units.security_title.value)
-
-
-@cache
-def _option() -> re.Pattern[str]:
-    return re.compile(r"\boptions?\b|\bcalls?\b|\bputs?\b|\bwarrants?\b", re.IGNORECASE)
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:right|obligation|rights|options?|warrants?|exercisable|entitle\w*)\b.{0,40}\b(?:buy|sell|purchase|acquire|receive|sale)\b"
-        r"|\b(?:to|\() ?(?:buy|sell|purchase)\b|\bcalls?\b|\bputs?\b|purchase warrant|exercisable for",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _plain_stock() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:class [a-z] |voting |non-voting )?(?:common|ordinary|capital)(?: stock| shares?)?"
-        r"(?:,? (?:\$[\d.]+ )?par value.*)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:stock )?options?\b|\bwarrants?\b|\bcalls?\b|\bputs?\b|\bswaps?\b|appreciation rights?"
-        r"|convertible (?:\w+ )?(?:notes?|debentures?|bonds?)|phantom",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _once_a_derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:acquired|issued|issuable|received|obtained|purchased|underlying|upon|from|under|pursuant|subject|exercise)\b"
-        r"|\b(?:option|warrant) shares",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _convertible() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!non-)(?<!non )(?<!not )\bconvertible (?:\w+ )?(?:preferred|stock)|(?<!non-)\bexchangeable\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_derivative() -> re.Pattern[str]:
-    return re.compile(
-        r"\bnot\b.{0,60}(?:convert|exchange)|not (?:at )?a fixed|no fixed|non-convertible|16a-1\(c\)", re.IGNORECASE
-    )
-
-
-@cache
-def _restricted_unit() -> re.Pattern[str]:
-    return re.compile(r"restricted (?:stock|share) units?|\bRSUs?\b", re.IGNORECASE)
+        message = (
+            f"{units.name} and {other.name} both report restricted stock units. Report them in one table throughout."
+        )
+        remedy = "Choose one table, and report all restricted stock units in it."
+        yield Breach(units.security_title.at, message, units.security_title.value, remedy=remedy)

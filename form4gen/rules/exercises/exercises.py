@@ -1,12 +1,10 @@
-"""PA: what an exercise or conversion brings, and what is withheld of it."""
+"""PA: the shares received on an exercise, the shares withheld, and moves between forms of ownership."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
 from form4gen.accounts.pairing import are_alike
@@ -15,10 +13,20 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
+from form4gen.prose.reading import Readings, cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
+_IDENTIFY = (
+    "Report the acquisition in Table I. If the shares were restricted stock already reported there, add a footnote "
+    "that identifies the vesting."
+)
+_CORRECT = (
+    "Correct the number withheld or received. If other shares already owned were delivered, say so in a footnote."
+)
+
+
 _ROUNDING = Decimal(1)
-"""Differences below one share a row come from fractions that are paid in cash or rounded."""
+"""Differences below one share a row come from fractions that are rounded or paid in cash."""
 
 
 @rule(
@@ -32,27 +40,33 @@ _ROUNDING = Decimal(1)
 def exercise_differs_between_tables_i_and_ii(filing: Filing) -> Iterator[Breach]:
     """An exercise must show the same number of shares and the same date in both tables.
 
-    The underlying amounts of the rows marked D are compared with the shares of the rows marked A, by code, class
-    and day. A difference below one share a row is an advisory. Silent where a footnote on the rows, or the remarks,
-    tell of dividend equivalents, cash, performance, a ratio, a net amount or a later settlement, and where several
-    classes may be meant. EDGAR does not compare the tables.
+    For each code, class and day, the underlying amounts of the Table II rows marked D are compared with the Table I
+    shares marked A. A difference below one share a row is an advisory. No finding is made where a footnote on the
+    rows, or the Remarks, explains one: dividend equivalents, cash, performance, a ratio, a net amount or a later
+    settlement. EDGAR does not check this.
 
     Remedy: Correct the number or the date in the table that is wrong, or explain the difference in a footnote.
     """
     for exercise in exercises(filing):
         rows = [part.row for part in (*exercise.given, *exercise.received)]
-        if _explained().search(f"{filing.notes_of(*(row.footnotes for row in rows))}\n{filing.remarks or ''}"):
+        if _notes(rows, filing).excuses("difference_explained"):
             continue
         given, received = by_day(exercise.given), by_day(exercise.received)
         if given.keys() != received.keys() and sum(given.values()) == sum(received.values()):
             yield Breach(
                 exercise.received[0].row.transaction_date.at,
-                f"Table II dates the exercise (code {exercise.code}) {_days(given)}; Table I {_days(received)}.",
+                f"The exercise (code {exercise.code}) is dated {_days(given)} in Table II but {_days(received)} in "
+                "Table I.",
                 found=_days(received),
                 expected=_days(given),
             )
         else:
             yield from _differences(exercise, given, received)
+
+
+def _notes(rows: Sequence[Transaction], filing: Filing) -> Readings:
+    """What the footnotes of the rows and the Remarks state."""
+    return Readings((*cited(filing, *(row.footnotes for row in rows)).texts, read(filing.remarks)))
 
 
 def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[date, Decimal]) -> Iterator[Breach]:
@@ -64,8 +78,8 @@ def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[
         difference = EXACT.subtract(out, back)
         yield Breach(
             rows[0].transaction_shares.at,
-            f"On {day(when)} Table II exercises (code {exercise.code}) securities for {number(out)} shares; Table I "
-            f"receives {number(back)}.",
+            f"On {day(when)}, Table II exercises {number(out)} underlying shares (code {exercise.code}), but Table I "
+            f"acquires {number(back)}.",
             found=number(back),
             expected=number(out),
             arithmetic=f"{number(out)} - {number(back)} = {number(difference)}",
@@ -88,9 +102,10 @@ def _days(found: Iterable[date]) -> str:
 def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breach]:
     """Shares withheld under code F must not exceed the shares received on the same day.
 
-    Compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers the delivery of
-    shares already owned, and restricted stock that stands in Table I since its grant; where no row tells of the
-    receipt, and no footnote names the vesting, that is an advisory. EDGAR does not add up.
+    Shares withheld are compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers
+    the delivery of shares already owned, and restricted stock reported in Table I since its grant; where no row
+    reports an acquisition that day and no footnote identifies the vesting, it is an advisory. EDGAR does not check
+    this.
 
     Remedy: Correct the number withheld or received. If the shares were restricted stock already reported in Table
     I, add a footnote that identifies the vesting.
@@ -102,22 +117,25 @@ def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breac
 def _withheld(
     filing: Filing, when: date, withheld: list[NonDerivativeTransaction], received: list[NonDerivativeTransaction]
 ) -> Iterator[Breach]:
-    told = f"{filing.notes_of(*(row.footnotes for row in withheld))}\n{filing.remarks or ''}"
+    notes = _notes(withheld, filing)
     out, back = total_of(withheld), total_of(received)
-    if not received and not _vesting().search(told):
+    if not received and not notes.excuses("vesting_named"):
         yield Breach(
             withheld[0].transaction_code.at,
-            f"{number(out)} shares were withheld on {day(when)}, but no row tells of what was received that day, and "
-            "no footnote names the vesting.",
+            f"{number(out)} shares were withheld (code F) on {day(when)}, but the form reports no acquisition that "
+            "day and no footnote identifies the vesting.",
             severity=ADVISORY,
+            remedy=_IDENTIFY,
         )
-    elif received and out > back and not _already_owned().search(told):
+    elif received and out > back and not notes.excuses("already_owned"):
         yield Breach(
             withheld[0].transaction_shares.at,
-            f"{number(out)} shares were withheld on {day(when)}, but only {number(back)} were received that day.",
+            f"{number(out)} shares were withheld (code F) on {day(when)}, but only {number(back)} were received that "
+            "day.",
             found=number(out),
             expected=f"at most {number(back)}",
             arithmetic=f"{number(out)} - {number(back)} = {number(EXACT.subtract(out, back))}",
+            remedy=_CORRECT,
         )
 
 
@@ -131,14 +149,15 @@ def _withheld(
     certainty=MEDIUM,
 )
 def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
-    """A move between one's own forms of ownership is exempt, and not reported as two transactions.
+    """A change only in form of beneficial ownership is exempt (Rule 16a-13) and not reported as a transaction.
 
     Two rows of codes G, J, S or P with the same day, class and amount, one D and one A, held in different ways,
-    look like one. A true gift to a trust in which no pecuniary interest is kept has the D row alone. Silent where a
-    footnote on the rows says that the form of ownership alone has changed. EDGAR does not compare.
+    look like such a change. No finding is made where a footnote on the rows says that only the form of ownership
+    changed. EDGAR does not check this.
 
     Remedy: Delete both rows and explain the new balances in a footnote. If you keep them, state in a footnote that
-    only the form of ownership changed (Rule 16a-13).
+    only the form of ownership changed (Rule 16a-13). For a genuine gift in which no pecuniary interest is kept,
+    report only the disposition.
     """
     rows = [row for row in filing.transactions if row.code in ("G", "J", "S", "P") and _is_comparable(row)]
     left = [row for row in rows if row.is_acquired]
@@ -146,11 +165,12 @@ def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
         other = next((each for each in left if row.is_disposed and _is_mirrored(row, each)), None)
         if other is not None:
             left.remove(other)
-            if not _ownership_kept().search(filing.notes_of(row.footnotes, other.footnotes)):
+            if not cited(filing, row.footnotes, other.footnotes).excuses("form_only"):
                 yield Breach(
                     row.at,
-                    f"{row.name} and {other.name} look like a move between the reporting person's own forms of "
-                    "ownership. Rule 16a-13 makes that exempt and not reportable.",
+                    f"{row.name} and {other.name} appear to move the same securities between the reporting person's "
+                    "own forms of ownership. If the pecuniary interest did not change, Rule 16a-13 exempts the move "
+                    "and no transaction row is required.",
                 )
 
 
@@ -168,33 +188,3 @@ def _is_mirrored(row: Transaction, other: Transaction) -> bool:
 
 def _how_held(row: Transaction) -> tuple[str | None, str]:
     return row.direct_or_indirect_ownership.value, (row.nature_of_ownership.value or "").casefold().strip()
-
-
-@cache
-def _explained() -> re.Pattern[str]:
-    return re.compile(
-        r"dividend|fraction|\bcash|performance|target|earned|ratio|\bnet\b|net[- ]exercise|withh|later|defer|subsequent"
-        r"|settle|adjust|accru|round|for (?:every|each) \d|convertible into \d|\d ?%|percent",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _vesting() -> re.Pattern[str]:
-    return re.compile(r"vest|laps|exercis|settle|award|restrict|convers|deliver", re.IGNORECASE)
-
-
-@cache
-def _already_owned() -> re.Pattern[str]:
-    return re.compile(
-        r"already|previously|deliver|surrender|restricted (?:stock|shares?)\b(?! units?)|\bprior\b", re.IGNORECASE
-    )
-
-
-@cache
-def _ownership_kept() -> re.Pattern[str]:
-    return re.compile(
-        r"16a-13|(?:change|chang\w+) (?:in|of|only) (?:the )?form|form of (?:beneficial )?ownership|mere change"
-        r"|(?:no|not|without) (?:\w+ ){0,3}chang",
-        re.IGNORECASE,
-    )

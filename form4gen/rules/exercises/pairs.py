@@ -1,15 +1,14 @@
-"""PA: an exercise or conversion stands in both tables."""
+"""PA: an exercise or conversion is reported in both tables."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import notes_of
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -25,9 +24,9 @@ from form4gen.rules.engine import Circumstances
 def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances: Circumstances) -> Iterator[Breach]:
     """The securities received when a derivative security is exercised or converted must be reported in Table I.
 
-    The exercise closes the derivative in Table II and opens the shares in Table I, both under one code. Silent when
-    another derivative is received (a row marked A in Table II), and when a footnote or the remarks speak of cash,
-    of cancelling, of another kind of security or of a later settlement. EDGAR does not compare the tables.
+    No finding is made where another derivative security is received (a row marked A in Table II), or where a
+    footnote or the Remarks mention cash, cancellation, another kind of security or a later settlement. EDGAR does
+    not check this.
 
     Remedy: Add the securities received to Table I, marked A, at the exercise price ($0 for restricted stock units),
     then code F or S rows for shares withheld or sold. If something else was received, say so in a footnote.
@@ -40,15 +39,16 @@ def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances
         for other in filing.transactions
         if (other.code == row.code if isinstance(other, NonDerivativeTransaction) else other.is_acquired)
     )
-    if is_received or _other_settlement().search(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if is_received or notes_of(row, filing).excuses("settled_otherwise"):
         return
     title = row.underlying_security_title.value or "the underlying security"
     amount = row.underlying.value
-    of_what = title if amount is None else f"{number(amount)} {title}"
+    of_what = title if amount is None else f"{title} ({number(amount)})"
     yield Breach(
         row.at,
-        f"{row.security_title.value or 'A derivative'} for {of_what} was exercised or converted (code {row.code}), "
-        f"but Table I has no row with code {row.code} for {title}.",
+        f"{row.name} reports the exercise or conversion (code {row.code}) of "
+        f"{row.security_title.value or 'a derivative security'} for {of_what}, but Table I has no row with code "
+        f"{row.code} for {title}.",
     )
 
 
@@ -63,11 +63,10 @@ def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances
 def shares_without_a_table_ii_exercise_row(
     row: NonDerivativeTransaction, circumstances: Circumstances
 ) -> Iterator[Breach]:
-    """Shares received on an exercise or conversion have the derivative closed in Table II.
+    """Shares received on an exercise must be matched by a disposition of the derivative security in Table II.
 
-    Otherwise the derivative seems to be held still. Silent when Table I itself shows the class given up (two
-    classes that were always reported there): a row with the same code and the other letter, A or D. EDGAR does not
-    compare.
+    No finding is made where Table I itself shows the class given up, as where both classes have always been
+    reported there: a row with the same code and the opposite mark. EDGAR does not check this.
 
     Remedy: Add a Table II row, marked D, for the option, unit or convertible security exercised or converted.
     """
@@ -77,19 +76,11 @@ def shares_without_a_table_ii_exercise_row(
     if not any(isinstance(other, DerivativeTransaction) or _is_counterpart(other, row) for other in pair):
         yield Breach(
             row.transaction_code.at,
-            f"Code {row.code} reports an exercise or conversion, but Table II has no row with code {row.code}.",
+            f"{row.name} has code {row.code}, an exercise or conversion, but Table II has no row with code "
+            f"{row.code}, so the derivative security appears to be still held.",
             found=row.code,
         )
 
 
 def _is_counterpart(other: Transaction, row: Transaction) -> bool:
     return (other.is_acquired and row.is_disposed) or (other.is_disposed and row.is_acquired)
-
-
-@cache
-def _other_settlement() -> re.Pattern[str]:
-    return re.compile(
-        r"\bcash|cancel|into (an? )?(options?|units?|preferred|notes?|warrants?)"
-        r"|\b(later|defer\w*|subsequent\w*|settled? (on|in)|will be (settled|issued|delivered|paid))\b",
-        re.IGNORECASE,
-    )

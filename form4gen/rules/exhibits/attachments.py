@@ -1,4 +1,4 @@
-"""EX: kinds, names and descriptions of the documents that are sent along."""
+"""EX: types, file names, descriptions and number of the attached documents."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
 from form4gen.law.submissions import CORRESPONDENCE, COVER_LETTERS, EXHIBITS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.prose.markup import holds_ownership_document, refers_to
 from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer, too_many
@@ -31,8 +32,8 @@ _EXTENSIONS = (".txt", ".htm", ".jpg", ".gif")
 def attachment_type_edgar_does_not_accept(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """An attachment must be of type CORRESP, COVER, EX-24, EX-99 or GRAPHIC, in a .txt, .htm, .jpg or .gif file.
 
-    EDGAR throws a PDF away with a warning and takes the rest: a power of attorney in a PDF is lost, so that is an
-    error; with any other exhibit it is a warning. A second ownership document is refused.
+    EDGAR removes a PDF with a warning and accepts the rest of the submission. A power of attorney in a PDF is therefore
+    not filed, which is an error; any other exhibit in a PDF is a warning. EDGAR suspends a second ownership document.
 
     Remedy: Convert the document to .htm or .txt, and use one of the five types. You may add a suffix after a
     period, as in EX-99.list.
@@ -40,16 +41,22 @@ def attachment_type_edgar_does_not_accept(attachment: Exhibit | PowerOfAttorney)
     if isinstance(attachment, Exhibit):
         yield from _unfit_type(attachment)
         at, name, lost = attachment.at / "documentName", attachment.document_name or "", WARNING
-        if "<ownershipdocument" in (attachment.text or "").lower():
-            yield Breach(attachment.at / "text", "An ownership document cannot be attached to another.")
+        if holds_ownership_document(attachment.text or ""):
+            message = "This attachment is itself an ownership document. File it as a separate submission."
+            yield Breach(attachment.at / "text", message)
     else:
         at, name, lost = attachment.at / "fileName", attachment.file_name or "", ERROR
         name = name if attachment.is_attached else ""
     lower = name.lower()
     if lower.endswith(".pdf"):
-        yield Breach(at, f"EDGAR throws {name} away: a PDF is never official.", name, severity=lost, edgar=WARNS)
+        message = (
+            f"{name} is a PDF. EDGAR removes PDF attachments and accepts the rest, so this document would not be filed."
+        )
+        yield Breach(at, message, name, severity=lost, edgar=WARNS)
     elif name and not lower.endswith(_EXTENSIONS):
-        yield Breach(at, f"{name} is not a file that EDGAR takes.", name, f"a name ending in {', '.join(_EXTENSIONS)}")
+        expected = f"a name ending in {', '.join(_EXTENSIONS)}"
+        message = f"EDGAR does not accept {name}; its name must end in {', '.join(_EXTENSIONS)}."
+        yield Breach(at, message, name, expected)
 
 
 def _unfit_type(exhibit: Exhibit) -> Iterator[Breach]:
@@ -57,11 +64,11 @@ def _unfit_type(exhibit: Exhibit) -> Iterator[Breach]:
     kind, period, suffix = given.partition(".")
     at, expected = exhibit.at / "documentType", ", ".join(_TYPES)
     if kind not in _TYPES or (period and not suffix):
-        what = f"{given} is not a type of attachment that EDGAR takes." if given else "The attachment has no type."
-        yield Breach(at, what, given or None, expected)
+        what = f"EDGAR does not accept attachments of type {given} with Form 4."
+        yield Breach(at, what if given else "The attachment has no document type.", given or None, expected)
     elif len(given) > most:
         excess = f"{len(given)} - {most} = {len(given) - most}"
-        message = f"The type has {len(given)} characters; EDGAR takes {most}. It is {len(given) - most} too long."
+        message = f"The document type has {len(given)} characters; EDGAR's limit is {most} ({len(given) - most} over)."
         yield Breach(at, message, given, f"at most {most} characters", excess)
 
 
@@ -74,10 +81,10 @@ def _unfit_type(exhibit: Exhibit) -> Iterator[Breach]:
     sources=(FILE_NAME_CHARACTERS.source, OWNERSHIP_XSD.at("documentName")),
 )
 def invalid_exhibit_file_name(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
-    """A file name begins with a small letter and holds small letters, digits and one each of ``_``, ``-`` and ``.``.
+    """A file name may contain only lowercase letters, digits and one each of ``_``, ``-`` and ``.``.
 
-    It has at most 32 characters. The Filer Manual (5.1.1) is laxer, but speaks of other forms; the strict rule is
-    that of the specification.
+    It begins with a letter and has at most 32 characters. The Filer Manual (5.1.1) permits more for other forms; this
+    limit is that of the ownership specification.
 
     Remedy: Rename the file, for example ``poa-sample.txt``.
     """
@@ -88,7 +95,7 @@ def invalid_exhibit_file_name(attachment: Exhibit | PowerOfAttorney) -> Iterator
         name = (attachment.file_name or "") if attachment.is_attached else ""
     faults = list(faults_of_name(name)) if name else []
     if faults:
-        yield Breach(at, f"The file name {name} {', '.join(faults)}.", name)
+        yield Breach(at, f"EDGAR does not accept the file name {name}: it {'; it '.join(faults)}.", name)
 
 
 @rule(
@@ -104,7 +111,7 @@ def exhibit_description_too_long(
 ) -> Iterator[Breach]:
     """The description of an attachment may have at most 255 characters.
 
-    It is a line in the list of documents, not a summary.
+    EDGAR shows it as one line in the list of documents, and suspends a filing with a longer one.
 
     Remedy: Shorten the description.
     """
@@ -126,7 +133,7 @@ def exhibit_description_too_long(
 def graphic_not_used_in_any_exhibit(filing: Filing) -> Iterator[Breach]:
     """Each GRAPHIC must be referred to by an attached .htm document.
 
-    EDGAR takes a GRAPHIC only as a part of a document that refers to it by its file name.
+    EDGAR accepts a GRAPHIC only as part of a document that refers to it by its file name.
 
     Remedy: Refer to the graphic in the .htm document (``<img src="...">``), or remove it.
     """
@@ -137,15 +144,19 @@ def graphic_not_used_in_any_exhibit(filing: Filing) -> Iterator[Breach]:
         return
     for picture in pictures:
         name = picture.document_name
-        if name and not any(name in page for page in pages if page):
-            yield Breach(picture.at / "documentName", f"No attached .htm document shows the picture {name}.", name)
+        if name and not any(refers_to(page, name) for page in pages if page):
+            message = (
+                f"No attached .htm document refers to the graphic {name}. EDGAR accepts a graphic only as part of such "
+                "a document."
+            )
+            yield Breach(picture.at / "documentName", message, name)
 
 
 @rule("EX212", name="too many attachments", on=Filing, severity=ERROR, edgar=SUSPENDS, sources=(EXHIBITS.source,))
 def too_many_attachments(filing: Filing) -> Iterator[Breach]:
     """A submission may have at most 100 CORRESP documents, 10 COVER documents, and 500 exhibits and graphics.
 
-    EDGAR suspends what is over. Powers of attorney count as exhibits.
+    EDGAR suspends a submission with more. Powers of attorney count as exhibits.
 
     Remedy: Combine several texts in one document.
     """
@@ -153,6 +164,6 @@ def too_many_attachments(filing: Filing) -> Iterator[Breach]:
     letters, covers = kinds.count("CORRESP"), kinds.count("COVER")
     powers = sum(power.is_attached for power in filing.powers_of_attorney)
     at = filing.at / "exhibits"
-    yield from too_many(CORRESPONDENCE, letters, at, "letters")
-    yield from too_many(COVER_LETTERS, covers, at, "cover letters")
-    yield from too_many(EXHIBITS, len(kinds) - letters - covers + powers, at, "exhibits and pictures")
+    yield from too_many(CORRESPONDENCE, letters, at, "CORRESP documents")
+    yield from too_many(COVER_LETTERS, covers, at, "COVER documents")
+    yield from too_many(EXHIBITS, len(kinds) - letters - covers + powers, at, "exhibits and graphics")

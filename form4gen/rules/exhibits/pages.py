@@ -1,26 +1,16 @@
-"""EX: attached documents whose HTML the filing holds."""
+"""EX: attached HTML documents."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 from form4gen.law.authorities import FILER_MANUAL
 from form4gen.law.html import ACTIVE_TAGS, ARCHIVES, PICTURES, TAGS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.prose.markup import Tag, has_scheme, tags_of
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 
 _SHOWN = 5
-
-
-class _Tag(NamedTuple):
-    """A tag as it opens or closes (then its name begins with a slash), with its attributes and its place."""
-
-    name: str
-    attributes: dict[str, str]
-    start: int
 
 
 @rule(
@@ -34,11 +24,12 @@ class _Tag(NamedTuple):
 def active_content_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """An HTML exhibit may not contain scripts, event attributes, forms, frames or objects.
 
-    A public document must read the same for everybody and do nothing on the reader's machine.
+    A public document must read the same for every reader and run nothing on the reader's computer. EDGAR suspends a
+    filing with active content.
 
     Remedy: Delete these tags and attributes.
     """
-    yield from _faulty(attachment, "The page holds active content", _active)
+    yield from _faulty(attachment, "The exhibit contains active content, which EDGAR does not accept", _active)
 
 
 @rule(
@@ -50,13 +41,13 @@ def active_content_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Ite
     sources=(FILER_MANUAL.at("5.2.2.1"), FILER_MANUAL.at("5.2.2.3")),
 )
 def external_link_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
-    """A link leads to the same document, to a file of the submission, or into the SEC's archives.
+    """A link in an HTML exhibit may lead only to this document, this submission, or the SEC's EDGAR archives.
 
-    Addresses of mail and of other sites are refused, and so is the attribute ``target``.
+    EDGAR suspends a filing with a link to an email address or another site, or with a ``target`` attribute.
 
     Remedy: Remove the link and leave the address as plain text. Remove any ``target`` attribute.
     """
-    yield from _faulty(attachment, "The page links elsewhere", _leading_away)
+    yield from _faulty(attachment, "The exhibit contains links that EDGAR does not accept", _leading_away)
 
 
 @rule(
@@ -70,11 +61,12 @@ def external_link_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iter
 def image_not_attached_to_the_filing(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """An image in an HTML exhibit must be a .jpg or .gif file attached to the same submission.
 
-    EDGAR fetches nothing, and takes no picture that is written into the page itself.
+    EDGAR does not load images from elsewhere, and does not accept an image embedded in the page itself.
 
     Remedy: Attach the image as a GRAPHIC, and give its file name in ``src``.
     """
-    yield from _faulty(attachment, "The page shows a picture that is no .jpg or .gif file beside it", _foreign_picture)
+    what = "The exhibit shows images that are not .jpg or .gif files attached to this filing"
+    yield from _faulty(attachment, what, _foreign_picture)
 
 
 @rule(
@@ -88,7 +80,7 @@ def image_not_attached_to_the_filing(attachment: Exhibit | PowerOfAttorney) -> I
 def nested_tables_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """An HTML exhibit may not place one table inside another.
 
-    EDGAR suspends a page with nested tables; it checks the order of no other tag.
+    EDGAR suspends a filing with nested tables. It does not check the order of any other tag.
 
     Remedy: Close the outer table first, or combine the two into one table.
     """
@@ -96,8 +88,8 @@ def nested_tables_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iter
     for tag in _tags(attachment):
         depth += {"table": 1, "/table": -1 if depth else 0}.get(tag.name, 0)
         if tag.name == "table" and depth > 1:
-            inner.append(("a table in a table", tag.start))
-    yield from _breach(attachment, "The page nests tables", inner)
+            inner.append(("inner table", tag.start))
+    yield from _breach(attachment, "The exhibit contains nested tables, which EDGAR does not accept", inner)
 
 
 @rule(
@@ -111,15 +103,15 @@ def nested_tables_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iter
 def html_tag_edgar_does_not_accept(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """An HTML exhibit may use only the tags on EDGAR's list, which is that of HTML 3.2.
 
-    Word processors write others: SPAN, TBODY, STYLE, a DOCTYPE, a META with HTTP-EQUIV. The tags S and C of text
-    documents have no place in HTML either.
+    Word processors often add others: SPAN, TBODY, STYLE, a DOCTYPE, or a META with HTTP-EQUIV. The tags S and C are
+    only for text documents.
 
     Remedy: Delete these tags. You may keep ``style`` attributes on tags that are on the list.
     """
-    yield from _faulty(attachment, "The page holds tags that are not on EDGAR's list", _unknown)
+    yield from _faulty(attachment, "The exhibit uses HTML tags that EDGAR does not accept", _unknown)
 
 
-def _active(tag: _Tag) -> Iterator[str]:
+def _active(tag: Tag) -> Iterator[str]:
     if tag.name in ACTIVE_TAGS:
         yield f"<{tag.name}>"
     for name, value in tag.attributes.items():
@@ -127,24 +119,24 @@ def _active(tag: _Tag) -> Iterator[str]:
             yield f"{name} of <{tag.name}>"
 
 
-def _leading_away(tag: _Tag) -> Iterator[str]:
+def _leading_away(tag: Tag) -> Iterator[str]:
     link = tag.attributes.get("href", "").strip()
     lower = link.lower()
     is_script = lower.startswith(("javascript:", "vbscript:"))
-    if (_schemes().match(lower) or lower.startswith("//")) and not lower.startswith(ARCHIVES) and not is_script:
+    if (has_scheme(lower) or lower.startswith("//")) and not lower.startswith(ARCHIVES) and not is_script:
         yield link
     if tag.name == "a" and "target" in tag.attributes:
-        yield "target of <a>"
+        yield "the target attribute of <a>"
 
 
-def _foreign_picture(tag: _Tag) -> Iterator[str]:
+def _foreign_picture(tag: Tag) -> Iterator[str]:
     source = tag.attributes.get("src", "").strip()
     is_beside = source.lower().endswith(PICTURES) and not {*"/\\:"} & {*source}
     if tag.name == "img" and not is_beside:
         yield source[:60] or "<img> without src"
 
 
-def _unknown(tag: _Tag) -> Iterator[str]:
+def _unknown(tag: Tag) -> Iterator[str]:
     name = tag.name.removeprefix("/")
     if name not in TAGS and name not in ACTIVE_TAGS and tag.name == name:
         yield f"<{name}>"
@@ -153,7 +145,7 @@ def _unknown(tag: _Tag) -> Iterator[str]:
 
 
 def _faulty(
-    attachment: Exhibit | PowerOfAttorney, what: str, faults_of: Callable[[_Tag], Iterator[str]]
+    attachment: Exhibit | PowerOfAttorney, what: str, faults_of: Callable[[Tag], Iterator[str]]
 ) -> Iterator[Breach]:
     faults = [(fault, tag.start) for tag in _tags(attachment) for fault in faults_of(tag)]
     yield from _breach(attachment, what, faults)
@@ -168,41 +160,7 @@ def _breach(attachment: Exhibit | PowerOfAttorney, what: str, faults: list[tuple
         yield Breach(attachment.at / "text", f"{what}: {shown}{more}.", faults[0][0])
 
 
-def _tags(attachment: Exhibit | PowerOfAttorney) -> tuple[_Tag, ...]:
+def _tags(attachment: Exhibit | PowerOfAttorney) -> tuple[Tag, ...]:
     is_sent = not isinstance(attachment, PowerOfAttorney) or attachment.is_attached
     source = attachment.html_source if is_sent else None
-    return _read(source) if source else ()
-
-
-@cache
-def _schemes() -> re.Pattern[str]:
-    return re.compile(r"[a-z][a-z0-9+.-]*:")
-
-
-def _read(source: str) -> tuple[_Tag, ...]:
-    found = []
-    for match in _markup().finditer(_without_comments(source)):
-        attributes = {each[0].lower(): each[1] or each[2] or each[3] for each in _attributes().findall(match["rest"])}
-        found.append(_Tag(match["name"].lower(), attributes, match.start()))
-    return tuple(found)
-
-
-def _without_comments(source: str) -> str:
-    """The source with blanks in the place of its comments, so that everything else stays where it is."""
-    parts, after = [], 0
-    while (start := source.find("<!--", after)) >= 0 and (end := source.find("-->", start + 4)) >= 0:
-        parts += [source[after:start], " " * (end + 3 - start)]
-        after = end + 3
-    return "".join((*parts, source[after:]))
-
-
-@cache
-def _markup() -> re.Pattern[str]:
-    """A tag; repetition is possessive, so that no text takes longer than its length."""
-    rest = r"""(?:"[^"]*+"|'[^']*+'|[^<>"'])*+"""
-    return re.compile(rf"<(?P<name>[/!]?[a-zA-Z][\w:.-]*+)(?P<rest>{rest})>")
-
-
-@cache
-def _attributes() -> re.Pattern[str]:
-    return re.compile(r"""([a-zA-Z][\w:-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+    return tags_of(source) if source else ()

@@ -1,10 +1,8 @@
-"""EX: the text of attached .txt documents."""
+"""EX: attached .txt documents."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL
 from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
@@ -12,17 +10,20 @@ from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Kind, Node
+from form4gen.prose.markup import column_tags, lines_of
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
 _LINES_SHOWN = 5
 
+_LISTED = "characters on EDGAR's list"
 
-# Facts of the record that the document does not say.
-_NOT_SAID = {"id", "fileName", "status", "onFile"}
+
+# Facts of the record that do not appear in the document.
+_NOT_PRINTED = {"id", "fileName", "status", "onFile"}
 
 
 def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
-    """The text that goes out as a .txt document, empty when there is none, and its place."""
+    """The text that is filed as a .txt document, empty when there is none, and its place."""
     at = attachment.at / "text"
     if isinstance(attachment, Exhibit):
         name, sent = attachment.document_name, True
@@ -44,9 +45,9 @@ def _text_document(attachment: Exhibit | PowerOfAttorney) -> tuple[str, Place]:
 def character_not_allowed_in_text_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """A .txt document may contain only the characters on EDGAR's list.
 
-    The manual says that most others suspend the submission and a few may be accepted. Curly quotes, long dashes,
-    bullets and section signs are the usual ones; the caret is not on the list either. In a power of attorney that
-    is worded from its record, signs that can be spelled out are; a name in other letters cannot be written.
+    The Filer Manual says that most other characters suspend the submission and that a few may be accepted. Curly
+    quotes, long dashes, bullets, section signs and the caret are not on the list. A power of attorney generated from
+    its record replaces what it can; a name in other letters cannot be replaced.
 
     Remedy: Replace the characters as suggested, or attach the document as .htm.
     """
@@ -61,24 +62,29 @@ def character_not_allowed_in_text_exhibit(attachment: Exhibit | PowerOfAttorney)
     if strange:
         pairs = [(sign, spelled(sign)) for sign in strange]
         known = [f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None]
-        message = f"The text holds {', '.join(named(sign) for sign in strange)}."
-        yield Breach(at, message, "".join(strange), ", ".join(known) or "letters and signs of EDGAR's list")
+        signs = ", ".join(named(sign) for sign in strange)
+        message = f"The text contains characters that EDGAR does not allow in a .txt document: {signs}."
+        yield Breach(at, message, "".join(strange), ", ".join(known) or _LISTED)
 
 
 def _unwritable(record: Node) -> Iterator[Breach]:
     for at, words in _words_of(record):
         if spelled_out(words) is None:
             strange = [sign for sign in beyond_text_document(words) if spelled(sign) is None]
-            message = f"The power of attorney would hold {', '.join(named(sign) for sign in strange)}."
-            yield Breach(at, message, words, "letters and signs of EDGAR's list")
+            signs = ", ".join(named(sign) for sign in strange)
+            message = (
+                "The power of attorney generated from this record would contain characters that EDGAR does not allow "
+                f"in a .txt document: {signs}."
+            )
+            yield Breach(at, message, words, _LISTED, remedy="Enter this text in Latin letters.")
 
 
 def _words_of(record: Node) -> Iterator[tuple[Place, str]]:
-    """The words of a record that its document says, with their places."""
+    """The texts of a record that appear in its document, with their places."""
     for key, field in record.fields.items():
         value = getattr(record, field.attribute)
         at = record.at / key
-        if key in _NOT_SAID or not value:
+        if key in _NOT_PRINTED or not value:
             continue
         if field.kind is Kind.TEXT:
             yield at, value
@@ -101,8 +107,8 @@ def _words_of(record: Node) -> Iterator[tuple[Place, str]]:
 def text_exhibit_line_too_long(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """A line of a .txt document may have at most 80 characters, or 132 between TABLE tags.
 
-    The manual does not allow longer ones; what EDGAR does with them it does not say. A long line of prose can be
-    wrapped when the file is written; a line of a table cannot without losing its columns.
+    The Filer Manual allows no longer lines but does not say what EDGAR does with them. A line of prose can be wrapped;
+    a line of a table cannot without losing its columns.
 
     Remedy: Break the long lines, or attach the document as .htm.
     """
@@ -110,20 +116,17 @@ def text_exhibit_line_too_long(attachment: Exhibit | PowerOfAttorney) -> Iterato
     long = [(line, length, most) for line, length, most in _measured(text) if length > most]
     if long:
         shown = ", ".join(
-            f"line {line} has {length} ({length - most} over)" for line, length, most in long[:_LINES_SHOWN]
+            f"line {line} has {length} characters ({length - most} over)" for line, length, most in long[:_LINES_SHOWN]
         )
         more = f", and {len(long) - _LINES_SHOWN} more lines" if len(long) > _LINES_SHOWN else ""
         expected = f"at most {LINE_CHARACTERS.most} characters, in a table {TABLE_LINE_CHARACTERS.most}"
-        yield Breach(at, f"Lines are too long: {shown}{more}.", f"{long[0][1]} characters", expected)
+        yield Breach(at, f"Lines exceed EDGAR's limit: {shown}{more}.", f"{long[0][1]} characters", expected)
 
 
 def _measured(text: str) -> Iterator[tuple[int, int, int]]:
-    in_table = False
-    for number, line in enumerate(text.splitlines(), 1):
-        lower = line.lower()
-        in_table = in_table or "<table>" in lower
-        yield number, len(line), (TABLE_LINE_CHARACTERS if in_table else LINE_CHARACTERS).most
-        in_table = in_table and "</table>" not in lower
+    """Each line by its number, with its length and the length that it may have."""
+    for number, (line, is_in_table) in enumerate(lines_of(text), 1):
+        yield number, len(line), (TABLE_LINE_CHARACTERS if is_in_table else LINE_CHARACTERS).most
 
 
 @rule(
@@ -137,22 +140,12 @@ def _measured(text: str) -> Iterator[tuple[int, int, int]]:
 def text_table_without_column_tags(attachment: Exhibit | PowerOfAttorney) -> Iterator[Breach]:
     """A TABLE in a .txt document must have at least two column tags (`<S>` or `<C>`).
 
-    EDGAR reads the columns off these tags and suspends a table that has fewer.
+    EDGAR takes the columns from these tags and suspends a filing with a table that has fewer than two.
 
     Remedy: Add a line with ``<S>`` and ``<C>`` under the column headings, or remove the TABLE tags.
     """
     text, at = _text_document(attachment)
-    for number, table in enumerate(_tables().findall(text), 1):
-        tags = len(_column_tags().findall(table))
+    for number, tags in enumerate(column_tags(text), 1):
         if tags < 2:  # noqa: PLR2004  the manual's number
-            yield Breach(at, f"Table {number} of the text has {tags} of the tags <S> and <C>.", str(tags), "2 or more")
-
-
-@cache
-def _tables() -> re.Pattern[str]:
-    return re.compile(r"<table>(.*?)(?:</table>|\Z)", re.IGNORECASE | re.DOTALL)
-
-
-@cache
-def _column_tags() -> re.Pattern[str]:
-    return re.compile(r"<[sc]>", re.IGNORECASE)
+            message = f"Table {number} of the text needs at least two column tags (<S>, <C>); it has {tags}."
+            yield Breach(at, message, str(tags), "2 or more")

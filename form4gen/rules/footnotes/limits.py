@@ -1,4 +1,4 @@
-"""FN: EDGAR limits on footnotes."""
+"""FN: EDGAR's limits on footnotes and text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from form4gen.rules.limits import longer_than_edgar_takes, text_in, too_many
 def too_many_footnotes(filing: Filing) -> Iterator[Breach]:
     """A filing may have at most 99 footnotes.
 
-    Their ids run from F1 to F99, and the schema counts them.
+    Their ids run from F1 to F99. EDGAR's schema accepts no more.
 
     Remedy: Cite one footnote in several rows, or move general text to the remarks. If that is not enough, split the
     filing.
@@ -47,8 +47,8 @@ def too_many_footnotes(filing: Filing) -> Iterator[Breach]:
 def too_many_footnotes_in_one_cell(row: Row) -> Iterator[Breach]:
     """A cell may cite at most 99 footnotes.
 
-    In a cell that may hold a footnote instead of its value (prices, dates of Table II, underlying amounts) a value
-    leaves room for 98.
+    A cell that may hold a footnote instead of a value (prices, dates of Table II, underlying amounts) may cite 98
+    footnotes beside a value.
 
     Remedy: Combine the texts in fewer footnotes.
     """
@@ -56,7 +56,7 @@ def too_many_footnotes_in_one_cell(row: Row) -> Iterator[Breach]:
         if len(cell.footnotes) > REFERENCES_BESIDE_REPLACEABLE_VALUE.most:
             beside = cell.at.token in REPLACEABLE and cell.value is not None
             limit = REFERENCES_BESIDE_REPLACEABLE_VALUE if beside else REFERENCES
-            yield from too_many(limit, len(cell.footnotes), cell.at, "references to footnotes in this cell")
+            yield from too_many(limit, len(cell.footnotes), cell.at, "footnote references in this cell")
 
 
 @rule(
@@ -70,7 +70,7 @@ def too_many_footnotes_in_one_cell(row: Row) -> Iterator[Breach]:
 def remarks_too_long(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """The remarks may have at most 2,000 characters.
 
-    The Filer Manual sends what does not fit into an Exhibit 99.
+    EDGAR suspends a filing with longer remarks. The Filer Manual provides for an Exhibit 99.
 
     Remedy: Move the rest to an exhibit of type EX-99, or to footnotes cited in the cells they explain.
     """
@@ -89,8 +89,8 @@ def remarks_too_long(filing: Filing, circumstances: Circumstances) -> Iterator[B
 def non_ascii_characters(node: Node) -> Iterator[Breach]:
     """Text submitted to EDGAR should contain only ASCII characters.
 
-    The specification speaks of ASCII XML files; what EDGAR does with other characters in the ownership document is
-    said nowhere, and in attached text it suspends most of them. Word processors slip them in: curly quotes, dashes,
+    The specification requires ASCII XML files. No document says what EDGAR does with other characters in the
+    ownership document; in attached text it suspends most of them. Word processors insert them: curly quotes, dashes,
     section signs.
 
     Remedy: Replace the characters as suggested.
@@ -100,13 +100,16 @@ def non_ascii_characters(node: Node) -> Iterator[Breach]:
             strange = beyond_ascii(text)
             spellings = [(sign, spelled(sign)) for sign in strange]
             known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
-            message = f"The text holds {', '.join(named(sign) for sign in strange)}, beyond ASCII."
-            wanted = ", ".join(known) or "ASCII letters and signs"
+            message = (
+                "The text contains characters that are not ASCII, which EDGAR may not accept: "
+                f"{', '.join(named(sign) for sign in strange)}."
+            )
+            wanted = ", ".join(known) or "ASCII characters"
             yield Breach(at, message, "".join(strange), wanted, fix=spelled_out(text))
 
 
-# A zip code has its own characters, and its own rule (RO207).
-_SPOKEN = tuple(line.element for line in TEXTS if line.element != "rptOwnerZipCode")
+# RO207 checks the characters of a ZIP code.
+_CHECKED = tuple(line.element for line in TEXTS if line.element != "rptOwnerZipCode")
 
 
 def _texts(node: Node) -> Iterator[tuple[str, Place]]:
@@ -115,10 +118,10 @@ def _texts(node: Node) -> Iterator[tuple[str, Place]]:
         yield node.text, node.at
     elif isinstance(node, PowerOfAttorney):
         yield (node.description or "") if node.is_attached else "", node.at / "description"
-    for element in _spoken_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
+    for element in _checked_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
         yield text_in(node, element), node.at / element
 
 
 @cache
-def _spoken_elements(kind: type[Node]) -> tuple[str, ...]:
-    return tuple(element for element in _SPOKEN if element in kind.fields)
+def _checked_elements(kind: type[Node]) -> tuple[str, ...]:
+    return tuple(element for element in _CHECKED if element in kind.fields)

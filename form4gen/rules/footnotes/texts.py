@@ -1,21 +1,29 @@
-"""FN: texts that point to nothing, or are not finished."""
+"""FN: references that lead nowhere, and unfinished text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, CRIMINAL_CODE, FORM_4
 from form4gen.location import Place
 from form4gen.model.filing import Filing, Footnote, ReportingOwner
 from form4gen.model.rows import Row
+from form4gen.prose.drafts import draft_mark
+from form4gen.prose.references import Reference, references
 from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
-"""The parts of a form in which a person writes freely."""
+"""The parts of a form that hold free text."""
+
+
+_REMEDIES = {
+    "exhibit": "Attach the exhibit, or correct the reference.",
+    "remarks": "Add the remarks, or correct the reference.",
+    "footnote": "Correct the number, or add the missing footnote.",
+    "cell": "Cite the footnote in this cell.",
+}
 
 
 @rule(
@@ -29,26 +37,28 @@ Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
 def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circumstances) -> Iterator[Breach]:
     """A reference to a footnote, an exhibit or the remarks must lead to one that exists.
 
-    "See footnote" in a cell wants a footnote on that cell, or the number of one that exists. Notes of another
-    document ("Note 5 to the financial statements") and exhibits of another filing are left alone, and exhibits too
-    where the filing is on record, since not all that was sent along comes with it. Remarks and footnotes that a
-    title points to are the matter of RO104. EDGAR reads no text.
+    "See footnote" in a cell needs a footnote on that cell, or the number of one that exists. Notes of another
+    document ("Note 5 to the financial statements") and exhibits of another filing are not questioned, nor are the
+    exhibits of a filing already on EDGAR, whose file may not include them. RO104 covers officer titles that refer to
+    the remarks or a footnote. EDGAR does not check this.
 
     Remedy: Cite the footnote in this cell, correct the number, or add the missing footnote, exhibit or remarks.
     """
     filing = circumstances.filing
     for text, at, is_cell, has_note in _referring(node):
-        for reference in _see().finditer(text) if "see" in text.casefold() else ():
-            if isinstance(node, ReportingOwner) and not reference.group("exhibit"):
+        for reference in references(text):
+            if isinstance(node, ReportingOwner) and reference.kind != "exhibit":
                 continue
             missing = _missing(reference, filing, is_cell=is_cell, has_note=has_note)
             if missing:
-                yield Breach(at, f'"{reference.group().strip()}" points to {missing}.', found=reference.group().strip())
+                remedy = _REMEDIES[reference.kind if reference.kind != "footnote" or reference.numbers else "cell"]
+                message = f'"{reference.words}" refers to {missing}.'
+                yield Breach(at, message, found=reference.words, remedy=remedy)
                 break
 
 
 def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
-    """Each text, its place, whether it is a cell's, and whether a footnote hangs on it."""
+    """Each text, its place, whether it is a cell of a row, and whether that cell cites a footnote."""
     if isinstance(node, Row):
         for cell in (node.security_title, node.nature_of_ownership):
             yield cell.value or "", cell.at, True, bool(cell.footnotes)
@@ -61,32 +71,28 @@ def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
         yield node.remarks or "", node.at / "remarks", False, False
 
 
-def _missing(reference: re.Match[str], filing: Filing, *, is_cell: bool, has_note: bool) -> str:
-    numbers = re.findall(r"\d+", reference.group("numbers") or "")
-    if reference.group("remarks"):
-        return "" if (filing.remarks or "").strip() else "remarks, but there are none"
-    if reference.group("exhibit"):
-        return _missing_exhibit(numbers, filing)
-    absent = [number for number in numbers if f"F{number}" not in filing.note_texts]
+def _missing(reference: Reference, filing: Filing, *, is_cell: bool, has_note: bool) -> str:
+    if reference.kind == "remarks":
+        return "" if (filing.remarks or "").strip() else "the remarks, but there are none"
+    if reference.kind == "exhibit":
+        return _missing_exhibit(reference.numbers, filing)
+    absent = [number for number in reference.numbers if f"F{number}" not in filing.note_texts]
     if absent:
-        return f"footnote {absent[0]}, but there is none of that number"
-    return "a footnote, but none hangs on the cell" if is_cell and not has_note and not numbers else ""
+        return f"footnote {absent[0]}, but there is no footnote {absent[0]}"
+    has_target = has_note or bool(reference.numbers)
+    return "a footnote, but none is cited in this cell" if is_cell and not has_target else ""
 
 
-def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
+def _missing_exhibit(numbers: tuple[str, ...], filing: Filing) -> str:
     wanted = numbers[0] if numbers else ""
     if wanted not in ("", "24", "99") or filing.context.accession_number is not None:
         return ""
     kinds = [(each.document_type or "").upper() for each in filing.exhibits]
     kinds += ["EX-24" for power in filing.powers_of_attorney if power.status != "to_follow"]
     is_there = any(kind.startswith(f"EX-{wanted}") for kind in kinds)
-    return (
-        ""
-        if is_there
-        else "an exhibit, but the filing has none of that number"
-        if wanted
-        else "an exhibit, but there is none"
-    )
+    if is_there:
+        return ""
+    return f"Exhibit {wanted}, but the filing has none" if wanted else "an exhibit, but the filing has none"
 
 
 @rule(
@@ -100,18 +106,17 @@ def _missing_exhibit(numbers: list[str], filing: Filing) -> str:
 def unfinished_draft_text(node: Texts) -> Iterator[Breach]:
     """The form must not contain placeholders or other draft text.
 
-    Looked for: TBD, TBC, a row of X, bullets and underscores where a value belongs, words in square brackets that
-    ask for a value, and words of the desk: lorem, placeholder, "confirm with", "insert". Quotations in brackets,
-    Roman numerals and names of persons are left alone. EDGAR reads no text.
+    Draft text is TBD, TBC, XXXX, bullets or underscores in place of a value, square brackets that ask for a value,
+    and working notes such as "placeholder", "confirm with" and "insert date". Quotations in brackets, Roman numerals
+    and names are not questioned. EDGAR does not check this.
 
     Remedy: Replace it with the final text, or delete it.
     """
     for text, at in _finished(node):
-        plain = text.casefold()
-        draft = _draft().search(text) if any(sign in plain for sign in _SIGNS_OF_A_DRAFT) else None
-        if draft is not None:
+        draft = draft_mark(text)
+        if draft:
             where = f"Footnote {node.id}" if isinstance(node, Footnote) else "The text"
-            yield Breach(at, f'{where} still has "{draft.group().strip()}".', found=draft.group().strip())
+            yield Breach(at, f'{where} still contains draft text: "{draft}".', found=draft)
 
 
 def _finished(node: Texts) -> Iterator[tuple[str, Place]]:
@@ -125,32 +130,3 @@ def _finished(node: Texts) -> Iterator[tuple[str, Place]]:
     else:
         yield node.security_title.value or "", node.security_title.at
         yield node.nature_of_ownership.value or "", node.nature_of_ownership.at
-
-
-@cache
-def _see() -> re.Pattern[str]:
-    return re.compile(
-        r"\bsee (?:also )?(?:the )?(?:(?P<remarks>remarks)|(?:(?P<exhibit>exhibits?)|(?:foot)?notes?)"
-        r"(?P<numbers>(?:(?:,? and|,| &)? ?\(?\d{1,3}\)?(?!\d|/))*))(?:\.\d+)?(?!\w)"
-        r"(?! ?\(?\d| ?(?:to|of|in|filed|attached to|included) )",
-        re.IGNORECASE,
-    )
-
-
-_SIGNS_OF_A_DRAFT = (
-    "$x", "$ x", "$..", "$ ..", "_", "[", "●", "tbd", "tbc", "t.b", "xxxx", "xx/", "xx-", "lorem", "placeholder",
-    "confirm with", "insert ",
-)  # fmt: skip
-"""What a text must hold for the expression to be worth its time."""
-
-
-@cache
-def _draft() -> re.Pattern[str]:
-    value = r"date|name|number|amount|price|month|day|year|shares?|title|plan|trust|amendment|percent"
-    return re.compile(
-        r"\bT\.?B\.?[DC]\b|\bX{4,}\b|\bXX[/-]XX|\$ ?X+\b|\$ ?[_.]{2,}|_{3,}|●"
-        rf"|\[(?:[\s_.*?X-]*|(?:insert|enter|confirm|check|add|note to)\b[^\]]{{0,60}}|(?:{value})s?)\]"
-        r"|\blorem\b|(?-i:\bplaceholder\b|\bPLACEHOLDER\b)|\bconfirm with\b"
-        r"|\binsert (?:date|name|number|amount|price|here)\b",
-        re.IGNORECASE,
-    )

@@ -1,4 +1,4 @@
-"""FP104: the parts of an address outside the United States."""
+"""FP104: the country, state and territory of an address."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from form4gen.rules.catalogue import ERROR, SUSPENDS, UNKNOWN, WARNING, Breach, 
     since=X0609_SINCE,
 )
 def inconsistent_address_country_or_state(owner: ReportingOwner) -> Iterator[Breach]:
-    """An address outside the US has a country, one inside a state, and the state is one of the 57 US codes.
+    """A foreign address must have a country; a US address must have a state, one of EDGAR's 57 state codes.
 
-    An absent flag is read from the address: a country or a territory lies outside. Warnings are: the country X1
-    (United States) or XX (unknown) outside the US, which pass the schema, and a place outside the US with the flag
-    set to false, for which EDGAR's page prints UNITED STATES.
+    Without the flag, an address that has a country or a territory is foreign. Two faults are warnings: a foreign
+    address with the country X1 (United States) or XX (unknown), and a foreign place marked as a US address, for which
+    EDGAR displays UNITED STATES.
 
     Remedy: Set ``rptOwnerNonUSAddressFlag``, and enter ``rptOwnerCountry`` or ``rptOwnerState`` (a province goes in
     ``rptOwnerNonUSStateTerritory``). To use the address that EDGAR has on record, leave out the whole address and
@@ -43,14 +43,21 @@ def inconsistent_address_country_or_state(owner: ReportingOwner) -> Iterator[Bre
     outside = bool(country or territory) if flag is None else flag
     at_country = owner.at / "rptOwnerCountry"
     if state not in BLANK and state not in states():
-        yield Breach(owner.at / "rptOwnerState", f'"{state}" is not a code of a US state.{hint(state)}', state)
+        yield Breach(owner.at / "rptOwnerState", f'"{state}" is not a US state code.{hint(state)}', state)
     elif outside and not country:
-        yield Breach(at_country, f"The address of {owner.name} is outside the US, but no country is given.")
+        message = f"The address of {owner.name} is outside the United States, but no country is given."
+        yield Breach(at_country, message)
     elif not outside and state in BLANK and (flag is False or has_address(owner)):
-        yield Breach(owner.at / "rptOwnerState", f"The address of {owner.name} is in the US, but no state is given.")
+        message = f"The address of {owner.name} is in the United States, but no state is given."
+        yield Breach(owner.at / "rptOwnerState", message)
     if outside and country in {UNITED_STATES, UNKNOWN_COUNTRY}:
-        message = f"The address is said to be outside the US, but the country is {country} ({name_of(country)})."
+        message = (
+            f"The address is marked as outside the United States, but its country is {country} ({name_of(country)})."
+        )
         yield Breach(at_country, message, country, severity=WARNING, edgar=UNKNOWN)
     elif not outside and (territory or country not in {"", UNITED_STATES}):
-        message = "A place outside the US is given, but the flag says false: EDGAR's page prints UNITED STATES."
+        message = (
+            "The address has a foreign country or territory, but is marked as a US address. EDGAR will display UNITED "
+            "STATES."
+        )
         yield Breach(owner.at / "rptOwnerNonUSAddressFlag", message, "false", severity=WARNING, edgar=UNKNOWN)

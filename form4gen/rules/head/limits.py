@@ -1,4 +1,4 @@
-"""HD: what EDGAR wants in the head of the form, in the titles of securities and of the tables as a whole."""
+"""HD: what EDGAR requires of Items 2 and 3, of the titles of securities, and of the length of the tables."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from form4gen.rules.limits import longer_than_edgar_takes, too_many
 def item_3_date_missing(filing: Filing) -> Iterator[Breach]:
     """Item 3 must state a date.
 
-    It is the date by which the form is filed and found; EDGAR takes no ownership document without it.
+    The period of report is how the filing is indexed. EDGAR suspends a filing without it.
 
     Remedy: Enter the date of the earliest transaction required to be reported (``periodOfReport``).
     """
     if filing.period_of_report is None:
-        yield Breach(filing.at / "periodOfReport", "Box 3, the date of the earliest transaction, is empty.")
+        message = "Item 3, the date of the earliest transaction required to be reported, is blank."
+        yield Breach(filing.at / "periodOfReport", message)
 
 
 @rule(
@@ -43,21 +44,17 @@ def item_3_date_missing(filing: Filing) -> Iterator[Breach]:
 def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
     """The issuer must be identified by its CIK, 1 to 10 digits.
 
-    EDGAR knows companies by this number alone: it fills in the name itself. Leading zeros may be written or left
-    out.
+    EDGAR identifies an issuer by this number alone and takes the name from its own records. Leading zeros are
+    optional.
 
     Remedy: Enter the issuer's CIK, digits only, as EDGAR company search shows it (``issuerCik``).
     """
     cik = issuer.issuer_cik or ""
     if not cik:
-        yield Breach(issuer.at / "issuerCik", "The CIK of the issuer is missing.")
+        yield Breach(issuer.at / "issuerCik", "The issuer's CIK is missing.")
     elif not is_cik(cik):
-        yield Breach(
-            issuer.at / "issuerCik",
-            "The CIK of the issuer is not 1 to 10 digits.",
-            found=cik,
-            expected="1 to 10 digits",
-        )
+        message = f"The issuer's CIK is entered as {cik}; a CIK is 1 to 10 digits."
+        yield Breach(issuer.at / "issuerCik", message, found=cik, expected="1 to 10 digits")
 
 
 @rule(
@@ -71,15 +68,15 @@ def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
 def issuer_name_missing(issuer: Issuer) -> Iterator[Breach]:
     """Item 2 must state the issuer's name.
 
-    Item 2 asks for the name, and the page shows what is given here. EDGAR takes the name of the CIK from its own
-    records, so that it misses none; a reader of the page does, and nobody can see whether the CIK is the right one.
+    The printed form shows the name that is entered here, and the name lets a reader check that the CIK is right.
+    EDGAR does not check this: it takes the name from its own records.
 
     Remedy: Enter the name that EDGAR company search shows for this CIK (``issuerName``), and confirm that the CIK
     is the issuer's.
     """
     if not (issuer.issuer_name or "").strip():
         cik = f" (CIK {issuer.issuer_cik})" if issuer.issuer_cik else ""
-        message = f"The name of the issuer{cik} is missing: the page would show Item 2 empty."
+        message = f"The issuer's name{cik} is missing, so Item 2 of the printed form would be blank."
         yield Breach(issuer.at / "issuerName", message, expected="the name registered with EDGAR")
 
 
@@ -94,7 +91,7 @@ def issuer_name_missing(issuer: Issuer) -> Iterator[Breach]:
 def trading_symbol_over_edgars_limit(issuer: Issuer, circumstances: Circumstances) -> Iterator[Breach]:
     """A trading symbol must not exceed 10 characters in Item 2 or 14 characters in Item 2a.
 
-    The box holds a ticker, not the name of the exchange or of the company.
+    Items 2 and 2a take a ticker, not the name of the exchange or of the issuer. EDGAR suspends a longer one.
 
     Remedy: Enter the ticker alone, without the exchange or the issuer's name. If the issuer has several classes,
     list as many symbols as fit.
@@ -115,14 +112,14 @@ def trading_symbol_over_edgars_limit(issuer: Issuer, circumstances: Circumstance
 def security_title_missing(row: Row) -> Iterator[Breach]:
     """Every row must state the title of the security.
 
-    A footnote cannot stand in for the title: EDGAR wants a text of 1 to 60 characters.
+    A footnote does not replace the title. EDGAR requires a text of 1 to 60 characters.
 
     Remedy: Enter the title of the class as the charter or plan states it (``securityTitle``).
     """
     title = row.security_title
     if not (title.value or "").strip():
         beside = "; a footnote does not replace it" if title.footnotes else ""
-        yield Breach(title.at, f"{row.name} does not say which class of securities it is about{beside}.")
+        yield Breach(title.at, f"{row.name} has no security title{beside}.")
 
 
 @rule(
@@ -136,7 +133,7 @@ def security_title_missing(row: Row) -> Iterator[Breach]:
 def security_title_over_60_characters(row: Row, circumstances: Circumstances) -> Iterator[Breach]:
     """A security title, including an underlying security's, must not exceed 60 characters.
 
-    EDGAR counts every sign and blank and refuses the document at the sixty-first.
+    EDGAR counts every character, spaces included, and suspends the filing if there are more.
 
     Remedy: Shorten the title. Move par value, series terms and the like to a footnote.
     """
@@ -154,7 +151,8 @@ def security_title_over_60_characters(row: Row, circumstances: Circumstances) ->
 def more_than_30_rows_in_a_table(filing: Filing) -> Iterator[Breach]:
     """Each table must have no more than 30 rows, transactions and holdings together.
 
-    Both tables together hold 60. What is over goes into a second Form 4, filed at the same time.
+    The limit applies to each table separately. The rows that do not fit belong on a second Form 4 filed at the same
+    time.
 
     Remedy: Divide the rows among two or more Forms 4 filed together, with balances in sequence, and state in the
     Remarks of each that it is one of several. Same-day trades within a one-dollar price range may instead be

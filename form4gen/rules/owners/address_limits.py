@@ -1,4 +1,4 @@
-"""RO: EDGAR limits on an address."""
+"""RO: what EDGAR requires of an address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from form4gen.model.filing import ReportingOwner
 from form4gen.rules.addresses import BLANK, has_address, hint, meant
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.limits import longer_than_edgar_takes, over
+from form4gen.rules.limits import caption, longer_than_edgar_takes, over
 
 
 @rule(
@@ -34,7 +34,7 @@ from form4gen.rules.limits import longer_than_edgar_takes, over
 def address_line_over_edgars_limit(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """A street line must not exceed 40 characters, a city 30, and a territory 40.
 
-    EDGAR refuses the whole document for one letter too many.
+    EDGAR counts every character, spaces included, and suspends the filing if a line is longer.
 
     Remedy: Use both street lines, or abbreviate. You may also omit the whole address; EDGAR then uses the one on
     record.
@@ -62,14 +62,18 @@ def address_line_over_edgars_limit(owner: ReportingOwner, circumstances: Circums
 def territory_over_30_characters(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """A state or territory outside the United States should not exceed 30 characters.
 
-    The table of the specification says 30, the schema 40; which of them EDGAR holds to is not known.
+    The specification's table says 30 characters and the schema 40. Which of the two EDGAR applies is not known.
 
     Remedy: Abbreviate the territory (``rptOwnerNonUSStateTerritory``).
     """
     territory = owner.rpt_owner_non_us_state_territory or ""
     schema = text_limit("rptOwnerNonUSStateTerritory", circumstances.filed_on)
     if schema is not None and len(territory) <= schema.most:
-        yield from over(TERRITORY_IN_SPECIFICATION, territory, owner.at / "rptOwnerNonUSStateTerritory")
+        for breach in over(TERRITORY_IN_SPECIFICATION, territory, owner.at / "rptOwnerNonUSStateTerritory"):
+            yield breach._replace(
+                message=f"{caption('rptOwnerNonUSStateTerritory')}: {len(territory)} characters; EDGAR's specification "
+                f"allows {TERRITORY_IN_SPECIFICATION.most}, although its schema allows {schema.most}."
+            )
 
 
 @rule(
@@ -83,7 +87,7 @@ def territory_over_30_characters(owner: ReportingOwner, circumstances: Circumsta
 def zip_or_postal_code_malformed(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """A ZIP or postal code may have at most 10 characters: letters, digits, spaces, # and -.
 
-    A period or a letter with an accent fails.
+    EDGAR suspends a filing whose code contains anything else, such as a period or a letter with an accent.
 
     Remedy: Enter the code alone, without the country or other punctuation.
     """
@@ -94,14 +98,15 @@ def zip_or_postal_code_malformed(owner: ReportingOwner, circumstances: Circumsta
     strange = sorted(set(code) - ZIP_CODE)
     if strange and limit is not None and len(code) <= limit.most:
         signs = ", ".join(named(sign) for sign in strange)
-        yield Breach(at, f"The zip code {code} holds {signs}.", code, "letters, digits, blanks, # and -")
+        message = f"The ZIP or postal code {code} contains {signs}, which EDGAR does not accept."
+        yield Breach(at, message, code, "letters, digits, spaces, # and -")
 
 
 _CALLED = {
     "rptOwnerStreet1": "street",
     "rptOwnerCity": "city",
     "rptOwnerState": "state",
-    "rptOwnerZipCode": "zip code",
+    "rptOwnerZipCode": "ZIP code",
 }
 
 
@@ -120,13 +125,14 @@ _LAST_DAY_OF_ONE_LIST = X0609_SINCE.replace(day=X0609_SINCE.day - 1)
 def state_code_not_on_edgars_list(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """The state must be one of EDGAR's 309 codes of states and countries.
 
-    Until 17 March 2026 one list served both; since then FP104 and RO209 watch over two.
+    Through March 17, 2026, EDGAR used one list for both states and countries. Since then there are two lists, and
+    FP104 and RO209 check them.
 
     Remedy: Enter EDGAR's own two-character code, which often differs from the ISO 3166 code.
     """
     code = owner.rpt_owner_state or ""
     if code not in BLANK and code not in state_codes(circumstances.filed_on):
-        message = f'"{code}" is not a code of EDGAR\'s list.{hint(code)}'
+        message = f'"{code}" is not on EDGAR\'s list of state and country codes.{hint(code)}'
         yield Breach(owner.at / "rptOwnerState", message, code, fix=meant(code, state_codes(circumstances.filed_on)))
 
 
@@ -142,8 +148,8 @@ def state_code_not_on_edgars_list(owner: ReportingOwner, circumstances: Circumst
 def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
     """The country must be one of EDGAR's current country codes.
 
-    They are not those of ISO 3166, and Canada has one for each province. The schema lets 22 obsolete codes through
-    that EDGAR suspends.
+    EDGAR's codes are not those of ISO 3166, and Canada has one for each province. The schema accepts 22 obsolete
+    codes, but EDGAR suspends a filing that has one.
 
     Remedy: Look up the code in EDGAR's table of state and country codes. EDGAR does not use ISO 3166 codes.
     """
@@ -152,7 +158,7 @@ def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
         message = f"{code} ({obsolete_countries()[code]}) is an obsolete country code."
         yield Breach(owner.at / "rptOwnerCountry", message, code)
     elif code not in BLANK and code not in countries():
-        message = f'"{code}" is not a code of EDGAR\'s list of countries.{hint(code)}'
+        message = f'"{code}" is not one of EDGAR\'s country codes.{hint(code)}'
         yield Breach(owner.at / "rptOwnerCountry", message, code, fix=meant(code, countries()))
 
 
@@ -167,8 +173,8 @@ def country_code_unknown_or_obsolete(owner: ReportingOwner) -> Iterator[Breach]:
 def address_incomplete(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """An address must be complete or omitted entirely.
 
-    As soon as one line of it is there EDGAR prints what was sent and no longer fills in the address on record. (A
-    missing state or country is the subject of FP104 since March 2026.)
+    If any line of an address is given, EDGAR shows the address as entered and does not fill in the rest from its
+    records. Since March 2026, FP104 checks for a missing state or country.
 
     Remedy: Enter street, city, state or country, and in the United States the ZIP code. Or delete the whole
     address, so that EDGAR uses the one on record.
@@ -176,14 +182,17 @@ def address_incomplete(owner: ReportingOwner, circumstances: Circumstances) -> I
     state = (owner.rpt_owner_state or "").strip()
     if not state and not has_address(owner):
         return
-    missing = [] if _said(owner.rpt_owner_street1, owner.rpt_owner_street2) else ["rptOwnerStreet1"]
-    missing += [] if _said(owner.rpt_owner_city) else ["rptOwnerCity"]
+    missing = [] if _is_given(owner.rpt_owner_street1, owner.rpt_owner_street2) else ["rptOwnerStreet1"]
+    missing += [] if _is_given(owner.rpt_owner_city) else ["rptOwnerCity"]
     missing += [] if state or circumstances.filed_on >= X0609_SINCE else ["rptOwnerState"]
-    missing += ["rptOwnerZipCode"] if state in states() and not _said(owner.rpt_owner_zip_code) else []
+    missing += ["rptOwnerZipCode"] if state in states() and not _is_given(owner.rpt_owner_zip_code) else []
     for element in missing:
-        message = f"The address of {owner.name} gives no {_CALLED[element]}, and EDGAR prints it so."
-        yield Breach(owner.at / element, message)
+        yield Breach(
+            owner.at / element,
+            f"The address of {owner.name} has no {_CALLED[element]}. EDGAR shows it as entered and does not complete "
+            "it from its records.",
+        )
 
 
-def _said(*lines: str | None) -> bool:
+def _is_given(*lines: str | None) -> bool:
     return any(line and line.strip() for line in lines)

@@ -1,14 +1,13 @@
-"""RO: what a form of several owners says of each."""
+"""RO: joint filings, and entities among the reporting persons."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing, ReportingOwner
-from form4gen.prose.names import is_entity
+from form4gen.prose.names import are_one_family, is_entity, last_names, mentions_one
+from form4gen.prose.reading import all_notes, notes_of, read
 from form4gen.prose.texts import told
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -25,37 +24,29 @@ from form4gen.rules.engine import Circumstances
 def direct_holder_not_identified(filing: Filing) -> Iterator[Breach]:
     """A joint filing must identify which reporting person directly holds securities marked D.
 
-    A footnote on the row, or the remarks, name one of the owners or a record holder. Told once, on the first row
-    without such words. EDGAR reads no text.
+    A footnote on the row, or the Remarks, should name one of the reporting persons or a record holder. The finding is
+    reported once, on the first row that lacks this. EDGAR does not check this.
 
     Remedy: Add a footnote that names the direct holder, and report the other reporting persons' interests as
     indirect (I).
     """
     if len(filing.reporting_owners) < 2:  # noqa: PLR2004  a joint form has two
         return
+    names = last_names(owner.rpt_owner_name for owner in filing.reporting_owners)
     silent = [
         row
         for row in filing.rows
-        if row.direct_or_indirect_ownership.value == "D" and not _names_an_owner(told(row, filing), filing)
+        if row.direct_or_indirect_ownership.value == "D"
+        and not notes_of(row, filing).excuses("holder_mentioned")
+        and not mentions_one(told(row, filing), names)
     ]
     if silent:
         more = f" (and {len(silent) - 1} more)" if len(silent) > 1 else ""
         yield Breach(
             silent[0].direct_or_indirect_ownership.at,
-            f"{silent[0].name}{more} is direct, but the form has {len(filing.reporting_owners)} owners. Say who holds "
-            "directly, and how the others hold.",
+            f"{silent[0].name}{more} is reported as direct (D), but the form has {len(filing.reporting_owners)} "
+            "reporting persons and does not identify the direct holder.",
         )
-
-
-def _names_an_owner(text: str, filing: Filing) -> bool:
-    if _holder().search(text):
-        return True
-    told_words = set(re.findall(r"[^\W_]+", text.casefold()))
-    for owner in filing.reporting_owners:
-        name = [word for word in re.findall(r"[^\W_]+", (owner.rpt_owner_name or "").casefold()) if len(word) > 1]
-        if name and name[0] in told_words:
-            return True
-    return False
 
 
 @rule(
@@ -70,22 +61,19 @@ def _names_an_owner(text: str, filing: Filing) -> bool:
 def joint_filing_without_disclaimer(filing: Filing) -> Iterator[Breach]:
     """Joint filers customarily disclaim beneficial ownership except to the extent of their pecuniary interest.
 
-    Silent for persons of one family name, where the text speaks of a spouse, and where a company is said to be
-    wholly owned. The words of Rule 16a-1(a) were not read again for this.
+    The disclaimer is optional, so this is an advisory. It does not apply to persons with the same last name, or to a
+    form that mentions a spouse, a group or a wholly owned company. EDGAR does not check this.
 
     Remedy: Consult counsel on adding the disclaimer of Rule 16a-1(a)(4).
     """
     owners = filing.reporting_owners
-    if len(owners) > 1 and not _are_a_couple(owners) and not _disclaimed().search(filing.all_text):
-        message = f"{len(owners)} owners file together, but no disclaimer beyond a pecuniary interest is stated."
-        yield Breach(filing.at / "reportingOwners", message)
-
-
-def _are_a_couple(owners: tuple[ReportingOwner, ...]) -> bool:
-    names = {
-        "".join((owner.rpt_owner_name or "").casefold().split()[:1]).strip(",") or owner.number for owner in owners
-    }
-    return len(names) == 1 and not any(is_entity(owner.rpt_owner_name) for owner in owners)
+    is_one_family = are_one_family(owner.rpt_owner_name for owner in owners)
+    if len(owners) > 1 and not is_one_family and not all_notes(filing).excuses("disclaimer", "closely_held"):
+        yield Breach(
+            filing.at / "reportingOwners",
+            f"{len(owners)} reporting persons file jointly, but the form neither disclaims beneficial ownership "
+            "(except to the extent of pecuniary interest) nor says that they are a group.",
+        )
 
 
 @rule(
@@ -100,8 +88,8 @@ def _are_a_couple(owners: tuple[ReportingOwner, ...]) -> bool:
 def entity_checked_as_officer_or_director(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """An entity cannot be an officer, and can be a director only by deputization, which a footnote should explain.
 
-    Whether an owner is an entity is read from the name. Trust companies are let pass as directors. That a fund with
-    a person of its own on the board may be called director is the practice of the staff.
+    The name shows whether a reporting person is an entity; a trust company may be a director. By staff practice, a
+    fund whose representative sits on the board may check Director as well. EDGAR does not check this.
 
     Remedy: Uncheck Officer. Uncheck Director too, unless the entity is a director by deputization; explain that in
     a footnote.
@@ -109,39 +97,9 @@ def entity_checked_as_officer_or_director(owner: ReportingOwner, circumstances: 
     if not is_entity(owner.rpt_owner_name):
         return
     if owner.is_officer:
-        message = f"{owner.name} is checked as an officer. An entity cannot be one."
+        message = f"{owner.name} is checked as an officer, but an entity cannot be an officer."
         yield Breach(owner.at / "isOfficer", message)
-    is_trust = _trust_company().search(owner.name)
-    if owner.is_director and not is_trust and not _deputized().search(circumstances.filing.all_text):
-        message = f"{owner.name} is checked as a director, but no footnote tells of a director by deputization."
+    may_direct = read(owner.rpt_owner_name).excuses("trust_company")
+    if owner.is_director and not may_direct and not all_notes(circumstances.filing).excuses("board_mentioned"):
+        message = f"{owner.name} is checked as a director, but no footnote explains a directorship by deputization."
         yield Breach(owner.at / "isDirector", message)
-
-
-@cache
-def _holder() -> re.Pattern[str]:
-    return re.compile(
-        r"\bdirect(?:ly)?\b|\b(?:record|registered) (?:holder|owner)|of record"
-        r"|\b(?:held|owned) (?:solely |jointly )?by\b|shares? of (?:the )?reporting person",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _disclaimed() -> re.Pattern[str]:
-    return re.compile(
-        r"disclaim|pecuniary interest|16a-1\(a\)|members? of a (?:section 13\(d\) )?.?group|wholly[- ]owned"
-        r"|sole (?:owner|member|shareholder|stockholder)|\bspouse\b|\bhusband\b|\bwife\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _trust_company() -> re.Pattern[str]:
-    return re.compile(r"\btrust (?:company|co)\b", re.IGNORECASE)
-
-
-@cache
-def _deputized() -> re.Pattern[str]:
-    return re.compile(
-        r"deputi[sz]|representative|designat|designee|nominee|nominated|board of directors|\bthe board\b", re.IGNORECASE
-    )

@@ -1,4 +1,4 @@
-"""RO: what EDGAR wants of each reporting owner, the address aside."""
+"""RO: what EDGAR requires of each reporting person, other than the address."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from form4gen.rules.limits import longer_than_edgar_takes
 def no_reporting_person(filing: Filing) -> Iterator[Breach]:
     """A Form 4 must have at least one reporting person.
 
-    A Form 4 is the statement of a person; EDGAR takes from one to ten of them.
+    A Form 4 is a person's statement of changes in beneficial ownership. EDGAR requires one to ten reporting persons.
 
     Remedy: Enter the reporting person in ``reportingOwners``.
     """
     if not filing.reporting_owners:
-        yield Breach(filing.at / "reportingOwners", "There is no reporting owner.")
+        yield Breach(filing.at / "reportingOwners", "The form has no reporting person.")
 
 
 @rule(
@@ -42,8 +42,8 @@ def no_reporting_person(filing: Filing) -> Iterator[Breach]:
 def reporting_persons_cik_missing_or_malformed(owner: ReportingOwner) -> Iterator[Breach]:
     """Each reporting person must be identified by that person's own CIK, 1 to 10 digits.
 
-    EDGAR knows persons by this number alone: it fills in the registered name itself, and checks the owner's CCC
-    against it. Leading zeros may be written or left out.
+    EDGAR identifies a person by this number alone, takes the name from its own records, and checks the person's CCC
+    against it. Leading zeros are optional.
 
     Remedy: Enter the CIK, digits only (``rptOwnerCik``). A person without a CIK must first apply on Form ID.
     """
@@ -52,7 +52,8 @@ def reporting_persons_cik_missing_or_malformed(owner: ReportingOwner) -> Iterato
     if not cik:
         yield Breach(at, f"The CIK of {owner.name} is missing.")
     elif not is_cik(cik):
-        yield Breach(at, f"The CIK of {owner.name} is not 1 to 10 digits.", found=cik, expected="1 to 10 digits")
+        message = f"The CIK of {owner.name} is entered as {cik}; a CIK is 1 to 10 digits."
+        yield Breach(at, message, found=cik, expected="1 to 10 digits")
 
 
 @rule(
@@ -66,15 +67,16 @@ def reporting_persons_cik_missing_or_malformed(owner: ReportingOwner) -> Iterato
 def reporting_persons_name_missing(owner: ReportingOwner) -> Iterator[Breach]:
     """Item 1 must state the name of each reporting person.
 
-    Item 1 asks for the name, Instruction 4(b)(v) for that of each other person of a joint form, and the page shows
-    what is given here. EDGAR takes the name of the CIK from its own records, so that it misses none; a reader of
-    the page does, and nobody can see whether the CIK is the right one.
+    The printed form shows the name that is entered here, and the name lets a reader check that the CIK is right.
+    Instruction 4(b)(v) asks for the name of each person of a joint filing. EDGAR does not check this: it takes the
+    name from its own records.
 
     Remedy: Enter the name as registered with EDGAR, last name first (``rptOwnerName``).
     """
     if not (owner.rpt_owner_name or "").strip():
         cik = f" (CIK {owner.rpt_owner_cik})" if owner.rpt_owner_cik else ""
-        message = f"The name of reporting owner {owner.number}{cik} is missing: the page would show it empty."
+        message = f"The name of reporting person {owner.number}{cik} is missing, so Item 1 of the printed form would be"
+        message = f"{message} blank."
         yield Breach(owner.at / "rptOwnerName", message, expected="the name registered with EDGAR")
 
 
@@ -89,8 +91,8 @@ def reporting_persons_name_missing(owner: ReportingOwner) -> Iterator[Breach]:
 def reporting_person_entered_twice(filing: Filing) -> Iterator[Breach]:
     """Each reporting person may appear only once in a filing.
 
-    EDGAR compares the CIK without leading zeros and suspends a filing that names one owner twice. A person with
-    several relationships checks several boxes of one entry.
+    EDGAR suspends a filing that lists the same CIK twice, with or without leading zeros. A person with several
+    relationships to the issuer checks several boxes in one entry.
 
     Remedy: Combine the two entries and check every relationship that applies, or correct the CIK that is wrong.
     """
@@ -101,7 +103,7 @@ def reporting_person_entered_twice(filing: Filing) -> Iterator[Breach]:
             continue
         earlier = first.setdefault(cik, owner)
         if earlier is not owner:
-            message = f"Reporting owner {owner.number} has the CIK of reporting owner {earlier.number}."
+            message = f"Reporting person {owner.number} has the same CIK as reporting person {earlier.number}."
             yield Breach(owner.at / "rptOwnerCik", message, found=owner.rpt_owner_cik)
 
 
@@ -116,7 +118,7 @@ def reporting_person_entered_twice(filing: Filing) -> Iterator[Breach]:
 def officer_title_over_30_characters(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """An officer's title, or the text for Other, must not exceed 30 characters.
 
-    Many true titles are longer; EDGAR refuses the document all the same.
+    EDGAR suspends a filing with a longer title, although many officers have one.
 
     Remedy: Abbreviate, or enter "See Remarks" and state the full title there.
     """

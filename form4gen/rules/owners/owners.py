@@ -1,4 +1,4 @@
-"""RO: reporting owners and joint filing."""
+"""RO: the boxes of Item 5 and the texts beside them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from form4gen.rules.limits import too_many
 def no_relationship_checked(owner: ReportingOwner) -> Iterator[Breach]:
     """Item 5 must show at least one relationship of each reporting person to the issuer.
 
-    It is the reason why the person reports at all. EDGAR wants at least one box for each owner, although its schema
-    lets all four be off.
+    The relationship is the reason why the person files. EDGAR suspends a filing unless each reporting person has at
+    least one box checked, although its schema does not require one.
 
     Remedy: Check every Item 5 box that applied on the transaction date: Director, Officer, 10% Owner or Other.
     """
     if not (owner.is_director or owner.is_officer or owner.is_ten_percent_owner or owner.is_other):
-        yield Breach(owner.at, f"No relationship to the issuer is checked for {owner.name}.")
+        yield Breach(owner.at, f"No relationship to the issuer is checked in Item 5 for {owner.name}.")
 
 
 @rule(
@@ -42,16 +42,16 @@ def no_relationship_checked(owner: ReportingOwner) -> Iterator[Breach]:
 def officer_without_a_title(owner: ReportingOwner) -> Iterator[Breach]:
     """An officer's title, or the reason for checking Other, must be stated in Item 5.
 
-    The form asks for the words beside the box; without them nobody can tell which office the report is about.
-    (Instruction 1(d) still calls the box Item 6.)
+    Item 5 asks for the text beside the box, and EDGAR suspends a filing without it. Instruction 1(d) still calls the
+    item Item 6.
 
     Remedy: Enter the title (``officerTitle``) or the reason (``otherText``). If it exceeds 30 characters, enter
     "See Remarks" and state it in full there.
     """
-    if owner.is_officer and not _said(owner.officer_title):
-        yield Breach(owner.at / "officerTitle", f"Officer is checked for {owner.name} but no title is given.")
-    if owner.is_other and not _said(owner.other_text):
-        yield Breach(owner.at / "otherText", f"Other is checked for {owner.name} but nothing is specified.")
+    if owner.is_officer and not _stripped(owner.officer_title):
+        yield Breach(owner.at / "officerTitle", f"Officer is checked for {owner.name}, but no title is stated.")
+    if owner.is_other and not _stripped(owner.other_text):
+        yield Breach(owner.at / "otherText", f"Other is checked for {owner.name}, but no reason is specified.")
 
 
 @rule(
@@ -65,20 +65,27 @@ def officer_without_a_title(owner: ReportingOwner) -> Iterator[Breach]:
 def title_without_its_box_checked(owner: ReportingOwner) -> Iterator[Breach]:
     """A title or description in Item 5 requires that the box beside it be checked.
 
-    Readers and data services go by the box: with a title and no box they show no officer. The title of a director
-    (Chairman) belongs nowhere on the form, unless the chair is an executive office: then Officer is right too.
-    EDGAR does not compare the words with the boxes.
+    Readers and data services rely on the boxes, and show no officer if only a title is given. EDGAR does not check
+    this.
 
-    Remedy: Check the Officer or Other box (``isOfficer``, ``isOther``), or delete the text. A director's board
-    title, such as Chairman, does not belong in Item 5 unless it is an executive office.
+    Remedy: Check the Officer box (``isOfficer``), or delete the title (``officerTitle``). A director's board title,
+    such as Chairman, does not belong in Item 5 unless it is an executive office.
     """
-    title, other = _said(owner.officer_title), _said(owner.other_text)
+    title, other = _stripped(owner.officer_title), _stripped(owner.other_text)
     if title and not owner.is_officer:
-        message = f'{owner.name} has the title "{title}", but the Officer box is off: no reader will see an officer.'
-        yield Breach(owner.at / "officerTitle", message, found=title)
+        yield Breach(
+            owner.at / "officerTitle",
+            f'{owner.name} has the title "{title}", but the Officer box is not checked, so data services will show no '
+            "officer.",
+            found=title,
+        )
     if other and not owner.is_other:
-        message = f'{owner.name} is described as "{other}", but the Other box is off.'
-        yield Breach(owner.at / "otherText", message, found=other)
+        yield Breach(
+            owner.at / "otherText",
+            f'{owner.name} is described as "{other}", but the Other box is not checked.',
+            found=other,
+            remedy="Check the Other box (``isOther``), or delete the text (``otherText``).",
+        )
 
 
 @rule(
@@ -92,13 +99,14 @@ def title_without_its_box_checked(owner: ReportingOwner) -> Iterator[Breach]:
 def more_than_ten_reporting_persons(filing: Filing) -> Iterator[Breach]:
     """A filing must have no more than ten reporting persons.
 
-    The law lets any number report jointly; EDGAR suspends a form with more than ten.
+    Rule 16a-3(j) sets no limit on joint filers. EDGAR suspends a filing with more than ten reporting persons.
 
     Remedy: Divide the reporting persons between two filings with the same rows, and state in the Remarks of each
     that it is part of one report.
     """
-    yield from too_many(REPORTING_OWNERS, len(filing.reporting_owners), filing.at / "reportingOwners", "owners")
+    at = filing.at / "reportingOwners"
+    yield from too_many(REPORTING_OWNERS, len(filing.reporting_owners), at, "reporting persons")
 
 
-def _said(text: str | None) -> str:
+def _stripped(text: str | None) -> str:
     return (text or "").strip()

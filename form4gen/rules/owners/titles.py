@@ -1,13 +1,13 @@
-"""RO: the words beside the boxes of Item 5."""
+"""RO104 and RO105: what the texts beside the boxes of Item 5 say."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, RULE_16A
 from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.prose.offices import Pointer, is_no_office, pointer
+from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -23,32 +23,30 @@ from form4gen.rules.engine import Circumstances
 def title_points_to_missing_text(owner: ReportingOwner, circumstances: Circumstances) -> Iterator[Breach]:
     """A title that says "See Remarks" or "See Footnote" must be stated in full there.
 
-    The remarks, or the footnote of that number, are there, and one of the texts of the form holds a word of an
-    office, of ownership or of a group. EDGAR reads no text.
+    The Remarks, or the footnote of that number, must exist, and the text of the form must mention an office,
+    ownership or a group. EDGAR does not check this.
 
     Remedy: State the full title where Item 5 points, for example in the Remarks: "Title: Senior Vice President of
     Quality".
     """
     filing = circumstances.filing
     for key, typed in (("officerTitle", owner.officer_title), ("otherText", owner.other_text)):
-        pointed = _pointer().search(typed or "")
+        pointed = pointer(typed)
         lacking = _lacking(pointed, filing) if pointed else ""
         if lacking:
-            message = f'{owner.name}: the title says "{typed}", but {lacking}.'
+            message = f'{owner.name}: Item 5 says "{typed}", but {lacking}.'
             yield Breach(owner.at / key, message, typed, "the title, or the reason for reporting, in full there")
 
 
-def _lacking(pointed: re.Match[str], filing: Filing) -> str:
-    """What the words point to and is not there, as the end of a sentence."""
-    where, number = pointed.group("where").casefold(), pointed.group("number")
-    is_note = where in ("footnote", "note")
-    if where.startswith("remark") and not (filing.remarks or "").strip():
-        return "there are no remarks"
-    if is_note and number and f"F{number}" not in filing.note_texts:
-        return f"there is no footnote {number}"
-    if _relation().search(filing.all_text):
+def _lacking(pointed: Pointer, filing: Filing) -> str:
+    """What Item 5 points to and is not there, as the end of a sentence."""
+    if pointed.is_to_remarks and not (filing.remarks or "").strip():
+        return "the Remarks are blank"
+    if pointed.is_to_footnote and pointed.number and f"F{pointed.number}" not in filing.note_texts:
+        return f"there is no footnote {pointed.number}"
+    if all_notes(filing).excuses("relation_mentioned"):
         return ""
-    return "no footnote tells it" if is_note else "the remarks do not tell it"
+    return f"{'no footnote states' if pointed.is_to_footnote else 'the Remarks do not state'} the title or reason"
 
 
 @rule(
@@ -63,51 +61,18 @@ def _lacking(pointed: re.Match[str], filing: Filing) -> str:
 def officer_title_that_is_not_an_office(owner: ReportingOwner) -> Iterator[Breach]:
     """A person checked as an officer must hold an office within Rule 16a-1(f).
 
-    A seat on the board, a holding, a former office or an assistant's or adviser's post is no office under Rule
-    16a-1(f). Silent for a managing or executive director, a director of some division, and a company's secretary,
-    who may be officers. EDGAR reads no title.
+    A seat on the board, a holding, a former office, or the post of an assistant or adviser is not an office under
+    Rule 16a-1(f). A managing or executive director, the director of a division, or the company's secretary may be an
+    officer. EDGAR does not check this.
 
     Remedy: If the person serves only on the board, check Director instead. Otherwise confirm that the person is an
     officer under Rule 16a-1(f), and enter the title of that office.
     """
     title = owner.officer_title or ""
-    if owner.is_officer and _no_office().search(title) and not _office().search(title):
-        message = (
-            f"{owner.name} is checked as an officer with the title {title}. Is that an office, or the Director box?"
+    if owner.is_officer and is_no_office(title):
+        yield Breach(
+            owner.at / "officerTitle",
+            f"{owner.name} is checked as an officer, but the title {title} does not appear to be an office within Rule "
+            "16a-1(f).",
+            title,
         )
-        yield Breach(owner.at / "officerTitle", message, title)
-
-
-@cache
-def _pointer() -> re.Pattern[str]:
-    return re.compile(
-        r"\bsee (?:the )?(?P<where>remarks?|footnote|note|below|explanation)s?(?: ?\(?(?P<number>\d+))?", re.IGNORECASE
-    )
-
-
-@cache
-def _relation() -> re.Pattern[str]:
-    return re.compile(
-        r"president|chief|officer|director|title|counsel|treasurer|secretary|controller|manag|member|partner|trustee"
-        r"|owner|group|affiliate|adviser|advisor|beneficial|employee|chair|head of|\b[ES]?VP\b|\bC[EFOTLI]O\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _no_office() -> re.Pattern[str]:
-    return re.compile(
-        r"^\s*(?:(?:independent|non-?executive|outside|lead|board|co-?)\s+)*directors?\s*$|\bboard member\b"
-        r"|\bmember of (?:the )?board\b|^\s*trustee|shareholder|stockholder|\b10%|\bowner\b|\bformer\b|\badvis[eo]r\b"
-        r"|\bconsultant\b|\bassistant\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(
-        r"chief|president|principal|treasurer|controller|counsel|chair|\bC[A-Z]{1,2}O\b|\b[ESA]?VP\b|\bGC\b"
-        r"|managing director|executive director",
-        re.IGNORECASE,
-    )

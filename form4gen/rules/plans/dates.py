@@ -1,4 +1,4 @@
-"""TP: the days on which a Rule 10b5-1 plan was adopted and ended, against the days of the trades."""
+"""TP: the adoption and the end of a Rule 10b5-1 plan compared with the trades."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from form4gen.model.context import Plan
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
-from form4gen.prose.plans import adoption_dates, claims_a_plan, impossible_adoption_dates
+from form4gen.prose.plans import adoption_dates, impossible_adoption_dates
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _TRADES_OF_A_PLAN = frozenset("PSGMXCO")
-"""Codes of what a plan does on its own: without withholding (F) and what needs a description (J)."""
+"""Codes of transactions that a plan can make, without withholding (F) and transactions described in words (J)."""
 
 
 @rule(
@@ -38,9 +39,9 @@ _TRADES_OF_A_PLAN = frozenset("PSGMXCO")
 def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """A plan must have been adopted before the trades reported as made under it.
 
-    The defense of the rule rests on a plan that was there before. Of several dates (a plan adopted and later
-    modified) the earliest counts here. A date that is no day of the calendar is the same fault. Silent where the
-    note says that there was no plan, or speaks of one to come. EDGAR reads no text.
+    The affirmative defense requires a plan that existed before the trade. If a footnote gives several dates (a plan
+    adopted and later modified), the earliest counts here. A date that does not exist is also a fault. A footnote
+    that says there was no plan, or describes a future plan, is not counted. EDGAR does not check this.
 
     Remedy: Correct the adoption date or the transaction date.
     """
@@ -48,13 +49,15 @@ def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -
     if not rows:
         return
     for written in impossible_adoption_dates(note.text):
-        yield Breach(note.at, f"Footnote {note.id} dates the plan {written}, which is no day.", written)
+        message = f"Footnote {note.id} gives the plan's adoption date as {written}, which is not a calendar date."
+        yield Breach(note.at, message, written, remedy="Correct the adoption date.")
     adopted = min(adoption_dates(note.text), default=None)
     first = min(traded for _, traded in rows)
     if adopted is not None and adopted > first:
         yield Breach(
             note.at,
-            f"Footnote {note.id} dates the plan {day(adopted)}; the transaction was on {day(first)}.",
+            f"Footnote {note.id} states that the plan was adopted on {day(adopted)}, after the transaction of "
+            f"{day(first)}.",
             found=day(adopted),
             expected=f"{day(first)} or earlier",
         )
@@ -71,13 +74,12 @@ def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -
 def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """No trade under a plan may occur before its cooling-off period ends.
 
-    Directors and officers wait 90 days; then until two business days after the report for the quarter of adoption
-    was filed, at most 120 days. A report filed on Monday frees Thursday: the staff counts from the filing date and
-    skips federal holidays, so the days are EDGAR's business days; one whose state is not known is let pass. The
-    filing date is that of ``context.plans``; without it an advisory asks to look between the 90th and the 120th
-    day. Others wait 30 days. Plans adopted before 27 February 2023 know no such wait. Of several dates the earliest
-    counts for the 90 and the 30 days, since not every modification adopts a plan anew, and the latest for the rest.
-    EDGAR reads no text.
+    Directors and officers wait 90 days, or until two business days after the report for the quarter of adoption is
+    filed if that is later, but at most 120 days. Other persons wait 30 days. If the report is filed on a Monday,
+    trading may begin on Thursday: the staff counts from the filing date and skips federal holidays. The filing date
+    comes from ``context.plans``; without it, a trade between the 90th and the 120th day is an advisory. No period
+    applies to plans adopted before Feb 27, 2023. If a footnote gives several dates, the earliest counts for the 90
+    and 30 days, since not every modification is a new plan, and the latest for the rest. EDGAR does not check this.
 
     Remedy: Check the adoption date and, in ``context.plans``, the filing date of the report for the quarter of
     adoption (``reportFiledOn``). If both are right, consult counsel before claiming the affirmative defense.
@@ -94,14 +96,16 @@ def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumsta
     if not waited:
         return
     if waited[0] < wait:
-        who = "Directors and officers" if is_officer_or_director else "Other persons than directors and officers"
-        yield _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
+        who = "Directors and officers" if is_officer_or_director else "Persons other than directors and officers"
+        remedy = "Check the adoption date. If it is right, consult counsel before claiming the affirmative defense."
+        breach = _too_soon(row, min(adopted), waited[0], f"{who} must wait at least {wait.days}.")
+        yield breach._replace(remedy=remedy)
     elif is_officer_or_director and waited[-1] < COOLING_OFF_AT_MOST:
         yield from _before_the_report(row, first - waited[-1], first, filing)
 
 
 def _before_the_report(row: Transaction, adopted: date, first: date, filing: Filing) -> Iterator[Breach]:
-    """A trade within the 120 days, against the report for the quarter of adoption, where the record tells of it."""
+    """A trade within the 120 days, compared with the report for the quarter of adoption if its filing date is given."""
     filed = [
         plan.report_filed_on
         for plan in _recorded(filing)
@@ -112,16 +116,20 @@ def _before_the_report(row: Transaction, adopted: date, first: date, filing: Fil
     ]
     if not filed:
         rest = (
-            "The wait ends two business days after the report for the quarter of adoption, and never later than after "
-            f"{COOLING_OFF_AT_MOST.days} days. Give the plan with reportFiledOn in context.plans."
+            "The cooling-off period ends two business days after the Form 10-Q or 10-K for the quarter of adoption is "
+            f"filed, and no later than {COOLING_OFF_AT_MOST.days} days after adoption. That filing date is not given."
         )
-        yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY)
+        remedy = "Give that filing date as ``reportFiledOn`` in ``context.plans``, with the plan's adoption date."
+        yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY, remedy=remedy)
         return
     second = add_business_days(min(filed), COOLING_OFF_AFTER_REPORT)
     after_report = second + timedelta(days=1)
     free = min(max(adopted + COOLING_OFF, after_report), adopted + COOLING_OFF_AT_MOST)
     if first < free:
-        rest = f"The report for the quarter of adoption was filed {day(min(filed))}: the wait lasted until {day(free)}."
+        rest = (
+            f"The report for the quarter of adoption was filed on {day(min(filed))}, so trading could begin on "
+            f"{day(free)}."
+        )
         yield _too_soon(row, adopted, first - adopted, rest)._replace(
             expected=f"{day(free)} or later",
             arithmetic=f"{weekday(min(filed))} + {COOLING_OFF_AFTER_REPORT} business days = {weekday(second)}",
@@ -131,14 +139,14 @@ def _before_the_report(row: Transaction, adopted: date, first: date, filing: Fil
 def _too_soon(row: Transaction, adopted: date, waited: timedelta, rest: str) -> Breach:
     return Breach(
         row.transaction_date.at,
-        f"The plan was adopted {day(adopted)}; {row.name} came after {waited.days} days. {rest}",
+        f"{row.name} occurred {waited.days} days after the plan was adopted ({day(adopted)}). {rest}",
         found=f"{waited.days} days",
     )
 
 
 def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, date]]:
-    """The transactions that cite a note which claims a plan, with their dates."""
-    if not claims_a_plan(note.text):
+    """The transactions that cite a footnote stating that they were made under a plan, with their dates."""
+    if not read(note.text).says("plan_10b5_1"):
         return []
     return [
         (row, traded)
@@ -150,12 +158,12 @@ def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, dat
 
 
 def _recorded(filing: Filing) -> list[Plan]:
-    """The recorded plans that may be those of the reporting persons."""
+    """The plans in ``context.plans`` that may be those of the reporting persons."""
     ours = {"", *owners(filing)}
     return [plan for plan in filing.context.plans if bare_cik(plan.rpt_owner_cik) in ours]
 
 
-def _tells_of_a_plan(filing: Filing) -> bool:
+def _has_plan_trades(filing: Filing) -> bool:
     return any(_trades_under(note, filing) for note in filing.footnotes)
 
 
@@ -166,15 +174,15 @@ def _tells_of_a_plan(filing: Filing) -> bool:
     severity=WARNING,
     edgar=ACCEPTS,
     needs=("plans",),
-    concerns=_tells_of_a_plan,
+    concerns=_has_plan_trades,
     sources=(RULE_10B5_1.at("(c)(1)(i)(C)"),),
 )
 def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """A trade reported as made under a plan must have occurred before the plan ended.
 
-    The defense covers only a trade made under the plan. The end is that of the plan in ``context.plans`` with the
-    date of adoption that the footnote gives, or of all plans there where it gives none; the last of several counts.
-    EDGAR reads no text.
+    The affirmative defense covers only trades made under the plan. The end date is that of the plan in
+    ``context.plans`` with the adoption date in the footnote, or of all plans there if the footnote gives no date. If
+    several match, the latest end date counts. EDGAR does not check this.
 
     Remedy: Remove the plan footnote from the later trade, and uncheck the box if no other trade was under the plan.
     If the end date is wrong, correct ``planEndDate``.
@@ -188,7 +196,7 @@ def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> 
         if traded > last:
             yield Breach(
                 row.transaction_date.at,
-                f"{row.name} ({day(traded)}) is said to be under a plan that ended on {day(last)}.",
+                f"{row.name} ({day(traded)}) is reported as made under a plan that ended on {day(last)}.",
                 found=day(traded),
                 expected=f"{day(last)} or earlier",
             )
@@ -201,15 +209,14 @@ def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> 
     severity=WARNING,
     edgar=ACCEPTS,
     needs=("plans",),
-    concerns=_tells_of_a_plan,
+    concerns=_has_plan_trades,
     sources=(FORM_4.at("Instruction 10"), RULE_10B5_1.at("(c)(1)")),
 )
 def adoption_date_differs_from_plan_record(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """The adoption date stated in the form must match a plan on record.
 
-    Compared with ``context.plans``: of several dates in the footnote one must be there. Silent where a recorded
-    plan has no date of adoption, and where the records name their persons and one of the reporting persons has
-    none. EDGAR reads no text.
+    One of the dates in the footnote must be an adoption date in ``context.plans``. Not compared if a plan there has
+    no adoption date, or if the plans name their owners and a reporting person has none. EDGAR does not check this.
 
     Remedy: Correct the date in the footnote, or add the plan to ``context.plans``.
     """
@@ -220,10 +227,10 @@ def adoption_date_differs_from_plan_record(note: Footnote, circumstances: Circum
     known = sorted({each.plan_adoption_date or date.min for each in plans})
     is_whole = bool(plans) and known[0] > date.min and ("" in whose or whose == owners(filing))
     if adopted and is_whole and not {*adopted} & {*known}:
-        told, recorded = (" and ".join(map(day, sorted({*days}))) for days in (adopted, known))
+        stated, recorded = (" and ".join(map(day, sorted({*days}))) for days in (adopted, known))
         yield Breach(
             note.at,
-            f"Footnote {note.id} dates the plan {told}; the record has {recorded}.",
-            found=told,
+            f"Footnote {note.id} gives the adoption date as {stated}; the plan record shows {recorded}.",
+            found=stated,
             expected=recorded,
         )

@@ -1,23 +1,21 @@
-"""PR: average prices, as the staff allows them for trades of one day through a broker."""
+"""PR: average prices, which the staff allows for one day's trades through a broker."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import TypeGuard
 
 from form4gen.accounts.confirmations import fills_of
-from form4gen.accounts.ranges import TRADES, lies_within, range_of
+from form4gen.accounts.ranges import TRADES, is_averaged, lies_within, range_of
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
-from form4gen.prose.prices import speaks_of_average, told_range
-from form4gen.prose.texts import told
+from form4gen.prose.prices import prices_in
+from form4gen.prose.reading import all_notes, notes_on
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -29,6 +27,14 @@ _SUB_CENT = -3
 
 
 _ROUND_LOT = Decimal(100)
+
+
+_REWRITE = "Correct the amount in the footnote."
+_STATE = "State the lowest and highest price in the footnote."
+_SPLIT = "Split the row into ranges of one dollar or less, each with its own footnote."
+_CONSIDER = "Consider splitting the row into ranges of less than one dollar, each with its own footnote."
+_EACH = "Report each transaction at its own price."
+_DISCLOSE = "Add the weighted average footnote with its range, or report each trade on its own row."
 
 
 @rule(
@@ -43,33 +49,34 @@ _ROUND_LOT = Decimal(100)
 def weighted_average_without_one_dollar_range(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A weighted average price must state the range of prices it covers, and the range must not exceed one dollar.
 
-    The staff lets one row stand for several trades of a day only within a range of one dollar that a footnote
-    tells. Exactly one dollar is an advisory: whether the staff counts it in is not clear, and examples run from
-    14.01 to 15.00. Read in the footnotes on the price of purchases and sales (P, S); several ranges, ranges in
-    words and other currencies are let pass; an amount whose digits are no number is a warning, and so is a wide
-    range that several rows share. EDGAR reads no text.
+    The staff allows one row for several trades of a day only within a range of one dollar that a footnote states.
+    Whether that includes exactly one dollar is not settled, so it is an advisory. The footnotes on the prices of
+    purchases and sales (P, S) are read; several ranges, ranges in words and other currencies are left out. An
+    unreadable amount is a warning, and so is a wide range that several rows share. EDGAR does not check this.
 
     Remedy: State the lowest and highest price in the footnote. If they are more than one dollar apart, split the
     row into ranges of one dollar or less, each with its own footnote.
     """
     price, filing = row.transaction_price_per_share, circumstances.filing
-    text = filing.notes_of(price.footnotes)
-    if row.code not in TRADES or not speaks_of_average(text):
+    if row.code not in TRADES or not is_averaged(row, filing):
         return
-    found = told_range(text)
+    found = prices_in(filing.notes_of(price.footnotes))
     if found.unreadable:
-        message = f"The footnote on {row.name} gives an amount that is no number: {found.unreadable}."
-        yield Breach(price.at, message, found.unreadable, severity=WARNING)
-    elif found.is_certain and found.amounts < 2 and _is_averaged(text):  # noqa: PLR2004  a range has two ends
-        if row is _first_with(price.footnotes, filing) and told_range(told(row, filing)).amounts < 2:  # noqa: PLR2004
-            message = f"The footnote on {row.name} tells of an average price, but not of its range."
-            yield Breach(price.at, message, expected="the lowest and the highest price")
+        message = f"The footnote to the price in {row.name} contains an unreadable amount: {found.unreadable}."
+        yield Breach(price.at, message, found.unreadable, severity=WARNING, remedy=_REWRITE)
+    elif found.is_certain and found.amounts < 2:  # noqa: PLR2004  a range has two ends
+        if _lacks_a_range(row, filing):
+            message = (
+                f"The footnote to the price in {row.name} says that the price is an average but does not state the "
+                "range of prices."
+            )
+            yield Breach(price.at, message, expected="the lowest and the highest price", remedy=_STATE)
     elif found.is_certain and len(found.ranges) == 1:
         yield from _too_wide(row, filing, *found.ranges[0])
 
 
 def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
-    """The first row whose price cites these footnotes: a fault of theirs is told once."""
+    """The first row whose price cites these footnotes; a fault of theirs is reported once."""
     return next(
         row
         for row in filing.transactions
@@ -81,23 +88,33 @@ def _cites(footnotes: tuple[str, ...], filing: Filing) -> int:
     return sum(bool({*footnotes} & {*row.transaction_price_per_share.footnotes}) for row in filing.transactions)
 
 
-def _is_averaged(text: str) -> bool:
-    """Whether the trades had several prices: not one and the same, and not those of a plan's reinvested dividends."""
-    return "averag" in text.casefold() and not _one_price().search(text)
+def _lacks_a_range(row: Transaction, filing: Filing) -> bool:
+    """Whether an average of several prices has no range in any footnote of the row or in the Remarks."""
+    price = row.transaction_price_per_share
+    notes = notes_on(price, filing)
+    if row is not _first_with(price.footnotes, filing) or not notes.says("average_price"):
+        return False
+    elsewhere = prices_in(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
+    return not notes.excuses("one_price") and elsewhere.amounts < 2  # noqa: PLR2004  a range has two ends
 
 
 def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> Iterator[Breach]:
     if high - low >= AVERAGE_RANGE:
         is_shared = _cites(row.transaction_price_per_share.footnotes, filing) > 1
-        severity = ADVISORY if high - low == AVERAGE_RANGE else WARNING if is_shared else None
+        is_exact = high - low == AVERAGE_RANGE
+        limit = (
+            ", exactly one dollar. Whether the staff's limit includes exactly one dollar is not settled."
+            if is_exact
+            else ". One row may cover a range of at most one dollar."
+        )
         yield Breach(
             row.transaction_price_per_share.at,
-            f"The footnote on {row.name} averages prices from {number(low)} to {number(high)}. One row covers a range "
-            "of one dollar at most.",
-            found=f"{number(low)} to {number(high)}",
-            expected=f"at most {number(AVERAGE_RANGE)} between them",
-            arithmetic=f"{number(high)} - {number(low)} = {number(high - low)}",
-            severity=severity,
+            f"The footnote to the price in {row.name} covers prices from ${number(low)} to ${number(high)}{limit}",
+            found=f"${number(low)} to ${number(high)}",
+            expected=f"a range of at most ${number(AVERAGE_RANGE)}",
+            arithmetic=f"${number(high)} - ${number(low)} = ${number(high - low)}",
+            severity=ADVISORY if is_exact else WARNING if is_shared else None,
+            remedy=_CONSIDER if is_exact else _SPLIT,
         )
 
 
@@ -113,8 +130,8 @@ def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> 
 def average_price_outside_its_stated_range(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """A weighted average price must lie within the range its footnote states.
 
-    Otherwise the footnote belongs to another row, or one of the numbers is mistyped. Only a single readable range
-    in dollars is compared; half a unit of the last digit of its ends is let pass as rounding. EDGAR reads no text.
+    Otherwise the footnote belongs to another row, or a number is mistyped. Only a single range in dollars is
+    compared, to half a unit of the last digit of its ends. EDGAR does not check this.
 
     Remedy: Correct the price or the range, or move the footnote to its own row.
     """
@@ -123,10 +140,11 @@ def average_price_outside_its_stated_range(row: Transaction, circumstances: Circ
         low, high = found
         yield Breach(
             price.at,
-            f"{row.name}: the average price {number(price.value)} is not between {number(low)} and {number(high)}. Is "
-            "the footnote on the wrong row?",
-            found=number(price.value),
-            expected=f"{number(low)} to {number(high)}",
+            f"{row.name}: the average price ${number(price.value)} is not between ${number(low)} and ${number(high)}, "
+            "the range stated in its footnote. Either the price or range is wrong, or the footnote belongs to another "
+            "row.",
+            found=f"${number(price.value)}",
+            expected=f"${number(low)} to ${number(high)}",
         )
 
 
@@ -142,20 +160,19 @@ def average_price_outside_its_stated_range(row: Transaction, circumstances: Circ
 def weighted_average_without_undertaking(filing: Filing) -> Iterator[Breach]:
     """A form that reports weighted average prices must undertake to provide full trade details on request.
 
-    The staff wants an undertaking to give the SEC staff, the issuer or a security holder the number of shares at
-    each price. Once on the form is enough, in a footnote or in the remarks. EDGAR reads no text.
+    The staff expects an undertaking to give the SEC staff, the issuer or a security holder the number of shares at
+    each price. One on the form is enough, in a footnote or in the Remarks. EDGAR does not check this.
 
     Remedy: Add to a price footnote: "The reporting person undertakes to provide, upon request by the SEC staff, the
     issuer or a security holder of the issuer, full information regarding the number of shares purchased or sold at
     each separate price."
     """
-    averaged = [
-        row
-        for row in filing.transactions
-        if row.code in TRADES and speaks_of_average(filing.notes_of(row.transaction_price_per_share.footnotes))
-    ]
-    if averaged and not _undertaking().search(filing.all_text):
-        message = "The form reports average prices without the promise to give the details of the trades on request."
+    averaged = [row for row in filing.transactions if row.code in TRADES and is_averaged(row, filing)]
+    if averaged and not all_notes(filing).excuses("undertaking"):
+        message = (
+            "The form reports weighted average prices but does not undertake to provide the number of shares traded at "
+            "each price on request."
+        )
         yield Breach(averaged[0].transaction_price_per_share.at, message)
 
 
@@ -171,19 +188,22 @@ def weighted_average_without_undertaking(filing: Filing) -> Iterator[Breach]:
 def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Only purchases and sales may be reported at an average price, and the average and its range must be disclosed.
 
-    The staff's letter speaks of trades through a broker (P, S) alone. And a price with three or more decimals, for
-    a hundred shares or more and without a footnote, looks like an average; prices below one dollar are quoted so.
-    Both are advisories: single trades at parts of a cent are real. Where ``context.tradeConfirmations`` tells the
-    fills of the row, several prices without a footnote are a warning, and one price is none.
+    The staff's letter covers only trades through a broker (P, S). A price of one dollar or more with three or more
+    decimals, for a hundred shares or more and without a footnote, looks like an average; single trades at fractions
+    of a cent are real, so that is an advisory. Where ``context.tradeConfirmations`` gives the fills of the row,
+    several prices without a footnote are a warning, and a single price is no finding. EDGAR does not check this.
 
     Remedy: For a purchase or sale, add the weighted average footnote with its range, or report each trade on its
     own row. For any other code, report each transaction at its own price.
     """
     price, shares = row.transaction_price_per_share, row.transaction_shares.value
     if row.code not in TRADES:
-        if row.code in CODES and price.value and speaks_of_average(circumstances.filing.notes_of(price.footnotes)):
-            message = f"{row.name} (code {row.code}) gives an average price; the staff allows it for P and S."
-            yield Breach(price.at, message, number(price.value))
+        if row.code in CODES and price.value and is_averaged(row, circumstances.filing):
+            message = (
+                f"{row.name} (code {row.code}) reports an average price. The staff's 2008 letter covers only purchases "
+                "and sales (codes P and S)."
+            )
+            yield Breach(price.at, message, f"${number(price.value)}", remedy=_EACH)
         return
     if price.footnotes:
         return
@@ -191,26 +211,17 @@ def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circ
     filled = sorted({fill.price for fill in fills})
     if len(filled) > 1:
         message = (
-            f"{row.name} was filled at {len(filled)} prices from {number(filled[0])} to {number(filled[-1])}. Say that "
-            "the price is an average, with its range."
+            f"{row.name} was filled at {len(filled)} prices from ${number(filled[0])} to ${number(filled[-1])}, but no "
+            "footnote says that the price is an average."
         )
-        yield Breach(price.at, message, expected="a footnote with the range", severity=WARNING)
+        yield Breach(price.at, message, expected="a footnote with the range", severity=WARNING, remedy=_DISCLOSE)
     elif not filled and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):
-        message = f"{row.name}: the price {number(price.value)} looks like an average. If so, say it with its range."
-        yield Breach(price.at, message, number(price.value))
+        message = (
+            f"{row.name}: the price ${number(price.value)} looks like an average, but no footnote says so. If it is "
+            "one, disclose it with its range."
+        )
+        yield Breach(price.at, message, f"${number(price.value)}", remedy=_DISCLOSE)
 
 
 def _is_odd(price: Decimal | None) -> TypeGuard[Decimal]:
     return price is not None and price >= 1 and int(price.normalize().as_tuple().exponent) <= _SUB_CENT
-
-
-@cache
-def _one_price() -> re.Pattern[str]:
-    return re.compile(r"same price|single price|(?:each|all) at \$|reinvest", re.IGNORECASE)
-
-
-@cache
-def _undertaking() -> re.Pattern[str]:
-    return re.compile(
-        r"undertak|agrees? to|\bwill (?:be )?(?:provide|supp|furnish|make)|(?:up)?on (?:\w+ )?request", re.IGNORECASE
-    )

@@ -1,20 +1,22 @@
-"""PR: what else than dollars was paid, and what a price leaves out."""
+"""PR: consideration other than U.S. dollars, and prices that include costs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.prices import names_foreign_currency
-from form4gen.prose.texts import mentions
+from form4gen.prose.reading import cited, read
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _PAID = ("P", "S", "J", "D", "U", "A")
+
+
+_CONVERT = "Convert the price to U.S. dollars, and state the rate and its source in the footnote."
+_GROSS = "Report the price before commissions and other costs of execution."
 
 
 @rule(
@@ -29,19 +31,25 @@ _PAID = ("P", "S", "J", "D", "U", "A")
 def non_cash_consideration_not_described(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Consideration other than cash must be described, with its value, in the Explanation of Responses.
 
-    Asked of a row at 0, or with a footnote for a price, whose footnotes speak of an exchange, a contribution or the
-    like without any number at all: no dollar value, no ratio, no count of other securities. A row J without a
-    footnote is the matter of TC108, and awards for service need no description. EDGAR reads no text.
+    A finding is made for a row priced at $0, or with only a footnote for a price, whose footnotes mention an
+    exchange, a contribution or the like without any number: no dollar value, ratio or count of other securities.
+    Awards for service need no description, and a code J row without a footnote is for TC108. EDGAR does not check
+    this.
 
     Remedy: State in the footnote what was given or received and its value per share.
     """
     price = row.transaction_price_per_share
     if row.code not in _PAID or price.value or price.is_blank:
         return
-    text = circumstances.filing.notes_of(row.footnotes)
-    said = _undescribed(text)
-    if said and not (row.code == "A" and _service().search(text)):
-        message = f'{row.name}: the footnote speaks of payment in kind ("{said}"). Describe it and its value.'
+    notes = cited(circumstances.filing, row.footnotes)
+    quoted = notes.quoted("paid_in_kind")
+    if not quoted or notes.excuses("consideration_described"):
+        return
+    if not (row.code == "A" and notes.excuses("for_service")):
+        message = (
+            f'{row.name}: the footnote mentions non-cash consideration ("{quoted}") but states neither what it was nor '
+            "its value."
+        )
         yield Breach(price.at, message, expected="what was given, and its value")
 
 
@@ -56,8 +64,8 @@ def non_cash_consideration_not_described(row: Transaction, circumstances: Circum
 def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
     """Prices must be in U.S. dollars and exclude commissions and other costs of execution.
 
-    Read in the footnotes on prices: another currency without a rate or a word on dollars, and prices net of or
-    after commissions and fees. Once for each footnote. EDGAR reads no text.
+    The footnotes to prices are read, each once: for another currency without an exchange rate or a mention of
+    dollars, and for prices that are net of commissions and fees or include commissions. EDGAR does not check this.
 
     Remedy: Convert the price to U.S. dollars and state the rate and its source, or report the price before
     commissions and other costs of execution.
@@ -69,59 +77,16 @@ def foreign_currency_or_net_price(filing: Filing) -> Iterator[Breach]:
             text = "" if note in seen else filing.note_texts.get(note, "")
             seen.add(note)
             money = names_foreign_currency(text)
-            if money and not _converted().search(text):
-                message = f"Footnote {note} on {row.name} speaks of {money} without a rate. Prices are in U.S. dollars."
-                yield Breach(price.at, message, money, "U.S. dollars, with the rate")
-            net = _net().search(text) if mentions(text, "commission", "fees") else None
+            if money and not read(text).excuses("in_dollars"):
+                message = (
+                    f"Footnote {note} to {row.name} mentions {money} but gives no exchange rate. Prices must be in "
+                    "U.S. dollars."
+                )
+                yield Breach(price.at, message, money, "U.S. dollars, with the rate", remedy=_CONVERT)
+            net = read(text).quoted("costs_in_price")
             if net:
                 message = (
-                    f'Footnote {note} on {row.name} says "{net.group()}". Prices are before commissions and costs.'
+                    f'Footnote {note} to {row.name} says "{net}". Prices must exclude commissions and other '
+                    "costs of execution."
                 )
-                yield Breach(price.at, message, net.group(), "the price before costs")
-
-
-@lru_cache(maxsize=256)
-def _undescribed(text: str) -> str | None:
-    """The words of a payment in kind that no number describes; rows share their footnotes."""
-    said = _in_kind().search(text)
-    return said.group() if said and not _valued().search(text) else None
-
-
-@cache
-def _in_kind() -> re.Pattern[str]:
-    return re.compile(
-        r"\bin exchange for\b|in consideration (?:of|for)|\bcontribut(?:ed|ion)\b|\bin lieu of\b|in return for"
-        r"|\bservices\b|conversion of (?:the )?(?:debt|notes?|indebtedness)|\bmerger\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _valued() -> re.Pattern[str]:
-    return re.compile(
-        r"\$\s?\d|\d[\d,.]* (?:\w+ ){0,4}(?:shares?|units?|securities|interests?|ADSs?|dollars)"
-        r"|\b(?:one|two|three|each|equal number)\b|no (?:\w+ )?consideration|without (?:\w+ ){0,3}consideration|\bgift"
-        r"|pro[- ]rata|one-for-one|\d:\d",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _service() -> re.Pattern[str]:
-    return re.compile(r"services?\b|grant|award|fees|retainer|compensation|plan\b", re.IGNORECASE)
-
-
-@cache
-def _converted() -> re.Pattern[str]:
-    return re.compile(
-        r"exchange rate|\brate of\b|convert(?:ed|ing) (?:in)?to|US ?\$|U\.S\.|\bUSD\b|dollars", re.IGNORECASE
-    )
-
-
-@cache
-def _net() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!not )\bnet of (?:\w+ ){0,3}(?:commissions?|fees)"
-        r"|(?<!not )\bafter (?:deduct\w+ )?(?:\w+ ){0,2}(?:commissions?|fees)\b",
-        re.IGNORECASE,
-    )
+                yield Breach(price.at, message, net, "the price before costs", remedy=_GROSS)

@@ -1,19 +1,20 @@
-"""PR: what an exercise costs, in both tables."""
+"""PR: the price of an exercise in both tables."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+
+_NOT_STATED = "column 2 of Table II states no exercise price"
 
 
 @rule(
@@ -25,18 +26,20 @@ from form4gen.rules.engine import Circumstances
     sources=(FORM_4.at("Instruction 4(c)(iii)"),),
 )
 def price_in_column_8_on_exercise(row: DerivativeTransaction) -> Iterator[Breach]:
-    """An exercise or conversion leaves column 8 of Table II without a price.
+    """On an exercise or conversion, the price belongs in column 2 of Table II; column 8 must not state one.
 
-    The exercise price stands in column 2; column 8 is for the price of the derivative itself. The form wants it
-    blank; EDGAR needs a number or a footnote, and takes 0. A derivative that is acquired, as shares of another
-    class on the exercise of a warrant, has its own price there.
+    Column 8 is for the price of the derivative security itself. The form leaves it blank; EDGAR requires a number
+    or a footnote, and accepts 0. A derivative security acquired on the exercise of another has its own price there.
 
     Remedy: Report the exercise price in column 2 and enter 0 in column 8, where EDGAR does not accept a blank.
     """
     price = row.transaction_price_per_share
     if row.code in EXERCISES and not row.is_acquired and price.value is not None and price.value > 0:
-        message = f"{row.name}: column 8 gives {number(price.value)} on an exercise. The exercise price is column 2's."
-        yield Breach(price.at, message, number(price.value), "0")
+        message = (
+            f"{row.name}: column 8 states a price of ${number(price.value)} on an exercise or conversion. The "
+            "exercise or conversion price belongs in column 2."
+        )
+        yield Breach(price.at, message, f"${number(price.value)}", "0")
 
 
 @rule(
@@ -53,10 +56,10 @@ def table_i_price_differs_from_exercise_price(
 ) -> Iterator[Breach]:
     """Shares acquired on exercise are reported in Table I at the exercise price stated in column 2 of Table II.
 
-    That the price in Table I is that of column 2 is inferred; no instruction says it. An error only where one
-    option of that code, class and day covers just these shares; a warning where the price fits none of several, and
-    where a conversion or a unit without an exercise price brings shares at a price. Silent where a footnote hangs
-    on either price, and for appreciation rights. EDGAR does not compare the tables.
+    No instruction says that the two prices are the same; it follows from what each column is for. This is an error
+    only where one option of that code, class and day covers exactly these shares. It is a warning where the price
+    fits none of several, and where a conversion or a unit without an exercise price brings shares at a price. No
+    finding is made where either price has a footnote, or for appreciation rights. EDGAR does not check this.
 
     Remedy: Correct the price in Table I or the exercise price in column 2. Use one Table I row for each exercise
     price, and 0 for restricted stock units.
@@ -66,17 +69,19 @@ def table_i_price_differs_from_exercise_price(
     if row.code not in EXERCISES or not row.is_acquired or price.value is None or price.footnotes or not given:
         return
     strikes = {each.conversion_or_exercise_price.value or Decimal(0) for each in given}
-    if price.value in strikes or any(_is_told(each) for each in given):
+    if price.value in strikes or any(_is_explained(each) for each in given):
         return
     is_option = row.code != "C" and all(each.conversion_or_exercise_price.value for each in given)
     if not is_option and not price.value:
         return
     is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
-    expected = " or ".join(number(strike) for strike in sorted(strikes))
+    expected = " or ".join(f"${number(strike)}" for strike in sorted(strikes))
+    is_stated = any(each.conversion_or_exercise_price.value is not None for each in given)
+    said = f"the exercise price in column 2 of Table II is {expected}" if is_stated else _NOT_STATED
     yield Breach(
         price.at,
-        f"{row.name}: the shares cost {number(price.value)} in Table I, but column 2 of Table II says {expected}.",
-        found=number(price.value),
+        f"{row.name} reports the shares at ${number(price.value)}, but {said}.",
+        found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
     )
@@ -94,13 +99,8 @@ def _given(row: Transaction, filing: Filing) -> list[DerivativeTransaction]:
     ]
 
 
-def _is_told(row: DerivativeTransaction) -> bool:
-    """Whether the price has a footnote beside it, is missing (which DV101 tells), or is of an appreciation right."""
+def _is_explained(row: DerivativeTransaction) -> bool:
+    """Whether the price has a footnote, is missing (which DV101 reports), or is that of an appreciation right."""
     price = row.conversion_or_exercise_price
     is_explained = price.is_blank or (price.value is not None and bool(price.footnotes))
-    return is_explained or _appreciation().search(row.security_title.value or "") is not None
-
-
-@cache
-def _appreciation() -> re.Pattern[str]:
-    return re.compile(r"appreciation|\bSS?ARs?\b", re.IGNORECASE)
+    return is_explained or read(row.security_title.value).excuses("appreciation_right_title")

@@ -14,6 +14,11 @@ from form4gen.model.filing import Filing
 from form4gen.model.wording import day, number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 
+_COMPLETE = (
+    "Complete the confirmation in ``context.tradeConfirmations``: date, code, number and price before commissions."
+)
+_PLACE = "Correct ``place``, or delete it so that the fill is assigned by its day, code, class and price."
+
 
 @rule(
     "PR113",
@@ -28,13 +33,14 @@ from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]:
     """A purchase or sale must agree with its trade confirmations in number, price and price range.
 
-    Compared with ``context.tradeConfirmations``, in exact decimals; the average to half a unit of the last digit
-    that the form gives, which is a cent or less. A fill counts for the row that it names, or else for the one of
-    its day, code and class whose price, or the range in the footnote on it, fits; where a fill fits none or
-    several, number and dollars of the day are compared as a whole. A day without fills is let pass, and nothing is
-    compared while a fill lacks its day, code, number or price. Two things are advisories: fills that no row
-    reports, save in an amendment, for another form may; and a range in the footnote that is wider than the fills,
-    for some give the bounds of a bucket. EDGAR knows no fills.
+    The fills in ``context.tradeConfirmations`` are added in exact decimals; an average is compared to half a unit
+    of the last digit that the form gives, or half a cent if that is less. A fill belongs to the row it names, or
+    else to the row of its day, code and class whose price or stated range it fits. Where a fill fits none or
+    several, the day's number and dollars are compared as a whole. Nothing is compared while a fill lacks its day,
+    code, number or price.
+
+    Two faults are advisories: fills that no row reports (not reported for an amendment), and a stated range wider
+    than the fills, since some filers state the bounds of a bucket. EDGAR does not check this.
 
     Remedy: Correct the row or its footnote, or complete the confirmations in ``context.tradeConfirmations`` (prices
     before commissions).
@@ -43,11 +49,12 @@ def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]
     yield from unclear or _unreported(filing)
     for lot in lots(filing):
         first = lot.rows[0]
-        if lot.told_shares not in (None, lot.shares):
+        if lot.reported_shares not in (None, lot.shares):
             yield Breach(
                 first.transaction_shares.at,
-                f"{lot.name}: the fills come to {number(lot.shares)}; the form says {number(lot.told_shares)}.",
-                found=number(lot.told_shares),
+                f"{lot.name}: {number(lot.reported_shares)} shares are reported, but the confirmed fills total "
+                f"{number(lot.shares)}.",
+                found=number(lot.reported_shares),
                 expected=number(lot.shares),
                 arithmetic=lot.sum_of_shares,
             )
@@ -60,26 +67,31 @@ def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]
 
 def _unclear(filing: Filing) -> Iterator[Breach]:
     known = {row.at.pointer for row in trades(filing)}
-    for told in filing.context.trade_confirmations:
-        if fill_of(told) is None:
-            yield Breach(
-                told.at, "This fill lacks its day, code, number or price; nothing is compared until it is whole."
+    for source in filing.context.trade_confirmations:
+        if fill_of(source) is None:
+            message = (
+                "This trade confirmation lacks its date, code, number or price. No fills are compared until it is "
+                "complete."
             )
-        elif told.place not in {None, *known}:
-            message = "This fill names no purchase or sale of Table I; nothing is compared until it does."
-            yield Breach(told.at / "place", message, found=told.place)
+            yield Breach(source.at, message, remedy=_COMPLETE)
+        elif source.place not in {None, *known}:
+            message = (
+                "This trade confirmation names a row that is not a purchase or sale in Table I. No fills are compared "
+                "until that is corrected."
+            )
+            yield Breach(source.at / "place", message, found=source.place, remedy=_PLACE)
 
 
 def _unreported(filing: Filing) -> Iterator[Breach]:
-    """The fills of a day and code that no row reports, in a form that reports all there was."""
+    """The fills of a day and code that no row reports, on a form that is not an amendment."""
     if filing.is_amendment:
         return
     reported = {fill.source.at for lot in lots(filing) for fill in lot.fills}
-    told: set[tuple[date, str]] = set()
+    seen: set[tuple[date, str]] = set()
     for source in filing.context.trade_confirmations:
         fill = fill_of(source)
-        if fill is not None and source.at not in reported and (fill.when, fill.code) not in told:
-            told.add((fill.when, fill.code))
+        if fill is not None and source.at not in reported and (fill.when, fill.code) not in seen:
+            seen.add((fill.when, fill.code))
             message = f"No row of Table I reports the fills of {day(fill.when)} (code {fill.code})."
             yield Breach(source.at, message, severity=ADVISORY)
 
@@ -87,33 +99,38 @@ def _unreported(filing: Filing) -> Iterator[Breach]:
 def _other_price(lot: Lot, dollars: Decimal) -> Breach:
     price = lot.rows[0].transaction_price_per_share
     if len(lot.rows) == 1:
-        told, filled, what = number(price.value or Decimal(0)), number(lot.average), "average"
+        reported, filled = f"${number(price.value or Decimal(0))}", f"${number(lot.average)}"
+        message = f"{lot.name} reports {reported}, but the confirmed fills average {filled}."
     else:
-        told, filled, what = f"{number(dollars)} dollars", f"{number(lot.dollars)} dollars", "come to"
-    message = f"{lot.name}: the fills {what} {filled}; the form says {told}."
-    return Breach(price.at, message, told, filled, lot.sum_of_dollars)
+        reported, filled = f"${number(dollars)}", f"${number(lot.dollars)}"
+        message = f"{lot.name} report {reported}, but the confirmed fills total {filled}."
+    return Breach(price.at, message, reported, filled, lot.sum_of_dollars)
 
 
 def _other_day_or_code(lot: Lot) -> Iterator[Breach]:
-    """Fills that name their row may be of another day or code than it."""
+    """Fills that name their row may have another day or code than the row."""
     row = lot.rows[0]
     for when in sorted({fill.when for fill in lot.fills} - {row.transaction_date.value}):
-        yield Breach(row.transaction_date.at, f"{lot.name}: a fill is of {day(when)}.", expected=day(when))
+        message = (
+            f"{lot.name}: a fill assigned to this row was executed on {day(when)}, not on the row's transaction date."
+        )
+        yield Breach(row.transaction_date.at, message, expected=day(when))
     for code in {fill.code for fill in lot.fills} - {row.code}:
-        yield Breach(row.transaction_code.at, f"{lot.name}: a fill has code {code}.", row.code, code)
+        message = f"{lot.name} has code {row.code}, but a fill assigned to it has code {code}."
+        yield Breach(row.transaction_code.at, message, row.code, code)
 
 
 def _other_range(lot: Lot, filing: Filing) -> Iterator[Breach]:
-    told = range_of(lot.rows[0], filing)
-    if told is None:
+    stated = range_of(lot.rows[0], filing)
+    if stated is None:
         return
-    is_beyond = not (lies_within(lot.low, *told) and lies_within(lot.high, *told))
-    is_narrower = lot.low - told[0] > rounding_of(told[0]) or told[1] - lot.high > rounding_of(told[1])
+    is_beyond = not (lies_within(lot.low, *stated) and lies_within(lot.high, *stated))
+    is_narrower = lot.low - stated[0] > rounding_of(stated[0]) or stated[1] - lot.high > rounding_of(stated[1])
     if is_beyond or is_narrower:
-        filled, said = (f"{number(low)} to {number(high)}" for low, high in ((lot.low, lot.high), told))
+        filled, said = (f"${number(low)} to ${number(high)}" for low, high in ((lot.low, lot.high), stated))
         yield Breach(
             lot.rows[0].transaction_price_per_share.at,
-            f"{lot.name}: the fills are from {filled}; the footnote says {said}.",
+            f"{lot.name}: the confirmed fills range from {filled}, but the footnote states {said}.",
             found=said,
             expected=filled,
             severity=None if is_beyond else ADVISORY,

@@ -15,7 +15,7 @@ from form4gen.model.wording import number
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 from form4gen.rules.limits import caption
 
-# Sales, purchases, withholding, tenders and cash-outs without a price have rules of their own (PR101, PR105).
+# PR101 and PR105 report purchases, sales, withholding, tenders and cash-outs without a price.
 _PRICED_BY_OTHER_RULES = frozenset("PSFUH")
 
 
@@ -30,7 +30,7 @@ _PRICED_BY_OTHER_RULES = frozenset("PSFUH")
 def price_cell_blank(row: Transaction) -> Iterator[Breach]:
     """Every transaction must state a price or cite a footnote in its place.
 
-    Where nothing was paid the number is 0; where no price can be told, a footnote alone is enough for EDGAR.
+    Where nothing was paid the price is 0; where no price can be stated, EDGAR accepts a footnote alone.
 
     Remedy: Enter the price (``transactionPricePerShare``), 0 if nothing was paid, or a footnote that explains why
     no price can be stated.
@@ -39,7 +39,9 @@ def price_cell_blank(row: Transaction) -> Iterator[Breach]:
         yield Breach(row.transaction_price_per_share.at, f"{row.name} has neither a price nor a footnote in its place.")
 
 
-# Wide enough for every number that a document may hold (30 digits on each side of the point).
+_SIGN = "Remove the minus sign, and mark a disposition D."
+_LARGE = "Check the number; if it is right, state it in a footnote and consult EDGAR Filer Support."
+_ROUND = "Round to 4 decimal places and state the exact figure in a footnote."
 
 
 _BALANCES = ("sharesOwnedFollowingTransaction", "valueOwnedFollowingTransaction")
@@ -56,8 +58,7 @@ _BALANCES = ("sharesOwnedFollowingTransaction", "valueOwnedFollowingTransaction"
 def number_outside_edgars_format(row: Row) -> Iterator[Breach]:
     """A number must be from 0 to 999,999,999,999.9999, with at most 4 decimal places.
 
-    EDGAR knows no sign: that securities were disposed of is said by D, not by a minus. A negative balance has a
-    rule of its own (HB101).
+    EDGAR accepts no minus sign; the mark D shows a disposition. HB101 reports a negative balance.
 
     Remedy: Remove the minus sign, or round to 4 decimal places and state the exact figure in a footnote.
     """
@@ -78,13 +79,22 @@ def _unfit(element: str, value: Decimal, cell: Cell[Decimal]) -> Iterator[Breach
         return
     what, found = caption(element), number(value)
     if value < 0:
-        yield Breach(cell.at, f"{what} is negative; EDGAR takes no sign.", found, "0 or more")
+        yield Breach(
+            cell.at,
+            f"{what} is negative. EDGAR accepts no minus sign; D shows a disposition.",
+            found,
+            "0 or more",
+            remedy=_SIGN,
+        )
     elif value > LARGEST_NUMBER:
         most = number(LARGEST_NUMBER)
         excess = f"{found} - {most} = {number(EXACT.subtract(value, LARGEST_NUMBER))}"
-        yield Breach(cell.at, f"{what} is larger than EDGAR takes.", found, f"at most {most}", excess)
+        yield Breach(
+            cell.at, f"{what} exceeds EDGAR's maximum of {most}.", found, f"at most {most}", excess, remedy=_LARGE
+        )
     else:
         written = f"{value:f}".rstrip("0")
         decimals = len(written) - written.index(".") - 1
-        message = f"{what} has {decimals} decimals; EDGAR takes 4. That is {decimals - 4} too many."
-        yield Breach(cell.at, message, found, "at most 4 decimals", f"{decimals} - 4 = {decimals - 4}")
+        message = f"{what} has {decimals} decimal places; EDGAR's limit is 4."
+        excess = f"{decimals} - 4 = {decimals - 4}"
+        yield Breach(cell.at, message, found, "at most 4 decimal places", excess, remedy=_ROUND)

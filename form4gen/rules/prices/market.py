@@ -1,4 +1,4 @@
-"""PR: the price of a trade against the market of its day, as far as the context tells of it."""
+"""PR: the price of a trade against the market prices that the context gives for its day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.prose.markets import is_off_market
 from form4gen.prose.prices import names_foreign_currency
-from form4gen.prose.texts import told
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -32,10 +31,10 @@ def price_outside_the_days_market_range(
 ) -> Iterator[Breach]:
     """The price of a market purchase or sale should lie within that day's trading range.
 
-    Compared with the low and the high of that day in ``context.marketPrices``, for Table I, to half a unit of the
-    price's last digit; an average lies between them too. Silent where the footnotes or the remarks tell of a trade
-    outside the market, as in DL104, or of another currency. A price more than five times beyond them is for PR110.
-    EDGAR takes any number.
+    The Table I price is compared with the day's low and high in ``context.marketPrices``, to half a unit of its
+    last digit; an average lies between them too. No finding is made where the footnotes or the Remarks describe a
+    trade outside the market (as in DL104) or mention another currency. A price more than five times beyond the
+    range is for PR110. EDGAR does not check this.
 
     Remedy: Check the price, the date and the class. If the trade was private, say so in a footnote.
     """
@@ -43,15 +42,15 @@ def price_outside_the_days_market_range(
     found = market_on(row.transaction_date.value, row.security_title.value, filing)
     if row.code not in TRADES or not price.value or found is None:
         return
-    text, (low, high) = told(row, filing), found
+    text, (low, high) = f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}", found
     if is_far(price.value, low, high) or is_off_market(text) or names_foreign_currency(text):
         return
     rounding = rounding_of(price.value)
     if not low - rounding <= price.value <= high + rounding:
         yield Breach(
             price.at,
-            f"{row.name}: the price {number(price.value)} is not between the low {number(low)} and the high "
-            f"{number(high)} of that day's market. Was the trade private?",
-            found=number(price.value),
-            expected=f"{number(low)} to {number(high)}",
+            f"{row.name}: the price ${number(price.value)} is outside that day's market range of ${number(low)} to "
+            f"${number(high)}.",
+            found=f"${number(price.value)}",
+            expected=f"${number(low)} to ${number(high)}",
         )

@@ -1,12 +1,10 @@
-"""PR: a total in the place of a price per share."""
+"""PR: a total in place of a price per share."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
@@ -14,6 +12,7 @@ from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
+from form4gen.prose.reading import read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 
@@ -21,7 +20,7 @@ _CODES = ("P", "S", "F", "D")
 
 
 _IN_THE_MARKET = ("P", "S", "F")
-"""Codes whose price is one of the market, or a value taken from it."""
+"""Codes whose price is a market price or is derived from one."""
 
 
 _NEAR = timedelta(days=10)
@@ -31,11 +30,11 @@ _ENORMOUS = Decimal(100_000)
 
 
 _MANY = Decimal(100)
-"""Shares from which an enormous price is more likely a total."""
+"""The number of shares from which an enormous price is more likely a total."""
 
 
 _DEAR = "BRK"
-"""What the symbol of the issuer with the dearest share begins with."""
+"""The beginning of the symbol of the one issuer whose share costs more."""
 
 
 @rule(
@@ -50,12 +49,11 @@ _DEAR = "BRK"
 def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
     """Prices must be reported per share, not in total.
 
-    Compared with at least two other prices of codes P, S, F and D, for the same title in the same table and within
-    ten days: more than five times their median, or less than a fifth of it. A price of 100,000 dollars or more for
-    a hundred shares or more is asked for too. Debt, whose total price is stated, is left out; of derivatives only
-    one exercise price and expiration are compared. The one issuer whose shares cost as much (Berkshire Hathaway) is
-    let pass. Where ``context.marketPrices`` has the day, a price in Table I of code P, S or F is compared with its
-    low and high instead. EDGAR takes any number.
+    A price is compared with at least two others of codes P, S, F and D, for the same title in the same table and
+    within ten days: more than five times their median, or less than a fifth of it, is a finding. So is a price of
+    $100,000 or more for a hundred shares or more, except Berkshire Hathaway's. Where ``context.marketPrices`` has
+    the day, a Table I price of code P, S or F is compared with its low and high instead. Debt is left out, and
+    derivative securities are compared only at one exercise price and expiration. EDGAR does not check this.
 
     Remedy: If the figure is a total, divide it by the number of shares. Otherwise check the decimal point and the
     class.
@@ -63,20 +61,23 @@ def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
     groups: dict[tuple[object, ...], list[Priced]] = {}
     for row in filing.transactions:
         price = row.transaction_price_per_share.value
-        if price and row.code in _CODES and not _debt().search(row.security_title.value or ""):
-            groups.setdefault(_what(row), []).append(Priced(row, price, row.transaction_date.value))
+        if price and row.code in _CODES and not read(row.security_title.value).excuses("debt_title"):
+            groups.setdefault(_class_of(row), []).append(Priced(row, price, row.transaction_date.value))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for priced in (each for group in groups.values() for each in group):
         row, price, _ = priced
-        usual, market = _usual(priced, groups[_what(row)]), _market(row, filing)
+        usual, market = _usual(priced, groups[_class_of(row)]), _market(row, filing)
         if is_far(price, *(market or (usual, usual))):
-            near = f"{number(market[0])} to {number(market[1])}" if market else f"near {number(usual)}"
-            others = f"the market traded at {near} that day" if market else f"the others are {near}"
-            message = f"{row.name} has a price of {number(price)}; {others}. The form wants the price per share."
-            yield Breach(row.transaction_price_per_share.at, message, found=number(price), expected=near)
+            near = f"${number(market[0])} to ${number(market[1])}" if market else f"near ${number(usual)}"
+            others = f"the market traded at {near} that day" if market else f"comparable rows are {near}"
+            message = (
+                f"{row.name} reports a price of ${number(price)}, but {others}. Report the price per share, not the "
+                "total."
+            )
+            yield Breach(row.transaction_price_per_share.at, message, found=f"${number(price)}", expected=near)
         elif price >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not is_dear and not market:
-            message = f"{row.name} has a price of {number(price)} a share. Is that the total?"
-            yield Breach(row.transaction_price_per_share.at, message, number(price))
+            message = f"{row.name} reports a price of ${number(price)} per share, which appears to be the total."
+            yield Breach(row.transaction_price_per_share.at, message, f"${number(price)}")
 
 
 def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
@@ -94,7 +95,7 @@ class Priced(NamedTuple):
 
 
 def _usual(priced: Priced, group: list[Priced]) -> Decimal:
-    """The median of the other prices of about that time; the price itself, where these are fewer than two."""
+    """The median of the other prices of about that time, or the price itself where there are fewer than two."""
     others = sorted(
         other.price
         for other in group
@@ -104,13 +105,8 @@ def _usual(priced: Priced, group: list[Priced]) -> Decimal:
     return (others[middle] + others[-middle - 1]) / 2 if len(others) > 1 else priced.price
 
 
-def _what(row: Transaction) -> tuple[object, ...]:
+def _class_of(row: Transaction) -> tuple[object, ...]:
     terms: tuple[object, ...] = (row.table, words(row.security_title.value))
     if isinstance(row, DerivativeTransaction):
         terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)
     return terms
-
-
-@cache
-def _debt() -> re.Pattern[str]:
-    return re.compile(r"\b(?:notes?|debentures?|bonds?|loans?)\b", re.IGNORECASE)

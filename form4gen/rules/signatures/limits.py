@@ -1,4 +1,4 @@
-"""SG: EDGAR limits on signatures."""
+"""SG: EDGAR's limits on signatures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from form4gen.rules.limits import longer_than_edgar_takes, too_many
 def more_than_ten_signatures(filing: Filing) -> Iterator[Breach]:
     """A filing must have no more than ten signatures.
 
-    One signature may stand for several owners, and EDGAR does not compare the number of signatures with theirs.
+    One signature may be given on behalf of several reporting persons. EDGAR does not compare the number of signatures
+    with the number of reporting persons.
 
     Remedy: Have one authorized person sign on behalf of several, or split the filing.
     """
@@ -36,7 +37,7 @@ def more_than_ten_signatures(filing: Filing) -> Iterator[Breach]:
 def signature_over_255_characters(signature: OwnerSignature, circumstances: Circumstances) -> Iterator[Breach]:
     """A signature must not exceed 255 characters.
 
-    The chain of general partners over a fund is often longer.
+    EDGAR suspends a longer one. The chain of general partners above a fund is often too long.
 
     Remedy: Shorten the capacity, or divide a chain of general partners among several signatures.
     """

@@ -1,22 +1,22 @@
-"""SG: signatures and powers of attorney."""
+"""SG: who has signed, and whether an agent's power of attorney is there and in effect."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.wording import day
-from form4gen.prose.signatures import covers, office
-from form4gen.prose.signers import attaches_a_power, signed_text, signs_for_another, wants_a_power
+from form4gen.prose.signatures import coverage
+from form4gen.prose.signers import attaches_a_power, signed, signs_for_another, wants_a_power
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _EVERYBODY = "all"
+
+_CITE = "Correct the ID (``powerOfAttorney``), or add the power of attorney to ``powersOfAttorney``."
 
 
 @rule(
@@ -30,22 +30,22 @@ _EVERYBODY = "all"
 def signature_missing_or_incomplete(filing: Filing) -> Iterator[Breach]:
     """The form must be signed and dated by each reporting person, or on behalf of each by an authorized person.
 
-    A signature covers the owners that it names, those of ``onBehalfOf`` (CIKs, or "all"), and everybody where its
-    words say so ("on behalf of each reporting person"). One signer for all is common and right where the words say
-    it; an agent or officer who names nobody may sign for all, so that is an advisory. EDGAR suspends a form without
-    a signature, and a signature without name or date; it does not tie signatures to owners.
+    A signature covers the reporting persons that it names, those in ``onBehalfOf``, and all of them if it says so
+    ("on behalf of each reporting person"). An agent or officer who names no one may be signing for all, so that is an
+    advisory. EDGAR suspends a form without a signature, or a signature without name or date, but does not match
+    signatures to reporting persons.
 
     Remedy: Add the missing signature, name or date. One authorized person may sign for all with the words "on
     behalf of each reporting person".
     """
     if not filing.owner_signatures:
-        yield Breach(filing.at / "ownerSignatures", "Nobody has signed the form.")
+        yield Breach(filing.at / "ownerSignatures", "The form is not signed.")
     for signature in filing.owner_signatures:
         if not (signature.signature_name or "").strip():
             yield Breach(signature.at / "signatureName", "The signature has no name.")
         if signature.signature_date is None:
             yield Breach(signature.at / "signatureDate", "The signature has no date.")
-    if filing.owner_signatures and len(filing.reporting_owners) > 1:
+    if filing.owner_signatures:
         yield from _not_covered(filing)
 
 
@@ -53,17 +53,18 @@ def _not_covered(filing: Filing) -> Iterator[Breach]:
     owners, signatures = filing.reporting_owners, filing.owner_signatures
     if any(_signs_for_all(signature) for signature in signatures):
         return
-    left = [owner for owner in owners if not any(covers(signature, owner) for signature in signatures)]
-    unnamed = [each for each in signatures if not any(covers(each, owner) for owner in owners)]
+    covered = [coverage(filing).of(signature) for signature in signatures]
+    left = coverage(filing).left_out(set().union(*covered))
+    unnamed = [each for each, ways in zip(signatures, covered, strict=True) if not ways]
     if len(left) <= len(unnamed):
         return
-    names = ", ".join(owner.name for owner in left)
-    may_be_for_all = any(signs_for_another(each) or office().search(signed_text(each)) for each in unnamed)
-    who = "a signature that names no owner may be meant for" if may_be_for_all else "no signature covers"
+    names = ", ".join(owner.name for owner in left).removesuffix(".")
+    may_be_for_all = any(signs_for_another(each) or signed(each).says("signing_office") for each in unnamed)
+    who = "a signature that names no one may be meant for" if may_be_for_all else "no signature covers"
     yield Breach(
         filing.at / "ownerSignatures",
-        f"{len(owners)} owners, {len(signatures)} signature{'s' * (len(signatures) > 1)}: {who} {names}. Each owner "
-        "signs, or someone authorized signs for each and says so.",
+        f"The form has {len(owners)} reporting persons but {len(signatures)} signature{'s' * (len(signatures) > 1)}; "
+        f"{who} {names}. Each must sign, or an authorized person must sign on behalf of each and say so.",
         severity=ADVISORY if may_be_for_all else None,
         edgar=ACCEPTS,
     )
@@ -84,11 +85,9 @@ def agent_signature_without_power_of_attorney(
 ) -> Iterator[Breach]:
     """The authority of a person who signs for another must be confirmed to the SEC in writing.
 
-    The confirming statement is attached as Exhibit 24, follows by amendment as soon as practicable, or is on file
-    and still in effect: ``powersOfAttorney`` says which. One filed with the Form 3 long ago is enough, so keep its
-    reference. A filing on record, and a document that knows only the words of its signatures, as EDGAR's XML does,
-    cannot tell: nine of ten real filings are signed under a power that was filed long before. EDGAR does not look
-    for it.
+    The power of attorney is attached as Exhibit 24, follows by amendment as soon as practicable, or is already on file
+    and still in effect; ``powersOfAttorney`` records which. A filing on record, and ownership XML, cannot show a power
+    filed earlier, so they are not checked. EDGAR does not check this.
 
     Remedy: Attach the power of attorney as Exhibit 24 (status ``attached``). If one still in effect is already on
     file, record where (status ``on_file``, with its accession number).
@@ -97,7 +96,8 @@ def agent_signature_without_power_of_attorney(
     named = signature.power_of_attorney
     if named is not None:
         if not any(power.id == named for power in filing.powers_of_attorney):
-            yield Breach(signature.at / "powerOfAttorney", f'No power of attorney has the id "{named}".', found=named)
+            message = f'The signature cites power of attorney "{named}", but the filing has none with that ID.'
+            yield Breach(signature.at / "powerOfAttorney", message, found=named, remedy=_CITE)
             return
     elif not signs_for_another(signature) or wants_a_power(filing):
         return
@@ -105,8 +105,7 @@ def agent_signature_without_power_of_attorney(
     if not attaches_a_power(filing) and not any(_is_on_record(power) for power in powers):
         yield Breach(
             signature.at / "signatureName",
-            "An agent signs. Attach the confirming statement (Exhibit 24), unless one still in effect is already on "
-            "file with the SEC.",
+            "An agent signs the form, but no power of attorney is attached or recorded as on file with the SEC.",
             found=signature.signature_name,
             expected="a power of attorney that is attached or recorded as on file",
         )
@@ -123,10 +122,9 @@ def agent_signature_without_power_of_attorney(
 def power_of_attorney_not_in_effect(power: PowerOfAttorney, circumstances: Circumstances) -> Iterator[Breach]:
     """A power of attorney must be in effect on the date the agent signs.
 
-    It must not have expired, been revoked, or begin later. A power signed after the form is a warning: the written
-    confirmation may follow, but the authority must have been there, which ``effectiveFrom`` can say. Signed on the
-    same day is fine, and a power that runs until revoked, or until no more reports are due, has no end date.
-    Whether the owner has left the issuer is not looked up. State law of agency decides; EDGAR reads no power.
+    It must have taken effect, and must not have expired or been revoked. A power signed after the form is only a
+    warning, since the written confirmation may follow; ``effectiveFrom`` records that the authority already existed.
+    State agency law governs. EDGAR does not check this.
 
     Remedy: File a power of attorney dated on or before the signature. If the authority already existed, file a
     confirmation that states since when (``effectiveFrom``).
@@ -153,9 +151,8 @@ def power_of_attorney_not_in_effect(power: PowerOfAttorney, circumstances: Circu
 
 
 def _out_of_force(power: PowerOfAttorney, key: str, what: str, when: date, signed: date) -> Breach:
-    return Breach(
-        power.at / key, f"The power {what} {day(when)}; the form is signed {day(signed)}.", day(when), day(signed)
-    )
+    message = f"The power of attorney {what} {day(when)}, but the form was signed on {day(signed)}."
+    return Breach(power.at / key, message, day(when), day(signed))
 
 
 def relies_on(signature: OwnerSignature, power: PowerOfAttorney, filing: Filing) -> bool:
@@ -170,13 +167,4 @@ def _is_on_record(power: PowerOfAttorney) -> bool:
 
 
 def _signs_for_all(signature: OwnerSignature) -> bool:
-    return _EVERYBODY in signature.on_behalf_of or _for_all().search(signed_text(signature)) is not None
-
-
-@cache
-def _for_all() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:each|every|all)\b(?: of)?(?: the)?(?: other)? (?:reporting|filing) (?:persons?|owners?)"
-        r"|\b(?:for|behalf of) (?:(?:itself|himself|herself) and )?(?:each|every|all|the other)\b",
-        re.IGNORECASE,
-    )
+    return _EVERYBODY in signature.on_behalf_of or signed(signature).excuses("for_all")

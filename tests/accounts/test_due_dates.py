@@ -9,11 +9,12 @@ import pytest
 from case_base import filing
 from case_files import EASTERN
 
-from form4gen.accounts.due_dates import DueDate, Reading, Standing, due_date_of, due_dates
+from form4gen.accounts.basis_values import Basis
+from form4gen.accounts.deadlines import Reading
+from form4gen.accounts.due_dates import DueDate, Standing, due_date_of, due_dates
 
-EARLY = {f"/nonDerivativeTable/{row}/transactionFormType": "5" for row in range(3)} | {
-    "/derivativeTable/0/transactionFormType": "5"
-}
+ROWS = ("/nonDerivativeTable/1", "/nonDerivativeTable/1", "/derivativeTable/0")
+INHERITED = {"/nonDerivativeTable/0/transactionCode": "W", "/nonDerivativeTable/0/transactionFormType": "5"}
 NO_PLAN = {"/aff10b5One": False, "/footnotes/F1": "A note."}
 AMENDMENT = {"/documentType": "4/A", **NO_PLAN}
 
@@ -86,15 +87,23 @@ def test_a_deemed_date_that_repeats_the_trade_date_claims_nothing() -> None:
 
 
 def test_an_early_row_is_due_with_the_form_5_of_its_year() -> None:
-    found = only(due_dates(filing(EARLY | {"/context/issuerFiscalYearEnd": "12-31"}), at("2026-11-09T12:00")))
-    assert (found.reading, found.due) == (Reading.EARLY, datetime(2027, 2, 16, 22))  # noqa: DTZ001  US Eastern
+    changes = INHERITED | {"/context/issuerFiscalYearEnd": "12-31"}
+    found = only(due_dates(filing(changes, remove=ROWS), at("2026-11-09T12:00")))
+    assert (found.reading, found.due) == (Reading.YEAR_END, datetime(2027, 2, 16, 22))  # noqa: DTZ001  US Eastern
     assert found.standing is Standing.IN_TIME
 
 
+def test_a_v_mark_does_not_give_a_sale_the_time_of_a_form_5() -> None:
+    early = {f"/nonDerivativeTable/{row}/transactionFormType": "5" for row in range(3)}
+    changes = NO_PLAN | early | {"/context/issuerFiscalYearEnd": "12-31"}
+    found = only(due_dates(filing(changes), at("2026-11-10T12:00")))
+    assert (found.basis, found.standing) == (Basis.FORM_4, Standing.LATE)
+
+
 def test_without_the_fiscal_year_end_an_early_row_has_no_due_date() -> None:
-    found = only(due_dates(filing(EARLY), at("2026-11-09T12:00")))
+    found = only(due_dates(filing(INHERITED, remove=ROWS), at("2026-11-09T12:00")))
     assert (found.due, found.left, found.standing) == (None, None, Standing.UNKNOWN)
-    assert found.lacking == "for want of the context's issuerFiscalYearEnd"
+    assert found.lacking == "the issuer's fiscal year end is not given (issuerFiscalYearEnd)"
 
 
 @pytest.mark.parametrize("form", ["4", "5"])
@@ -103,7 +112,7 @@ def test_a_row_without_a_date_has_no_due_date(form: str) -> None:
     changes: dict[str, Any] = {"/nonDerivativeTable/0/transactionFormType": form}
     changes["/nonDerivativeTable/0/transactionDate"] = {"footnotes": ["F1"]}
     found = only(due_dates(filing(changes, remove=rows), at("2026-11-09T12:00")))
-    assert (found.due, found.lacking) == (None, "for want of a transaction date")
+    assert (found.due, found.lacking) == (None, "the transaction date is missing")
 
 
 @pytest.mark.parametrize(("traded", "form"), [("2002-12-31", "4"), ("9998-12-31", "5")])
@@ -112,11 +121,12 @@ def test_beyond_the_calendar_there_is_no_due_date(traded: str, form: str) -> Non
     changes = {
         "/nonDerivativeTable/0/transactionFormType": form,
         "/nonDerivativeTable/0/transactionDate": traded,
+        "/nonDerivativeTable/0/transactionCode": "S" if form == "4" else "W",
         "/context/issuerFiscalYearEnd": "12-31",
     }
     found = only(due_dates(filing(changes, remove=rows), at("2026-11-09T12:00")))
     assert found.due is None
-    assert found.lacking == f"since the calendar of closed days begins in 2003 and does not reach {traded[:4]}"
+    assert found.lacking == f"form4gen's calendar begins in 2003 and does not reach {traded[:4]}"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +140,7 @@ def test_an_amendment_is_judged_by_the_day_of_its_original(original: str | None,
 
 
 def test_what_has_no_due_date_stands_last() -> None:
-    changes = NO_PLAN | {"/nonDerivativeTable/0/transactionFormType": "5"}
+    changes = NO_PLAN | INHERITED
     assert [each.due is None for each in due_dates(filing(changes), at("2026-11-09T12:00"))] == [False, True]
 
 
@@ -162,3 +172,36 @@ def test_a_day_that_may_have_been_closed_leaves_a_doubt(filed: str, standing: St
 
 def test_a_bare_date_before_the_calendar_has_no_due_date() -> None:
     assert due_date_of(date(2002, 12, 31), None, at("2026-11-09T12:00")).due is None
+
+
+def test_a_plan_sale_before_the_calendar_has_no_due_date() -> None:
+    changes = {f"/nonDerivativeTable/{number}/transactionDate": "2002-12-31" for number in range(3)}
+    changes["/derivativeTable/0/transactionDate"] = "2002-12-31"
+    assert [each.due for each in due_dates(filing(changes), at("2026-11-09T12:00"))] == [None]
+
+
+def test_a_row_whose_basis_is_not_clear_is_never_late_and_in_time_only_before_the_earliest_day() -> None:
+    changes = INHERITED | {"/nonDerivativeTable/0/transactionCode": "J", "/context/issuerFiscalYearEnd": "12-31"}
+    changes["/nonDerivativeTable/0/transactionPricePerShare"] = 0
+    for filed, standing in (
+        ("2026-11-09T22:00", Standing.IN_TIME),
+        ("2026-11-09T22:01", Standing.IN_DOUBT),
+        ("2027-02-16T22:01", Standing.IN_DOUBT),
+    ):
+        found = only(due_dates(filing(NO_PLAN | changes, remove=ROWS), at(filed)))
+        assert (found.standing, found.due_at_the_latest, found.is_sure) == (standing, None, False)
+
+
+@pytest.mark.parametrize(("form", "standing"), [("5", Standing.LATE), ("4", Standing.IN_DOUBT)])
+def test_after_its_form_5_was_due_a_row_marked_v_is_late_and_another_may_have_been_on_it(
+    form: str, standing: Standing
+) -> None:
+    changes = INHERITED | {"/nonDerivativeTable/0/transactionFormType": form, "/context/issuerFiscalYearEnd": "12-31"}
+    for filed, expected in (("2027-02-16T22:00", Standing.IN_TIME), ("2027-02-16T22:01", standing)):
+        assert only(due_dates(filing(changes, remove=ROWS), at(filed))).standing is expected
+
+
+def test_what_need_not_be_reported_is_not_due() -> None:
+    changes = {"/nonDerivativeTable/0/transactionCode": "A", "/nonDerivativeTable/0/exemption": "16b-3(c)"}
+    found = only(due_dates(filing(changes, remove=ROWS), at("2027-02-16T22:01")))
+    assert (found.standing, found.due, found.lacking) == (Standing.NOT_DUE, None, "not reportable")

@@ -1,0 +1,28 @@
+"""Whether a nature of indirect ownership identifies one holder."""
+
+from __future__ import annotations
+
+from form4gen.prose.reading import Readings, read
+
+_UNNAMED = {
+    "trust_unnamed": "trust_mentioned",
+    "family_unnamed": "family_mentioned",
+    "llc_unnamed": "llc_mentioned",
+    "partnership_unnamed": "partnership_mentioned",
+}
+"""What a nature may say without a name, and what a note says that may name it."""
+
+
+def identifies_no_holder(nature: str, notes: Readings) -> bool:
+    """Whether a nature is a bare word such as "Indirect" or "By Trust", and no note mentions the trust."""
+    said = read(nature)
+    if not said.is_one_sentence:
+        return False
+    if said.says("holder_unnamed"):
+        return True
+    return any(said.says(bare) and not notes.excuses(named) for bare, named in _UNNAMED.items())
+
+
+def names_two_holders(nature: str) -> bool:
+    """Whether a nature names two holders. A semicolon between them is enough; that of ``&amp;`` is none."""
+    return read(nature).says("two_holders") or ";" in nature.replace("&amp;", "")

@@ -1,0 +1,174 @@
+"""Grants from the issuer, fees taken in stock, deferral, and cash settlement."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "award",
+        "The row is a grant or award from the issuer.",
+        phrase(
+            "^ ...!vesting|settlement|earned|the|this grant|grants|award|issuance of|pursuant|under",
+            "Grant of stock options.",
+            "Settlement grant under the plan.",
+        ),
+        phrase(
+            "represent* .. stock|option|equity|unit grant|award",
+            "Represents a stock award.",
+            "Represents shares covered by an option award agreement.",
+        ),
+        phrase(
+            "represent* ...!vesting|settlement|earned grant|award|issuance of",
+            "Represents the issuance of restricted shares to a newly hired officer.",
+            "Represents the settlement of an award of units.",
+        ),
+        phrase(
+            "^ annual|biennial|automatic|initial|inducement ...!vesting grant|grants|award",
+            "Biennial option grant.",
+            "Annual vesting of the grant.",
+        ),
+        phrase(
+            "^ ...!vesting|phantom|these @units|@options|shares|stock .. granted|issued|awarded|acquired "
+            "...!vesting|exercise|settlement|conversion pursuant|under "
+            "....!purchase|reinvestment|deferred|10b5-1|401k|trading (plan !of)|policy|program",
+            "Restricted shares issued under the director stock plan.",
+            "Shares issued upon vesting of units granted under the 2010 plan.",
+        ),
+        phrase(
+            "these|this @units|@options .. was|were granted|awarded under|pursuant",
+            "These options were granted pursuant to the 2016 plan.",
+            "These PSUs were forfeited because the performance threshold was not met.",
+        ),
+        phrase(
+            "^ represent* ...!vesting|earned @units|@options|shares ...!earned granted|awarded .. to|for|on",
+            "Represents restricted stock units granted on May 1.",
+            "The GSUs represent rights to receive stock, and each GSU represents one share.",
+        ),
+        unless=(
+            phrase(
+                "issued .... lieu",
+                "Restricted stock units issued under the director compensation policy in lieu of fees.",
+            ),
+        ),
+    ),
+    claim(
+        "fee_in_stock",
+        "Stock or units were taken in place of cash fees, retainer, salary, or bonus.",
+        phrase(
+            "in lieu|place of ...!fractional cash|@fees !dividend|dividends",
+            "Shares received in lieu of salary.",
+            "Shares issued in lieu of cash dividends.",
+        ),
+        phrase(
+            "elected|elect ... receive .... (form of)|lieu",
+            "Directors may elect to receive all fees in the form of stock.",
+            "Each RSU entitles the holder to receive stock.",
+        ),
+        phrase(
+            "@fees ... paid|payable|receive|deferred|defer in|into .. @shares",
+            "Director fees paid in common stock.",
+            "The deferred stock units become payable in shares six months after the director leaves the board.",
+        ),
+        phrase(
+            "@fees in @shares",
+            "Annual fee in shares.",
+            "Shares sold to cover the withholding taxes and fees due on the vesting of restricted stock units.",
+        ),
+        phrase(
+            "in|as payment of ..!tax @fees",
+            "Stock received in payment of director's fees.",
+            "Shares withheld in payment of tax on bonus shares.",
+        ),
+        phrase(
+            "granted|issued for ... retainer|fees",
+            "Stock units issued for director fees.",
+            "These shares were issued upon the vesting of a portion of the RSUs granted on March 1, 2020.",
+        ),
+        phrase(
+            "deferral of .. retainer|fees",
+            "Deferral of the quarterly retainer.",
+            "Includes units from dividends credited to the deferral account on June 30, 2023.",
+        ),
+    ),
+    claim(
+        "dividend_equivalents",
+        "Units or rights are credited as dividend equivalents.",
+        phrase(
+            "dividend equivalent|equivalents",
+            "Includes 40 shares credited as dividend equivalents.",
+            "The RSUs are equivalent to shares.",
+        ),
+        phrase(
+            "dividends .... credited|deferred",
+            "Dividends deferred on the stock account were added.",
+            "Deferred stock units credited in place of director fees.",
+        ),
+    ),
+    claim(
+        "deferred",
+        "Settlement or delivery is deferred to a later date or event.",
+        phrase(
+            "elected to defer",
+            "The reporting person elected to defer receipt of the shares.",
+            "The fund elected to convert its preferred shares into common shares.",
+        ),
+        phrase(
+            "shares|units|receipt|settlement|delivery|payment .. deferred !compensation|units",
+            "Settlement deferred until 2028.",
+            "Shares delivered following settlement of deferred units.",
+        ),
+        phrase(
+            "deferral of",
+            "Deferral of board fees into the stock fund.",
+            "Compensation deferred into stock units under the executive deferral plan.",
+        ),
+        phrase(
+            "settled|delivered|payable|distributed ....!vesting @ending",
+            "Payable in shares on the director's death.",
+            "The shares will be delivered upon vesting or the holder's earlier death.",
+        ),
+        phrase(
+            "be made .... @ending",
+            "Delivery of the shares will be made 30 days after separation from service.",
+            "Represents stock options granted for service on the board.",
+        ),
+        phrase(
+            "deferred shares",
+            "Deferred shares under the director plan.",
+            "The deferred stock units convert to shares 1-for-1.",
+        ),
+        phrase(
+            "be settled ... on the date of",
+            "The units will be settled in shares on the date of the 2026 annual meeting.",
+            "The units will not be settled in cash.",
+        ),
+    ),
+    claim(
+        "settled_in_cash",
+        "A unit or right is or may be settled in cash.",
+        phrase("settled|settle .. in cash", "The awards may settle in cash.", "The units will not be settled in cash."),
+        phrase(
+            "@units .... payable .. cash",
+            "PRSUs are payable in cash.",
+            "Shares received in settlement of performance share units.",
+        ),
+        phrase("cash settled", "Represents cash-settled restricted stock units.", "Options exercised for cash."),
+        phrase(
+            "cash value|equivalent of",
+            "Each unit is the cash equivalent of one share of common stock.",
+            "Redeemed by the Issuer for cash.",
+        ),
+        phrase(
+            "distribution of cash",
+            "Holders receive a distribution of cash on the payment date.",
+            "The warrants were exercised for cash.",
+        ),
+        phrase(
+            "receives cash equal",
+            "Upon vesting the holder receives cash equal to the fair market value of one share for each unit.",
+            "Each restricted share was canceled for cash equal to the offer price.",
+        ),
+        unless=(phrase("not .. settled", "The units will not be settled in cash."),),
+    ),
+)

@@ -1,0 +1,136 @@
+"""What an amount held includes, and why it is not what was last reported."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "plan_purchase",
+        "Bought under an employee stock purchase plan, a 401(k) plan, or a dividend reinvestment plan.",
+        phrase(
+            "dividend|dividends reinvest*",
+            "Includes shares acquired through dividend reinvestment.",
+            "Includes shares paid as dividends.",
+        ),
+        phrase(
+            "reinvest* .. dividend|dividends !equivalent*",
+            "Acquired by reinvestment of dividends.",
+            ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
+        ),
+        phrase(
+            "acqui*|purchased|bought|issued|contribut* .... @purchase_plan",
+            "Acquired under the Employee Stock Purchase Plan.",
+            "Held in the 401(k) plan.",
+        ),
+        phrase(
+            "(stock purchase plan|espp) .. purchase*",
+            "The Employee Stock Purchase Plan purchases took place in May.",
+            "Held in the 401(k) plan.",
+        ),
+        unless=(phrase("assum* .. reinvest*", "Returns include dividends, which are assumed to be reinvested."),),
+    ),
+    claim(
+        "balance_explained",
+        "What the amount held includes, or why it differs from the last report.",
+        phrase(
+            "~not|price|to include|includes ... @stock",
+            "Includes 500 shares held in escrow.",
+            "Includes a promise.",
+        ),
+        phrase(
+            "balance|balances|total|holdings .. adjusted|reflect*",
+            "The balance was adjusted for a rounding error.",
+            "The balance is below.",
+        ),
+        phrase(
+            "number|amount of .. @stock .... reflects|includes",
+            "The number of shares held reflects the transfer.",
+            "The number of shares is below.",
+        ),
+        phrase(
+            "numbers|amounts .... adjusted .... transfer*|ownership",
+            "Share numbers have been adjusted to reflect transfers.",
+            "Share numbers have been adjusted to reflect a stock split.",
+        ),
+        phrase(
+            "included in .. number|total|balance",
+            "The shares in escrow are included in the number held.",
+            "The shares are included in the merger.",
+        ),
+        phrase(
+            "consist* of # ... @stock .... and",
+            "Consists of 500 shares and 300 restricted stock units.",
+            "Consists of shares.",
+        ),
+        phrase("adjusted to include", "The amount was adjusted to include 40 shares.", "Adjusted for a split."),
+        phrase(
+            "of (these|such|the|the reported) @stock # represent*|are",
+            (
+                "Of these shares, 1,200 are not vested.",
+                "Of such units, 900 represent unvested awards.",
+                "Of the units, 100 are vested.",
+                "Of the reported units, 100 are vested.",
+            ),
+            "Of these shares, none is vested.",
+        ),
+        phrase(
+            "# of these|the|such @stock represent*|are",
+            "5,000 of these shares represent restricted stock units.",
+            "These shares are held by the fund.",
+        ),
+        phrase(
+            "no longer .. reportable",
+            "The Reporting Person no longer has a reportable interest in the shares of his son.",
+            "The shares are reportable.",
+        ),
+        phrase(
+            "reflects .. corrected|correct number|amount",
+            "Reflects the corrected number held.",
+            "Reflects the correct day.",
+        ),
+    ),
+    claim(
+        "split_adjusted",
+        "Numbers reflect a split, a reverse split, or a stock dividend.",
+        phrase(
+            "adjusted|reflects|reflect|effect|result .... split",
+            "Adjusted to reflect a ten-for-one stock split.",
+            "The stock split is next month.",
+        ),
+        phrase(
+            "adjusted|reflects|reflect|effect|result .... stock|share dividend",
+            "Adjusted to reflect the stock dividend.",
+            "The stock dividend is next month.",
+        ),
+        phrase(
+            "effected ... stock|share|reverse|forward split",
+            (
+                "In May the Issuer effected a two-for-one stock split.",
+                "In May the Issuer effected a 1-for-10 share split.",
+                "In May the Issuer effected a reverse split.",
+                "In May the Issuer effected a forward split.",
+            ),
+            "The trades effected in May are split between two forms.",
+        ),
+        phrase(
+            "received ... stock|share dividend",
+            ("Received in a 5% stock dividend.", "Received as a share dividend."),
+            "Received as a dividend.",
+        ),
+        phrase(
+            "for one|# .. split", ("A two-for-one stock split.", "A 3-for-2 stock split."), "The vote for the split."
+        ),
+        phrase(
+            "post|pre split",
+            ("Shown on a post-split basis.", "The price is the pre-split price."),
+            "The vote was split.",
+        ),
+        unless=(
+            phrase(
+                "subject to .. .. adjustment|adjustments",
+                "The price is subject to adjustment to reflect a stock split.",
+            ),
+        ),
+    ),
+)

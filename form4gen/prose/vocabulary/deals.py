@@ -1,0 +1,100 @@
+"""Mergers, tender offers, and public offerings."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "merger",
+        "The row follows from a merger, acquisition, exchange offer, spin-off, or reorganization.",
+        phrase(
+            "merger agreement|consideration",
+            "Shares received as merger consideration.",
+            "The award accelerates if the merger agreement is signed.",
+        ),
+        phrase(
+            "plan of merger|reorganization",
+            "Shares issued under the Agreement and Plan of Merger.",
+            "Grant under the 2012 Stock Incentive Plan.",
+        ),
+        phrase(
+            "pursuant|result|connection|closing|consummation|completion|effective ... the merger|(business "
+            "combination)|reorganization",
+            "Upon consummation of the merger, the units were assumed.",
+            "The lock-up ends six months after the closing of the merger.",
+        ),
+        phrase(
+            "@issuer acquisition of",
+            "Shares issued in the Issuer's acquisition of Sample Labs.",
+            "Sale of private company shares by the Issuer privately.",
+        ),
+        phrase(
+            "acquisition of the @issuer",
+            "In connection with the acquisition of the company by Example Parent, Inc., the options were assumed.",
+            "Sale of private company shares by the Issuer privately.",
+        ),
+        phrase(
+            "merger of|with",
+            "The merger of Sample Labs with a subsidiary of the Issuer closed on May 1.",
+            "Acquired under a subscription agreement with the Issuer.",
+        ),
+        phrase(
+            "exchange offer",
+            "Tendered in the exchange offer made by the purchaser.",
+            "Shares surrendered in a tax-free exchange.",
+        ),
+        phrase("spin off", "Acquired in the spin-off of Example SpinCo by Example Parent.", "See Remarks."),
+        unless=(
+            phrase("if .. merger", "The award accelerates if the merger agreement is signed."),
+            phrase(
+                "days|months|years .. after|following", "The lock-up ends three months following the merger agreement."
+            ),
+            phrase("not being filed", "This report is not being filed as a result of the merger."),
+        ),
+    ),
+    claim(
+        "issuer_tender",
+        "The row follows from a tender or repurchase offer of the issuer.",
+        phrase(
+            "@issuer .. tender offer",
+            "Tendered in the Issuer's tender offer at $30.00 per share.",
+            "Shares acquired under the Company's 401(k) plan.",
+        ),
+        phrase("self tender", "The shares were accepted in a self-tender offer.", "1 for 1."),
+    ),
+    claim(
+        "offering",
+        "The row is part of a public offering, or closes with one.",
+        phrase(
+            "public|direct offering",
+            "Bought in the initial public offering.",
+            "The lock-up runs 180 days from the public offering.",
+        ),
+        phrase("ipo", "Occurs upon the closing of the IPO.", "Acquired by gift."),
+        phrase(
+            "registered|underwritten|secondary .. offering",
+            "Shares sold in an underwritten secondary offering.",
+            "The Issuer sold shares in an underwritten deal.",
+        ),
+        phrase(
+            "over allotment",
+            "Sold in connection with the exercise of the underwriters' over-allotment option in the offering.",
+            "The RSUs vest over three years.",
+        ),
+        unless=(
+            phrase(
+                "forfeiture .... public offering",
+                "Includes shares subject to forfeiture depending on the over-allotment in the initial public offering.",
+            ),
+            phrase(
+                "years|months|days|meeting ... following|after|from .... public offering",
+                "The lock-up ends 180 days after the date of the initial public offering.",
+            ),
+            phrase(
+                "public offering .... .... will convert",
+                "Upon the closing of the initial public offering the shares will convert.",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,162 @@
+"""Sales and purchases, in the market and outside of it."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "sold_in_market",
+        "The row is a sale in the market.",
+        phrase(
+            "weighted average sale|sales|selling price",
+            "Reflects a weighted average sales price.",
+            "The price is the weighted average purchase price.",
+        ),
+        phrase(
+            "sold ...!private|privately|offering @several .. @trades|prices",
+            "Stock units were sold in various trades.",
+            "The shares may be sold in multiple transactions.",
+        ),
+        phrase(
+            "sale|sales ...!private @several .. @trades|prices",
+            "The sales were executed in separate transactions on the same day.",
+            "Sale of shares in private, separate transactions.",
+        ),
+        phrase(
+            "sold|disposed ... open market",
+            "Shares were disposed of in open market transactions under Rule 144.",
+            "Open market purchase.",
+        ),
+        phrase("open market .. sale|sales|disposition", "Open market sale.", "Shares acquired on the open market."),
+        phrase(
+            "sale|sales ... open market",
+            "The average sale price is shown; sales took place in the open market.",
+            "Shares purchased in the open market.",
+        ),
+        phrase(
+            "sold|sale|sales ... broker|brokerage",
+            "Sales made with a brokerage firm.",
+            "Shares sold in a private sale exempt from registration.",
+        ),
+        phrase(
+            "sold|sale on|through ... nyse|nasdaq|exchange !act|commission",
+            "Sale on the NYSE.",
+            "The Company sold shares through an underwriter.",
+        ),
+        phrase(
+            "sold .. from $ # to $ #",
+            "Sold at prices ranging from $3.00 to $3.10.",
+            "The shares were bought in multiple transactions at prices ranging from $3.10 to $3.20.",
+        ),
+        phrase(
+            "shares sold at each separate? price",
+            "The number of shares sold at each price is available from the Issuer.",
+            "These shares were sold to the Company at the closing price on that day.",
+        ),
+        unless=(phrase("may|will|not .. (be sold)|sell", "The shares will not be sold in several trades."),),
+        never=(
+            phrase(
+                "shares were purchased",
+                "The shares were purchased in several trades; the number of shares sold at each separate price is "
+                "on file.",
+            ),
+        ),
+    ),
+    claim(
+        "sold_privately",
+        "The row is a sale or transfer for value outside the market.",
+        phrase(
+            "sold|sale|transferred ...!@issuer (private !placement)|privately",
+            "The sale was private.",
+            "The private placement sale closed in June.",
+        ),
+        phrase(
+            "private|privately ..!placement sale|sales|sold",
+            "Privately sold to another holder.",
+            "The shares may be sold privately.",
+        ),
+        phrase("sold|sale .... block trade|sale", "A sale by block trade.", "No shares were sold."),
+        phrase(
+            "~@issuer sold|sale ... underwriter|underwriters|underwriting",
+            "Sale to the underwriter at a discount.",
+            "The Issuer sold shares to the underwriters.",
+        ),
+        phrase(
+            "~@issuer sold|sale ...!@issuer|market underwritten|secondary|(public offering)",
+            "Sale in an underwritten transaction.",
+            "Shares sold with the Issuer in its public offering.",
+        ),
+        phrase(
+            "sold .. to the @issuer",
+            "These shares were sold to the Company at the closing price on that day.",
+            "The Company sold shares in a secondary transaction.",
+        ),
+        phrase(
+            "shares .. repurchased by the @issuer",
+            "The shares were repurchased by the Company after the officer left.",
+            "The Company repurchased shares from the underwriters and not the holder.",
+        ),
+        phrase(
+            "purchased by the @issuer from",
+            "Shares purchased by the Company from a departing officer.",
+            "The Company purchased an option from the holder.",
+        ),
+        phrase(
+            "@issuer repurchased|purchased ...!option from .. person|holder",
+            "The Issuer repurchased these shares from the holder.",
+            "The Company purchased an option from the holder.",
+        ),
+        unless=(phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),),
+    ),
+    claim(
+        "bought_in_market",
+        "The row is a purchase in the market.",
+        phrase(
+            "weighted average purchase price",
+            "The price is the weighted average purchase price.",
+            "This sale was made in several trades at a weighted average purchase price of $10.00.",
+        ),
+        phrase(
+            "purchased|bought|acquired ...!private|privately|offering @several .. @trades|prices",
+            "Shares acquired in several transactions.",
+            "The shares were purchased privately in separate transactions.",
+        ),
+        phrase(
+            "purchased|bought|acquired ... open market",
+            "Shares acquired on the open market.",
+            "Open market disposition.",
+        ),
+        phrase(
+            "open market .. purchase|purchases",
+            "Open market purchases by the reporting person's spouse.",
+            "Open market sales under a written plan.",
+        ),
+        never=(
+            phrase("this sale", "This sale was made in several trades at a weighted average purchase price of $10.00."),
+            phrase("shares were sold", "The shares were sold in several trades and not purchased in several trades."),
+        ),
+    ),
+    claim(
+        "bought_privately",
+        "The row is a purchase outside the market.",
+        phrase(
+            "purchase|purchased|acquired|bought ....!sold (private placement)|privately|(private "
+            "transaction)|(subscription agreement)|(directly from)|(purchase agreement)|(stock "
+            "offering)|(direct offering)|(public offering)",
+            "The purchase was made privately.",
+            "The transaction was a private sale to an accredited investor under a stock purchase agreement.",
+        ),
+        phrase(
+            "purchased|bought ... from the @issuer",
+            "Bought from the Company at fair value.",
+            "Shares purchased by the Company from the reporting person.",
+        ),
+        phrase(
+            "private placement .. acquired|purchased",
+            "Private placement units acquired by the sponsor.",
+            "Shares sold in a private placement are restricted.",
+        ),
+        unless=(phrase("@issuer purchased|repurchased", "The Issuer purchased the shares privately."),),
+    ),
+)

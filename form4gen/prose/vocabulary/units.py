@@ -1,0 +1,76 @@
+"""What a unit or security is, and for how long."""
+
+from __future__ import annotations
+
+from form4gen.prose.claims import claim, phrase
+
+CLAIMS = (
+    claim(
+        "unit_terms",
+        "What a unit is: a right to a share, or its value.",
+        phrase(
+            "each|every .. @units ... represent*|entitles .... right|receive|one|(# %)",
+            "Each PRSU represents one share.",
+            "Each warrant entitles the holder to purchase one share at $11.50.",
+        ),
+        phrase(
+            "@units ... is|are .. equivalent|equal",
+            "Each RSU is equivalent to one share.",
+            "Award of performance share units under the long-term incentive plan.",
+        ),
+        phrase(
+            "@units ...!vest|vests represent*|entitle .... right|receive",
+            "Restricted stock units entitle the director to receive shares.",
+            "Units vests represent a right.",
+        ),
+        phrase(
+            "@units .... convert|converts .... (one for one)|(1 for 1)",
+            "The stock fund unit converts to stock one-for-one.",
+            "Each Unit consists of one share of common stock and one-half of one warrant.",
+        ),
+        phrase(
+            "contingent right to receive",
+            "Represents restricted stock units granted pursuant to the Issuer's 2021 Equity Incentive Plan, "
+            "each of which represents a contingent right to receive one share.",
+            "Each outstanding share was canceled and converted into the right to receive shares of the parent.",
+        ),
+        phrase(
+            "settle .... (one for one)",
+            "The awards settle in stock on a one-for-one basis.",
+            "Delivery deferred for one year.",
+        ),
+        phrase(
+            "@units ... payable .. in one share",
+            "The RSUs are payable in one share each.",
+            "Shares received in settlement of performance share units.",
+        ),
+        phrase(
+            "entitle|entitles .. (reporting person)|holder to receive !dividends",
+            "The awards entitle the reporting person to receive a cash bonus.",
+            "The preferred shares entitle the holder to receive dividends.",
+        ),
+        phrase(
+            "converts into .... # % of one share",
+            "Each PRSU converts into between 0 and 150% of one share.",
+            "Each share of Class B common stock is convertible into one share of Class A common stock.",
+        ),
+        phrase(
+            "one share ... for each ... @units",
+            "One share will be issued for each DSU.",
+            "Each RSU was settled for one share of common stock upon vesting.",
+        ),
+    ),
+    claim(
+        "no_expiration",
+        "The security has no expiration date.",
+        phrase(
+            "no expiration", "The preferred stock has no expiration date.", "Expiration of option without exercise."
+        ),
+        phrase("not expire", "The units do not expire.", "If not exercised, the option will expire on May 1."),
+        phrase(
+            "not have an expiration",
+            "These securities do not have an expiration date.",
+            "RSUs that have not been forfeited remain outstanding.",
+        ),
+    ),
+)
