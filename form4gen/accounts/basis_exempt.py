@@ -44,7 +44,7 @@ def exempt_from_16a(row: Transaction, filing: Filing) -> Decision | None:
         return None
     notes = _beside(row, filing)
     for each in _BY_WORDS:
-        if row.code in each.codes and notes.excuses(*each.claims) and not notes.says("not_exempt"):
+        if row.code in each.codes and _excuse(notes, each.claims) and not notes.says("not_exempt"):
             return _by_words(each.rule)
     return None
 
@@ -60,7 +60,7 @@ def _ended_without_value(row: DerivativeTransaction, filing: Filing) -> Decision
     price, notes = row.transaction_price_per_share.value, _beside(row, filing)
     if (price or 0) > 0 or not row.is_disposed or notes.says("canceled_for_value", "settled_in_cash", "merger"):
         return None
-    is_said = notes.excuses("forfeited", "expired", "rule_16a_4")
+    is_said = _excuse(notes, ("forfeited", "expired", "rule_16a_4"))
     if not is_said and (row.code != "H" or price is None):
         return None
     found = EXEMPTIONS["16a-4(d)"]
@@ -69,14 +69,18 @@ def _ended_without_value(row: DerivativeTransaction, filing: Filing) -> Decision
 
 
 def _beside(row: Transaction, filing: Filing) -> Readings:
-    """What the notes on the transaction say: not those that explain a balance, and the remarks where no other row is.
-
-    A note on what is held ("includes 200 shares bought in the stock purchase plan") says nothing of the transaction.
-    """
+    """What the notes on the transaction say: not those on what is held, and the remarks where there is no other row."""
     texts, held = filing.note_texts, [row.owned_following, *([] if row.code in "GJ" else [row.nature_of_ownership])]
     cited = dict.fromkeys(note for cell in row.cells if cell not in held for note in cell.footnotes)
     found = [read(texts[note]) for note in cited if note in texts]
-    found = [each for each in found if not each.says("balance_explained")]
     if len(filing.transactions) == 1:
         found.append(read(filing.remarks))
     return Readings(tuple(found))
+
+
+def _excuse(notes: Readings, claims: tuple[str, ...]) -> bool:
+    """Whether a note makes one of these claims of the transaction.
+
+    A note on a balance ("includes 200 shares bought in the stock purchase plan") says nothing of the transaction.
+    """
+    return any(each.excuses(*claims) and not each.says("balance_explained") for each in notes.texts)

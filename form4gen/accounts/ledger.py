@@ -8,12 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
+from form4gen.accounts.trails import Leg, by_balance
 from form4gen.location import Place
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.balances import explains_other_change
+from form4gen.prose.reading import read
 
 _ROUNDING = Decimal(1)
 """Differences below one share come from fractions that were paid in cash or rounded."""
@@ -126,10 +128,23 @@ def _accounts(line: list[Transaction], filing: Filing) -> list[Account]:
     parts = [_account(part) for part in lines(line)]
     off_in_whole, off_in_parts = _off([whole]), _off(parts)
     shown = [whole] if len(off_in_whole) < len(off_in_parts) or not off_in_whole else parts
-    return [
-        account._replace(steps=tuple(_excused(step, off_in_whole & off_in_parts, filing) for step in account.steps))
-        for account in shown
-    ]
+    off = off_in_whole & off_in_parts
+    if off and len(holders := _by_holder(line, filing)) > 1:
+        of_holders = [_account(part) for part in holders]
+        if not _off(of_holders):
+            return of_holders
+    return [account._replace(steps=tuple(_excused(step, off, filing) for step in account.steps)) for account in shown]
+
+
+def _by_holder(line: list[Transaction], filing: Filing) -> list[list[Transaction]]:
+    """The rows by the holder that a footnote on the balance names: two funds of one form may both hold directly."""
+    texts = filing.note_texts
+    found: dict[frozenset[str], list[Transaction]] = {}
+    for row in line:
+        notes = row.owned_following.footnotes
+        named = frozenset(note for note in notes if read(texts.get(note)).says("through_whom"))
+        found.setdefault(named, []).append(row)
+    return list(found.values())
 
 
 def _excused(step: Step, off: frozenset[Place], filing: Filing) -> Step:
@@ -145,11 +160,20 @@ def _off(accounts: Iterable[Account]) -> frozenset[Place]:
 
 
 def _account(rows: Sequence[Transaction]) -> Account:
-    steps, backwards = _steps(rows), rows[::-1]
+    steps = _steps(rows)
     if _count_off(steps):
-        others = (backwards, sorted(rows, key=_traded_on), sorted(backwards, key=_traded_on))
-        steps = min((steps, *map(_steps, others)), key=_count_off)
+        backwards, by_day = rows[::-1], sorted(rows, key=_traded_on)
+        orders = [by_day, rows, backwards, sorted(backwards, key=_traded_on)]
+        # a row that would begin below zero is marked or counted wrongly, and no order mends that
+        if all(_is_countable(row) and _leg(row).before >= 0 for row in rows):
+            orders.append(by_balance(by_day, _leg, _traded_on))
+        steps = min(map(_steps, orders), key=_count_off)
     return Account(tuple(rows), tuple(steps))
+
+
+def _leg(row: Transaction) -> Leg:
+    amount, after = amount_of(row) or Decimal(0), balance_of(row) or Decimal(0)
+    return Leg((EXACT.subtract if row.is_acquired else EXACT.add)(after, amount), after)
 
 
 def _count_off(steps: Iterable[Step]) -> int:
@@ -173,8 +197,7 @@ def _each_step(rows: Iterable[Transaction]) -> Iterator[Step]:
             continue
         amount, after = amount_of(row) or Decimal(0), balance_of(row) or Decimal(0)
         if not before:
-            start = (EXACT.subtract if row.is_acquired else EXACT.add)(after, amount)
-            yield Step(row, start, amount, after, is_first=True)
+            yield Step(row, _leg(row).before, amount, after, is_first=True)
             before = [after]
             continue
         steps = [Step(row, start, amount, after) for start in before]

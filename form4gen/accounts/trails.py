@@ -29,12 +29,13 @@ class Leg(NamedTuple):
 def by_balance(rows: Sequence[T], leg: Callable[[T], Leg], day: Callable[[T], Hashable]) -> list[T]:
     """The rows, day by day, each day in as few trails of balances as possible; ``rows`` are in order of their days.
 
-    The first trail of a day begins at the balance with which the day before ended, where one does.
+    The first trail of a day begins at the balance with which the day before ended, where one does; that of the first
+    day at the balance before the first row.
     """
     legs = [leg(row) for row in rows]
     same = _same_balances([balance for each in legs for balance in each])
     found: list[T] = []
-    last: int | None = None
+    last = same[legs[0].before] if legs else None
     for _, places in groupby(range(len(rows)), key=lambda place: day(rows[place])):
         of_day = list(places)
         edges = [(same[legs[place].before], same[legs[place].after]) for place in of_day]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes", "withholding obligation", "withholding obligations", "withholding requirements"),
-    "issuer": ("issuer", "company"),
+    "issuer": (
+        "issuer",
+        "company",
+    ),
     "price": ("exercise price", "strike price", "cost of exercise"),
     "covering": ("cover", "satisfy", "pay", "payment", "fund", "meet"),
     "several": ("multiple", "several", "various", "separate", "different"),

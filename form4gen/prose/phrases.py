@@ -110,6 +110,12 @@ def _how_common(anchor: frozenset[str]) -> tuple[bool, int]:
     return not anchor.isdisjoint(_COMMON), len(anchor)
 
 
+@cache
+def must_hold(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """For each element that must be there, the words of which a text must hold one to have the phrase."""
+    return tuple(words for each in pattern(phrase).elements if (words := _needed(each)))
+
+
 def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
     """The positions of the last words of all matches; ``begin`` limits where a match may begin."""
     keys = words.keys

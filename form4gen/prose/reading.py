@@ -10,7 +10,7 @@ from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
-from form4gen.prose.phrases import ends, pattern
+from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
 
 KEPT = 512
@@ -23,6 +23,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: Words | None = None
+        self._letters: str | None = None
         self._found: dict[str, int] = {}
 
     def says(self, *names: str) -> bool:
@@ -67,10 +68,17 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            # most claims are not made: a text that holds no word of any phrase is done with
-            is_possible = not _first_words(name).isdisjoint(self.words.keys)
-            found = self._found[name] = stated_in(self.words, claims()[name]) if is_possible else 0
+            found = self._found[name] = stated_in(self.words, claims()[name]) if self._may_state(name) else 0
         return found
+
+    def _may_state(self, name: str) -> bool:
+        """A quick look, for most claims are not made: whether the text holds what each phrase needs first."""
+        if self._words is None:
+            if self._letters is None:
+                self._letters = letters_of(self._text)
+            if not may_state(self._letters, name):
+                return False
+        return not _first_words(name).isdisjoint(self.words.keys)
 
 
 class Readings(NamedTuple):
@@ -143,3 +151,30 @@ def _places(words: Words, phrases: tuple[Phrase, ...]) -> int:
     for each in phrases:
         found |= ends(words, pattern(each.words))
     return found
+
+
+def letters_of(text: str) -> str:
+    """A text in small letters without the marks that words lose: apostrophes, and the periods of initials."""
+    return text.casefold().replace("'", "").replace("\u2019", "").replace(".", "")
+
+
+def may_state(letters: str, name: str) -> bool:
+    """Whether letters hold, for some phrase of a claim, one word of each element that must be there."""
+    return any(all(any(word in letters for word in words) for words in phrase) for phrase in _letters_needed(name))
+
+
+@cache
+def _letters_needed(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(
+        tuple(tuple(map(_letters, words)) for words in must_hold(each.words)) for each in claims()[name].phrases
+    )
+
+
+def _letters(word: str) -> str:
+    """The letters of a word of a phrase as a text must hold them; none for a sign, which may be any."""
+    return "" if word in _SIGNS else _SPELLED_OTHERWISE.get(word) or letters_of(word.removesuffix("*"))
+
+
+_SIGNS = frozenset("#$%&")
+_SPELLED_OTHERWISE = {"10b5-1": "10b", "401k": "401"}
+"""Words that a text may spell in several ways, and what all of these begin with."""

@@ -141,7 +141,8 @@ def test_characters_beyond_ascii_are_told_with_place_and_spelling(tmp_path: Path
     result = run("export", path, *IN_TIME, "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     assert (
-        "form4gen: Remarks: The text holds \u2019 (U+2019), beyond ASCII. It is written as a numeric reference. "
+        "form4gen: Remarks: The text contains characters that are not ASCII, which EDGAR may not accept: "
+        "\u2019 (U+2019). It is written as a numeric reference. "
         'Better: \u2019 (U+2019) as "\'".'
     ) in result.stderr
     assert b"Company&#8217;s plan" in (tmp_path / "out" / "form4.xml").read_bytes()

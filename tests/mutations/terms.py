@@ -186,7 +186,7 @@ def _(draft: Draft) -> str | None:
     return None
 
 
-@mutation("a small acquisition of 12,400 dollars", "TC110", TC109="what is too large to wait cannot be early")
+@mutation("a small acquisition of 12,400 dollars", "TC110")
 def _(draft: Draft) -> str | None:
     row = draft.first("P", 1)
     if row and not cited(row.row):

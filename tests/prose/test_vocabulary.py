@@ -9,7 +9,7 @@ from prose.variants import variants
 from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.groups import GROUPS
 from form4gen.prose.phrases import Pattern, ends, pattern
-from form4gen.prose.reading import read, stated_in
+from form4gen.prose.reading import letters_of, may_state, read, stated_in
 from form4gen.prose.words import Words
 
 CLAIMS = list(claims().values())
@@ -117,3 +117,23 @@ def _cut(whole: Pattern, word: str) -> Pattern:
         )
 
     return Pattern(cut(whole.elements), whole.anchors)  # type: ignore[arg-type]
+
+
+@_each_claim()
+def test_the_quick_look_hides_no_text_that_states_the_claim(claim: Claim) -> None:
+    for text in _texts(claim):
+        if _says(claim, text):
+            assert may_state(letters_of(text), claim.name), text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Held through Sample Fund L.P.", "through_whom"),
+        ("Sold under a Rule 10b5 1 plan.", "plan_10b5_1"),
+        ("Moved within the 401(k) fund.", "plan_named"),
+        ("REPORTED UNDER RULE 16A-2(A).", "lookback"),
+    ],
+)
+def test_the_quick_look_knows_initials_capitals_and_other_spellings(text: str, name: str) -> None:
+    assert may_state(letters_of(text), name)

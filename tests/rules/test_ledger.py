@@ -140,3 +140,55 @@ def test_a_difference_that_the_footnotes_explain_is_excused() -> None:
     line = accounts(changes)["Table I, Common Stock, direct"]
     assert [step.is_off for step in line.steps] == [False, True, False, False]
     assert line.steps[1].excuse == "footnotes show that these rows are separate holding lines"
+
+
+def _sales(*sales: tuple[int, int], when: str = "2026-11-05", **more: Any) -> dict[str, Any]:
+    """Rows of sales, each with its number and the balance after it, in place of the sale of the example."""
+    rows = [
+        {
+            "kind": "transaction", "securityTitle": "Common Stock", "transactionDate": when, "transactionCode": "S",
+            "transactionShares": shares, "transactionPricePerShare": 50, "transactionAcquiredDisposedCode": "D",
+            BALANCE: after, "directOrIndirectOwnership": "D", **more,
+        }
+        for shares, after in sales
+    ]  # fmt: skip
+    return {"/nonDerivativeTable": rows, "/derivativeTable": []}
+
+
+def test_sales_of_one_day_listed_by_price_are_shown_in_the_order_of_their_balances() -> None:
+    [line] = ledger(filing(_sales((970, 8530), (500, 9500), (249, 8281))))
+    assert [step.row.number for step in line.steps] == [2, 1, 3]
+    assert line.is_reordered
+    assert not any(step.is_off for step in line.steps)
+
+
+@pytest.mark.parametrize(("after", "off"), [(8529, True), (8530, False), (8531, True)])
+def test_no_order_mends_a_balance_that_is_wrong_by_a_share(after: int, off: bool) -> None:  # noqa: FBT001  a case
+    [line] = ledger(filing(_sales((970, after), (500, 9500), (249, 8281))))
+    assert any(step.is_off for step in line.steps) is off
+
+
+def test_a_row_that_would_begin_below_zero_is_not_put_in_another_order() -> None:
+    changes = _sales((500, 9500), (970, 8530))
+    changes["/nonDerivativeTable"].append(
+        changes["/nonDerivativeTable"][0] | {"transactionAcquiredDisposedCode": "A", "transactionShares": 20000}
+    )
+    [line] = ledger(filing(changes))
+    assert [step.row.number for step in line.steps] == [1, 2, 3]
+    assert line.steps[2].is_broken
+
+
+def test_two_direct_holders_named_in_footnotes_on_the_balance_are_two_lines() -> None:
+    changes = _sales((100, 900), (100, 4900), (100, 800))
+    for row, note in zip(changes["/nonDerivativeTable"], ("F1", "F2", "F1"), strict=True):
+        row[BALANCE] = {"value": row[BALANCE], "footnotes": [note]}
+    changes |= {
+        "/footnotes": {
+            "F1": "Shares held of record by Example Fund I, L.P.",
+            "F2": "Shares held by Example Fund II, L.P.",
+        }
+    }
+    assert [[step.row.number for step in line.steps] for line in ledger(filing(changes))] == [[1, 3], [2]]
+    changes |= {"/footnotes": {"F1": "The first lot.", "F2": "The second lot."}}
+    [line] = ledger(filing(changes))
+    assert any(step.is_broken for step in line.steps)

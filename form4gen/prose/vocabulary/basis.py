@@ -239,13 +239,6 @@ CLAIMS = (
         of=ASKED,
     ),
     claim(
-        "put_title",
-        "The security is a put.",
-        phrase("put|puts", ("Put option", "Listed puts"), "Option"),
-        phrase("right to sell", "Option (right to sell)", "Option (right to buy)"),
-        of="title",
-    ),
-    claim(
         "call_title",
         "The security is a call.",
         phrase("call|calls", ("Call option", "Listed calls"), "Option"),

@@ -160,11 +160,10 @@ def transaction_dated_after_the_original_filing(row: Transaction, circumstances:
 def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """An added or corrected transaction may be late (Item 405) and may leave wrong balances in later forms.
 
-    An added transaction is late when its own due date has passed, and a corrected one where its new date or code makes
-    it late by the day of the original; the reporting basis decides. A changed date, code, or number leaves the old
-    balance in later forms. If the original is among the prior filings, its rows are compared: date, code, number, and
-    price. Otherwise the explanation is read ("omitted", "not reported", a word of correcting beside number, date, or
-    code). A changed price has neither effect, so nothing is said. EDGAR accepts it.
+    An added transaction is late if its own due date has passed, and a corrected one if its new date or code makes it
+    late by the day of the original. A changed date, code or number leaves the old balance in later forms; a changed
+    price has neither effect. If the original was supplied, its rows are compared; otherwise the explanation shows what
+    was added or corrected. EDGAR does not check this.
 
     Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
     forms for the old balance, and correct it in the next form.

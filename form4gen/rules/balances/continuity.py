@@ -14,7 +14,7 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.balances import explains_other_change
+from form4gen.prose.balances import mentions_other_change
 from form4gen.prose.reading import all_notes
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
@@ -109,7 +109,7 @@ def _single(accounts: list[Account]) -> dict[Hashable, Account]:
 
 
 def _is_explained(row: Row, filing: Filing) -> bool:
-    return isinstance(row, Transaction) and explains_other_change(row, filing)
+    return isinstance(row, Transaction) and mentions_other_change(row, filing)
 
 
 @rule(

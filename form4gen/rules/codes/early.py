@@ -39,15 +39,16 @@ def v_mark_on_a_non_deferrable_transaction(row: Transaction, circumstances: Circ
     """Only a transaction that may be deferred to Form 5 may be marked V (reported earlier than required).
 
     V says that the transaction is reported earlier than required, so it does not fit one that is due on Form 4: a
-    trade, an award, an exercise, withholding, a gift made, or a small acquisition whose deferral has ended. Silent
-    where the reporting basis is not clear. A grant (A) is a warning only, because some filers use that code for plan
-    purchases that need no report; a grant that depends on performance, and a gift made in the weeks of 2023 on which
-    sources differ, are advisories. EDGAR accepts the mark on any row.
+    trade, an award, an exercise, withholding, or a gift made. TC110 covers small acquisitions, except where
+    ``deferralEndedOn`` says that the deferral has ended. Silent where the reporting basis is not clear. A grant (A) is
+    a warning only, because some filers use that code for plan purchases that need no report; a grant that depends on
+    performance, and a gift made in the weeks of 2023 on which sources differ, are advisories. EDGAR accepts the mark
+    on any row.
 
     Remedy: Remove the V mark (set ``transactionFormType`` to "4"). If the row is a small acquisition of $10,000 or
     less under Rule 16a-6, use code L.
     """
-    if not row.is_early or row.code not in CODES:
+    if not row.is_early or row.code not in CODES or (row.code == "L" and row.deferral_ended_on is None):
         return
     due = circumstances.dues[row]
     message, severity = _on_v(row, due.decisions[0])
@@ -88,15 +89,16 @@ def v_mark_missing_on_a_deferrable_transaction(filing: Filing, circumstances: Ci
     """A transaction that may be deferred to Form 5 and is reported on a Form 4 before that is marked V.
 
     Without the mark a reader takes the row for one that was due within two business days, and perhaps for a late one.
-    One advisory a form names the rows. Silent where the reporting basis is not clear, after the due date of the Form
-    5, and for code L (TC110). EDGAR accepts the row without the mark.
+    One advisory a form names the rows. It covers gifts, inheritances, and voting trusts, and other codes where
+    ``exemption`` names the rule. Silent where the reporting basis is not clear, after the due date of the Form 5, and
+    for code L (TC110). EDGAR accepts the row without the mark.
 
     Remedy: Mark the rows V (``transactionFormType`` "5"). If another basis applies, name the rule in ``exemption``.
     """
     rows = [
         row
         for row in filing.transactions
-        if not row.is_early and row.code != "L"
+        if not row.is_early and (row.code in "GWZ" or (row.exemption and row.code != "L"))
         if (due := circumstances.dues[row]).decisions[0].mark is Mark.RIGHT and due.standing not in _PAST
     ]
     if rows:

@@ -30,11 +30,10 @@ _A_YEAR = timedelta(days=365)
 def item_3_not_the_earliest_transaction_date(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Item 3 must state the date of the earliest transaction required to be reported.
 
-    A row that may wait for Form 5, need not be reported, or is marked V does not count, though its date passes too.
-    Where the reporting basis is not clear, either date passes. If no row had to be reported, the earliest is the date.
-    An amendment may repeat a later row only while Item 3 keeps the date of the original, so there only a date after all
-    its rows is wrong, and a warning. A form that is one of several may have its earliest row in another. EDGAR compares
-    no dates.
+    A row that may wait for Form 5, is not reportable, or is marked V does not count, though its date is accepted too.
+    If the reporting basis is not clear, either date is accepted. An amendment, or one of several forms filed together,
+    may leave out the earliest row: there only a date later than every row is wrong, on an amendment a warning. EDGAR
+    does not check this.
 
     Remedy: Enter the earliest transaction date (column 2 of Table I or column 3 of Table II, not the deemed
     execution date) among the rows not marked V, in ``periodOfReport``. On a Form 4/A, keep the original form's date

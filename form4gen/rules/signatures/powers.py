@@ -51,7 +51,7 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
         yield Breach(power.at / "principal", message, whose, remedy=_PRINCIPAL)
     if not power.attorneys or power.substitution:
         return
-    names = ", ".join(attorney.name or attorney.office or "nobody" for attorney in power.attorneys)
+    names = ", ".join(attorney.name or attorney.office or "no one" for attorney in power.attorneys)
     owned = coverage(filing).names.words
     for signature in signatures:
         if not any(_may_be(attorney, signature, owned) for attorney in power.attorneys):
