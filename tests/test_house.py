@@ -21,6 +21,7 @@ ARROWS: dict[str, set[str]] = {
     "errors": set(),
     "location": set(),
     "resources": {"errors"},
+    "records": set(),
     "law": {"errors"},
     "model": {"law", "location"},
     "prose": {"model", "law"},
