@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 
 class Phrase(NamedTuple):

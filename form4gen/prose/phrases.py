@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from form4gen.prose.groups import GROUPS
 from form4gen.prose.words import STEM, Words
+from form4gen.records import NamedTuple
 
 GAPS = {"..": 3, "...": 8, "....": 20}
 """How many other words may lie in a gap."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
@@ -12,6 +12,7 @@ from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claims
 from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
+from form4gen.records import NamedTuple
 
 KEPT = 512
 """Texts whose reading is kept."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
 from form4gen.law.authorities import FORM_4
@@ -14,6 +13,7 @@ from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.prose.reading import read
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 
 _CODES = ("P", "S", "F", "D")
