@@ -46,10 +46,9 @@ class _Found(Exception):  # noqa: N818  it ends the walk; it never leaves this m
 def slip_in(text: str) -> Slip | None:
     """The first slip that keeps a text from being JSON; None where this walk finds none."""
     try:
-        _Walk(text).document()
+        return _Walk(text).document()
     except _Found as found:
         return found.slip
-    return None
 
 
 class _Walk:
