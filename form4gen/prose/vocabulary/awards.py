@@ -9,6 +9,48 @@ CLAIMS = (
         "award",
         "The row is a grant or award from the issuer.",
         phrase(
+            "^ on .. # # ... person was granted|awarded ....!vest*|option .",
+            (
+                "On March 1, 2025, the Reporting Person was granted 12,000 RSUs.",
+                "On March 1, 2025, the Reporting Person was awarded RSUs.",
+            ),
+            (
+                "On March 1, 2025, the Reporting Person was granted RSUs vesting in May.",
+                "On March 1, 2009, the Reporting Person was granted an option to buy shares.",
+            ),
+        ),
+        phrase(
+            "person was granted|awarded these|this|the",
+            (
+                "The Reporting Person was awarded these RSUs as a retention award.",
+                "The Reporting Person was granted this option.",
+                "The Reporting Person was granted the RSUs for 2025.",
+            ),
+            "The Reporting Person was granted RSUs in 2020.",
+        ),
+        phrase(
+            "person .. received ..!gift grant|award of",
+            (
+                "The Reporting Person received a grant of 5,000 stock options.",
+                "The Reporting Person received an award of RSUs.",
+            ),
+            "The Reporting Person received a gift, a grant of land.",
+        ),
+        phrase(
+            "^ ..!these|the|each|of @units|@options|stock awarded|granted for|as|by",
+            (
+                "Restricted stock units awarded as part of annual pay.",
+                "Stock awarded for service on the board.",
+                "Stock options granted by the board.",
+            ),
+            (
+                "The units granted for 2023 vested.",
+                "These units granted as a bonus vested.",
+                "Each unit granted by the board vested.",
+                "Vesting of units granted as a bonus.",
+            ),
+        ),
+        phrase(
             "^ ...!vesting|settlement|earned|the|this grant|grants|award|issuance of|pursuant|under",
             "Grant of stock options.",
             "Settlement grant under the plan.",
@@ -29,7 +71,7 @@ CLAIMS = (
             "Annual vesting of the grant.",
         ),
         phrase(
-            "^ ...!vesting|phantom|these @units|@options|shares|stock .. granted|issued|awarded|acquired "
+            "^ ...!vesting|phantom|these|includes @units|@options|shares|stock .. granted|issued|awarded|acquired "
             "...!vesting|exercise|settlement|conversion pursuant|under "
             "....!purchase|reinvestment|deferred|10b5-1|401k|trading (plan !of)|policy|program",
             "Restricted shares issued under the director stock plan.",
@@ -41,7 +83,7 @@ CLAIMS = (
             "These PSUs were forfeited because the performance threshold was not met.",
         ),
         phrase(
-            "^ represent* ...!vesting|earned @units|@options|shares ...!earned granted|awarded .. to|for|on",
+            "^ represent* ...!vesting|earned @units|@options|shares ...!earned granted|awarded .. to|for|on|by|as",
             "Represents restricted stock units granted on May 1.",
             "The GSUs represent rights to receive stock, and each GSU represents one share.",
         ),
@@ -55,6 +97,11 @@ CLAIMS = (
     claim(
         "fee_in_stock",
         "Stock or units were taken in place of cash fees, retainer, salary, or bonus.",
+        phrase(
+            "credited ....!plan for .. @fees",
+            "Units credited to the account of the director for deferred fees.",
+            "Units credited under the plan for compensation.",
+        ),
         phrase(
             "in lieu|place of ...!fractional cash|@fees !dividend|dividends",
             "Shares received in lieu of salary.",
@@ -95,6 +142,15 @@ CLAIMS = (
         "dividend_equivalents",
         "Units or rights are credited as dividend equivalents.",
         phrase(
+            "@units|units .. acquired|credited|accrued ... dividend|dividends",
+            (
+                "RSUs credited as a result of dividends.",
+                "Units acquired on account of dividends.",
+                "Units accrued as dividends.",
+            ),
+            "Units credited in May.",
+        ),
+        phrase(
             "dividend equivalent|equivalents",
             "Includes 40 shares credited as dividend equivalents.",
             "The RSUs are equivalent to shares.",
@@ -108,6 +164,18 @@ CLAIMS = (
     claim(
         "deferred",
         "Settlement or delivery is deferred to a later date or event.",
+        phrase("lump sum", "The units are settled in a lump sum.", "A sum."),
+        phrase(
+            "settled|delivered|paid|distributed|payable ... earlier|earliest of",
+            (
+                "The units are settled on the earlier of 2030 and a change in control.",
+                "To be delivered on the earliest of three days.",
+                "The units will be paid on the earlier of 2030 and a sale.",
+                "The units will be distributed on the earlier of 2030 and a sale.",
+                "Payable at the earlier of 2030 and a sale.",
+            ),
+            "Vests on the earlier of two days.",
+        ),
         phrase(
             "elected to defer",
             "The reporting person elected to defer receipt of the shares.",
@@ -147,6 +215,20 @@ CLAIMS = (
     claim(
         "settled_in_cash",
         "A unit or right is or may be settled in cash.",
+        phrase(
+            "its|the cash equivalent|value",
+            ("One share or its cash equivalent.", "One share or the cash value."),
+            "Cash and its equivalent.",
+        ),
+        phrase(
+            "represent* .. right to receive .. cash payment|equal",
+            (
+                "Each phantom share represents the right to receive a cash payment.",
+                "Represents a right to receive cash equal to the value of one share.",
+            ),
+            "Represents the right to receive a dividend.",
+        ),
+        phrase("@units .... paid .. in cash", "The units are to be paid out in cash.", "Dividends are paid in cash."),
         phrase("settled|settle .. in cash", "The awards may settle in cash.", "The units will not be settled in cash."),
         phrase(
             "@units .... payable .. cash",

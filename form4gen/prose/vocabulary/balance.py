@@ -19,7 +19,7 @@ CLAIMS = (
             ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
         ),
         phrase(
-            "acqui*|purchased|bought|issued|contribut* .... @purchase_plan",
+            "acqui*|purchased|purchases|bought|issued|contribut* .... @purchase_plan",
             "Acquired under the Employee Stock Purchase Plan.",
             "Held in the 401(k) plan.",
         ),
@@ -33,6 +33,11 @@ CLAIMS = (
     claim(
         "balance_explained",
         "What the amount held includes, or why it differs from the last report.",
+        phrase(
+            "(number of|amount of|total|balance) .... adjusted .. to correct",
+            "The number of shares held has been adjusted to correct an error.",
+            "Filed to correct.",
+        ),
         phrase(
             "~not|price|to include|includes ... @stock",
             "Includes 500 shares held in escrow.",

@@ -9,6 +9,21 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
+            "given to .... without|no consideration",
+            "Shares given to the grandchildren without consideration.",
+            "Notice was given to the Issuer.",
+        ),
+        phrase(
+            "donation|donations of|to",
+            ("A donation to a museum.", "She made a donation of stock.", "Made donations to a museum."),
+            "A donation.",
+        ),
+        phrase(
+            "contribut* .... (donor advised)|charit*",
+            "Contribution to a donor-advised fund.",
+            "Contribution to the 401(k) plan.",
+        ),
+        phrase(
             "gift|gifts ..!received of|to",
             "The trust reports gifts to family members.",
             "Gift from the reporting person's spouse.",
@@ -32,6 +47,7 @@ CLAIMS = (
             "Acquired by will.",
         ),
         unless=(
+            phrase("gifted to the reporting", "Shares gifted to the Reporting Person by her father."),
             phrase("received|acquired ... gift", "The fund received these shares by gift of the founder."),
             phrase("gift .. received|from", "Gift received from the reporting person's father."),
         ),
@@ -39,6 +55,11 @@ CLAIMS = (
     claim(
         "gift_received",
         "A gift was received.",
+        phrase(
+            "gifted to the reporting",
+            "Shares gifted to the Reporting Person by her father.",
+            "Shares gifted to a museum.",
+        ),
         phrase(
             "received|acquired ... gift",
             "The shares were received as a gift.",
@@ -52,6 +73,19 @@ CLAIMS = (
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
+        phrase(
+            "passed to .... death", "Passed to the Reporting Person upon the death of a relative.", "The day passed."
+        ),
+        phrase(
+            "beneficiary|heir .. of .. estate !planning",
+            "Received as a beneficiary of the estate of a relative.",
+            "A beneficiary of an estate planning vehicle.",
+        ),
+        phrase(
+            "acquired|received ... laws of descent",
+            "Acquired under the laws of descent and distribution.",
+            "Not transferable other than by the laws of descent.",
+        ),
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
         phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
         phrase(

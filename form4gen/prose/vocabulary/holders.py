@@ -209,7 +209,7 @@ CLAIMS = (
             "Serves on the board.",
         ),
         phrase(
-            "board .. as .. designee|nominee|representative",
+            "board ... as .. designee|nominee|representative",
             "Sits on the board as the nominee of the fund.",
             "Sits on the board.",
         ),

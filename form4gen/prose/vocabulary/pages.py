@@ -9,6 +9,12 @@ CLAIMS = (
         "several_forms",
         "The report goes on in, or is one of, several forms; or another person files separately.",
         phrase(
+            "filed|reported in|on two|three|multiple parts|forms",
+            ("Filed in two parts.", "Reported on three forms.", "Reported on multiple forms."),
+            "Filed in May.",
+        ),
+        phrase("# of # form|forms", "1 of 2 Form 4s.", "1 of 2 sales."),
+        phrase(
             "one|first|second|third|fourth|fifth|last of .. form|forms|filings|reports",
             "This is the second of two Forms 4.",
             "The second of two sales.",

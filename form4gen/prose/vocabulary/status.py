@@ -8,6 +8,14 @@ CLAIMS = (
     claim(
         "lookback",
         "The row is reported under Rule 16a-2(a), or was before registration or office.",
+        phrase(
+            "(prior to|before) .. .. person appointment|election as|to",
+            (
+                "Bought before the Reporting Person appointment as an officer.",
+                "Bought prior to the Reporting Person's election to the board.",
+            ),
+            "Bought before the appointment.",
+        ),
         phrase("16a-2", "Reported under Rule 16a-2(a).", "Reported under Rule 16a-3."),
         phrase(
             "(prior to|before) .... becoming|became .. (subject|director|officer|insider)",
@@ -34,13 +42,40 @@ CLAIMS = (
         "former",
         "The person has left or is leaving office, or is no longer subject to Section 16.",
         phrase(
-            "no longer ... (director|officer|section 16|10 %|insider|employed|required to|reporting person)",
+            "did|will not stand for",
+            ("He did not stand for re-election.", "He will not stand for re-election."),
+            "He may not stand for re-election.",
+        ),
+        phrase(
+            "person|his|her service|employment .... ended|terminated|concluded on|at|effective",
+            (
+                "The Reporting Person's service as a director ended at the annual meeting.",
+                "His employment terminated on May 1, 2025.",
+                "Her service concluded effective today.",
+            ),
+            "The plan terminated on May 1, 2025.",
+        ),
+        phrase(
+            "^ former chief|director|officer|executive|president",
+            (
+                "Former Chief Executive Officer.",
+                "Former director.",
+                "Former officer of the Issuer.",
+                "Former executive.",
+                "Former President.",
+            ),
+            "Former spouse.",
+        ),
+        phrase(
+            "no longer ... (director|officer|section 16|10 %|ten percent|insider|employed|required to|"
+            "reporting person)",
             "The Reporting Person is no longer subject to Section 16.",
             "The plan is no longer in force.",
         ),
         phrase("ceased (to be|serving|to serve)", "The Reporting Person ceased to be a director.", "The rain ceased."),
         phrase(
-            "(resigned|retired from|retired as|retired on|stepped down|departed|left the issuer|left the board)",
+            "(resigned|retired from|retired as|retired on|stepped down|departed|left the company|left the issuer|"
+            "left the board)",
             "The Reporting Person resigned from the board.",
             "The shares were sold.",
         ),
@@ -146,6 +181,11 @@ CLAIMS = (
         "correction",
         "What an amendment corrects or adds.",
         phrase(
+            "reported incorrectly|erroneously|mistakenly",
+            ("Previously reported incorrectly.", "Reported erroneously.", "Reported mistakenly."),
+            "Reported.",
+        ),
+        phrase(
             "(corrects|to correct)",
             ("This form corrects the spelling of a name.", "Filed to correct the balance."),
             "Correct.",
@@ -158,7 +198,7 @@ CLAIMS = (
             "The amendment of the plan.",
         ),
         phrase(
-            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed",
+            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed|showed|indicated|disclosed",
             "The earlier form incorrectly reported the price.",
             "The price was incorrect.",
         ),

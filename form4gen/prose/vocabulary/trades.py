@@ -35,7 +35,7 @@ CLAIMS = (
             "Shares purchased in the open market.",
         ),
         phrase(
-            "sold|sale|sales ... broker|brokerage",
+            "sold|sale|sales ... broker|brokerage !fees|commissions|dealer",
             "Sales made with a brokerage firm.",
             "Shares sold in a private sale exempt from registration.",
         ),
@@ -54,7 +54,13 @@ CLAIMS = (
             "The number of shares sold at each price is available from the Issuer.",
             "These shares were sold to the Company at the closing price on that day.",
         ),
-        unless=(phrase("may|will|not .. (be sold)|sell", "The shares will not be sold in several trades."),),
+        unless=(
+            phrase(
+                "block trade|sale",
+                ("Sold in a block trade to a brokerage firm.", "Sold in a block sale to a brokerage firm."),
+            ),
+            phrase("may|will|not .. (be sold)|sell", "The shares will not be sold in several trades."),
+        ),
         never=(
             phrase(
                 "shares were purchased",
@@ -67,7 +73,43 @@ CLAIMS = (
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
         phrase(
-            "sold|sale|transferred ...!@issuer (private !placement)|privately",
+            "~issuer|it|company sold in|(connection with) .... @issuer underwritten|secondary|(follow on)|"
+            "(public offering)",
+            (
+                "Sold in the Issuer's underwritten offering.",
+                "Sold in connection with the closing of the Issuer's follow-on offering.",
+                "Sold in the Company's secondary offering.",
+                "Sold in the Issuer's public offering.",
+            ),
+            (
+                "The Issuer sold in the Issuer underwritten offering.",
+                "The notes it sold in the Issuer secondary offering.",
+                "The Company sold in the Company public offering.",
+            ),
+        ),
+        phrase("@issuer bought back", "The Issuer bought back the shares.", "The Issuer bought the business."),
+        phrase("bought back ... by the @issuer", "Bought back from the holder by the Issuer.", "Bought by the Issuer."),
+        phrase(
+            "block sale|trade",
+            ("A block sale to one buyer.", "In a block trade the fund let go of the shares."),
+            "Sale of a block.",
+        ),
+        phrase(
+            "~@issuer sold|sale ....!@issuer|acquired|purchased pursuant|under .. stock|share|securities "
+            "purchase agreement",
+            (
+                "Sold pursuant to a stock purchase agreement.",
+                "Sale under a share purchase agreement.",
+                "Sold under a securities purchase agreement with a fund.",
+            ),
+            (
+                "The Issuer sold shares under a stock purchase agreement.",
+                "Sold to the Issuer; acquired under a stock purchase agreement.",
+                "Sold in May after the shares purchased under a stock purchase agreement.",
+            ),
+        ),
+        phrase(
+            "sold|sale|transferred ....!@issuer (private !placement)|privately",
             "The sale was private.",
             "The private placement sale closed in June.",
         ),
@@ -88,7 +130,7 @@ CLAIMS = (
             "Shares sold with the Issuer in its public offering.",
         ),
         phrase(
-            "sold .. to the @issuer",
+            "sold|sale .. to the @issuer",
             "These shares were sold to the Company at the closing price on that day.",
             "The Company sold shares in a secondary transaction.",
         ),
@@ -113,12 +155,22 @@ CLAIMS = (
         "bought_in_market",
         "The row is a purchase in the market.",
         phrase(
+            "purchased|bought ... on|through ... nyse|nasdaq|broker|(stock exchange)",
+            (
+                "Shares bought on the Nasdaq.",
+                "Shares purchased through a broker.",
+                "Purchased on the NYSE.",
+                "Purchased on the Toronto Stock Exchange.",
+            ),
+            "Purchased on May 1, 2025.",
+        ),
+        phrase(
             "weighted average purchase price",
             "The price is the weighted average purchase price.",
             "This sale was made in several trades at a weighted average purchase price of $10.00.",
         ),
         phrase(
-            "purchased|bought|acquired ...!private|privately|offering @several .. @trades|prices",
+            "purchased|bought|acquired|purchase|purchases ...!private|privately|offering @several .. @trades|prices",
             "Shares acquired in several transactions.",
             "The shares were purchased privately in separate transactions.",
         ),
@@ -141,9 +193,14 @@ CLAIMS = (
         "bought_privately",
         "The row is a purchase outside the market.",
         phrase(
+            "private|privately ..!placement purchase|purchased|acquired ..!by",
+            ("Private purchase from a holder.", "Privately purchased.", "Privately acquired."),
+            "Private sale.",
+        ),
+        phrase(
             "purchase|purchased|acquired|bought ....!sold (private placement)|privately|(private "
             "transaction)|(subscription agreement)|(directly from)|(purchase agreement)|(stock "
-            "offering)|(direct offering)|(public offering)",
+            "offering)|(rights offering)|(direct offering)|(public offering)",
             "The purchase was made privately.",
             "The transaction was a private sale to an accredited investor under a stock purchase agreement.",
         ),

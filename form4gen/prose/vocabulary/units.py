@@ -9,6 +9,19 @@ CLAIMS = (
         "unit_terms",
         "What a unit is: a right to a share, or its value.",
         phrase(
+            "each|every|one .. (phantom stock)|(appreciation right)|sar|(equivalent right)|(phantom share) ... "
+            "represent*|is .... right|equivalent|one",
+            (
+                "Each share of phantom stock is the economic equivalent of one share.",
+                "Each stock appreciation right represents a right to receive the increase in value of one share.",
+                "Every SAR is a right to the increase in value.",
+                "Each dividend equivalent right is the equivalent of one share.",
+                "Each phantom share represents one share.",
+                "One phantom share is one share.",
+            ),
+            "Each stock appreciation right vests in May.",
+        ),
+        phrase(
             "each|every .. @units ... represent*|entitles .... right|receive|one|(# %)",
             "Each PRSU represents one share.",
             "Each warrant entitles the holder to purchase one share at $11.50.",
@@ -24,7 +37,7 @@ CLAIMS = (
             "Units vests represent a right.",
         ),
         phrase(
-            "@units .... convert|converts .... (one for one)|(1 for 1)",
+            "@units|(phantom stock) .... convert|converts .... (one for one)|(1 for 1)",
             "The stock fund unit converts to stock one-for-one.",
             "Each Unit consists of one share of common stock and one-half of one warrant.",
         ),

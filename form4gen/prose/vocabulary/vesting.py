@@ -9,6 +9,23 @@ CLAIMS = (
         "vesting_event",
         "Shares were delivered because an award vested or was settled.",
         phrase(
+            "^ (represents the)? conversion of .. @units|(restricted stock units) .... vesting",
+            "Conversion of restricted stock units into common stock upon vesting.",
+            "Conversion of stock.",
+        ),
+        phrase(
+            "@units|(performance shares) .. ~be earned upon|on|based|following|for",
+            (
+                "Performance shares that were earned upon certification.",
+                "PSUs earned based on results.",
+                "PSUs earned on certification.",
+                "PSUs earned following certification.",
+                "PSUs earned for the three years.",
+            ),
+            "PSUs earned.",
+        ),
+        phrase("payout of", "Reflects the payout of performance shares.", "Payout may be up to 200% of target."),
+        phrase(
             "^ (represent*|reflects)? the? (full|partial)? vesting|settlement|(vesting and settlement) of",
             "Settlement of performance shares.",
             "The price represents the vesting price of the award of units.",
@@ -72,6 +89,11 @@ CLAIMS = (
     claim(
         "vesting_schedule",
         "An award or option vests or becomes exercisable at a date or in parts.",
+        phrase(
+            "vest|vests upon|on .. .. @ending",
+            "The units vest upon the retirement of the holder.",
+            "The units vest in part.",
+        ),
         phrase("~fully vest|vests|vested .... @when", "Vests in April.", "Fully vest in each year: none."),
         phrase("vest|vests|vested .... on # #", "Vests on 03/01/24.", "This option is vested."),
         phrase(
@@ -123,7 +145,7 @@ CLAIMS = (
             "The number of shares delivered upon vesting in August was small.",
         ),
         phrase(
-            "restrictions lapse|lapsed .... @when",
+            "restrictions ... lapse|lapsed .... @when",
             "The restrictions lapsed on August 1.",
             "Lapse of restrictions on restricted stock.",
         ),
@@ -142,6 +164,29 @@ CLAIMS = (
         "performance_condition",
         "Vesting or the number of shares depends on performance, price, or a transaction.",
         phrase(
+            "vest|vests|vesting .. contingent|conditioned on|upon .. closing|completion|consummation|occurrence",
+            (
+                "Vesting is contingent on the closing of the offering.",
+                "The units vest contingent upon completion of the sale.",
+                "The award vests conditioned on the consummation of the sale.",
+                "Vesting is contingent on the occurrence of a sale.",
+            ),
+            "Vesting is contingent on service.",
+        ),
+        phrase(
+            "satisfaction|attainment of ...!service|time milestones|goals|targets|objectives|criteria|metrics",
+            (
+                "Vests upon the satisfaction of revenue milestones.",
+                "Vests on attainment of sales goals.",
+                "On attainment of targets.",
+                "On attainment of objectives.",
+                "On attainment of criteria.",
+                "On attainment of metrics.",
+            ),
+            ("Satisfaction of service criteria.", "Satisfaction of time milestones.", "Satisfaction of debt."),
+        ),
+        phrase("earned .. based|depending on|upon", "Shares earned based on EBITDA.", "Earned in May."),
+        phrase(
             "performance .. @measures",
             "Performance targets apply.",
             "Shares delivered on vesting of the performance units at 120% of target.",
@@ -152,7 +197,11 @@ CLAIMS = (
             "The units vest at the annual stockholder meeting.",
         ),
         phrase("tsr", "TSR was in the top quartile.", "Exercisable immediately."),
-        phrase("(up to)|(no more than) # % of", "Payout may be up to 200% of target.", "There is no expiration date."),
+        phrase(
+            "(up to)|(no more than) # % of !its|outstanding",
+            "Payout may be up to 200% of target.",
+            "There is no expiration date.",
+        ),
         phrase(
             "from|between # % to|and # % of",
             "Payout ranges from 0% to 150% of the award.",
@@ -181,6 +230,11 @@ CLAIMS = (
     claim(
         "fully_vested",
         "The security is fully vested or exercisable at once.",
+        phrase(
+            "100 % vested !on|upon|in|at",
+            ("100% vested.",),
+            ("100% vested on May 1.", "100% vested upon death.", "100% vested in May.", "100% vested at retirement."),
+        ),
         phrase(
             "fully vested|exercisable", "The option is fully vested.", "The options become fully vested at retirement."
         ),

@@ -8,8 +8,19 @@ CLAIMS = (
     claim(
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
+        phrase("^ tax withholding .", "Tax withholding.", "Tax withholding applies."),
         phrase(
-            "withheld|surrendered|surrender|relinquished|(withholding of|by) .... @taxes !free|purposes",
+            "shares|units|stock .. used|applied to @covering .. @taxes",
+            (
+                "Shares used to pay the taxes on the award.",
+                "Units applied to pay the taxes.",
+                "Stock used to pay the taxes.",
+            ),
+            "The proceeds were used to pay taxes.",
+        ),
+        phrase(
+            "withheld|surrendered|surrender|tendered|relinquished|deducted|(held back)|(withholding of) .... "
+            "@taxes !free|purposes",
             "Shares withheld in payment of tax on bonus shares.",
             "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
         ),
@@ -40,6 +51,10 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "sell to cover",
+                "Taxes are paid by withholding of the sale proceeds in a sell-to-cover trade.",
+            ),
+            phrase(
                 "sold|sell|sale|sales ... to|for ... @taxes",
                 "Shares were withheld and sold by the plan administrator to pay taxes.",
             ),
@@ -49,6 +64,18 @@ CLAIMS = (
     claim(
         "withheld_for_price",
         "Shares were withheld by or surrendered to the issuer to pay an exercise price.",
+        phrase(
+            "delivery|delivered|tender|swap|used|applied .... @covering ... @price",
+            (
+                "Delivery of owned shares in payment of the exercise price.",
+                "Shares used to pay the exercise price.",
+                "Shares delivered in payment of the exercise price.",
+                "Tender of owned shares in payment of the exercise price.",
+                "Stock swap to pay the exercise price.",
+                "Shares applied to the payment of the exercise price.",
+            ),
+            "The exercise price was paid in cash, and the shares were delivered.",
+        ),
         phrase(
             "withheld|surrendered|tendered|(withholding of) .... @price",
             "Shares tendered to pay the cost of exercise.",
