@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "phantom share",
         "performance share",
     ),
-    "awards": ("performance shares", "prsu", "stock unit", "stock units", "rsu", "rsus", "psu", "psus"),
+    "awards": ("prsu", "stock unit", "stock units", "rsu", "rsus", "psu", "psus"),
     "options": ("option", "options", "warrant", "warrants"),
     "fees": ("fee", "fees", "retainer", "salary", "bonus", "compensation"),
     "ending": (

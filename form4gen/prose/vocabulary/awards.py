@@ -9,7 +9,50 @@ CLAIMS = (
         "award",
         "The row is a grant or award from the issuer.",
         phrase(
-            "^ on .. # # ... person was granted|awarded ....!vest*|option .",
+            "grant|award of .. @options|@units|stock .. was|were approved|made",
+            (
+                "The grant of options was approved by the board.",
+                "The award of restricted stock was approved.",
+                "The grants of stock and the award of RSUs were made.",
+            ),
+            "The grant of land was approved.",
+        ),
+        phrase(
+            "^ stock|option|rsu|psu|(new hire) grant|award .",
+            ("Stock grant.", "Option award.", "RSU grant.", "PSU award.", "New hire grant."),
+            "Stock grant terms.",
+        ),
+        phrase(
+            "annual|quarterly|(new hire) equity|stock|option|rsu|director grant|award",
+            (
+                "An annual equity award.",
+                "A quarterly stock grant.",
+                "An annual option grant.",
+                "An annual RSU grant.",
+                "A new hire stock grant.",
+                "The annual director award.",
+            ),
+            "The annual meeting.",
+        ),
+        phrase(
+            "^ ...!of|earned|settlement|represents granted to .. person|director|directors ..!vest* as|for|by|under",
+            (
+                "Restricted stock granted to the Reporting Person as compensation.",
+                "Stock granted to a director for service.",
+                "LTIP units granted to the Reporting Person by the board.",
+                "Options granted to the directors under the plan.",
+            ),
+            (
+                "Vesting of units granted to the director for service.",
+                "Portion of stock granted to a director for service.",
+                "Shares earned, granted to the director by the board.",
+                "Settlement units granted to the director by the board.",
+                "Granted to a bank.",
+                "Granted to the Reporting Person and vesting for service.",
+            ),
+        ),
+        phrase(
+            "on .. # # ... person was granted|awarded ....!vest*|option .",
             (
                 "On March 1, 2025, the Reporting Person was granted 12,000 RSUs.",
                 "On March 1, 2025, the Reporting Person was awarded RSUs.",
@@ -37,14 +80,14 @@ CLAIMS = (
             "The Reporting Person received a gift, a grant of land.",
         ),
         phrase(
-            "^ ..!these|the|each|of @units|@options|stock awarded|granted for|as|by",
+            "^ ..!these|the|each|of @units|@options|stock awarded|granted (for .. service)|as|by",
             (
                 "Restricted stock units awarded as part of annual pay.",
                 "Stock awarded for service on the board.",
                 "Stock options granted by the board.",
             ),
             (
-                "The units granted for 2023 vested.",
+                "The units granted as a bonus vested.",
                 "These units granted as a bonus vested.",
                 "Each unit granted by the board vested.",
                 "Vesting of units granted as a bonus.",
@@ -97,6 +140,18 @@ CLAIMS = (
     claim(
         "fee_in_stock",
         "Stock or units were taken in place of cash fees, retainer, salary, or bonus.",
+        phrase("issued for services", "Issued for services as a director in the second quarter.", "Issued for cash."),
+        phrase("deferral of .. @fees", "Acquired through deferral of salary.", "Deferral of receipt of the shares."),
+        phrase(
+            "compensation paid ... form of .. @shares",
+            "Represents director compensation paid in the form of common stock.",
+            "The compensation is paid in cash.",
+        ),
+        phrase(
+            "for .. payment of .. @fees",
+            "Issued to the director for payment of quarterly fees.",
+            "Issued for payment of tax.",
+        ),
         phrase(
             "credited ....!plan for .. @fees",
             "Units credited to the account of the director for deferred fees.",
@@ -131,11 +186,6 @@ CLAIMS = (
             "granted|issued for ... retainer|fees",
             "Stock units issued for director fees.",
             "These shares were issued upon the vesting of a portion of the RSUs granted on March 1, 2020.",
-        ),
-        phrase(
-            "deferral of .. retainer|fees",
-            "Deferral of the quarterly retainer.",
-            "Includes units from dividends credited to the deferral account on June 30, 2023.",
         ),
     ),
     claim(
@@ -216,8 +266,13 @@ CLAIMS = (
         "settled_in_cash",
         "A unit or right is or may be settled in cash.",
         phrase(
-            "its|the cash equivalent|value",
-            ("One share or its cash equivalent.", "One share or the cash value."),
+            "@units convert|converts to|into cash",
+            ("The units convert to cash.", "Each unit converts into cash."),
+            "The preferred stock converts.",
+        ),
+        phrase(
+            "its cash equivalent|value",
+            ("One share or its cash equivalent.", "One share or its cash value."),
             "Cash and its equivalent.",
         ),
         phrase(

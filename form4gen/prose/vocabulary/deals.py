@@ -9,24 +9,50 @@ CLAIMS = (
         "merger",
         "The row follows from a merger, acquisition, exchange offer, spin-off, or reorganization.",
         phrase(
-            "in|through|by the|a merger|reorganization !agreement",
+            "(holding company) reorganization", "The holding company reorganization closed.", "The holding company."
+        ),
+        phrase(
+            "tender offer and accepted",
+            "Tendered in the tender offer and accepted for payment.",
+            "The tender offer expired.",
+        ),
+        phrase(
+            "consideration for .. sale|acquisition of ..!assets to|by",
+            (
+                "Received as consideration for the sale of Target to the Issuer.",
+                "Received as consideration for the acquisition of Target by the Issuer.",
+            ),
+            "Consideration for the sale of assets to a bank.",
+        ),
+        phrase(
+            "(split off)|(split up)|(spun off)",
+            ("Received in a split-off.", "Received in a split-up.", "The business was spun off."),
+            "The split.",
+        ),
+        phrase("spinoff", "Acquired in the spinoff of Example SpinCo.", "The spin."),
+        phrase(
+            "in|through|by the|a merger|reorganization",
             (
                 "Acquired in the reorganization.",
                 "Acquired through a merger.",
                 "Acquired by the merger with Sample Labs.",
             ),
-            ("As defined in the merger agreement.", "As defined in the merger agreements."),
+            "The merger vote was held.",
         ),
         phrase("share exchange", "Acquired in a share exchange.", "Shares on the exchange."),
         phrase(
-            "when|after the @issuer acquired",
+            "when the @issuer acquired",
             "Received when the Issuer acquired Sample Labs.",
             "Received after the Issuer approved.",
         ),
         phrase(
-            "tender offer .. by !the|@issuer",
+            "tender offer .. by !the|issuer|company",
             "Tendered in a tender offer by Sample Bidder Inc.",
-            ("Tendered in the tender offer by the holder.", "Tendered in a tender offer by Company."),
+            (
+                "Tendered in the tender offer by the holder.",
+                "Tendered in a tender offer by Company.",
+                "Tendered in a tender offer by Issuer.",
+            ),
         ),
         phrase(
             "tender offer .... parent|purchaser|offeror|(merger sub)|(acquisition sub)",
@@ -71,7 +97,7 @@ CLAIMS = (
             "Acquired under a subscription agreement with the Issuer.",
         ),
         phrase(
-            "~@issuer exchange offer",
+            "~issuer exchange offer",
             "Tendered in the exchange offer made by the purchaser.",
             "Shares surrendered in a tax-free exchange.",
         ),

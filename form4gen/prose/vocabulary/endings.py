@@ -8,6 +8,17 @@ CLAIMS = (
     claim(
         "forfeited",
         "Securities of the holder were forfeited or canceled without value.",
+        phrase("cancellation of .. unvested", "Cancellation of unvested RSUs.", "Cancellation of a note."),
+        phrase(
+            "not vest and .. cancelled|canceled",
+            ("The shares did not vest and were cancelled.", "The units did not vest and were canceled."),
+            "Units that do not vest.",
+        ),
+        phrase(
+            "returned|surrendered to the @issuer for no consideration|value",
+            ("Shares returned to the Company for no consideration.", "Shares surrendered to the Issuer for no value."),
+            "Returned to the Issuer.",
+        ),
         phrase(
             "cancelled|canceled ..!exchange because|when|as ....!merger not .. met|satisfied|achieved|earned",
             (
@@ -64,7 +75,7 @@ CLAIMS = (
             "Unless earlier forfeited, 5,000 units remain.",
         ),
         phrase(
-            "~be|are|if|unless forfeited ... when|because|upon|following|due|(as a result)|(in connection)",
+            "~be|are forfeited ... when|because|upon|following|due|(as a result)|(in connection)",
             "Represents shares of restricted stock forfeited when performance goals were not achieved.",
             "Units will be forfeited when employment ends.",
         ),
@@ -103,6 +114,17 @@ CLAIMS = (
     claim(
         "canceled_for_value",
         "Securities were canceled by or disposed of to the issuer or acquirer for cash or securities.",
+        phrase("@options .. bought out", "The option was bought out by the Issuer.", "Bought out of the plan."),
+        phrase("redeemed in|for cash !or", "Redeemed in cash at par.", "May be redeemed for cash or shares."),
+        phrase(
+            "@options|@units|shares .. replaced with|by ..!cash @options|@units|shares",
+            (
+                "The options were replaced with options of Parent.",
+                "The units were replaced by units of Parent.",
+                "The shares were replaced with shares of Parent.",
+            ),
+            ("The plan was replaced.", "The options were replaced with cash for the units."),
+        ),
         phrase(
             "@options|@units .. assumed ... converted",
             "The options were assumed by Parent and converted into options for its stock.",
@@ -172,5 +194,6 @@ CLAIMS = (
         phrase(
             "expiration ... without exercise", "Expiration of option without exercise.", "Exercise of stock options."
         ),
+        unless=(phrase("would have expired", "The option would have expired in May."),),
     ),
 )

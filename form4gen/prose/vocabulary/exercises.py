@@ -9,12 +9,11 @@ CLAIMS = (
         "conversion",
         "Securities were converted or are convertible.",
         phrase(
-            "exchangeable|redeemable .. for ... share|shares|stock|class",
+            "exchangeable .. for ... share|shares|stock",
             (
                 "The units are exchangeable for one share each.",
-                "The units are exchangeable for shares of common stock.",
-                "Redeemable for cash or common stock.",
-                "The units are exchangeable for Class A common stock.",
+                "The units are exchangeable for shares of the Issuer.",
+                "Exchangeable for common stock.",
             ),
             "Exchanged for cash.",
         ),
@@ -86,6 +85,7 @@ CLAIMS = (
     claim(
         "exercise",
         "An option or warrant was exercised.",
+        phrase("exercising .. @options", "Acquired by exercising stock options.", "Exercising a right to vote."),
         phrase(
             "exercise of ... (appreciation rights)|sars|(appreciation right)",
             (
@@ -116,7 +116,6 @@ CLAIMS = (
             "The exercise price was paid in cash.",
         ),
         unless=(
-            phrase("underwriter* exercise", "Sold on the underwriters exercise of an option."),
             phrase("underwriter* ... exercise", "Sold on the exercise by the underwriters of their option."),
             phrase(
                 "issuable|may|will|if|right|terminat* ... exercise|exercised",

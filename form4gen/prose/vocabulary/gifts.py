@@ -9,6 +9,27 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
+            "transfer* .. .. to ... children|grandchildren|child|relative .... no consideration",
+            (
+                "Transferred shares to his children for no consideration.",
+                "Transferred to two grandchildren for no consideration.",
+                "Transferred to a child for no consideration.",
+                "Transferred to a relative for no consideration.",
+            ),
+            "Transferred to his children.",
+        ),
+        phrase(
+            "transfer* to .. charity|charities|university|church",
+            (
+                "Transfer to a charity.",
+                "Transferred to two charities.",
+                "Transferred to a university.",
+                "Transferred to her church.",
+            ),
+            "Transfer to a bank.",
+        ),
+        phrase("transferred as a gift", "The shares were transferred as a gift.", "Received as a gift."),
+        phrase(
             "given to .... without|no consideration",
             "Shares given to the grandchildren without consideration.",
             "Notice was given to the Issuer.",
@@ -16,7 +37,7 @@ CLAIMS = (
         phrase(
             "donation|donations of|to",
             ("A donation to a museum.", "She made a donation of stock.", "Made donations to a museum."),
-            "A donation.",
+            "A program of donation matching.",
         ),
         phrase(
             "contribut* .... (donor advised)|charit*",
@@ -41,13 +62,13 @@ CLAIMS = (
             "Charitable donation of common stock.",
             "Gift received to hold in trust.",
         ),
-        phrase(
-            "contributed ... charitable",
-            "Represents shares contributed to a charitable foundation for no consideration.",
-            "Acquired by will.",
-        ),
         unless=(
-            phrase("gifted to the reporting", "Shares gifted to the Reporting Person by her father."),
+            phrase("recipient of .. gift", "He was the recipient of a gift of shares."),
+            phrase(
+                "gift to the reporting person from|by",
+                ("A gift to the Reporting Person from her father.", "A gift to the Reporting Person by her father."),
+            ),
+            phrase("gifted to the reporting person by", "Shares gifted to the Reporting Person by her father."),
             phrase("received|acquired ... gift", "The fund received these shares by gift of the founder."),
             phrase("gift .. received|from", "Gift received from the reporting person's father."),
         ),
@@ -55,8 +76,14 @@ CLAIMS = (
     claim(
         "gift_received",
         "A gift was received.",
+        phrase("recipient of .. gift", "He was the recipient of a gift.", "The recipient of the notice."),
         phrase(
-            "gifted to the reporting",
+            "gift to the reporting person from|by",
+            ("A gift to the Reporting Person from her father.", "A gift to the Reporting Person by her father."),
+            "A gift to a museum.",
+        ),
+        phrase(
+            "gifted to the reporting person by",
             "Shares gifted to the Reporting Person by her father.",
             "Shares gifted to a museum.",
         ),
@@ -74,6 +101,11 @@ CLAIMS = (
         "inheritance",
         "By will, intestacy, or from an estate.",
         phrase(
+            "distribut* .... executor|executrix",
+            ("Distributed by the executor.", "Distributed by the executrix."),
+            "Distributed for estate planning.",
+        ),
+        phrase(
             "passed to .... death", "Passed to the Reporting Person upon the death of a relative.", "The day passed."
         ),
         phrase(
@@ -87,7 +119,7 @@ CLAIMS = (
             "Not transferable other than by the laws of descent.",
         ),
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
-        phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
+        phrase("intestacy|bequest|intestate", "Bequest from a relative.", "Vests in February."),
         phrase(
             "acquired|received|passed ..!than by will",
             "Received by will from a relative.",
@@ -102,11 +134,6 @@ CLAIMS = (
             "from ..!real estate !planning",
             "Distribution from an estate to its beneficiaries.",
             "From real estate held by the fund.",
-        ),
-        phrase(
-            "distribut* ... beneficiary .. estate",
-            "Distributed to the reporting person as a beneficiary of the estate of Jane Sample.",
-            "Shares held in a real estate partnership.",
         ),
     ),
 )

@@ -9,6 +9,11 @@ CLAIMS = (
         "several_forms",
         "The report goes on in, or is one of, several forms; or another person files separately.",
         phrase(
+            "filing two|three|multiple forms|reports",
+            ("He is filing two Forms 4.", "He is filing three reports.", "She is filing multiple forms."),
+            "Filing a form.",
+        ),
+        phrase(
             "filed|reported in|on two|three|multiple parts|forms",
             ("Filed in two parts.", "Reported on three forms.", "Reported on multiple forms."),
             "Filed in May.",
@@ -78,6 +83,6 @@ CLAIMS = (
             "(Continued from footnote 2)",
             "Continued service.",
         ),
-        phrase("(footnote|footnotes|note) #", "See footnote 2.", "See this footnote."),
+        phrase("(footnote|footnotes|note|notes) #", "See footnote 2.", "See this footnote."),
     ),
 )

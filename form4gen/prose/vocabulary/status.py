@@ -42,6 +42,26 @@ CLAIMS = (
         "former",
         "The person has left or is leaving office, or is no longer subject to Section 16.",
         phrase(
+            "last day as|of .. officer|director|employment|service",
+            (
+                "Her last day as an officer was May 1, 2025.",
+                "His last day as a director was May 1, 2025.",
+                "The last day of his employment was May 1, 2025.",
+                "The last day of service was May 1, 2025.",
+            ),
+            "The last day of the year.",
+        ),
+        phrase(
+            "term .. director expired|ended",
+            ("His term as a director expired at the annual meeting.", "Her term as a director ended in May."),
+            "The term of the option expired.",
+        ),
+        phrase(
+            "^ retired .. officer|director|executive",
+            ("Retired officer.", "Retired director.", "Retired senior executive."),
+            "Retired debt.",
+        ),
+        phrase(
             "did|will not stand for",
             ("He did not stand for re-election.", "He will not stand for re-election."),
             "He may not stand for re-election.",
@@ -114,10 +134,20 @@ CLAIMS = (
     claim(
         "late",
         "The form is late, or a row was omitted earlier.",
+        phrase(
+            "(unaware|not aware) of .. transaction|sale|trade|purchase",
+            (
+                "He was not aware of this transaction.",
+                "She was unaware of the sale.",
+                "He was unaware of this trade.",
+                "She was unaware of the purchase.",
+            ),
+            "Unaware.",
+        ),
         phrase("filed|filing|reported|being|is late", "This report is being filed late.", "Filed in May."),
         phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
-            "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
+            "inadvertent* .... (omit*|exclud*|fail*|not reported|unreported|overlooked)",
             "The sale was inadvertently omitted from an earlier form.",
             "The sale was inadvertent.",
         ),
@@ -180,6 +210,29 @@ CLAIMS = (
     claim(
         "correction",
         "What an amendment corrects or adds.",
+        phrase(
+            "original filing|form|report .... incorrect|wrong|erroneous",
+            (
+                "In the original filing, the price was incorrect.",
+                "In the original form, the price was wrong.",
+                "In the original report, the price was erroneous.",
+            ),
+            "The original filing.",
+        ),
+        phrase(
+            "this amended filing|report|form",
+            (
+                "This amended filing restates the holdings.",
+                "This amended report adds a row.",
+                "This amended form adds a row.",
+            ),
+            "The amended plan.",
+        ),
+        phrase(
+            "(form 4) .... contain* .. error",
+            "The Form 4 filed in May contained an error.",
+            "The form contained a note.",
+        ),
         phrase(
             "reported incorrectly|erroneously|mistakenly",
             ("Previously reported incorrectly.", "Reported erroneously.", "Reported mistakenly."),

@@ -9,13 +9,15 @@ CLAIMS = (
         "equity_swap",
         "An equity swap or a contract for difference.",
         phrase(
-            "~rate|currency|commodity|default swap|swaps !dealer|rate",
+            "~rate|currency|commodity|default|share|stock swap|swaps !dealer|rate",
             ("A cash-settled swap.", "Cash-settled equity swaps."),
             (
                 "An interest rate swap.",
                 "A currency swap.",
                 "A commodity swap.",
                 "A credit default swap.",
+                "Received in a share swap.",
+                "A stock swap to pay the exercise price.",
                 "A registered swap dealer.",
                 "At the swap rate.",
             ),

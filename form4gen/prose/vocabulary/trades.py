@@ -9,6 +9,16 @@ CLAIMS = (
         "sold_in_market",
         "The row is a sale in the market.",
         phrase(
+            "sold|disposed|sale|sales ... broker|brokers|brokerage transaction|transactions|trade|trades",
+            (
+                "Disposed of in broker transactions.",
+                "Sold in a brokerage transaction.",
+                "A sale in one broker trade.",
+                "Sales in brokers trades.",
+            ),
+            "The broker disposed of a file.",
+        ),
+        phrase(
             "weighted average sale|sales|selling price",
             "Reflects a weighted average sales price.",
             "The price is the weighted average purchase price.",
@@ -28,14 +38,18 @@ CLAIMS = (
             "Shares were disposed of in open market transactions under Rule 144.",
             "Open market purchase.",
         ),
-        phrase("open market .. sale|sales|disposition", "Open market sale.", "Shares acquired on the open market."),
+        phrase(
+            "open market .. sale|sales|disposition|dispositions",
+            "Open market sale.",
+            "Shares acquired on the open market.",
+        ),
         phrase(
             "sale|sales ... open market",
             "The average sale price is shown; sales took place in the open market.",
             "Shares purchased in the open market.",
         ),
         phrase(
-            "sold|sale|sales ... broker|brokerage !fees|commissions|dealer",
+            "sold|sale|sales ... broker|brokerage !fees|commissions",
             "Sales made with a brokerage firm.",
             "Shares sold in a private sale exempt from registration.",
         ),
@@ -55,6 +69,8 @@ CLAIMS = (
             "These shares were sold to the Company at the closing price on that day.",
         ),
         unless=(
+            phrase("issuer sold", "The Issuer sold shares in the open market under its program."),
+            phrase("not sold", "The shares were withheld and not sold on the open market."),
             phrase(
                 "block trade|sale",
                 ("Sold in a block trade to a brokerage firm.", "Sold in a block sale to a brokerage firm."),
@@ -73,8 +89,63 @@ CLAIMS = (
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
         phrase(
-            "~issuer|it|company sold in|(connection with) .... @issuer underwritten|secondary|(follow on)|"
-            "(public offering)",
+            "sale of .. @stock to the @issuer",
+            "The sale of the shares to the Issuer closed.",
+            "The sale of a business to the Issuer.",
+        ),
+        phrase("sale to the @issuer", "Sale to the Issuer at $10.00.", "Sale of a business to the Issuer."),
+        phrase(
+            "sold .. to the @issuer",
+            "These shares were sold to the Company at the closing price on that day.",
+            "The Company sold shares in a secondary transaction.",
+        ),
+        phrase(
+            "selling stockholder|stockholders|shareholder|shareholders|securityholder",
+            (
+                "The fund sold shares as a selling stockholder.",
+                "As selling stockholders, they sold.",
+                "Sold as a selling shareholder.",
+                "The selling shareholders sold.",
+                "The selling securityholder sold.",
+            ),
+            "Selling shares.",
+        ),
+        phrase(
+            "@issuer repurchased the|these|such|# @stock",
+            (
+                "The Company repurchased the shares at $15.00.",
+                "The Issuer repurchased these units.",
+                "The Issuer repurchased such shares.",
+                "The Issuer repurchased 500 shares.",
+            ),
+            ("The Issuer repurchased stock.",),
+        ),
+        phrase(
+            "~@issuer sold|sale .. to ..!public (third party)|(family member)|(another director)|"
+            "(another holder)|investor|investors",
+            (
+                "Sold to a third party.",
+                "Sold to a family member.",
+                "Sold to another director.",
+                "Sold to another holder.",
+                "Sale to an investor.",
+                "Sale to two investors.",
+            ),
+            (
+                "The Issuer sold to an investor.",
+                "The Company sold to an investor.",
+                "The Registrant sold to an investor.",
+                "Sold to the public investors.",
+                "Sold in May.",
+            ),
+        ),
+        phrase(
+            "negotiated sale|sales|disposition",
+            ("Negotiated sale to a third party.", "In negotiated sales.", "A negotiated disposition."),
+            "Negotiated.",
+        ),
+        phrase(
+            "~issuer|it|company sold in .... @issuer underwritten|secondary|(follow on)|(public offering)",
             (
                 "Sold in the Issuer's underwritten offering.",
                 "Sold in connection with the closing of the Issuer's follow-on offering.",
@@ -104,7 +175,12 @@ CLAIMS = (
             ),
             (
                 "The Issuer sold shares under a stock purchase agreement.",
-                "Sold to the Issuer; acquired under a stock purchase agreement.",
+                "The Company sold shares under a stock purchase agreement.",
+                "The Registrant sold shares under a stock purchase agreement.",
+                "Shares sold by the Issuer under a stock purchase agreement.",
+                "Shares sold by the Company under a stock purchase agreement.",
+                "Shares sold by the Registrant under a stock purchase agreement.",
+                "The fund sold in May what it had acquired under a stock purchase agreement.",
                 "Sold in May after the shares purchased under a stock purchase agreement.",
             ),
         ),
@@ -118,24 +194,26 @@ CLAIMS = (
             "Privately sold to another holder.",
             "The shares may be sold privately.",
         ),
-        phrase("sold|sale .... block trade|sale", "A sale by block trade.", "No shares were sold."),
         phrase(
             "~@issuer sold|sale ... underwriter|underwriters|underwriting",
             "Sale to the underwriter at a discount.",
-            "The Issuer sold shares to the underwriters.",
+            (
+                "The Issuer sold shares to the underwriters.",
+                "The Registrant sold shares to the underwriters.",
+                "The Company sold shares to the underwriters.",
+            ),
         ),
         phrase(
             "~@issuer sold|sale ...!@issuer|market underwritten|secondary|(public offering)",
             "Sale in an underwritten transaction.",
-            "Shares sold with the Issuer in its public offering.",
+            (
+                "Shares sold with the Issuer in its public offering.",
+                "Shares sold with the Registrant in its public offering.",
+                "Registrant sold shares in a secondary offering.",
+            ),
         ),
         phrase(
-            "sold|sale .. to the @issuer",
-            "These shares were sold to the Company at the closing price on that day.",
-            "The Company sold shares in a secondary transaction.",
-        ),
-        phrase(
-            "shares .. repurchased by the @issuer",
+            "@stock .. repurchased by the @issuer",
             "The shares were repurchased by the Company after the officer left.",
             "The Company repurchased shares from the underwriters and not the holder.",
         ),
@@ -155,7 +233,7 @@ CLAIMS = (
         "bought_in_market",
         "The row is a purchase in the market.",
         phrase(
-            "purchased|bought ... on|through ... nyse|nasdaq|broker|(stock exchange)",
+            "purchased|bought ... on|through|by ... nyse|nasdaq|broker|(stock exchange)",
             (
                 "Shares bought on the Nasdaq.",
                 "Shares purchased through a broker.",
@@ -193,7 +271,17 @@ CLAIMS = (
         "bought_privately",
         "The row is a purchase outside the market.",
         phrase(
-            "private|privately ..!placement purchase|purchased|acquired ..!by",
+            "pipe financing|investment|transaction|offering",
+            (
+                "Bought in a PIPE financing.",
+                "Bought in the PIPE investment.",
+                "Bought in a PIPE transaction.",
+                "Bought in the PIPE offering.",
+            ),
+            "The pipe.",
+        ),
+        phrase(
+            "private|privately ..!placement purchase|purchased|acquired",
             ("Private purchase from a holder.", "Privately purchased.", "Privately acquired."),
             "Private sale.",
         ),

@@ -30,6 +30,7 @@ CLAIMS = (
             "The shares were distributed for cash.",
         ),
         unless=(
+            phrase("annuity", "Annuity distribution from the trust of the annuitant to its beneficiary."),
             phrase(
                 "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
             ),
@@ -46,6 +47,27 @@ CLAIMS = (
     claim(
         "change_of_form",
         "A move between the person's own forms of ownership without a change of pecuniary interest.",
+        phrase(
+            "(re registered)|retitled|reregistered",
+            ("The shares were re-registered.", "The shares were retitled.", "The shares were reregistered."),
+            "The class was registered.",
+        ),
+        phrase(
+            "transfer* from .... to .. reporting person directly",
+            "Transferred from a trust to the Reporting Person directly.",
+            "Transferred from a bank.",
+        ),
+        phrase("moved .... to .... account", "Moved to a joint account.", "Moved to a new office."),
+        phrase(
+            "transfer* .... to .... of which .. is .. trustee|member|manager",
+            (
+                "Transferred to an LLC of which he is the sole member.",
+                "Transferred to a trust of which she is trustee.",
+                "Transferred to an LLC of which she is a member.",
+                "Transferred to an LLC of which she is manager.",
+            ),
+            "Transferred to a bank.",
+        ),
         phrase(
             "transfer* .... from .. .. direct .... to .. entity|llc|trust|partnership|grat",
             (
@@ -117,6 +139,8 @@ CLAIMS = (
     claim(
         "domestic_order",
         "Under a domestic relations order or divorce.",
+        phrase("divorce proceeding*", "An order in a divorce proceeding.", "A proceeding."),
+        phrase("incident to .. divorce", "Transfer incident to a divorce.", "Incident to the exercise."),
         phrase("qdro", "Transferred under a QDRO.", "An order."),
         phrase("domestic relations", "Transferred under a domestic relations order.", "Domestic sales rose."),
         phrase(
@@ -134,8 +158,10 @@ CLAIMS = (
     claim(
         "pledge",
         "Shares are pledged, transferred as collateral, or loaned.",
+        phrase("secured by ... @stock", "The notes are secured by the shares.", "Secured by a house."),
+        phrase("margin call", "Sold to satisfy a margin call.", "Call."),
         phrase(
-            "secure|secures|secured|security .... loan|(line of credit)|(credit facility)|(loan agreement)",
+            "secure|secures|secured|security .... loan|(line of credit)|(credit facility)",
             (
                 "The shares secure a loan.",
                 "The shares, which secures a loan, are held.",
@@ -163,7 +189,7 @@ CLAIMS = (
         phrase("forward sale*|purchase|contract*", "A forward sale contract with a bank.", "A forward split."),
         phrase("put option*", "The put option is owned by the fund.", "The option is owned by the fund."),
         phrase(
-            "wrote|written|sold .. call|calls|put|puts",
+            "wrote|written|sold|sale .. call|calls|put|puts",
             "The fund has written call options.",
             "The fund has calls.",
         ),
@@ -178,6 +204,12 @@ CLAIMS = (
     claim(
         "debt",
         "A note, loan, or other debt is the security or the consideration.",
+        phrase("issued .... loan", "Issued in connection with a loan to the Issuer.", "The loan officer."),
+        phrase(
+            "forgiveness|repayment of .. loan|note",
+            ("The forgiveness of a loan.", "Repayment of a note."),
+            "Forgiveness.",
+        ),
         phrase("notes are convertible", "The notes are convertible at $5.00.", "The shares are convertible."),
         phrase("note|notes bear*|matur*", ("The notes bear interest.", "The note matures in 2029."), "See the notes."),
         phrase("promissory note*", "Paid by a promissory note.", "Noted."),

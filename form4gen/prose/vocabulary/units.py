@@ -9,6 +9,11 @@ CLAIMS = (
         "unit_terms",
         "What a unit is: a right to a share, or its value.",
         phrase(
+            "upon|on vesting .. each|every .. @units .. convert*",
+            ("Upon vesting, each RSU converts into one share.", "On vesting, every RSU converts into one share."),
+            "Upon vesting, the shares were sold.",
+        ),
+        phrase(
             "each|every|one .. (phantom stock)|(appreciation right)|sar|(equivalent right)|(phantom share) ... "
             "represent*|is .... right|equivalent|one",
             (
@@ -81,7 +86,7 @@ CLAIMS = (
         ),
         phrase("not expire", "The units do not expire.", "If not exercised, the option will expire on May 1."),
         phrase(
-            "not have an expiration",
+            "not have|carry an expiration",
             "These securities do not have an expiration date.",
             "RSUs that have not been forfeited remain outstanding.",
         ),

@@ -9,20 +9,55 @@ CLAIMS = (
         "vesting_event",
         "Shares were delivered because an award vested or was settled.",
         phrase(
-            "^ (represents the)? conversion of .. @units|(restricted stock units) .... vesting",
-            "Conversion of restricted stock units into common stock upon vesting.",
+            "was|were met and .. # .. vested",
+            ("The performance condition was met and 8,000 PSUs vested.", "The goals were met and 8,000 PSUs vested."),
+            "The goal was met.",
+        ),
+        phrase(
+            "^ release|rsu|psu (of .. @units)|vest|vesting|release",
+            ("Release of restricted stock units.", "RSU vest.", "PSU vesting.", "RSU release."),
+            "Release of a lien.",
+        ),
+        phrase(
+            "vested ....!will and ..!will settled|converted|delivered|released",
+            (
+                "Units vested on May 1, 2025 and were settled in stock.",
+                "Units vested on May 1, 2025 and converted into stock.",
+                "Units vested on May 1, 2025, and the shares were delivered.",
+                "Units vested on May 1, 2025 and were released.",
+            ),
+            ("Vested units will be counted and settled.", "Vested on May 1, 2025 and will be settled in 2030."),
+        ),
+        phrase(
+            "issued|delivered|received upon|on .. satisfaction|achievement|attainment of .. performance",
+            (
+                "The shares were issued upon the satisfaction of performance conditions.",
+                "Shares delivered on achievement of performance goals.",
+                "Shares received upon attainment of performance goals.",
+            ),
+            "Vests upon the satisfaction of performance goals.",
+        ),
+        phrase(
+            "vested (performance shares)|@units issued",
+            ("Vested performance shares issued to the Reporting Person.", "Vested units issued to the holder."),
+            "Vested shares.",
+        ),
+        phrase(
+            "conversion of .. @units .... vesting",
+            (
+                "Conversion of restricted stock units into common stock upon vesting.",
+                "Represents the conversion of RSUs on vesting.",
+            ),
             "Conversion of stock.",
         ),
         phrase(
-            "@units|(performance shares) .. ~be earned upon|on|based|following|for",
+            "@units|(performance shares) .. ~be earned upon|based|following",
             (
                 "Performance shares that were earned upon certification.",
                 "PSUs earned based on results.",
-                "PSUs earned on certification.",
                 "PSUs earned following certification.",
-                "PSUs earned for the three years.",
             ),
-            "PSUs earned.",
+            ("PSUs earned.", "PSUs will be earned based on results."),
         ),
         phrase("payout of", "Reflects the payout of performance shares.", "Payout may be up to 200% of target."),
         phrase(
@@ -50,12 +85,12 @@ CLAIMS = (
         phrase(
             "upon conversion of .. @units .. received",
             "Upon conversion of the vested PSUs, the reporting person received 1,200 shares.",
-            "Conversion of 500 RSUs upon vesting.",
+            "Conversion of 500 Class B shares.",
         ),
         phrase(
             "conversion .. vesting of",
             "Represents the conversion upon vesting of restricted stock units into common stock.",
-            "Conversion of 500 RSUs upon vesting.",
+            "Conversion of 500 Class B shares.",
         ),
         phrase(
             "^ .. lapse of .. restrictions",
@@ -89,6 +124,16 @@ CLAIMS = (
     claim(
         "vesting_schedule",
         "An award or option vests or becomes exercisable at a date or in parts.",
+        phrase(
+            "vest|vests upon|on .. change|closing|completion|consummation",
+            (
+                "The units vest upon a change in control.",
+                "The units vest on the closing of the sale.",
+                "Vests upon completion of the offering.",
+                "Vests upon consummation of the merger.",
+            ),
+            "The units vest in part.",
+        ),
         phrase(
             "vest|vests upon|on .. .. @ending",
             "The units vest upon the retirement of the holder.",
@@ -164,6 +209,9 @@ CLAIMS = (
         "performance_condition",
         "Vesting or the number of shares depends on performance, price, or a transaction.",
         phrase(
+            "from # to # percent of", "Payout can range from 0 to 200 percent of the target award.", "From 3 to 4 days."
+        ),
+        phrase(
             "vest|vests|vesting .. contingent|conditioned on|upon .. closing|completion|consummation|occurrence",
             (
                 "Vesting is contingent on the closing of the offering.",
@@ -198,9 +246,7 @@ CLAIMS = (
         ),
         phrase("tsr", "TSR was in the top quartile.", "Exercisable immediately."),
         phrase(
-            "(up to)|(no more than) # % of !its|outstanding",
-            "Payout may be up to 200% of target.",
-            "There is no expiration date.",
+            "(up to)|(no more than) # % of !its", "Payout may be up to 200% of target.", "There is no expiration date."
         ),
         phrase(
             "from|between # % to|and # % of",
@@ -230,6 +276,17 @@ CLAIMS = (
     claim(
         "fully_vested",
         "The security is fully vested or exercisable at once.",
+        phrase("^ vested .", "Vested.", "Vested in May."),
+        phrase(
+            "~become exercisable in full !on|upon|in",
+            "The option is exercisable in full.",
+            (
+                "Shall become exercisable in full.",
+                "Exercisable in full on May 1, 2026.",
+                "Exercisable in full upon death.",
+                "Exercisable in full in May.",
+            ),
+        ),
         phrase(
             "100 % vested !on|upon|in|at",
             ("100% vested.",),
@@ -254,7 +311,7 @@ CLAIMS = (
             "The vested RSUs were converted on a share-for-share basis.",
         ),
         phrase(
-            "immediately|currently|presently exercisable",
+            "immediately|currently|presently (vested and)? exercisable",
             "Presently exercisable.",
             "The securities are immediately convertible.",
         ),

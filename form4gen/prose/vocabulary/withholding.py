@@ -8,6 +8,21 @@ CLAIMS = (
     claim(
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
+        phrase(
+            "@issuer held back .... @taxes",
+            "The Issuer held back 1,200 shares to satisfy its tax obligations.",
+            "Held back in escrow by the Issuer.",
+        ),
+        phrase(
+            "cancelled|canceled by the? @issuer .... @taxes",
+            ("Shares cancelled by the Issuer for taxes.", "Shares canceled by Issuer for taxes."),
+            "The option was canceled by the Issuer.",
+        ),
+        phrase(
+            "@taxes .... using ..!cash|proceeds @shares",
+            ("Payment of tax liability using portion of securities received.",),
+            ("Taxes paid using cash for units.", "Taxes paid using the proceeds of shares."),
+        ),
         phrase("^ tax withholding .", "Tax withholding.", "Tax withholding applies."),
         phrase(
             "shares|units|stock .. used|applied to @covering .. @taxes",
@@ -19,7 +34,7 @@ CLAIMS = (
             "The proceeds were used to pay taxes.",
         ),
         phrase(
-            "withheld|surrendered|surrender|tendered|relinquished|deducted|(held back)|(withholding of) .... "
+            "withheld|surrendered|surrender|tendered|relinquished|deducted|(withholding of)|(withholding by) .... "
             "@taxes !free|purposes",
             "Shares withheld in payment of tax on bonus shares.",
             "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
@@ -65,6 +80,25 @@ CLAIMS = (
         "withheld_for_price",
         "Shares were withheld by or surrendered to the issuer to pay an exercise price.",
         phrase(
+            "withheld|withholding .... (cost of|costs of) .. exercise",
+            (
+                "Shares withheld to cover the cost of the option exercise.",
+                "Shares withheld for the costs of exercise.",
+                "Withholding of shares for the cost of the exercise.",
+            ),
+            "Cost of the exercise.",
+        ),
+        phrase(
+            "@price .... by|through ..!broker withholding|surrender*|delivering|tendering",
+            (
+                "The exercise price was paid by surrendering shares.",
+                "The exercise price was paid through withholding.",
+                "Payment of exercise price by delivering securities.",
+                "The exercise price was paid by tendering shares.",
+            ),
+            ("The exercise price was paid by the holder.", "The exercise price was paid by broker withholding."),
+        ),
+        phrase(
             "delivery|delivered|tender|swap|used|applied .... @covering ... @price",
             (
                 "Delivery of owned shares in payment of the exercise price.",
@@ -77,14 +111,9 @@ CLAIMS = (
             "The exercise price was paid in cash, and the shares were delivered.",
         ),
         phrase(
-            "withheld|surrendered|tendered|(withholding of) .... @price",
+            "withheld|surrendered|tendered|deducted|(withholding of) .... @price",
             "Shares tendered to pay the cost of exercise.",
             "The exercise price may be paid by shares withheld or surrendered for the exercise price.",
-        ),
-        phrase(
-            "delivered|delivery ... to .. @issuer ....!upon @price",
-            "Delivery of owned shares to the Company to pay the strike price.",
-            "Shares delivered to the Company's transfer agent upon receipt of the exercise price.",
         ),
         phrase(
             "net exercise|exercised",
