@@ -5,7 +5,7 @@ from __future__ import annotations
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes", "withholding obligation", "withholding obligations", "withholding requirements"),
     "issuer": ("issuer", "company", "registrant"),
-    "price": ("exercise price", "strike price", "cost of exercise", "option price", "purchase price of the option"),
+    "price": ("exercise price", "strike price", "cost of exercise", "purchase price of the option"),
     "covering": ("cover", "satisfy", "pay", "payment", "fund", "meet"),
     "several": ("multiple", "several", "various", "separate", "different"),
     "trades": ("transactions", "trades"),

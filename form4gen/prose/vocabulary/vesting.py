@@ -8,15 +8,16 @@ CLAIMS = (
     claim(
         "vesting_event",
         "Shares were delivered because an award vested or was settled.",
+        phrase("^ release of .. @units", "Release of restricted stock units.", "Release of a lien."),
         phrase(
             "was|were met and .. # .. vested",
             ("The performance condition was met and 8,000 PSUs vested.", "The goals were met and 8,000 PSUs vested."),
             "The goal was met.",
         ),
         phrase(
-            "^ release|rsu|psu (of .. @units)|vest|vesting|release",
-            ("Release of restricted stock units.", "RSU vest.", "PSU vesting.", "RSU release."),
-            "Release of a lien.",
+            "^ rsu|psu vest|vesting|release",
+            ("RSU vest.", "PSU vesting.", "RSU release."),
+            ("RSU grant.", "Terms of RSU vesting."),
         ),
         phrase(
             "vested ....!will and ..!will settled|converted|delivered|released",
@@ -135,7 +136,7 @@ CLAIMS = (
             "The units vest in part.",
         ),
         phrase(
-            "vest|vests upon|on .. .. @ending",
+            "vest|vests upon .. .. @ending",
             "The units vest upon the retirement of the holder.",
             "The units vest in part.",
         ),
@@ -233,7 +234,7 @@ CLAIMS = (
             ),
             ("Satisfaction of service criteria.", "Satisfaction of time milestones.", "Satisfaction of debt."),
         ),
-        phrase("earned .. based|depending on|upon", "Shares earned based on EBITDA.", "Earned in May."),
+        phrase("earned .. based|depending on", "Shares earned based on EBITDA.", "Earned in May."),
         phrase(
             "performance .. @measures",
             "Performance targets apply.",
