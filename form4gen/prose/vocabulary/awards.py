@@ -1,4 +1,4 @@
-"""Grants from the issuer, fees taken in stock, deferral, and cash settlement."""
+"""Grants from the issuer, and fees taken in stock."""
 
 from __future__ import annotations
 
@@ -9,6 +9,47 @@ CLAIMS = (
         "award",
         "The row is a grant or award from the issuer.",
         phrase(
+            "person was granted|awarded ...!vest*|option|on (as part)|(under the)|(pursuant to)|(in connection)",
+            (
+                "The Reporting Person was granted units as part of her pay.",
+                "The Reporting Person was awarded units under the plan.",
+                "The Reporting Person was granted units pursuant to the plan.",
+                "The Reporting Person was granted units in connection with her hiring.",
+            ),
+            (
+                "The Reporting Person was granted units, vested under the plan.",
+                "The Reporting Person was granted an option under the plan.",
+                "The Reporting Person was granted units on May 1 under the plan.",
+                "The Reporting Person was granted leave.",
+            ),
+        ),
+        phrase(
+            "^ ..!these|each|of @units|@options|shares|stock .. granted|awarded ...!vest*|exercise connection with",
+            (
+                "The RSUs were awarded in connection with his promotion.",
+                "Options granted in connection with his hiring.",
+                "Shares awarded in connection with her hiring.",
+                "Stock granted in connection with her hiring.",
+            ),
+            (
+                "These RSUs were granted in connection with a hiring.",
+                "Each unit was granted in connection with a hiring.",
+                "Release of shares granted in connection with a hiring.",
+                "Units granted and vested in connection with a merger.",
+                "Options granted for exercise in connection with a merger.",
+            ),
+        ),
+        phrase(
+            "committee|board granted|awarded (the reporting person)|these|this",
+            (
+                "The Compensation Committee granted the Reporting Person restricted stock units.",
+                "The board awarded these units.",
+                "The board granted this option.",
+            ),
+            "The committee granted a waiver.",
+        ),
+        phrase("this is .. grant of", "This is a grant of restricted stock.", "This is the vesting of a grant."),
+        phrase(
             "grant|award of .. @options|@units|stock .. was|were approved|made",
             (
                 "The grant of options was approved by the board.",
@@ -18,9 +59,17 @@ CLAIMS = (
             "The grant of land was approved.",
         ),
         phrase(
-            "^ stock|option|rsu|psu|(new hire) grant|award .",
-            ("Stock grant.", "Option award.", "RSU grant.", "PSU award.", "New hire grant."),
-            "Stock grant terms.",
+            "^ restricted? stock|option|rsu|psu|(new hire)|(sign on) grant|award !agreement|agreements|vest*|terms",
+            (
+                "Stock grant.",
+                "Restricted stock award.",
+                "Option award.",
+                "RSU grant.",
+                "PSU award.",
+                "New hire grant.",
+                "Sign-on grant.",
+            ),
+            ("Stock grant terms.", "Stock award agreement.", "Option award agreements.", "RSU award vesting."),
         ),
         phrase(
             "annual|quarterly|(new hire) equity|stock|option|rsu|director grant|award",
@@ -140,7 +189,12 @@ CLAIMS = (
     claim(
         "fee_in_stock",
         "Stock or units were taken in place of cash fees, retainer, salary, or bonus.",
-        phrase("issued for services", "Issued for services as a director in the second quarter.", "Issued for cash."),
+        phrase("@shares paid .... @fees", ("Shares paid as part of the annual retainer.",), "Dividends paid in cash."),
+        phrase(
+            "(issued for)|(payment for) .. services",
+            ("Issued for services as a director in the second quarter.", "Issued in payment for consulting services."),
+            "Issued for cash.",
+        ),
         phrase("deferral of .. @fees", "Acquired through deferral of salary.", "Deferral of receipt of the shares."),
         phrase(
             "compensation paid ... form of .. @shares",
@@ -187,125 +241,5 @@ CLAIMS = (
             "Stock units issued for director fees.",
             "These shares were issued upon the vesting of a portion of the RSUs granted on March 1, 2020.",
         ),
-    ),
-    claim(
-        "dividend_equivalents",
-        "Units or rights are credited as dividend equivalents.",
-        phrase(
-            "@units|units .. acquired|credited|accrued ... dividend|dividends",
-            (
-                "RSUs credited as a result of dividends.",
-                "Units acquired on account of dividends.",
-                "Units accrued as dividends.",
-            ),
-            "Units credited in May.",
-        ),
-        phrase(
-            "dividend equivalent|equivalents",
-            "Includes 40 shares credited as dividend equivalents.",
-            "The RSUs are equivalent to shares.",
-        ),
-        phrase(
-            "dividends .... credited|deferred",
-            "Dividends deferred on the stock account were added.",
-            "Deferred stock units credited in place of director fees.",
-        ),
-    ),
-    claim(
-        "deferred",
-        "Settlement or delivery is deferred to a later date or event.",
-        phrase("lump sum", "The units are settled in a lump sum.", "A sum."),
-        phrase(
-            "settled|delivered|paid|distributed|payable ... earlier|earliest of",
-            (
-                "The units are settled on the earlier of 2030 and a change in control.",
-                "To be delivered on the earliest of three days.",
-                "The units will be paid on the earlier of 2030 and a sale.",
-                "The units will be distributed on the earlier of 2030 and a sale.",
-                "Payable at the earlier of 2030 and a sale.",
-            ),
-            "Vests on the earlier of two days.",
-        ),
-        phrase(
-            "elected to defer",
-            "The reporting person elected to defer receipt of the shares.",
-            "The fund elected to convert its preferred shares into common shares.",
-        ),
-        phrase(
-            "shares|units|receipt|settlement|delivery|payment .. deferred !compensation|units",
-            "Settlement deferred until 2028.",
-            "Shares delivered following settlement of deferred units.",
-        ),
-        phrase(
-            "deferral of",
-            "Deferral of board fees into the stock fund.",
-            "Compensation deferred into stock units under the executive deferral plan.",
-        ),
-        phrase(
-            "settled|delivered|payable|distributed ....!vesting @ending",
-            "Payable in shares on the director's death.",
-            "The shares will be delivered upon vesting or the holder's earlier death.",
-        ),
-        phrase(
-            "be made .... @ending",
-            "Delivery of the shares will be made 30 days after separation from service.",
-            "Represents stock options granted for service on the board.",
-        ),
-        phrase(
-            "deferred shares",
-            "Deferred shares under the director plan.",
-            "The deferred stock units convert to shares 1-for-1.",
-        ),
-        phrase(
-            "be settled ... on the date of",
-            "The units will be settled in shares on the date of the 2026 annual meeting.",
-            "The units will not be settled in cash.",
-        ),
-    ),
-    claim(
-        "settled_in_cash",
-        "A unit or right is or may be settled in cash.",
-        phrase(
-            "@units convert|converts to|into cash",
-            ("The units convert to cash.", "Each unit converts into cash."),
-            "The preferred stock converts.",
-        ),
-        phrase(
-            "its cash equivalent|value",
-            ("One share or its cash equivalent.", "One share or its cash value."),
-            "Cash and its equivalent.",
-        ),
-        phrase(
-            "represent* .. right to receive .. cash payment|equal",
-            (
-                "Each phantom share represents the right to receive a cash payment.",
-                "Represents a right to receive cash equal to the value of one share.",
-            ),
-            "Represents the right to receive a dividend.",
-        ),
-        phrase("@units .... paid .. in cash", "The units are to be paid out in cash.", "Dividends are paid in cash."),
-        phrase("settled|settle .. in cash", "The awards may settle in cash.", "The units will not be settled in cash."),
-        phrase(
-            "@units .... payable .. cash",
-            "PRSUs are payable in cash.",
-            "Shares received in settlement of performance share units.",
-        ),
-        phrase("cash settled", "Represents cash-settled restricted stock units.", "Options exercised for cash."),
-        phrase(
-            "cash value|equivalent of",
-            "Each unit is the cash equivalent of one share of common stock.",
-            "Redeemed by the Issuer for cash.",
-        ),
-        phrase(
-            "distribution of cash",
-            "Holders receive a distribution of cash on the payment date.",
-            "The warrants were exercised for cash.",
-        ),
-        phrase(
-            "receives cash equal",
-            "Upon vesting the holder receives cash equal to the fair market value of one share for each unit.",
-            "Each restricted share was canceled for cash equal to the offer price.",
-        ),
-        unless=(phrase("not .. settled", "The units will not be settled in cash."),),
     ),
 )

@@ -39,6 +39,11 @@ CLAIMS = (
         "balance_explained",
         "What the amount held includes, or why it differs from the last report.",
         phrase(
+            "includes ... dividend equivalent*",
+            "Includes dividend equivalents accrued in May.",
+            "Dividend equivalents accrue.",
+        ),
+        phrase(
             "holdings .. .. reduced|increased",
             ("His holdings have been reduced by 500.", "Holdings were increased by 12."),
             "Holdings were sold.",

@@ -135,5 +135,6 @@ CLAIMS = (
             "Distribution from an estate to its beneficiaries.",
             "From real estate held by the fund.",
         ),
+        unless=(phrase("bought|purchased from", "Bought from the estate of a stranger."),),
     ),
 )

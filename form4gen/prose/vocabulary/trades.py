@@ -1,4 +1,4 @@
-"""Sales and purchases, in the market and outside of it."""
+"""Sales, in the market and outside of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ CLAIMS = (
     claim(
         "sold_in_market",
         "The row is a sale in the market.",
+        phrase(
+            "sold .... from|between $ # .... in @several @trades|lots",
+            (
+                "Sold at prices from $14.01 to $14.99 in several trades.",
+                "Sold at prices between $14.01 and $14.99 in several lots.",
+            ),
+            "Sold from a house between two trades.",
+        ),
+        phrase("^ market sale|sales", ("Market sale.", "Market sales."), "The market for the shares."),
         phrase(
             "sold|disposed|sale|sales ... broker|brokers|brokerage transaction|transactions|trade|trades",
             (
@@ -34,7 +43,7 @@ CLAIMS = (
             "Sale of shares in private, separate transactions.",
         ),
         phrase(
-            "sold|disposed ... open market",
+            "sold|disposed .... open market",
             "Shares were disposed of in open market transactions under Rule 144.",
             "Open market purchase.",
         ),
@@ -88,6 +97,16 @@ CLAIMS = (
     claim(
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
+        phrase(
+            "sold .... exercise of .. put right",
+            "Sold pursuant to the exercise of a put right.",
+            "The put right expired.",
+        ),
+        phrase(
+            "purchase|repurchase by the @issuer of ... @stock",
+            ("Purchase by the Issuer of shares from the holder.", "Repurchase by the Company of units."),
+            "Purchase by the Issuer of a business.",
+        ),
         phrase(
             "sale of .. @stock to the @issuer",
             "The sale of the shares to the Issuer closed.",
@@ -228,80 +247,5 @@ CLAIMS = (
             "The Company purchased an option from the holder.",
         ),
         unless=(phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),),
-    ),
-    claim(
-        "bought_in_market",
-        "The row is a purchase in the market.",
-        phrase(
-            "purchased|bought ... on|through|by ... nyse|nasdaq|broker|(stock exchange)",
-            (
-                "Shares bought on the Nasdaq.",
-                "Shares purchased through a broker.",
-                "Purchased on the NYSE.",
-                "Purchased on the Toronto Stock Exchange.",
-            ),
-            "Purchased on May 1, 2025.",
-        ),
-        phrase(
-            "weighted average purchase price",
-            "The price is the weighted average purchase price.",
-            "This sale was made in several trades at a weighted average purchase price of $10.00.",
-        ),
-        phrase(
-            "purchased|bought|acquired|purchase|purchases ...!private|privately|offering @several .. @trades|prices",
-            "Shares acquired in several transactions.",
-            "The shares were purchased privately in separate transactions.",
-        ),
-        phrase(
-            "purchased|bought|acquired ... open market",
-            "Shares acquired on the open market.",
-            "Open market disposition.",
-        ),
-        phrase(
-            "open market .. purchase|purchases",
-            "Open market purchases by the reporting person's spouse.",
-            "Open market sales under a written plan.",
-        ),
-        never=(
-            phrase("this sale", "This sale was made in several trades at a weighted average purchase price of $10.00."),
-            phrase("shares were sold", "The shares were sold in several trades and not purchased in several trades."),
-        ),
-    ),
-    claim(
-        "bought_privately",
-        "The row is a purchase outside the market.",
-        phrase(
-            "pipe financing|investment|transaction|offering",
-            (
-                "Bought in a PIPE financing.",
-                "Bought in the PIPE investment.",
-                "Bought in a PIPE transaction.",
-                "Bought in the PIPE offering.",
-            ),
-            "The pipe.",
-        ),
-        phrase(
-            "private|privately ..!placement purchase|purchased|acquired",
-            ("Private purchase from a holder.", "Privately purchased.", "Privately acquired."),
-            "Private sale.",
-        ),
-        phrase(
-            "purchase|purchased|acquired|bought ....!sold (private placement)|privately|(private "
-            "transaction)|(subscription agreement)|(directly from)|(purchase agreement)|(stock "
-            "offering)|(rights offering)|(direct offering)|(public offering)",
-            "The purchase was made privately.",
-            "The transaction was a private sale to an accredited investor under a stock purchase agreement.",
-        ),
-        phrase(
-            "purchased|bought ... from the @issuer",
-            "Bought from the Company at fair value.",
-            "Shares purchased by the Company from the reporting person.",
-        ),
-        phrase(
-            "private placement .. acquired|purchased",
-            "Private placement units acquired by the sponsor.",
-            "Shares sold in a private placement are restricted.",
-        ),
-        unless=(phrase("@issuer purchased|repurchased", "The Issuer purchased the shares privately."),),
     ),
 )

@@ -9,6 +9,16 @@ CLAIMS = (
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
         phrase(
+            "(netted for)|(reduced the number of) .... @taxes",
+            ("Shares netted for taxes.", "The Company reduced the number of shares delivered to cover taxes."),
+            "Taxes reduced the profit.",
+        ),
+        phrase(
+            "@issuer retained ...!cash to|for .... @taxes",
+            ("The Issuer retained 4,500 shares to pay the taxes.", "The Company retained units for taxes."),
+            "The Issuer retained the cash and not the shares to pay taxes.",
+        ),
+        phrase(
             "@issuer held back .... @taxes",
             "The Issuer held back 1,200 shares to satisfy its tax obligations.",
             "Held back in escrow by the Issuer.",
@@ -138,6 +148,15 @@ CLAIMS = (
     claim(
         "sold_to_cover",
         "Shares were sold in the market to pay taxes or costs of a vesting or exercise.",
+        phrase(
+            "sale|sales|sold .. for the purpose of paying|satisfying|covering .... @taxes",
+            (
+                "This sale was for the purpose of paying taxes.",
+                "Sold for the purpose of satisfying taxes.",
+                "The sales were made for the purpose of covering taxes.",
+            ),
+            "Sold for the purpose of paying a bank.",
+        ),
         phrase(
             "sold|sale|sales ... to|for ... @covering .... @taxes|@price",
             "Shares sold to pay taxes.",
