@@ -1,4 +1,4 @@
-"""What is made of a filing for EDGAR: the form and its exhibits, once, or once for each part of a filing in parts."""
+"""The files for EDGAR: the form and its exhibits, for the whole filing or for each of its parts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def parcels(
 ) -> tuple[Parcel, ...]:
     """The filing as one parcel, or ``in_parts`` as many as EDGAR's limits need.
 
-    Each exhibit is written once, so that it reads the same in every part. Raises UnusableInputError when something
+    Each exhibit is written once, so that it is the same in every part. Raises UnusableInputError when something
     cannot be written, or the filing cannot be divided.
     """
     filing = with_file_names(filing)

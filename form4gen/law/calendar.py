@@ -24,7 +24,7 @@ _SATURDAY, _SUNDAY = 5, 6
 
 
 class State(Enum):
-    """Whether EDGAR takes filings on a day."""
+    """Whether EDGAR accepts filings on a day."""
 
     OPEN = "open"
     CLOSED = "closed"

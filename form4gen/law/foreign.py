@@ -13,7 +13,7 @@ REPORTS_SINCE = date(2026, 3, 18)
 
 
 class Jurisdiction(NamedTuple):
-    """A place whose own rule on reports of this kind the SEC takes instead, on conditions."""
+    """A place whose own rule on such reports the SEC accepts instead, on conditions."""
 
     name: str
     since: date
