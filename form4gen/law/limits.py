@@ -95,5 +95,5 @@ def text_limit(element: str, day: date) -> TextLimit | None:
 
 
 def is_cik(text: str) -> bool:
-    """Whether the text has the form of a CIK: 1 to 10 digits."""
-    return text.isascii() and text.isdigit() and len(text) <= CIK_DIGITS.most
+    """Whether the text has the form of a CIK: 1 to 10 digits, not all of them zero."""
+    return text.isascii() and text.isdigit() and len(text) <= CIK_DIGITS.most and text.strip("0") != ""
