@@ -52,7 +52,9 @@ CLAIMS = (
             "The price is per ADS.",
         ),
         phrase(
-            "price ... per (ordinary|common share)", "The price shown is per ordinary share.", "The price is per ADS."
+            "price ... per ordinary|common",
+            ("The price shown is per ordinary share.", "The price is per common share."),
+            "The price is per ADS.",
         ),
         of="mention",
     ),

@@ -39,7 +39,7 @@ def depositary_share_price_on_ordinary_shares(
     notes = cited(circumstances.filing, row.footnotes)
     if notes.says("price_per_ads") and not notes.excuses("ads_price_divided"):
         message = (
-            f"{row.name} reports ordinary shares at ${number(price.value)}, but its footnote says that this is the price "
-            "of a depositary share. Report the price per ordinary share."
+            f"{row.name} reports ordinary shares at ${number(price.value)}, but its footnote says that this is the "
+            "price of a depositary share. Report the price per ordinary share."
         )
         yield Breach(price.at, message, f"${number(price.value)}", "the price of an ordinary share")
