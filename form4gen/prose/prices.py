@@ -40,6 +40,13 @@ def prices_in(text: str) -> StatedPrices:
     return StatedPrices(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
 
 
+def dollars_in(text: str) -> frozenset[Decimal]:
+    """The amounts of a text that have a dollar sign before them."""
+    amounts = (at.group() for at in _amount().finditer(text))
+    typed = (each.strip("$ ") for each in amounts if each.startswith("$"))
+    return frozenset(_read(each) for each in typed if _number().fullmatch(each))
+
+
 def _is_price(typed: str) -> bool:
     return len(typed.partition(".")[2]) > 1
 

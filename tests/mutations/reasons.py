@@ -26,6 +26,7 @@ WITHOUT_MUTATION = {
     "PA105": _ROWS,
     "PR111": _WORDS,
     "PR115": _WORDS,
+    "PR116": _WORDS,
     "RO107": "is the companion of the mutations that add an owner; otherwise it rests on words",
     "RO108": "is the companion of the mutations that add an owner; otherwise it rests on words",
     "RO206": _ADDRESS,

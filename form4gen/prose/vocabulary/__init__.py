@@ -7,7 +7,7 @@ from __future__ import annotations
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "amendments": ("adds_transaction", "corrects_transaction"),
-    "awards": ("award", "fee_in_stock", "dividend_equivalents", "deferred", "settled_in_cash"),
+    "awards": ("award", "fee_in_stock"),
     "balance": ("plan_purchase", "balance_explained", "split_adjusted"),
     "basis": (
         "rule_16a_4",
@@ -52,6 +52,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "convertible_equity_title",
         "option_right",
     ),
+    "conditions": ("performance_condition", "fully_vested"),
     "consideration": (
         "paid_in_kind",
         "other_consideration",
@@ -72,6 +73,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "transaction_described",
     ),
     "deals": ("merger", "issuer_tender", "offering"),
+    "deferrals": ("dividend_equivalents", "deferred", "settled_in_cash"),
+    "depositary": ("price_per_ads", "ads_price_divided"),
     "endings": ("forfeited", "canceled_for_value", "expired"),
     "exemptions": (
         "exempt_16a_9",
@@ -135,16 +138,17 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "plans": ("plan_10b5_1", "plan_adopted_on"),
     "powers": ("covers_form_4", "lists_form_4", "names_other_form", "authorizes", "states_duration", "is_signed"),
     "pricing": ("average_price", "several_trades", "price_range", "undertaking"),
+    "purchases": ("bought_in_market", "bought_privately"),
     "settlement": ("difference_explained", "settled_otherwise", "vesting_named", "already_owned"),
     "share_kinds": ("depositary_share", "ordinary_share", "other_class"),
     "signers": ("agent", "signing_office", "signing_capacity", "for_all"),
     "status": ("lookback", "former", "next_business_day", "late", "correction"),
     "swaps": ("equity_swap", "option_closed"),
     "titles": ("put_title", "listed_option_title", "award_title", "appreciation_right_title", "debt_title"),
-    "trades": ("sold_in_market", "sold_privately", "bought_in_market", "bought_privately"),
+    "trades": ("sold_in_market", "sold_privately"),
     "transfers": ("distribution", "change_of_form", "domestic_order", "pledge", "derivative_short", "debt"),
     "units": ("unit_terms", "no_expiration"),
     "values": ("price_explained", "per_ads", "foreign_money"),
-    "vesting": ("vesting_event", "vesting_schedule", "performance_condition", "fully_vested"),
+    "vesting": ("vesting_event", "vesting_schedule"),
     "withholding": ("withheld_for_tax", "withheld_for_price", "sold_to_cover"),
 }

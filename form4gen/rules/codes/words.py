@@ -110,7 +110,7 @@ def code_contradicts_its_footnote(row: Transaction, circumstances: Circumstances
     """
     notes = _notes(row, circumstances.filing)
     for each in _TABLE:
-        if row.code in each.codes and (quoted := notes.quoted(each.says)) and not notes.excuses(*each.unless):
+        if row.code in tuple(each.codes) and (quoted := notes.quoted(each.says)) and not notes.excuses(*each.unless):
             yield Breach(
                 row.transaction_code.at,
                 f'{row.name} has code {row.code}, but its footnote describes {each.what} ("{quoted}"). '
