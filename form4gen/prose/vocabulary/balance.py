@@ -9,7 +9,15 @@ CLAIMS = (
         "plan_purchase",
         "Bought under an employee stock purchase plan, a 401(k) plan, or a dividend reinvestment plan.",
         phrase(
-            "@purchase_plan|esop shares|account|purchase",
+            "@purchase_plan plan? acquired",
+            (
+                "Held in the 401(k) plan acquired through the fund.",
+                "Held in the savings plan acquired through the fund.",
+            ),
+            "Held in the 401(k) plan.",
+        ),
+        phrase(
+            "@purchase_plan|esop shares|account|purchase|acquisition",
             ("Employee Stock Purchase Plan shares.", "Allocated to the ESOP account.", "An ESPP purchase."),
             "The plan.",
         ),

@@ -9,6 +9,11 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
+            "gift .. made by",
+            "Represents a gift made by the Reporting Person to his spouse.",
+            "A gift received, made by a friend.",
+        ),
+        phrase(
             "transfer* .. .. to ... children|grandchildren|child|relative .... no consideration",
             (
                 "Transferred shares to his children for no consideration.",
@@ -100,6 +105,7 @@ CLAIMS = (
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
+        phrase("through the estate", "Received through the estate of her husband.", "Through the fund."),
         phrase(
             "distribut* .... executor|executrix",
             ("Distributed by the executor.", "Distributed by the executrix."),

@@ -223,6 +223,25 @@ CLAIMS = (
     claim(
         "deputized",
         "A director by deputization, or a designee of an owner on the board.",
+        phrase(
+            "fund|funds|stockholder|shareholder nominated|designated|appointed .. .. to .. board",
+            (
+                "The fund nominated Mr. Sample to the board.",
+                "The funds designated Mr. Sample to the board.",
+                "The stockholder appointed a director to the board.",
+                "The shareholder nominated a director to the board.",
+            ),
+            "The fund and its board.",
+        ),
+        phrase(
+            "appointed|nominated .. to .. board by !the|shareholders|stockholders",
+            ("Mr. Sample was appointed to the board by Sample Fund.", "Nominated to the board by Sample Fund."),
+            (
+                "Appointed to the board by the Issuer.",
+                "Appointed to the board by shareholders.",
+                "Appointed to the board by stockholders.",
+            ),
+        ),
         phrase("deputiz*", "May be a director by deputization.", "May be a director."),
         phrase(
             "designee|nominee|representative .. on|to .. board",

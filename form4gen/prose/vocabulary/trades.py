@@ -164,7 +164,7 @@ CLAIMS = (
             "Negotiated.",
         ),
         phrase(
-            "~issuer|it|company sold in .... @issuer underwritten|secondary|(follow on)|(public offering)",
+            "~issuer|it|company sold in .... @issuer .. underwritten|secondary|(follow on)|(public offering)",
             (
                 "Sold in the Issuer's underwritten offering.",
                 "Sold in connection with the closing of the Issuer's follow-on offering.",
