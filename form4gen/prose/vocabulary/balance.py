@@ -170,6 +170,7 @@ CLAIMS = (
             "The vote was split.",
         ),
         unless=(
+            phrase("will be adjusted", "The exercise price will be adjusted for any stock split."),
             phrase(
                 "subject to .. .. adjustment|adjustments",
                 "The price is subject to adjustment to reflect a stock split.",

@@ -192,7 +192,13 @@ CLAIMS = (
             "Shares disposed of under the merger agreement in exchange for cash.",
             "The merger with Sample Labs closed.",
         ),
-        unless=(phrase("may ... exchange", "The holder may elect to have the notes canceled in exchange for shares."),),
+        unless=(
+            phrase(
+                "may|will be redeemed",
+                ("The warrants may be redeemed by the Issuer.", "The shares will be redeemed by the Issuer."),
+            ),
+            phrase("may ... exchange", "The holder may elect to have the notes canceled in exchange for shares."),
+        ),
     ),
     claim(
         "expired",

@@ -68,6 +68,14 @@ CLAIMS = (
             "Gift received to hold in trust.",
         ),
         unless=(
+            phrase(
+                "may|permits ... gift|gifts",
+                (
+                    "The trust may make gifts to charity.",
+                    "The plan permits transfers by gift of the holder.",
+                    "The holder may make a gift of shares.",
+                ),
+            ),
             phrase("recipient of .. gift", "He was the recipient of a gift of shares."),
             phrase(
                 "gift to the reporting person from|by",

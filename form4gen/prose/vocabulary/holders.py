@@ -173,6 +173,7 @@ CLAIMS = (
         phrase("controlled by", "Sample Corp., which is controlled by the Reporting Person.", "A change in control."),
         phrase("investment committee", "He is on the investment committee.", "He is on the committee."),
         unless=(
+            phrase("has|have no voting", ("She has no voting power.", "They have no voting power.")),
             phrase("not a trustee", "A trust of which he is not a trustee."),
             phrase("neither .... power", "Neither the Reporting Person nor the fund has voting power."),
             phrase("distribut* .... general|managing partner*|member*", "Later distributions by managing members."),
@@ -195,6 +196,7 @@ CLAIMS = (
             "Not the owner, except to the extent of a pecuniary interest.",
             "Except.",
         ),
+        unless=(phrase("not disclaim", "He does not disclaim beneficial ownership."),),
     ),
     claim(
         "group",

@@ -246,6 +246,15 @@ CLAIMS = (
             "The Issuer repurchased these shares from the holder.",
             "The Company purchased an option from the holder.",
         ),
-        unless=(phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),),
+        unless=(
+            phrase(
+                "(registered for)|(registration statement)",
+                (
+                    "Shares registered for sale by the selling stockholders.",
+                    "Named as a selling stockholder in the registration statement.",
+                ),
+            ),
+            phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),
+        ),
     ),
 )

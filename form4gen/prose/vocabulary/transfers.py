@@ -30,6 +30,14 @@ CLAIMS = (
             "The shares were distributed for cash.",
         ),
         unless=(
+            phrase(
+                "intends|may|will .. distribut*",
+                (
+                    "Sample Fund intends to distribute its shares to its partners.",
+                    "The fund may distribute shares to its partners.",
+                    "The fund will distribute shares to its partners.",
+                ),
+            ),
             phrase("annuity", "Annuity distribution from the trust of the annuitant to its beneficiary."),
             phrase(
                 "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
