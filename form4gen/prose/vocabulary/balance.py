@@ -17,9 +17,14 @@ CLAIMS = (
             "Held in the 401(k) plan.",
         ),
         phrase(
-            "@purchase_plan|esop shares|account|purchase|acquisition",
-            ("Employee Stock Purchase Plan shares.", "Allocated to the ESOP account.", "An ESPP purchase."),
-            "The plan.",
+            "(stock purchase plan)|espp|(reinvestment plan)|esop shares|account|purchase|acquisition",
+            (
+                "Employee Stock Purchase Plan shares.",
+                "Allocated to the ESOP account.",
+                "An ESPP purchase.",
+                "A reinvestment plan acquisition.",
+            ),
+            "A 401(k) account.",
         ),
         phrase(
             "dividend|dividends reinvest*",

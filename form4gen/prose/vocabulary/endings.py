@@ -178,7 +178,7 @@ CLAIMS = (
             "Each phantom unit represents the right to receive the cash value of one share.",
         ),
         phrase(
-            "redeemed by the @issuer",
+            "redeemed ... by the @issuer",
             "Redeemed by the Company on the call date.",
             "Sale of private company shares by the Issuer privately.",
         ),

@@ -115,8 +115,12 @@ CLAIMS = (
         "By will, intestacy, or from an estate.",
         phrase("through the estate", "Received through the estate of her husband.", "Through the fund."),
         phrase(
-            "distribut* .... executor|executrix",
-            ("Distributed by the executor.", "Distributed by the executrix."),
+            "distribut* .... executor|executrix|(the estate of)",
+            (
+                "Distributed by the executor.",
+                "Distributed by the executrix.",
+                "Distributed by the estate of her mother.",
+            ),
             "Distributed for estate planning.",
         ),
         phrase(

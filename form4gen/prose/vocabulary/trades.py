@@ -97,6 +97,7 @@ CLAIMS = (
     claim(
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
+        phrase("sold .. in .. off market", "Sold in an off-market transaction.", "Sold in the market."),
         phrase(
             "sold .... exercise of .. put right",
             "Sold pursuant to the exercise of a put right.",
