@@ -100,7 +100,7 @@ def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, d
     return found
 
 
-def _single(accounts: list[Account]) -> dict[Hashable, Account]:
+def _single(accounts: Iterable[Account]) -> dict[Hashable, Account]:
     """The holding lines by their key, without those that differ from another only in footnotes."""
     found: dict[Hashable, list[Account]] = {}
     for account in accounts:
