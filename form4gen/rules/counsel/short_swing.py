@@ -12,7 +12,7 @@ from form4gen.accounts.matching import Pair, Trade, best_pairs, profitable, tota
 from form4gen.law.short_swing import PURCHASES, SALES, SOURCES
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
-from form4gen.model.rows import NonDerivativeTransaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
 from form4gen.model.wording import day, number
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, Breach, rule
