@@ -37,6 +37,7 @@ ARROWS: dict[str, set[str]] = {
         "law",
         "model",
         "accounts",
+        "prose",
         "intake",
         "rules",
         "render",

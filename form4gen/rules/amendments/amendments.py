@@ -102,15 +102,16 @@ def _is_of_another_day(other: Filing, original: date) -> bool:
     "AM103",
     name="unexplained amendment",
     on=Filing,
-    severity=ERROR,
+    severity=WARNING,
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)"), FORM_4.at("Instruction 9(c)")),
 )
 def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
     """A Form 4/A must explain the amendment in one or more footnotes (Instruction 9).
 
-    A reader of both forms must be able to see which is right and why. Any mention of an amendment, a correction, an
-    omission, a restatement or an adjustment is enough. EDGAR does not check this.
+    A reader of both forms must be able to see which is right and why. The instruction asks for footnotes "as
+    necessary", so this is a warning. Any mention of an amendment, a correction, an omission, a restatement or an
+    adjustment is enough; a plan "as amended" or "amended and restated" is none. EDGAR does not check this.
 
     Remedy: Add a footnote to each line that you add or change: what the original said, and what is correct.
     """
@@ -163,7 +164,7 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
     An added transaction is late if its own due date has passed, and a corrected one if its new date or code makes it
     late by the day of the original. A changed date, code or number leaves the old balance in later forms; a changed
     price has neither effect. If the original was supplied, its rows are compared; otherwise the explanation shows what
-    was added or corrected. EDGAR does not check this.
+    was added or corrected, and one that names a price and no other value is silent. EDGAR does not check this.
 
     Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
     forms for the old balance, and correct it in the next form.
