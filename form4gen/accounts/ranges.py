@@ -37,6 +37,17 @@ def lies_within(price: Decimal, low: Decimal, high: Decimal) -> bool:
     return low - slack <= price <= high + slack
 
 
+def agrees_with_range(price: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Whether a printed average can stand for one within a range: both may be rounded to their last digit."""
+    slack = rounding_of(price)
+    return lies_within(price, low, high) or low - slack <= price <= high + slack
+
+
+def agree(price: Decimal, other: Decimal) -> bool:
+    """Whether two prices are the same when the one with more decimals is rounded to those of the other; 0 is exact."""
+    return price == other or (0 not in (price, other) and abs(price - other) <= max(map(rounding_of, (price, other))))
+
+
 def rounding_of(price: Decimal) -> Decimal:
     """Half a unit of the last digit of a price, which is a cent or less."""
     return Decimal("0.5").scaleb(min(int(price.as_tuple().exponent), CENTS))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.confirmations import Lot, lots
 from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
-from form4gen.accounts.ranges import lies_within, range_of
+from form4gen.accounts.ranges import agrees_with_range, range_of
 from form4gen.location import Place
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, number
+from form4gen.records import NamedTuple
 
 _PERCENT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 
@@ -83,7 +83,7 @@ def _averages(filing: Filing) -> Iterator[Working]:
         if price.value is None or found is None:
             continue
         low, high = found
-        agrees = lies_within(price.value, low, high)
+        agrees = agrees_with_range(price.value, low, high)
         apart = number(EXACT.subtract(high, low))
         words = (
             f"${number(price.value)} is {'within' if agrees else 'not within'} ${number(low)} to ${number(high)} "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from form4gen.errors import BrokenRuleError
 from form4gen.intake.document import Document, read
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
+from form4gen.records import NamedTuple
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding

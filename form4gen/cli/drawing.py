@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import partial
 from html import unescape
 from itertools import chain
-from typing import NamedTuple
 
 from form4gen.api.check import Severity
 from form4gen.api.closing import render_closing
@@ -24,6 +23,7 @@ from form4gen.cli.output import Output
 from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import full, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.report.text import found
 
 

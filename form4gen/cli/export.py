@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -12,6 +12,7 @@ from form4gen.cli import options, outputs
 from form4gen.cli.accepted import accepted
 from form4gen.cli.credentials import credentials
 from form4gen.cli.streams import write_error, write_output
+from form4gen.records import NamedTuple
 
 
 class _Envelope(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -32,8 +33,23 @@ def _run() -> int:
 
         code = run_plainly(sys.argv[1:])
         if code is not None:
+            _end_at_once(code)
             return code
     from form4gen.cli.group import form4gen  # noqa: PLC0415  the simplest calls need no click
 
     form4gen(prog_name="form4gen")
     return 0
+
+
+def _end_at_once(code: int) -> None:
+    """End the process without taking the interpreter apart, which would add a tenth to the plainest command.
+
+    Returns where the output cannot be written, so that the interpreter reports it as it does elsewhere.
+    """
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        return
+    os._exit(code)

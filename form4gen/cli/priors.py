@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.api.check import is_prior
 from form4gen.api.filings import read_prior
 from form4gen.api.load import Filing
 from form4gen.cli.streams import full, read
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 
 class Prior(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import IO, NamedTuple, NoReturn
+from typing import IO, NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.report.wrapping import WIDTH
 
 STANDARD = "-"

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from form4gen.api.load import Filing
 from form4gen.api.reports import Check, Report, reports_sarif
@@ -19,6 +18,7 @@ from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import write_error, write_output
 from form4gen.cli.validating import Request, check, in_format
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 _WORTH_A_PROCESS = 100  # files: checking them takes about as long as starting a process
 _WORDS = {

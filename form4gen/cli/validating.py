@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.api.check import Severity
 from form4gen.api.load import Filing, Loaded
@@ -21,6 +20,7 @@ from form4gen.cli.checking import Earlier, broken_rules, checked
 from form4gen.cli.output import Output
 from form4gen.cli.settings import overridden, settings_for
 from form4gen.cli.streams import columns, shows_color
+from form4gen.records import NamedTuple
 
 FORMS = ("concise", "sarif", "github", "html")
 """The formats of a report besides text and JSON."""

@@ -18,10 +18,11 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple, cast
+from typing import cast
 
 from form4gen.cli.output import Result
 from form4gen.cli.streams import Message
+from form4gen.records import NamedTuple
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # for a process to finish its input, which takes about one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.edgar.encoder import escaped
 from form4gen.errors import UnusableInputError
@@ -15,6 +15,7 @@ from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, LINE_CHARACTERS
 from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _SHOWN = 5
 _TYPES = re.compile(r"(?:EX-24|EX-99|COVER|CORRESP)(?:\..+)?")

@@ -7,7 +7,7 @@ kind of its value. A ``Group`` is a wrapper without a meaning of its own, and JS
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.model.rows import (
     DerivativeHolding,
@@ -16,6 +16,7 @@ from form4gen.model.rows import (
     NonDerivativeTransaction,
     Row,
 )
+from form4gen.records import NamedTuple
 
 
 class Origin(Enum):

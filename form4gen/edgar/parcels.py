@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from form4gen.edgar.exhibits import Document, Words, attachments, with_file_names
 from form4gen.edgar.split import split
 from form4gen.edgar.writer import ownership_xml
 from form4gen.law.file_names import legal_name
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 
 class Parcel(NamedTuple):

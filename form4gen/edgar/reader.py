@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from form4gen.edgar.sgml import Attachment, submission_of
 from form4gen.errors import UnusableInputError
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _READ = Reader(Filing, OWNERSHIP_DOCUMENT)
 _ROOT_TAG = "ownershipDocument"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.edgar.html_text import text_of_html
 from form4gen.edgar.lexical import day, text_without_controls
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 _TAG = re.compile(r"<(TYPE|FILENAME|DESCRIPTION)>([^<\r\n]*)")
 _ACCESSION = re.compile(r"<ACCESSION-NUMBER>\s*([0-9-]+)|ACCESSION NUMBER:\s*([0-9-]+)")

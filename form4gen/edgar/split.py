@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.edgar.moved import moved
 from form4gen.errors import UnusableInputError
@@ -18,6 +18,7 @@ from form4gen.location import ROOT
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
 from form4gen.model.rows import Row, Transaction
+from form4gen.records import NamedTuple
 
 OWNERS, ROWS, NOTES = REPORTING_OWNERS.most, ROWS_IN_A_TABLE.most, FOOTNOTES.most
 REMARKS = next(limit.most for limit in TEXTS if limit.element == "remarks")

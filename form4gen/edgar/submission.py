@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar.encoder import escaped
@@ -16,6 +15,7 @@ from form4gen.law.file_names import is_legal_name
 from form4gen.law.limits import TEXTS, TextLimit
 from form4gen.law.submissions import CONTACT_NAME, CONTACT_PHONE, EMAIL, LARGEST_SUBMISSION, NOTIFICATIONS
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _DESCRIPTION = next(limit for limit in TEXTS if limit.element == "documentDescription")
 _PLAIN = re.compile(r"[\x20-\x7e]*")

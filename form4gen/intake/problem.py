@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from form4gen.location import ROOT, Place
+from form4gen.records import NamedTuple
 
 LISTED = 1000
 _SHOWN = 40

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from form4gen.intake.known_keys import known_keys, remedy_for_key
 from form4gen.intake.positions import Steps
 from form4gen.intake.problem import shown
 from form4gen.intake.values import date_of, decimal_of
 from form4gen.intake.wording import nearest, spelled_alike, subject, what_it_is
+from form4gen.records import NamedTuple
 
 Schema = dict[str, Any]
 _FORMS = {

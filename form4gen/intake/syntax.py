@@ -5,7 +5,7 @@ It is used only after the decoder of the standard library has refused a text, an
 
 from __future__ import annotations
 
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.intake.json_forms import (
     constant,
@@ -20,6 +20,7 @@ from form4gen.intake.json_forms import (
     typed_number,
     word_form,
 )
+from form4gen.records import NamedTuple
 
 _DIGITS = "0123456789"
 _CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b"
@@ -45,10 +46,9 @@ class _Found(Exception):  # noqa: N818  it ends the walk; it never leaves this m
 def slip_in(text: str) -> Slip | None:
     """The first slip that keeps a text from being JSON; None where this walk finds none."""
     try:
-        _Walk(text).document()
+        return _Walk(text).document()
     except _Found as found:
         return found.slip
-    return None
 
 
 class _Walk:

@@ -8,7 +8,6 @@ and at any price. V and K are marks beside a code, never codes of their own.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.law.authorities import (
     FORM_4,
@@ -19,6 +18,7 @@ from form4gen.law.authorities import (
     RULE_16B,
     Source,
 )
+from form4gen.records import NamedTuple
 
 
 class Family(Enum):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from form4gen.law.calendar import FIRST_YEAR, CalendarDay, State, calendar_day
+from form4gen.records import NamedTuple
 
 DAYS_TO_REPORT = 2
 """Business days after execution, Rule 16a-3(g)(1)."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML, OWNERSHIP_XSD, Source
+from form4gen.records import NamedTuple
 
 X0609_SINCE = date(2026, 3, 18)
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "taxes": ("tax", "taxes", "withholding obligation", "withholding obligations", "withholding requirements"),
-    "issuer": (
-        "issuer",
-        "company",
-    ),
-    "price": ("exercise price", "strike price", "cost of exercise"),
+    "issuer": ("issuer", "company", "registrant"),
+    "price": ("exercise price", "strike price", "cost of exercise", "purchase price of the option"),
     "covering": ("cover", "satisfy", "pay", "payment", "fund", "meet"),
     "several": ("multiple", "several", "various", "separate", "different"),
     "trades": ("transactions", "trades"),
@@ -41,6 +38,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "end of service",
         "leaves the board",
         "ceases to be",
+        "ceases to serve",
+        "leaves the company",
+        "end of employment",
     ),
     "measures": (
         "goal",
@@ -115,7 +115,24 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "spouse": ("spouse", "wife", "husband"),
     "relative": ("spouse", "wife", "husband", "children", "son", "daughter"),
     "ads": ("ads", "adss", "adr", "depositary"),
-    "foreign": ("canadian", "cad", "euro", "euros", "eur", "gbp", "pounds", "yen", "francs", "nis", "rmb", "foreign"),
+    "foreign": (
+        "canadian",
+        "cad",
+        "euro",
+        "euros",
+        "eur",
+        "gbp",
+        "pounds",
+        "yen",
+        "francs",
+        "nis",
+        "rmb",
+        "foreign",
+        "swiss",
+        "japanese",
+        "sterling",
+        "australian",
+    ),
     "dollars": ("dollar", "dollars", "usd", "us"),
     "give": ("provide", "furnish", "supply", "deliver", "make"),
     "carried_out": (
@@ -130,7 +147,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "entered",
         "occur",
     ),
-    "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan"),
+    "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan", "drip"),
     "trading": (
         "transaction",
         "transactions",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 
 class StatedPrices(NamedTuple):
@@ -37,6 +38,13 @@ def prices_in(text: str) -> StatedPrices:
     is_listed = any(each.count(".") > 1 for each in odd)
     is_certain = not in_words and not is_listed and names_foreign_currency(text) is None
     return StatedPrices(ranges, len(amounts), odd[0] if odd and not is_listed else None, is_certain)
+
+
+def dollars_in(text: str) -> frozenset[Decimal]:
+    """The amounts of a text that have a dollar sign before them."""
+    amounts = (at.group() for at in _amount().finditer(text))
+    typed = (each.strip("$ ") for each in amounts if each.startswith("$"))
+    return frozenset(_read(each) for each in typed if _number().fullmatch(each))
 
 
 def _is_price(typed: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from form4gen.model.fields import Cell
 from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeRow, Transaction
+from form4gen.records import NamedTuple
 from form4gen.render.numbers import day, dollars, number
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.render.pango import install_line
 
 _PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-arimo")

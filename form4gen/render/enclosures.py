@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import NamedTuple
 
 from form4gen import __version__
+from form4gen.records import NamedTuple
 from form4gen.render.templates import drawn
 
 

@@ -10,7 +10,8 @@ import ctypes
 import os
 import sys
 from ctypes import c_char_p, c_float, c_int, c_uint, c_uint32, c_void_p
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 _LIBRARIES = {
     "linux": ("libharfbuzz.so.0", "libharfbuzz-subset.so.0"),

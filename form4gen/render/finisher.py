@@ -8,8 +8,9 @@ be removed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from form4gen.records import NamedTuple
 from form4gen.render.tag_tree import TagTree
 from form4gen.render.xmp import identified
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.render.pictures import MOST_BYTES, address_of, fault_of
 
 COVER, STYLE = "cover.html.jinja", "firm.css"

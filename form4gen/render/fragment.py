@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 _VOID = frozenset(("br", "hr", "img", "col", "wbr"))
 _ELEMENTS = _VOID | {

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from threading import Event, Timer
-from typing import NamedTuple
 
 from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.records import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts

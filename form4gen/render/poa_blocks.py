@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from form4gen.records import NamedTuple
 
 LABEL, HEADING, PARAGRAPH, POWERS = "label", "heading", "paragraph", "powers"
 SIGNATURE, WITNESSES, NOTARY, OWN_TEXT = "signature", "witnesses", "notary", "own-text"

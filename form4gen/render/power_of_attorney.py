@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from form4gen.law.file_names import legal_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 from form4gen.render.poa_blocks import Block
 from form4gen.render.poa_text import text_of
 from form4gen.render.poa_wording import blocks

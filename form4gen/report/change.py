@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.report.excerpt import literal_end
 from form4gen.report.record import Report
 from form4gen.rules.engine import Finding

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from form4gen.model.wording import day
+from form4gen.records import NamedTuple
 from form4gen.report.ink import Ink
 from form4gen.report.record import plain, reaction
 from form4gen.report.wrapping import WIDTH, labelled, wrapped

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from form4gen import __version__
 from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
 from form4gen.model.wording import moment
+from form4gen.records import NamedTuple
 from form4gen.report.explanation import Explanation, listing_json
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.accounts.due_dates import DueDate
 from form4gen.accounts.ledger import Account
 from form4gen.accounts.workings import Working
+from form4gen.records import NamedTuple
 from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import Finding, Outcome

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Severity
 
 

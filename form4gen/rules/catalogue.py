@@ -8,10 +8,11 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from form4gen.location import Place
 from form4gen.model.fields import camel
+from form4gen.records import NamedTuple
 
 if TYPE_CHECKING:
     from form4gen.law.authorities import Source

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of
@@ -17,6 +16,7 @@ from form4gen.model.filing import Filing, Override
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 
 NEEDS = "needs "

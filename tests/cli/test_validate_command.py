@@ -125,7 +125,7 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
 
 BAD = {
     "empty": (b"", "JS101", "The document is empty."),
-    "not json": (b"Form 4", "JS101", "The text is not valid JSON"),
+    "not json": (b"Form 4", "JS101", "The text 'Form' is not in quotation marks"),
     "not utf-8": (b'{"documentType": "\xff"}', "JS101", "Byte 19 (0xff) is not valid UTF-8"),
     "too large": (b" " * (21 * 1024 * 1024), "JS102", "20,971,520"),
     "too deep": (b"[" * 10_000 + b"]" * 10_000, "JS102", "is nested more than 64 levels deep"),

@@ -178,7 +178,7 @@ def test_a_break_is_shown_beside_its_row_and_set_off_in_color() -> None:
 def test_a_difference_that_is_accepted_says_why() -> None:
     told = {
         f"/nonDerivativeTable/2/{BALANCE}": {"value": 153120, "footnotes": ["F2"]},
-        "/footnotes/F2": "Includes 100.",
+        "/footnotes/F2": "Includes 100 shares acquired under the employee stock purchase plan.",
     }
     line = next(line for line in balances(told) if "row 3" in line)
     assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote explains another change")

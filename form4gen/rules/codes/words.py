@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from form4gen.accounts.pairing import are_alike
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.prose.reading import Readings, read
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -110,7 +110,7 @@ def code_contradicts_its_footnote(row: Transaction, circumstances: Circumstances
     """
     notes = _notes(row, circumstances.filing)
     for each in _TABLE:
-        if row.code in each.codes and (quoted := notes.quoted(each.says)) and not notes.excuses(*each.unless):
+        if row.code in tuple(each.codes) and (quoted := notes.quoted(each.says)) and not notes.excuses(*each.unless):
             yield Breach(
                 row.transaction_code.at,
                 f'{row.name} has code {row.code}, but its footnote describes {each.what} ("{quoted}"). '

@@ -69,7 +69,7 @@ def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -
     on=Footnote,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(RULE_10B5_1.at("(c)(1)(ii)(B)"), STAFF_CDI_2023.at("120.29")),
+    sources=(RULE_10B5_1.at("(c)(1)(ii)(B)"), STAFF_CDI_2023.at("question 120.29")),
 )
 def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """No trade under a plan may occur before its cooling-off period ends.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from form4gen.accounts.confirmations import fills_of
-from form4gen.accounts.ranges import TRADES, is_averaged, lies_within, range_of
+from form4gen.accounts.ranges import TRADES, agrees_with_range, is_averaged, range_of
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
@@ -131,12 +131,12 @@ def average_price_outside_its_stated_range(row: Transaction, circumstances: Circ
     """A weighted average price must lie within the range its footnote states.
 
     Otherwise the footnote belongs to another row, or a number is mistyped. Only a single range in dollars is
-    compared, to half a unit of the last digit of its ends. EDGAR does not check this.
+    compared, to half a unit of the last digit of its ends or of the price. EDGAR does not check this.
 
     Remedy: Correct the price or the range, or move the footnote to its own row.
     """
     price, found = row.transaction_price_per_share, range_of(row, circumstances.filing)
-    if price.value is not None and found is not None and not lies_within(price.value, *found):
+    if price.value is not None and found is not None and not agrees_with_range(price.value, *found):
         low, high = found
         yield Breach(
             price.at,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.accounts.ranges import agree
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
@@ -58,8 +59,9 @@ def table_i_price_differs_from_exercise_price(
 
     No instruction says that the two prices are the same; it follows from what each column is for. This is an error
     only where one option of that code, class and day covers exactly these shares. It is a warning where the price
-    fits none of several, and where a conversion or a unit without an exercise price brings shares at a price. No
-    finding is made where either price has a footnote, or for appreciation rights. EDGAR does not check this.
+    fits none of several, and where a conversion or a unit without an exercise price brings shares at a price. A
+    price rounded to its last decimal, a cent or less, is the same. No finding is made where either price has a
+    footnote, or for appreciation rights. EDGAR does not check this.
 
     Remedy: Correct the price in Table I or the exercise price in column 2. Use one Table I row for each exercise
     price, and 0 for restricted stock units.
@@ -69,22 +71,35 @@ def table_i_price_differs_from_exercise_price(
     if row.code not in EXERCISES or not row.is_acquired or price.value is None or price.footnotes or not given:
         return
     strikes = {each.conversion_or_exercise_price.value or Decimal(0) for each in given}
-    if price.value in strikes or any(_is_explained(each) for each in given):
+    if any(agree(price.value, strike) for strike in strikes) or any(_is_explained(each) for each in given):
         return
     is_option = row.code != "C" and all(each.conversion_or_exercise_price.value for each in given)
     if not is_option and not price.value:
         return
     is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
-    expected = " or ".join(f"${number(strike)}" for strike in sorted(strikes))
-    is_stated = any(each.conversion_or_exercise_price.value is not None for each in given)
-    said = f"the exercise price in column 2 of Table II is {expected}" if is_stated else _NOT_STATED
+    expected = _listed(strikes)
     yield Breach(
         price.at,
-        f"{row.name} reports the shares at ${number(price.value)}, but {said}.",
+        f"{row.name} reports the shares at ${number(price.value)}, but {_said(given)}.",
         found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
     )
+
+
+def _said(given: list[DerivativeTransaction]) -> str:
+    """What column 2 of Table II says in numbers; a footnote in place of one states none."""
+    values = [each.conversion_or_exercise_price.value for each in given]
+    stated = {value for value in values if value is not None}
+    if not stated:
+        return _NOT_STATED
+    return (
+        f"the exercise price in column 2 of Table II is {_listed(stated)}{' or not stated' if None in values else ''}"
+    )
+
+
+def _listed(strikes: set[Decimal]) -> str:
+    return " or ".join(f"${number(strike)}" for strike in sorted(strikes))
 
 
 def _given(row: Transaction, filing: Filing) -> list[DerivativeTransaction]:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
+from form4gen.accounts.pairing import are_alike
+from form4gen.accounts.totals import Priced, earlier_price, is_total_of, others_of_that_day, prices_of, usual_price
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import day, number
+from form4gen.prose.prices import dollars_in
 from form4gen.prose.reading import read
-from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
-
-_CODES = ("P", "S", "F", "D")
-
-
-_IN_THE_MARKET = ("P", "S", "F")
-"""Codes whose price is a market price or is derived from one."""
-
-
-_NEAR = timedelta(days=10)
-
+from form4gen.rules.engine import Circumstances
 
 _ENORMOUS = Decimal(100_000)
+
+
+_COMMON = Decimal(20_000)
+"""More than common stock costs; a share of preferred stock may be sold for more."""
+
+
+_DEBT = Decimal(10_000)
+"""More than one note costs where notes are counted by number."""
+
+
+_DOUBTFUL = Decimal(5_000)
+"""The price from which it is compared with exercise prices and with the amounts in the footnotes of an award."""
 
 
 _MANY = Decimal(100)
@@ -35,6 +39,13 @@ _MANY = Decimal(100)
 
 _DEAR = "BRK"
 """The beginning of the symbol of the one issuer whose share costs more."""
+
+
+class _Other(NamedTuple):
+    """What a price is compared with: how the message puts it, and the price or prices expected."""
+
+    words: str
+    near: str
 
 
 @rule(
@@ -46,67 +57,102 @@ _DEAR = "BRK"
     sources=(FORM_4.at("Instruction 5"),),
     certainty=MEDIUM,
 )
-def total_in_place_of_price_per_share(filing: Filing) -> Iterator[Breach]:
+def total_in_place_of_price_per_share(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """Prices must be reported per share, not in total.
 
-    A price is compared with at least two others of codes P, S, F and D, for the same title in the same table and
-    within ten days: more than five times their median, or less than a fifth of it, is a finding. So is a price of
-    $100,000 or more for a hundred shares or more, except Berkshire Hathaway's. Where ``context.marketPrices`` has
-    the day, a Table I price of code P, S or F is compared with its low and high instead. Debt is left out, and
-    derivative securities are compared only at one exercise price and expiration. EDGAR does not check this.
+    A Table I price of code P, S or F is compared with the low and high of its day in ``context.marketPrices``, or
+    else a price of code P, S, F or D with at least two others of its class within ten days: more than five times
+    their median, or less than a fifth of it, is a finding. So is a price more than 20 times that of a sale or
+    withholding of the same class and day. Where the other price is that of a purchase, of the latest earlier form, or
+    of an option exercised that day, the price must also be plausible once it is divided by the number of shares.
+    These prices, and the amounts in its footnotes, are also read for an award (A).
+
+    For a hundred shares or more, $100,000 is a finding by itself, $20,000 for common stock in Table I (except
+    Berkshire Hathaway's), and $10,000 for debt that Table II reports by number; other prices of debt are left out.
+    Derivative securities are compared only at one exercise price and expiration. EDGAR does not check this.
 
     Remedy: If the figure is a total, divide it by the number of shares. Otherwise check the decimal point and the
     class.
     """
-    groups: dict[tuple[object, ...], list[Priced]] = {}
-    for row in filing.transactions:
-        price = row.transaction_price_per_share.value
-        if price and row.code in _CODES and not read(row.security_title.value).excuses("debt_title"):
-            groups.setdefault(_class_of(row), []).append(Priced(row, price, row.transaction_date.value))
+    priced = prices_of(filing)
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
-    for priced in (each for group in groups.values() for each in group):
-        row, price, _ = priced
-        usual, market = _usual(priced, groups[_class_of(row)]), _market(row, filing)
-        if is_far(price, *(market or (usual, usual))):
-            near = f"${number(market[0])} to ${number(market[1])}" if market else f"near ${number(usual)}"
-            others = f"the market traded at {near} that day" if market else f"comparable rows are {near}"
+    for each in priced:
+        row, price, market = each.row, f"${number(each.price)}", _market(each.row, filing)
+        other = None if _is_debt(row) else _other(each, priced, market, circumstances)
+        if other is not None:
             message = (
-                f"{row.name} reports a price of ${number(price)}, but {others}. Report the price per share, not the "
-                "total."
+                f"{row.name} reports a price of {price}, but {other.words}. Report the price per share, not the total."
             )
-            yield Breach(row.transaction_price_per_share.at, message, found=f"${number(price)}", expected=near)
-        elif price >= _ENORMOUS and (row.transaction_shares.value or 0) >= _MANY and not is_dear and not market:
-            message = f"{row.name} reports a price of ${number(price)} per share, which appears to be the total."
-            yield Breach(row.transaction_price_per_share.at, message, f"${number(price)}")
+            yield Breach(row.transaction_price_per_share.at, message, found=price, expected=other.near)
+        elif each.price >= _most(row) and (row.transaction_shares.value or 0) >= _MANY and not is_dear and not market:
+            message = f"{row.name} reports a price of {price} per share, which appears to be the total."
+            yield Breach(row.transaction_price_per_share.at, message, price)
+
+
+def _most(row: Transaction) -> Decimal:
+    """The price from which a price for many shares is a finding by itself."""
+    if _is_debt(row):
+        return _DEBT if isinstance(row, DerivativeTransaction) else Decimal("Infinity")
+    title = read(row.security_title.value)
+    is_common = title.says("ordinary_share") and not title.excuses("other_class")
+    return _COMMON if is_common and not isinstance(row, DerivativeTransaction) else _ENORMOUS
+
+
+def _is_debt(row: Transaction) -> bool:
+    return read(row.security_title.value).excuses("debt_title")
 
 
 def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
-    if isinstance(row, DerivativeTransaction) or row.code not in _IN_THE_MARKET:
+    if isinstance(row, DerivativeTransaction) or row.code == "D":
         return None
     return market_on(row.transaction_date.value, row.security_title.value, filing)
 
 
-class Priced(NamedTuple):
-    """A row with a price above 0, and its day."""
+def _other(
+    each: Priced, priced: list[Priced], market: tuple[Decimal, Decimal] | None, circumstances: Circumstances
+) -> _Other | None:
+    """The first price that shows this one to be a total, or misplaced."""
+    if market is not None:
+        near = f"${number(market[0])} to ${number(market[1])}"
+        is_high = each.row.code != "A" or each.price > market[1]
+        found = is_high and is_far(each.price, *market)
+        return _Other(f"the market traded at {near} that day", near) if found else None
+    usual = usual_price(each, priced)
+    if usual is not None and is_far(each.price, usual, usual):
+        near = f"near ${number(usual)}"
+        return _Other(f"comparable rows are {near}", near)
+    return next(_single(each, priced, circumstances), None)
 
-    row: Transaction
-    price: Decimal
-    day: date | None
+
+def _single(each: Priced, priced: list[Priced], circumstances: Circumstances) -> Iterator[_Other]:
+    """The single prices beside which this one is too high."""
+    for other in others_of_that_day(each, priced):
+        yield _Other(
+            f"{other.row.name}, of the same day, reports {_dollars(other.price)}", f"near {_dollars(other.price)}"
+        )
+    before = earlier_price(each, circumstances.prior)
+    if before is not None and is_total_of(each, before[0]):
+        near = f"near {_dollars(before[0])}"
+        yield _Other(f"an earlier form reports {_dollars(before[0])} for {day(before[1])}", near)
+    if each.price >= _DOUBTFUL and (each.row.transaction_shares.value or 0) >= _MANY:
+        for strike in _strikes(each.row, circumstances.filing):
+            if is_total_of(each, strike, is_floor=True):
+                yield _Other(f"the exercise price is {_dollars(strike)}", f"at least {_dollars(strike)}")
+        if each.row.code == "A" and each.price in dollars_in(circumstances.filing.notes_of(each.row.footnotes)):
+            yield _Other("its footnote gives that as an amount in all", "the amount divided by the number")
 
 
-def _usual(priced: Priced, group: list[Priced]) -> Decimal:
-    """The median of the other prices of about that time, or the price itself where there are fewer than two."""
-    others = sorted(
-        other.price
-        for other in group
-        if other is not priced and other.day and priced.day and abs(other.day - priced.day) <= _NEAR
+def _strikes(row: Transaction, filing: Filing) -> Iterable[Decimal]:
+    """The exercise prices of the options on the class that are exercised on that day."""
+    return (
+        strike
+        for other in filing.transactions
+        if isinstance(other, DerivativeTransaction) and other.is_disposed
+        if other.transaction_date.value == row.transaction_date.value
+        if are_alike(other.underlying_security_title.value, row.security_title.value)
+        if (strike := other.conversion_or_exercise_price.value)
     )
-    middle = len(others) // 2
-    return (others[middle] + others[-middle - 1]) / 2 if len(others) > 1 else priced.price
 
 
-def _class_of(row: Transaction) -> tuple[object, ...]:
-    terms: tuple[object, ...] = (row.table, words(row.security_title.value))
-    if isinstance(row, DerivativeTransaction):
-        terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)
-    return terms
+def _dollars(price: Decimal) -> str:
+    return f"${number(price)}"
