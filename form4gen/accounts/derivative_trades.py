@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice, product
-from typing import NamedTuple
 
 from form4gen.accounts.exempt_words import is_exempt_by_words
 from form4gen.accounts.pairing import are_alike
@@ -13,6 +12,7 @@ from form4gen.law.short_swing import can_match
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.prose.reading import read
+from form4gen.records import NamedTuple
 
 _MOST_PAIRS = 10_000
 """Pairs of trades that are looked at: a hundred in derivative securities and a hundred others."""

@@ -1,7 +1,4 @@
-"""Why a text is not JSON: names the usual slip, at the place where it was made.
-
-It is used only after the decoder of the standard library has refused a text, and walks the text once.
-"""
+"""Why a text that the decoder has refused is not JSON: the usual slip, at the place where it was made."""
 
 from __future__ import annotations
 
@@ -46,9 +43,10 @@ class _Found(Exception):  # noqa: N818  it ends the walk; it never leaves this m
 def slip_in(text: str) -> Slip | None:
     """The first slip that keeps a text from being JSON; None where this walk finds none."""
     try:
-        return _Walk(text).document()
+        _Walk(text).document()
     except _Found as found:
         return found.slip
+    return None
 
 
 class _Walk:

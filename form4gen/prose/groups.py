@@ -162,4 +162,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "gift",
         "gifts",
     ),
+    "given": ("provided", "furnished", "supplied", "delivered", "available"),
 }
