@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.accounts.changes import amended_rows
+from form4gen.accounts.due_dates import Standing
 from form4gen.accounts.lateness import late_additions, late_corrections
 from form4gen.accounts.lines import names_of
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
@@ -187,7 +188,17 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
         filing.at / "dateOfOriginalSubmission",
         f"{what}. Later forms may carry the old balance; correct it in the next form.",
         found="; ".join(found) or None,
+        remedy=None if late or (original is None and _may_be_late(circumstances)) else _BALANCE,
     )
+
+
+_BALANCE = "If a later form carries the old balance, correct it in the next form."
+
+
+def _may_be_late(circumstances: Circumstances) -> bool:
+    """Whether a row is late by now, or by the day of the original: without that, any row may be the one amended."""
+    now = circumstances.filed_at.replace(tzinfo=None)
+    return any(Standing.LATE in (due.standing, due.standing_at(now)) for due in circumstances.dues.values())
 
 
 def _lateness(late: list[Transaction], circumstances: Circumstances) -> str:
