@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.accounts.trails import Leg, by_balance
@@ -110,7 +111,8 @@ class Account(NamedTuple):
         return numbers != sorted(numbers)
 
 
-def ledger(filing: Filing) -> list[Account]:
+@lru_cache(maxsize=4)
+def ledger(filing: Filing) -> tuple[Account, ...]:
     """Every holding line of the filing, in the order of its first row; a holding is a line of its own.
 
     Some filers distinguish two trusts or two grants only by a footnote; others cite a footnote on one row of a line.
@@ -120,7 +122,7 @@ def ledger(filing: Filing) -> list[Account]:
     for line in lines(filing.transactions, with_notes=False):
         accounts += _accounts(line, filing)
     order = {row.at: number for number, row in enumerate(filing.rows)}
-    return sorted(accounts, key=lambda each: order[each.rows[0].at])
+    return tuple(sorted(accounts, key=lambda each: order[each.rows[0].at]))
 
 
 def _accounts(line: list[Transaction], filing: Filing) -> list[Account]:

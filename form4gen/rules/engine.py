@@ -164,7 +164,7 @@ def check(
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
     if (rule.since or rule.until) and not rule.holds_on(circumstances.filed_on):
         return f"not in force on {day(circumstances.filed_on)}"
-    return "" if any(kind in nodes for kind in rule.on) else _NOTHING
+    return _NOTHING if nodes.keys().isdisjoint(rule.on) else ""
 
 
 def _lacking(rule: Rule, circumstances: Circumstances) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -100,7 +100,7 @@ def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, d
     return found
 
 
-def _single(accounts: list[Account]) -> dict[Hashable, Account]:
+def _single(accounts: Iterable[Account]) -> dict[Hashable, Account]:
     """The holding lines by their key, without those that differ from another only in footnotes."""
     found: dict[Hashable, list[Account]] = {}
     for account in accounts:

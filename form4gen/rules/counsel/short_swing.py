@@ -48,7 +48,7 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
     Remedy: Raise the match with counsel before filing. Disclose any payment of the profit to the issuer in a
     footnote if counsel so advises.
     """
-    if filing.context.issuer_is_foreign_private:
+    if filing.context.issuer_is_foreign_private or not _may_match((*circumstances.prior, filing)):
         return
     ours = {id(row) for row in filing.transactions}
     for trades in _by_class(filing, circumstances.prior).values():
@@ -66,6 +66,14 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
             "is not calculated here.",
             remedy="Have counsel calculate the profit under Rule 16b-6(c), or confirm that an exemption applies.",
         )
+
+
+def _may_match(forms: Iterable[Filing]) -> bool:
+    """Whether there is a purchase and a sale at all, or a trade in derivative securities, which may be either."""
+    rows = [row for form in forms for row in form.transactions if row.code in PURCHASES | SALES]
+    codes = {row.code for row in rows}
+    is_of_both = not codes.isdisjoint(PURCHASES) and not codes.isdisjoint(SALES)
+    return is_of_both or any(isinstance(row, DerivativeTransaction) for row in rows)
 
 
 def _side(side: Side) -> str:
