@@ -38,6 +38,7 @@ ARROWS: dict[str, set[str]] = {
         "law",
         "model",
         "accounts",
+        "prose",
         "intake",
         "rules",
         "render",

@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 def import_filing(raw: bytes) -> Imported:
     """A filed Form 4 or 4/A, from ownership XML or a full submission, as our JSON, and what that cannot represent.
 
+    The XML has only the words of a signature. If they say that an agent signs, ``capacity`` says so too.
+
     Raises UnusableInputError when it cannot be read, or is another form.
     """
     from form4gen.edgar.reader import read as read_edgar  # noqa: PLC0415  lxml is needed only here
+    from form4gen.prose.signers import names_an_agent  # noqa: PLC0415  the same
 
-    return read_edgar(raw)
+    imported = read_edgar(raw)
+    for signature in imported.document.get("ownerSignatures", ()):
+        if names_an_agent(signature.get("signatureName") or ""):
+            signature["capacity"] = "attorney_in_fact"
+    return imported
 
 
 def read_prior(raw: bytes) -> Filing:

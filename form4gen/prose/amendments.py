@@ -11,5 +11,8 @@ def says_what_it_adds(text: str) -> bool:
 
 
 def says_what_it_changes(text: str) -> bool:
-    """Whether a text says that a price, number, date or code was wrong and is corrected."""
-    return read(text).says("corrects_transaction")
+    """Whether a text says that a number, date, code or transaction was wrong and is corrected; a price alone is not."""
+    reading = read(text)
+    return reading.says("corrects_transaction") and (
+        not reading.excuses("corrects_price") or reading.says("more_than_price")
+    )

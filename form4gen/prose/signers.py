@@ -9,7 +9,7 @@ from form4gen.prose.reading import Reading, read
 def wants_a_power(filing: Filing) -> bool:
     """Whether an agent signs, and the document is one that cannot show powers of attorney.
 
-    A filing on record does not show powers filed earlier, and ownership XML has only the text of its signatures.
+    A filing on record does not show powers filed earlier. A document that gives no capacity may be one too.
     """
     return not _may_record_powers(filing) and any(map(signs_for_another, filing.owner_signatures))
 
@@ -33,6 +33,11 @@ def signed_text(signature: OwnerSignature) -> str:
 def signs_for_another(signature: OwnerSignature) -> bool:
     """Whether somebody signs as an agent."""
     return signature.capacity == "attorney_in_fact" or signed(signature).says("agent")
+
+
+def names_an_agent(words: str) -> bool:
+    """Whether the words of a signature say that somebody signs as an agent."""
+    return read(words).says("agent")
 
 
 def signed(signature: OwnerSignature) -> Reading:

@@ -15,9 +15,12 @@ def is_no_symbol(typed: str) -> bool:
 
 
 def bare_symbols(typed: str) -> str:
-    """The symbols without exchange, brackets and spaces; as typed, where nothing is odd."""
+    """The symbols without exchange, brackets, quotes, dollar sign and spaces; as typed, where nothing is odd.
+
+    A dollar sign or a number sign is dropped only before a symbol: ``XMPL$A`` is a class of preferred stock.
+    """
     symbols: list[str] = []
-    for part in _between_symbols().split(re.sub(r"[()\[\]{}]", "", typed)):
+    for part in _between_symbols().split(re.sub(r"[()\[\]{}\"\u201c\u201d]|(?<![^\s,;/&:])[$#]", "", typed)):
         words = part.upper().rpartition(":")[2].split()
         words = [word for word in words if word not in _EXCHANGES] or words
         symbols += words if _are_classes(words) else ["".join(words)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from command_line import run
 from corpus import forms_4, submissions
 from ownership_documents import HEAD, ROW, ownership
 
+from form4gen.api.check import validate
 from form4gen.api.filings import import_filing
 from form4gen.api.load import load
 
@@ -41,6 +44,33 @@ def test_json_goes_to_standard_output_and_nothing_is_said_when_nothing_is_lost(t
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == import_filing(ownership()).text
     assert load(result.stdout.encode()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "capacity"),
+    [
+        ("/s/ Alex Poe, Attorney-in-Fact for Jane Sample", "attorney_in_fact"),
+        ("/s/ Jane Sample by Alex Poe, under POA", "attorney_in_fact"),
+        ("/s/ Jane Sample", None),
+        ("/s/ Jane Sample, Trustee", None),
+        ("", None),
+    ],
+)
+def test_the_capacity_of_an_agent_is_taken_from_the_words_of_the_signature(words: str, capacity: str | None) -> None:
+    document = import_filing(ownership().replace(b"/s/ Jane Sample", words.encode())).document
+    assert document["ownerSignatures"][0].get("capacity") == capacity
+
+
+def test_an_imported_form_that_an_agent_signs_needs_its_power_of_attorney() -> None:
+    raw = ownership().replace(b"/s/ Jane Sample", b"/s/ Alex Poe, Attorney-in-Fact")
+    loaded = load(import_filing(raw).text.encode())
+    found = [each.rule for each in validate(loaded, datetime(2026, 11, 9, 12, tzinfo=UTC)).findings]
+    assert "SG104" in found
+
+
+def test_a_document_without_signatures_is_imported() -> None:
+    raw = re.sub(rb"<ownerSignature>.*</ownerSignature>", b"", ownership(), flags=re.DOTALL)
+    assert "capacity" not in import_filing(raw).text
 
 
 def test_standard_input_is_read() -> None:

@@ -6,7 +6,7 @@ Only the modules of the claims that are asked are read. A test says what to writ
 from __future__ import annotations
 
 TOPICS: dict[str, tuple[str, ...]] = {
-    "amendments": ("adds_transaction", "corrects_transaction"),
+    "amendments": ("adds_transaction", "corrects_transaction", "corrects_price", "more_than_price"),
     "awards": ("award", "fee_in_stock"),
     "balance": ("plan_purchase", "balance_explained", "split_adjusted"),
     "basis": (

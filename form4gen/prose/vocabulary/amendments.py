@@ -10,6 +10,8 @@ _CORRECTED = {
     "correct*": "corrected", "incorrect*": "incorrect", "erroneous*": "erroneous", "misstated": "misstated",
     "misreported": "misreported", "restat*": "restated", "revis*": "revised", "(amend* to)": "amended to be right",
 }  # fmt: skip
+_OTHER_VALUES = ("number", "numbers", "amount", "amounts", "date", "dates", "code", "quantity")
+_OTHERS = "|".join(_OTHER_VALUES)
 _WHAT, _HOW = "|".join((*_VALUES, *_ROWS)), "|".join(_CORRECTED)
 
 CLAIMS = (
@@ -74,6 +76,42 @@ CLAIMS = (
                 *(f"The {what} had been misstated." for what in (*_VALUES, *_ROWS)),
             ),
             "The price was reported.",
+        ),
+        of="mention",
+    ),
+    claim(
+        "corrects_price",
+        "The amendment corrects a price.",
+        phrase(
+            f"{_HOW} .... price|prices",
+            (*(f"It is {how} as to its price." for how in _CORRECTED.values()), "It corrects the prices."),
+            ("It corrects the number.", "It gives the price."),
+        ),
+        phrase(
+            f"price|prices .... {_HOW}",
+            (*(f"The price was {how}." for how in _CORRECTED.values()), "The prices were misstated."),
+            "The price was reported.",
+        ),
+        of="mention",
+    ),
+    claim(
+        "more_than_price",
+        "A sentence on a price has a number, a date or a code beside it.",
+        phrase(
+            f"price|prices .. and|or|nor .. {_OTHERS}",
+            (
+                "The prices and the number.", "The price or the date.", "Neither the price nor the code.",
+                *(f"The price and the {what}." for what in _OTHER_VALUES),
+            ),
+            "The price.",
+        ),
+        phrase(
+            f"{_OTHERS} .. and|or|nor .. price|prices",
+            (
+                "The number and the prices.", "The date or the price.", "Neither the code nor the price.",
+                *(f"The {what} and the price." for what in _OTHER_VALUES),
+            ),
+            "The price of the number.",
         ),
         of="mention",
     ),

@@ -74,13 +74,30 @@ CLAIMS = (
         "change_mentioned",
         "Something is said to be amended, corrected, omitted, added or the like.",
         phrase(
-            "amend*|correct*|inadvertent*|error*|errone*|omitted|restat*|supplement*|adjust*|revis*",
+            "correct*|inadvertent*|error*|errone*|omitted|supplement*|adjust*|revis*",
             (
-                "To amend the form.", "To correct the price.", "Inadvertently.", "An error.", "Erroneously.",
-                "The row was omitted.", "To restate the total.", "To supplement the form.", "To adjust the price.",
-                "To revise the price.",
+                "To correct the price.", "Inadvertently.", "An error.", "Erroneously.", "The row was omitted.",
+                "To supplement the form.", "To adjust the price.", "To revise the price.",
             ),
             ("To report the price.", "Previously adopted.", "Filed in May."),
+        ),
+        phrase(
+            "~as|since|be amend* !and|from",
+            ("To amend the form.", "An amendment of the form."),
+            (
+                "Under the plan, as amended.", "Under the plan, since amended.", "It may be amended.",
+                "Under the amended and restated plan.", "Under the plan amended from time to time.",
+            ),
+        ),
+        phrase(
+            "~and restat*",
+            "To restate the total.",
+            "Under the amended and restated plan.",
+        ),
+        phrase(
+            "form|report .. amended",
+            ("The form is amended and restated.", "The report is amended and restated."),
+            "Under the amended and restated plan.",
         ),
         phrase(
             "poa|(power of attorney)|(previously (reported|filed))",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.accounts.changes import amended_rows
+from form4gen.accounts.due_dates import Standing
 from form4gen.accounts.lateness import late_additions, late_corrections
 from form4gen.accounts.lines import names_of
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XSD, REGULATION_SK, RULE_16A
@@ -102,15 +103,16 @@ def _is_of_another_day(other: Filing, original: date) -> bool:
     "AM103",
     name="unexplained amendment",
     on=Filing,
-    severity=ERROR,
+    severity=WARNING,
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)"), FORM_4.at("Instruction 9(c)")),
 )
 def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
     """A Form 4/A must explain the amendment in one or more footnotes (Instruction 9).
 
-    A reader of both forms must be able to see which is right and why. Any mention of an amendment, a correction, an
-    omission, a restatement or an adjustment is enough. EDGAR does not check this.
+    A reader of both forms must be able to see which is right and why. The instruction asks for footnotes "as
+    necessary", so this is a warning. Any mention of an amendment, a correction, an omission, a restatement or an
+    adjustment is enough; a plan "as amended" or "amended and restated" is none. EDGAR does not check this.
 
     Remedy: Add a footnote to each line that you add or change: what the original said, and what is correct.
     """
@@ -163,7 +165,7 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
     An added transaction is late if its own due date has passed, and a corrected one if its new date or code makes it
     late by the day of the original. A changed date, code or number leaves the old balance in later forms; a changed
     price has neither effect. If the original was supplied, its rows are compared; otherwise the explanation shows what
-    was added or corrected. EDGAR does not check this.
+    was added or corrected, and one that names a price and no other value is silent. EDGAR does not check this.
 
     Remedy: Check whether any added or corrected transaction is late, and tell the issuer if it is. Check later
     forms for the old balance, and correct it in the next form.
@@ -186,7 +188,17 @@ def consequences_of_an_amendment(filing: Filing, circumstances: Circumstances) -
         filing.at / "dateOfOriginalSubmission",
         f"{what}. Later forms may carry the old balance; correct it in the next form.",
         found="; ".join(found) or None,
+        remedy=None if late or (original is None and _may_be_late(circumstances)) else _BALANCE,
     )
+
+
+_BALANCE = "If a later form carries the old balance, correct it in the next form."
+
+
+def _may_be_late(circumstances: Circumstances) -> bool:
+    """Whether a row is late by now, or by the day of the original: without that, any row may be the one amended."""
+    now = circumstances.filed_at.replace(tzinfo=None)
+    return any(Standing.LATE in (due.standing, due.standing_at(now)) for due in circumstances.dues.values())
 
 
 def _lateness(late: list[Transaction], circumstances: Circumstances) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.accounts.history import contents, owners
 from form4gen.accounts.lines import names_of
-from form4gen.law.authorities import FORM_4
+from form4gen.law.authorities import CARE, FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.texts import words
@@ -25,7 +25,7 @@ _NOT_TO_BE_LOST = (
     on=Filing,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)")),
+    sources=(FORM_4.at("Instruction 9(a)"), FORM_4.at("Instruction 9(b)"), CARE.at("on joint filers of an amendment")),
     needs=("original",),
 )
 def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:

@@ -44,22 +44,27 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     assert due.traded is not None  # noqa: S101  a row without a date has no due date
     assert due.due_at_the_latest is not None  # noqa: S101  nor is it late
     by = f"10:00 p.m. ET on {weekday(due.due_at_the_latest.date())}"
-    is_foreign = filing.context.issuer_is_foreign_private
-    if filing.context.accession_number is None:
-        end = "The form is late: file it at once, and do not hold it back to perfect it."
-    else:
+    is_foreign, is_filed = filing.context.issuer_is_foreign_private, filing.context.accession_number is not None
+    if is_filed:
         end = f"The form was filed late, on {weekday(circumstances.filed_on)}."
+    else:
+        end = "The form is late: file it at once, and do not hold it back to perfect it."
     yield Breach(
         row.transaction_date.at,
         f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
         found=f"filed {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
-        remedy=_NO_ITEM_405 if is_foreign else None,
+        remedy=_remedy(is_filed=is_filed, is_foreign=bool(is_foreign)),
     )
 
 
-_NO_ITEM_405 = "File the form now. Never change the transaction date or the signature date to make a form look timely."
-"""A foreign private issuer makes no Item 405 disclosure."""
+def _remedy(*, is_filed: bool, is_foreign: bool) -> str | None:
+    """What is left to do: a foreign private issuer makes no Item 405 disclosure, and a form on record is filed."""
+    never = "Never change the transaction date or the signature date to make a form look timely."
+    if is_filed:
+        tell = "" if is_foreign else "Tell the issuer, which must disclose the late report (Item 405). "
+        return f"{tell}If a date is wrong, correct it in a Form 4/A. {never}"
+    return f"File the form now. {never}" if is_foreign else None
 
 
 def _counted_from(due: DueDate) -> str:

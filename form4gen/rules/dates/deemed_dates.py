@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.deadline import DAYS_OF_NOTICE, add_business_days, deadline
+from form4gen.law.plan import BOX_FIRST_THERE
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
 from form4gen.prose.reading import notes_of
@@ -26,8 +27,8 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
 
     It applies to a trade under a Rule 10b5-1 plan and to a discretionary transaction of an employee benefit plan (code
     I, or a footnote that describes one). The box, or a footnote or remark that names Rule 10b5-1, is enough; TP102
-    asks whether the box should be checked. Many filers repeat the trade date here, contrary to the instruction but
-    harmlessly, so that is a warning. EDGAR takes any date.
+    asks whether the box should be checked. Forms had no box before March 20, 2023. Many filers repeat the trade date
+    here, contrary to the instruction but harmlessly, so that is a warning. EDGAR takes any date.
 
     Remedy: Clear the deemed execution date. If the trade was made under a Rule 10b5-1 plan, check the box and add
     the plan footnote; if it was a discretionary transaction, use code I.
@@ -40,15 +41,24 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
         return
     repeats = deemed.value == traded
     what = f"repeats the transaction date of {row.name}" if repeats else f"is filled in on {row.name}"
+    had_box = circumstances.filed_on >= BOX_FIRST_THERE
+    no_plan = "the Rule 10b5-1 box is not checked, no footnote or remark names a plan" if had_box else _NO_PLAN_NAMED
     yield Breach(
         deemed.at,
-        f"The deemed execution date {what}, but the Rule 10b5-1 box is not checked, no footnote or remark names a "
-        "plan, and the code is not I. Report one only for a trade whose date of execution the reporting person did not "
-        "select.",
+        f"The deemed execution date {what}, but {no_plan}, and the code is not I. Report one only for a trade whose "
+        "date of execution the reporting person did not select.",
         found=day(deemed.value),
         expected="no date",
         severity=WARNING if repeats else None,
+        remedy=None if had_box else _WITHOUT_BOX,
     )
+
+
+_NO_PLAN_NAMED = "no footnote or remark names a Rule 10b5-1 plan"
+_WITHOUT_BOX = (
+    "Clear the deemed execution date. If the trade was made under a Rule 10b5-1 plan, add the plan footnote; if it was "
+    "a discretionary transaction, use code I."
+)
 
 
 @rule(

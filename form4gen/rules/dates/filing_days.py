@@ -174,4 +174,9 @@ def early_report_after_form_5_due_date(row: Transaction, circumstances: Circumst
         message,
         found=f"filed {day(circumstances.filed_on)}",
         expected=f"filed by {day(due.date())}",
+        remedy=_NO_ITEM_405 if circumstances.filing.context.issuer_is_foreign_private else None,
     )
+
+
+_NO_ITEM_405 = "Check the transaction date. If it is right, report the transaction on a late Form 5."
+"""A foreign private issuer makes no Item 405 disclosure."""

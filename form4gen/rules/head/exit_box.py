@@ -17,6 +17,10 @@ _UNCHECK = (
     "If the person is still subject to Section 16, uncheck the exit box (``notSubjectToSection16``). Otherwise enter "
     "the day on which that status ended in ``context.ownerStatus`` (``subjectUntil``)."
 )
+_CHECK = (
+    "If the person is no longer subject to Section 16, check the exit box (``notSubjectToSection16``) and state in a "
+    "footnote when that status ended."
+)
 _VOLUNTARY = (
     "If a transaction is missing, add it. Otherwise no change is needed: an exit form may be filed voluntarily."
 )
@@ -63,10 +67,14 @@ def exit_box_inconsistent_with_status(filing: Filing, circumstances: Circumstanc
     owners, ended = filing.reporting_owners, recorded_end(filing)
     if ended is not None and ended < circumstances.filed_on:
         why = f"the status record shows that Section 16 status ended on {day(ended)}"
+        otherwise = "Otherwise correct ``subjectUntil`` in ``context.ownerStatus``."
     elif owners and all(map(title_of_one_who_left, owners)):
         why = f'{owners[0].name} is described as "{title_of_one_who_left(owners[0])}"'
+        otherwise = "If the person still serves or is still a 10% owner, correct the title or check that box in Item 5."
     elif len(owners) == 1 and all_notes(filing).says("left_section_16"):
         why = "the form states that the reporting person is no longer subject to Section 16"
+        otherwise = "Otherwise correct the footnote or the Remarks."
     else:
         return
-    yield Breach(at, f"The exit box is not checked, but {why}.", "box not checked", "box checked")
+    message = f"The exit box is not checked, but {why}."
+    yield Breach(at, message, "box not checked", "box checked", remedy=f"{_CHECK} {otherwise}")

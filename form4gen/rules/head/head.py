@@ -127,10 +127,10 @@ def issuer_entered_as_reporting_person(owner: ReportingOwner, circumstances: Cir
 def trading_symbol_missing_or_malformed(issuer: Issuer, circumstances: Circumstances) -> Iterator[Breach]:
     """Item 2 must state the issuer's ticker or trading symbol alone, or NONE if it has none.
 
-    Data services look up the issuer by its symbol, and the exchange and brackets are not part of it. An issuer with
-    several classes may list the symbol of each. N/A in place of NONE is common and only an advisory, as is a symbol
-    that differs from a prior form's of the last year. EDGAR suspends a filing without a symbol, which is an error,
-    and accepts any symbol that is there.
+    Data services look up the issuer by its symbol; the exchange, brackets and a dollar sign are not part of it. An
+    issuer with several classes may list the symbol of each. N/A in place of NONE is common and only an advisory, as is
+    a symbol that differs from a prior form's of the last year. EDGAR suspends a filing without a symbol, which is an
+    error, and accepts any symbol that is there.
 
     Remedy: Enter the ticker alone, in capital letters and without the exchange. Enter NONE if the issuer has no
     trading symbol.

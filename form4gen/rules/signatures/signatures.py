@@ -86,8 +86,9 @@ def agent_signature_without_power_of_attorney(
     """The authority of a person who signs for another must be confirmed to the SEC in writing.
 
     The power of attorney is attached as Exhibit 24, follows by amendment as soon as practicable, or is already on file
-    and still in effect; ``powersOfAttorney`` records which. A filing on record, and ownership XML, cannot show a power
-    filed earlier, so they are not checked. EDGAR does not check this.
+    and still in effect; ``powersOfAttorney`` records which. A filing on record cannot show a power filed earlier, so it
+    is not checked, nor is a document without powers or exhibits that gives no signer's ``capacity``. The command
+    ``import`` enters the capacity of an agent. EDGAR does not check this.
 
     Remedy: Attach the power of attorney as Exhibit 24 (status ``attached``). If one still in effect is already on
     file, record where (status ``on_file``, with its accession number).

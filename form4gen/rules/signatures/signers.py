@@ -89,7 +89,8 @@ def signature_authentication_document_to_retain(filing: Filing) -> Iterator[Brea
 
     It is signed by hand, or electronically if the signer has attested by hand that an electronic signature is
     binding; the attestation is retained for 7 years after its last use. No filing shows whether this was done, so the
-    advisory appears once on every form with a planned filing time. EDGAR does not check this.
+    advisory appears once on every form that records its planned filing time. Silent where only a caller gives the time,
+    since filings on record are checked so too. EDGAR does not check this.
 
     Remedy: Collect the signed document now. Once it is in the file, accept this advisory with an override.
     """
