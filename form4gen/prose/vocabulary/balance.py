@@ -9,6 +9,11 @@ CLAIMS = (
         "plan_purchase",
         "Bought under an employee stock purchase plan, a 401(k) plan, or a dividend reinvestment plan.",
         phrase(
+            "@purchase_plan|esop shares|account|purchase",
+            ("Employee Stock Purchase Plan shares.", "Allocated to the ESOP account.", "An ESPP purchase."),
+            "The plan.",
+        ),
+        phrase(
             "dividend|dividends reinvest*",
             "Includes shares acquired through dividend reinvestment.",
             "Includes shares paid as dividends.",
@@ -19,7 +24,7 @@ CLAIMS = (
             ("Acquired by reinvestment of dividend equivalents.", "Acquired by reinvestment."),
         ),
         phrase(
-            "acqui*|purchased|bought|issued|contribut* .... @purchase_plan",
+            "acqui*|purchased|purchases|bought|issued|contribut* .... @purchase_plan",
             "Acquired under the Employee Stock Purchase Plan.",
             "Held in the 401(k) plan.",
         ),
@@ -33,6 +38,30 @@ CLAIMS = (
     claim(
         "balance_explained",
         "What the amount held includes, or why it differs from the last report.",
+        phrase(
+            "includes ... dividend equivalent*",
+            "Includes dividend equivalents accrued in May.",
+            "Dividend equivalents accrue.",
+        ),
+        phrase(
+            "holdings .. .. reduced|increased",
+            ("His holdings have been reduced by 500.", "Holdings were increased by 12."),
+            "Holdings were sold.",
+        ),
+        phrase(
+            "reflects .. reduction|increase|decrease",
+            (
+                "Reflects a reduction of 200 shares.",
+                "Reflects an increase in the number held.",
+                "Reflects a decrease of 12 shares.",
+            ),
+            "Reflects the price.",
+        ),
+        phrase(
+            "number of .... adjusted .. to correct",
+            "The number of shares held has been adjusted to correct an error.",
+            "Filed to correct.",
+        ),
         phrase(
             "~not|price|to include|includes ... @stock",
             "Includes 500 shares held in escrow.",
@@ -75,7 +104,7 @@ CLAIMS = (
             "Of these shares, none is vested.",
         ),
         phrase(
-            "# of these|the|such @stock represent*|are",
+            "# of these|the|such @stock represent*|are !pledged",
             "5,000 of these shares represent restricted stock units.",
             "These shares are held by the fund.",
         ),
@@ -94,7 +123,13 @@ CLAIMS = (
         "split_adjusted",
         "Numbers reflect a split, a reverse split, or a stock dividend.",
         phrase(
-            "adjusted|reflects|reflect|effect|result .... split",
+            "restated for .. stock dividend|split",
+            ("Restated for a 10% stock dividend.", "Restated for a stock split."),
+            "Restated for the price.",
+        ),
+        phrase("stock split # for", "The common stock split 2-for-1 in May.", "The vote split."),
+        phrase(
+            "adjusted|reflects|reflect|effect|result .... split !off",
             "Adjusted to reflect a ten-for-one stock split.",
             "The stock split is next month.",
         ),

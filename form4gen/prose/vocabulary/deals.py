@@ -9,6 +9,63 @@ CLAIMS = (
         "merger",
         "The row follows from a merger, acquisition, exchange offer, spin-off, or reorganization.",
         phrase(
+            "(holding company) reorganization", "The holding company reorganization closed.", "The holding company."
+        ),
+        phrase(
+            "tender offer and accepted",
+            "Tendered in the tender offer and accepted for payment.",
+            "The tender offer expired.",
+        ),
+        phrase(
+            "consideration for .. sale|acquisition of ..!assets to|by",
+            (
+                "Received as consideration for the sale of Target to the Issuer.",
+                "Received as consideration for the acquisition of Target by the Issuer.",
+            ),
+            "Consideration for the sale of assets to a bank.",
+        ),
+        phrase(
+            "(split off)|(split up)|(spun off)",
+            ("Received in a split-off.", "Received in a split-up.", "The business was spun off."),
+            "The split.",
+        ),
+        phrase("spinoff", "Acquired in the spinoff of Example SpinCo.", "The spin."),
+        phrase(
+            "in|through|by the|a merger|reorganization",
+            (
+                "Acquired in the reorganization.",
+                "Acquired through a merger.",
+                "Acquired by the merger with Sample Labs.",
+            ),
+            "The merger vote was held.",
+        ),
+        phrase("share exchange", "Acquired in a share exchange.", "Shares on the exchange."),
+        phrase(
+            "when the @issuer acquired",
+            "Received when the Issuer acquired Sample Labs.",
+            "Received after the Issuer approved.",
+        ),
+        phrase(
+            "tender offer .. by !the|issuer|company",
+            "Tendered in a tender offer by Sample Bidder Inc.",
+            (
+                "Tendered in the tender offer by the holder.",
+                "Tendered in a tender offer by Company.",
+                "Tendered in a tender offer by Issuer.",
+            ),
+        ),
+        phrase(
+            "tender offer .... parent|purchaser|offeror|(merger sub)|(acquisition sub)",
+            (
+                "Tendered in the tender offer by Parent.",
+                "The tender offer of the purchaser.",
+                "The tender offer by the offeror.",
+                "The tender offer made by Merger Sub.",
+                "The tender offer of Acquisition Sub.",
+            ),
+            "The tender offer expired.",
+        ),
+        phrase(
             "merger agreement|consideration",
             "Shares received as merger consideration.",
             "The award accelerates if the merger agreement is signed.",
@@ -40,7 +97,7 @@ CLAIMS = (
             "Acquired under a subscription agreement with the Issuer.",
         ),
         phrase(
-            "exchange offer",
+            "~issuer exchange offer",
             "Tendered in the exchange offer made by the purchaser.",
             "Shares surrendered in a tax-free exchange.",
         ),
@@ -57,6 +114,26 @@ CLAIMS = (
         "issuer_tender",
         "The row follows from a tender or repurchase offer of the issuer.",
         phrase(
+            "issuer .. offer to purchase|repurchase|exchange",
+            (
+                "In the Issuer offer to purchase shares.",
+                "The Issuer made an offer to repurchase shares.",
+                "The Issuer made an offer to exchange options.",
+            ),
+            "The Issuer made an offer of employment.",
+        ),
+        phrase(
+            "@issuer .. exchange offer",
+            "Tendered in the Issuer option exchange offer.",
+            "The exchange offer by Parent.",
+        ),
+        phrase("dutch auction", "Tendered in a modified Dutch auction.", "The auction."),
+        phrase(
+            "tender offer .. by|of the @issuer",
+            ("Tendered in the tender offer by the Issuer.", "The tender offer of the Company."),
+            "The tender offer of the fund.",
+        ),
+        phrase(
             "@issuer .. tender offer",
             "Tendered in the Issuer's tender offer at $30.00 per share.",
             "Shares acquired under the Company's 401(k) plan.",
@@ -66,6 +143,17 @@ CLAIMS = (
     claim(
         "offering",
         "The row is part of a public offering, or closes with one.",
+        phrase(
+            "underwriter* .... option to purchase additional",
+            "Sold on the underwriters' exercise of their option to purchase additional shares.",
+            "An option to purchase additional shares.",
+        ),
+        phrase(
+            "(follow on)|rights offering",
+            ("Sold in a follow-on offering.", "Bought in a rights offering."),
+            "The offering.",
+        ),
+        phrase("offering ... closed", "The offering closed on May 5, 2025.", "The offering period of the plan."),
         phrase(
             "public|direct offering",
             "Bought in the initial public offering.",

@@ -8,6 +8,62 @@ CLAIMS = (
     claim(
         "forfeited",
         "Securities of the holder were forfeited or canceled without value.",
+        phrase("cancellation of .. unvested", "Cancellation of unvested RSUs.", "Cancellation of a note."),
+        phrase(
+            "not vest and .. cancelled|canceled",
+            ("The shares did not vest and were cancelled.", "The units did not vest and were canceled."),
+            "Units that do not vest.",
+        ),
+        phrase(
+            "returned|surrendered to the @issuer for no consideration|value",
+            ("Shares returned to the Company for no consideration.", "Shares surrendered to the Issuer for no value."),
+            "Returned to the Issuer.",
+        ),
+        phrase(
+            "cancelled|canceled ..!exchange because|when|as ....!merger not .. met|satisfied|achieved|earned",
+            (
+                "Canceled because the targets were not met.",
+                "Cancelled when the goal was not satisfied.",
+                "Canceled as the goal was not achieved.",
+                "Canceled because they were not earned.",
+            ),
+            (
+                "Canceled in exchange because the goal was not met.",
+                "Canceled because the merger was not met with a vote.",
+            ),
+        ),
+        phrase(
+            "cancelled|canceled|lapsed|terminated upon|following|because|due|when|(in connection)|(as a result) "
+            "....!merger|exchange|cash @ending",
+            (
+                "The options were cancelled upon his termination of employment.",
+                "The option was canceled following her resignation.",
+                "The option lapsed because of his retirement.",
+                "The option terminated due to his death.",
+                "The option was canceled when his separation took place.",
+                "The option was canceled in connection with his departure.",
+                "The option was canceled as a result of his departure.",
+            ),
+            (
+                "Canceled upon the merger and the termination of the plan.",
+                "Canceled upon exchange and not termination.",
+                "Canceled upon payment of cash at his termination.",
+                "The plan ended.",
+            ),
+        ),
+        phrase(
+            "person|sponsor|holder|he|she|director forfeited",
+            (
+                "The Reporting Person forfeited these shares.",
+                "The sponsor forfeited its shares.",
+                "The holder forfeited the award.",
+                "He forfeited the award.",
+                "She forfeited the award.",
+                "The director forfeited the award.",
+            ),
+            "If he forfeited them, they return to the plan.",
+        ),
+        phrase("^ forfeited", "Forfeited shares of restricted stock.", "The forfeited shares may be granted again."),
         phrase(
             "were|been .. forfeited",
             "The shares were immediately forfeited.",
@@ -19,7 +75,7 @@ CLAIMS = (
             "Unless earlier forfeited, 5,000 units remain.",
         ),
         phrase(
-            "~be|are forfeited when|because|upon",
+            "~be|are forfeited ... when|because|upon|following|due|(as a result)|(in connection)",
             "Represents shares of restricted stock forfeited when performance goals were not achieved.",
             "Units will be forfeited when employment ends.",
         ),
@@ -39,6 +95,14 @@ CLAIMS = (
             "Gift to charity; no consideration was received.",
         ),
         unless=(
+            phrase("@price", "Shares forfeited in connection with payment of the exercise price."),
+            phrase(
+                "net exercise|exercised",
+                (
+                    "Shares forfeited upon a net exercise of the option.",
+                    "Shares forfeited because the option was net exercised.",
+                ),
+            ),
             phrase("unless|if|not .. forfeited", "Unless earlier forfeited, 5,000 units remain."),
             phrase(
                 "@taxes",
@@ -50,6 +114,33 @@ CLAIMS = (
     claim(
         "canceled_for_value",
         "Securities were canceled by or disposed of to the issuer or acquirer for cash or securities.",
+        phrase("@options .. bought out", "The option was bought out by the Issuer.", "Bought out of the plan."),
+        phrase("redeemed in|for cash !or", "Redeemed in cash at par.", "May be redeemed for cash or shares."),
+        phrase(
+            "@options|@units|shares .. replaced with|by ..!cash @options|@units|shares",
+            (
+                "The options were replaced with options of Parent.",
+                "The units were replaced by units of Parent.",
+                "The shares were replaced with shares of Parent.",
+            ),
+            ("The plan was replaced.", "The options were replaced with cash for the units."),
+        ),
+        phrase(
+            "@options|@units .. assumed ... converted",
+            "The options were assumed by Parent and converted into options for its stock.",
+            "The units were assumed.",
+        ),
+        phrase(
+            "surrendered|disposed .... exchange for ..!options cash|consideration|$",
+            (
+                "Surrendered to the Issuer in exchange for cash.",
+                "Disposed of in exchange for the consideration.",
+                "Disposed of in exchange for $10.00 per share.",
+            ),
+            ("Surrendered in May.", "Surrendered in exchange for options and cash."),
+        ),
+        phrase("@issuer redeemed", "The Issuer redeemed the units.", "The fund redeemed its notes."),
+        phrase("cashed out", "The options were cashed out at closing.", "The cash was paid out."),
         phrase(
             "cancelled|canceled ....!option converted|exchange|cash",
             "At the effective time, each option was canceled in exchange for a cash payment.",
@@ -81,14 +172,28 @@ CLAIMS = (
     claim(
         "expired",
         "An option or right expired unexercised.",
-        phrase("expired unexercised|worthless", "Expired unexercised.", "The option had not expired."),
         phrase(
-            "@options|put|right ...!not|plan expired",
+            "^ (represents the)? expiration of ... @options|call|calls|put|puts|right|rights",
+            (
+                "Expiration of stock options.",
+                "Represents the expiration of a call.",
+                "Expiration of calls.",
+                "Expiration of a put.",
+                "Expiration of puts.",
+                "Expiration of a right.",
+                "Expiration of rights.",
+            ),
+            "Expiration of the lock-up.",
+        ),
+        phrase("expired|lapsed unexercised|worthless", "Expired unexercised.", "The option had not expired."),
+        phrase(
+            "@options|put|right|call|calls|puts|rights ...!not|plan expired",
             "The put right expired in March.",
             "The stock option plan expired in 2012.",
         ),
         phrase(
             "expiration ... without exercise", "Expiration of option without exercise.", "Exercise of stock options."
         ),
+        unless=(phrase("would have expired", "The option would have expired in May."),),
     ),
 )

@@ -9,12 +9,35 @@ CLAIMS = (
         "conversion",
         "Securities were converted or are convertible.",
         phrase(
+            "exchangeable .. for ... share|shares|stock",
+            (
+                "The units are exchangeable for one share each.",
+                "The units are exchangeable for shares of the Issuer.",
+                "Exchangeable for common stock.",
+            ),
+            "Exchanged for cash.",
+        ),
+        phrase(
+            "security|securities|stock convert|converts to .. stock",
+            (
+                "The security converts to common stock.",
+                "The securities convert to common stock.",
+                "The stock converts to common stock.",
+            ),
+            ("The security matures.", "Phantom stock converts to common stock."),
+        ),
+        phrase(
+            "converted from class|series|preferred",
+            ("Converted from Class B common stock.", "Converted from Series A.", "Converted from preferred stock."),
+            "Converted from euros.",
+        ),
+        phrase(
             "convert|converts|converted .... into ... stock|shares|share|unit",
             "Each LTIP Unit may be converted into one OP Unit.",
             "Stock unit conversions are shown in Table II: each stock unit converted into stock at vesting.",
         ),
         phrase(
-            "class|preferred .... convert|converted to",
+            "class|preferred .... convert|converted to|on",
             "Class B shares were converted to Class A shares.",
             "Reclassification of Class A into common stock.",
         ),
@@ -50,6 +73,7 @@ CLAIMS = (
         ),
         phrase("notice of conversion", "The holder delivered a notice of conversion.", "Conversion of PSUs."),
         unless=(
+            phrase("phantom stock .. convert*", "Phantom stock converts to common stock."),
             phrase("vest|vests .. convert*", "The awards vest and convert into common stock."),
             phrase(
                 "@awards .. convert*|conversion",
@@ -61,6 +85,16 @@ CLAIMS = (
     claim(
         "exercise",
         "An option or warrant was exercised.",
+        phrase("exercising .. @options", "Acquired by exercising stock options.", "Exercising a right to vote."),
+        phrase(
+            "exercise of ... (appreciation rights)|sars|(appreciation right)",
+            (
+                "Issued on exercise of stock appreciation rights.",
+                "Exercise of SARs.",
+                "Exercise of a stock appreciation right.",
+            ),
+            "The stock appreciation rights vest in May.",
+        ),
         phrase(
             "exercise of .. @options",
             "Shares acquired on exercise of a warrant.",
@@ -82,6 +116,7 @@ CLAIMS = (
             "The exercise price was paid in cash.",
         ),
         unless=(
+            phrase("underwriter* ... exercise", "Sold on the exercise by the underwriters of their option."),
             phrase(
                 "issuable|may|will|if|right|terminat* ... exercise|exercised",
                 "Includes shares that he has the right to acquire by exercise of options.",

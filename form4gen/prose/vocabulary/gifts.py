@@ -9,6 +9,42 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
+            "transfer* .. .. to ... children|grandchildren|child|relative .... no consideration",
+            (
+                "Transferred shares to his children for no consideration.",
+                "Transferred to two grandchildren for no consideration.",
+                "Transferred to a child for no consideration.",
+                "Transferred to a relative for no consideration.",
+            ),
+            "Transferred to his children.",
+        ),
+        phrase(
+            "transfer* to .. charity|charities|university|church",
+            (
+                "Transfer to a charity.",
+                "Transferred to two charities.",
+                "Transferred to a university.",
+                "Transferred to her church.",
+            ),
+            "Transfer to a bank.",
+        ),
+        phrase("transferred as a gift", "The shares were transferred as a gift.", "Received as a gift."),
+        phrase(
+            "given to .... without|no consideration",
+            "Shares given to the grandchildren without consideration.",
+            "Notice was given to the Issuer.",
+        ),
+        phrase(
+            "donation|donations of|to",
+            ("A donation to a museum.", "She made a donation of stock.", "Made donations to a museum."),
+            "A program of donation matching.",
+        ),
+        phrase(
+            "contribut* .... (donor advised)|charit*",
+            "Contribution to a donor-advised fund.",
+            "Contribution to the 401(k) plan.",
+        ),
+        phrase(
             "gift|gifts ..!received of|to",
             "The trust reports gifts to family members.",
             "Gift from the reporting person's spouse.",
@@ -26,12 +62,13 @@ CLAIMS = (
             "Charitable donation of common stock.",
             "Gift received to hold in trust.",
         ),
-        phrase(
-            "contributed ... charitable",
-            "Represents shares contributed to a charitable foundation for no consideration.",
-            "Acquired by will.",
-        ),
         unless=(
+            phrase("recipient of .. gift", "He was the recipient of a gift of shares."),
+            phrase(
+                "gift to the reporting person from|by",
+                ("A gift to the Reporting Person from her father.", "A gift to the Reporting Person by her father."),
+            ),
+            phrase("gifted to the reporting person by", "Shares gifted to the Reporting Person by her father."),
             phrase("received|acquired ... gift", "The fund received these shares by gift of the founder."),
             phrase("gift .. received|from", "Gift received from the reporting person's father."),
         ),
@@ -39,6 +76,17 @@ CLAIMS = (
     claim(
         "gift_received",
         "A gift was received.",
+        phrase("recipient of .. gift", "He was the recipient of a gift.", "The recipient of the notice."),
+        phrase(
+            "gift to the reporting person from|by",
+            ("A gift to the Reporting Person from her father.", "A gift to the Reporting Person by her father."),
+            "A gift to a museum.",
+        ),
+        phrase(
+            "gifted to the reporting person by",
+            "Shares gifted to the Reporting Person by her father.",
+            "Shares gifted to a museum.",
+        ),
         phrase(
             "received|acquired ... gift",
             "The shares were received as a gift.",
@@ -52,8 +100,26 @@ CLAIMS = (
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
+        phrase(
+            "distribut* .... executor|executrix",
+            ("Distributed by the executor.", "Distributed by the executrix."),
+            "Distributed for estate planning.",
+        ),
+        phrase(
+            "passed to .... death", "Passed to the Reporting Person upon the death of a relative.", "The day passed."
+        ),
+        phrase(
+            "beneficiary|heir .. of .. estate !planning",
+            "Received as a beneficiary of the estate of a relative.",
+            "A beneficiary of an estate planning vehicle.",
+        ),
+        phrase(
+            "acquired|received ... laws of descent",
+            "Acquired under the laws of descent and distribution.",
+            "Not transferable other than by the laws of descent.",
+        ),
         phrase("inherit*", "Shares inherited from a parent.", "Performance requirements apply."),
-        phrase("intestacy|bequest", "Bequest from a relative.", "Vests in February."),
+        phrase("intestacy|bequest|intestate", "Bequest from a relative.", "Vests in February."),
         phrase(
             "acquired|received|passed ..!than by will",
             "Received by will from a relative.",
@@ -69,10 +135,6 @@ CLAIMS = (
             "Distribution from an estate to its beneficiaries.",
             "From real estate held by the fund.",
         ),
-        phrase(
-            "distribut* ... beneficiary .. estate",
-            "Distributed to the reporting person as a beneficiary of the estate of Jane Sample.",
-            "Shares held in a real estate partnership.",
-        ),
+        unless=(phrase("bought|purchased from", "Bought from the estate of a stranger."),),
     ),
 )

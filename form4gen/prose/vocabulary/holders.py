@@ -9,6 +9,16 @@ CLAIMS = (
         "through_whom",
         "Who holds of record: the fund, trust, spouse, or entity.",
         phrase(
+            "@relative holds|owns",
+            ("His spouse holds these shares.", "His wife owns the shares."),
+            "He holds these shares.",
+        ),
+        phrase(
+            "held .. in .. utma|custodial|retirement account",
+            ("Held in a UTMA account.", "Held in a custodial account.", "Held in her retirement account."),
+            "Held in an account.",
+        ),
+        phrase(
             "held|owned .. by the !reporting|undersigned|issuer|company",
             "The shares are held by the Sample Trust.",
             ("The shares are held by the Reporting Person.", "Held by the undersigned."),
@@ -95,6 +105,16 @@ CLAIMS = (
     claim(
         "control",
         "How the reporting person controls or relates to that holder.",
+        phrase("controls !the", "Mr. Sample controls Sample GP.", "He controls the sale."),
+        phrase(
+            "investment adviser|advisor|manager of|to",
+            (
+                "The investment adviser of the fund.",
+                "The investment manager to the fund.",
+                "The investment advisor of the fund.",
+            ),
+            "An investment.",
+        ),
         phrase("general partner", "Sample GP is the general partner.", "A limited partner."),
         phrase(
             "general partners of", "They are the general partners of the fund.", "General partners received shares."
@@ -129,7 +149,7 @@ CLAIMS = (
         ),
         phrase("power to vote|dispose|direct", "She has the sole power to vote the shares.", "She has a vote."),
         phrase(
-            "manager*|member|director|president|officer of ... @entity",
+            "manager*|member|director|president|officer of ...!issuer @entity",
             "He is a director of Sample Ltd.",
             "He is a director.",
         ),
@@ -153,6 +173,7 @@ CLAIMS = (
         phrase("controlled by", "Sample Corp., which is controlled by the Reporting Person.", "A change in control."),
         phrase("investment committee", "He is on the investment committee.", "He is on the committee."),
         unless=(
+            phrase("not a trustee", "A trust of which he is not a trustee."),
             phrase("neither .... power", "Neither the Reporting Person nor the fund has voting power."),
             phrase("distribut* .... general|managing partner*|member*", "Later distributions by managing members."),
         ),
@@ -209,7 +230,7 @@ CLAIMS = (
             "Serves on the board.",
         ),
         phrase(
-            "board .. as .. designee|nominee|representative",
+            "board ... as .. designee|nominee|representative",
             "Sits on the board as the nominee of the fund.",
             "Sits on the board.",
         ),

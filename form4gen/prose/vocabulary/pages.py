@@ -9,6 +9,17 @@ CLAIMS = (
         "several_forms",
         "The report goes on in, or is one of, several forms; or another person files separately.",
         phrase(
+            "filing two|three|multiple forms|reports",
+            ("He is filing two Forms 4.", "He is filing three reports.", "She is filing multiple forms."),
+            "Filing a form.",
+        ),
+        phrase(
+            "filed|reported in|on two|three|multiple parts|forms",
+            ("Filed in two parts.", "Reported on three forms.", "Reported on multiple forms."),
+            "Filed in May.",
+        ),
+        phrase("# of # form|forms", "1 of 2 Form 4s.", "1 of 2 sales."),
+        phrase(
             "one|first|second|third|fourth|fifth|last of .. form|forms|filings|reports",
             "This is the second of two Forms 4.",
             "The second of two sales.",
@@ -72,6 +83,6 @@ CLAIMS = (
             "(Continued from footnote 2)",
             "Continued service.",
         ),
-        phrase("(footnote|footnotes|note) #", "See footnote 2.", "See this footnote."),
+        phrase("(footnote|footnotes|note|notes) #", "See footnote 2.", "See this footnote."),
     ),
 )

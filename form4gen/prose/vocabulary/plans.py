@@ -15,6 +15,14 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "10b5-1 checkbox|box|indicator",
+                (
+                    "Filed to add the 10b5-1 checkbox.",
+                    "Filed to mark the Rule 10b5-1 box.",
+                    "Filed to add the 10b5-1 indicator.",
+                ),
+            ),
+            phrase(
                 "not been? @carried_out .... 10b5-1",
                 (
                     "The sale was not made under a Rule 10b5-1 plan.",

@@ -8,6 +8,7 @@ CLAIMS = (
     claim(
         "average_price",
         "The price is a weighted average.",
+        phrase("^ average price", "Average price.", "The average price of gold."),
         phrase(
             "~volume weighted average",
             "The price reported in Column 4 is a weighted average price.",
@@ -170,6 +171,17 @@ CLAIMS = (
     claim(
         "undertaking",
         "Full information on the prices will be given on request.",
+        phrase(
+            "@given .... upon|on .. request",
+            (
+                "The number of shares sold at each price will be provided upon request.",
+                "The prices are furnished on request.",
+                "The prices are supplied on request.",
+                "The prices will be delivered on request.",
+                "The prices are available on request.",
+            ),
+            "The prices are provided above.",
+        ),
         phrase(
             "undertak* .... @give",
             "The Reporting Person undertakes to provide full information on each price to the staff.",

@@ -8,6 +8,14 @@ CLAIMS = (
     claim(
         "lookback",
         "The row is reported under Rule 16a-2(a), or was before registration or office.",
+        phrase(
+            "(prior to|before) .. .. person appointment|election as|to",
+            (
+                "Bought before the Reporting Person appointment as an officer.",
+                "Bought prior to the Reporting Person's election to the board.",
+            ),
+            "Bought before the appointment.",
+        ),
         phrase("16a-2", "Reported under Rule 16a-2(a).", "Reported under Rule 16a-3."),
         phrase(
             "(prior to|before) .... becoming|became .. (subject|director|officer|insider)",
@@ -34,13 +42,60 @@ CLAIMS = (
         "former",
         "The person has left or is leaving office, or is no longer subject to Section 16.",
         phrase(
-            "no longer ... (director|officer|section 16|10 %|insider|employed|required to|reporting person)",
+            "last day as|of .. officer|director|employment|service",
+            (
+                "Her last day as an officer was May 1, 2025.",
+                "His last day as a director was May 1, 2025.",
+                "The last day of his employment was May 1, 2025.",
+                "The last day of service was May 1, 2025.",
+            ),
+            "The last day of the year.",
+        ),
+        phrase(
+            "term .. director expired|ended",
+            ("His term as a director expired at the annual meeting.", "Her term as a director ended in May."),
+            "The term of the option expired.",
+        ),
+        phrase(
+            "^ retired .. officer|director|executive",
+            ("Retired officer.", "Retired director.", "Retired senior executive."),
+            "Retired debt.",
+        ),
+        phrase(
+            "did|will not stand for",
+            ("He did not stand for re-election.", "He will not stand for re-election."),
+            "He may not stand for re-election.",
+        ),
+        phrase(
+            "person|his|her service|employment .... ended|terminated|concluded on|at|effective",
+            (
+                "The Reporting Person's service as a director ended at the annual meeting.",
+                "His employment terminated on May 1, 2025.",
+                "Her service concluded effective today.",
+            ),
+            "The plan terminated on May 1, 2025.",
+        ),
+        phrase(
+            "^ former chief|director|officer|executive|president",
+            (
+                "Former Chief Executive Officer.",
+                "Former director.",
+                "Former officer of the Issuer.",
+                "Former executive.",
+                "Former President.",
+            ),
+            "Former spouse.",
+        ),
+        phrase(
+            "no longer ... (director|officer|section 16|10 %|ten percent|insider|employed|required to|"
+            "reporting person)",
             "The Reporting Person is no longer subject to Section 16.",
             "The plan is no longer in force.",
         ),
         phrase("ceased (to be|serving|to serve)", "The Reporting Person ceased to be a director.", "The rain ceased."),
         phrase(
-            "(resigned|retired from|retired as|retired on|stepped down|departed|left the issuer|left the board)",
+            "(resigned|retired from|retired as|retired on|stepped down|departed|left the company|left the issuer|"
+            "left the board)",
             "The Reporting Person resigned from the board.",
             "The shares were sold.",
         ),
@@ -79,10 +134,20 @@ CLAIMS = (
     claim(
         "late",
         "The form is late, or a row was omitted earlier.",
+        phrase(
+            "(unaware|not aware) of .. transaction|sale|trade|purchase",
+            (
+                "He was not aware of this transaction.",
+                "She was unaware of the sale.",
+                "He was unaware of this trade.",
+                "She was unaware of the purchase.",
+            ),
+            "Unaware.",
+        ),
         phrase("filed|filing|reported|being|is late", "This report is being filed late.", "Filed in May."),
         phrase("late filing|filed|report|form|reported", "This is a late filing.", "Of late, he sold."),
         phrase(
-            "inadvertent* .... (omit*|fail*|not reported|unreported|overlooked)",
+            "inadvertent* .... (omit*|exclud*|fail*|not reported|unreported|overlooked)",
             "The sale was inadvertently omitted from an earlier form.",
             "The sale was inadvertent.",
         ),
@@ -146,6 +211,34 @@ CLAIMS = (
         "correction",
         "What an amendment corrects or adds.",
         phrase(
+            "original filing|form|report .... incorrect|wrong|erroneous",
+            (
+                "In the original filing, the price was incorrect.",
+                "In the original form, the price was wrong.",
+                "In the original report, the price was erroneous.",
+            ),
+            "The original filing.",
+        ),
+        phrase(
+            "this amended filing|report|form",
+            (
+                "This amended filing restates the holdings.",
+                "This amended report adds a row.",
+                "This amended form adds a row.",
+            ),
+            "The amended plan.",
+        ),
+        phrase(
+            "(form 4) .... contain* .. error",
+            "The Form 4 filed in May contained an error.",
+            "The form contained a note.",
+        ),
+        phrase(
+            "reported incorrectly|erroneously|mistakenly",
+            ("Previously reported incorrectly.", "Reported erroneously.", "Reported mistakenly."),
+            "Reported.",
+        ),
+        phrase(
             "(corrects|to correct)",
             ("This form corrects the spelling of a name.", "Filed to correct the balance."),
             "Correct.",
@@ -158,7 +251,7 @@ CLAIMS = (
             "The amendment of the plan.",
         ),
         phrase(
-            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed",
+            "incorrect*|erroneous*|mistaken*|inadvertent* report*|stated|listed|showed|indicated|disclosed",
             "The earlier form incorrectly reported the price.",
             "The price was incorrect.",
         ),

@@ -1,4 +1,4 @@
-"""Sales and purchases, in the market and outside of it."""
+"""Sales, in the market and outside of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,25 @@ CLAIMS = (
     claim(
         "sold_in_market",
         "The row is a sale in the market.",
+        phrase(
+            "sold .... from|between $ # .... in @several @trades|lots",
+            (
+                "Sold at prices from $14.01 to $14.99 in several trades.",
+                "Sold at prices between $14.01 and $14.99 in several lots.",
+            ),
+            "Sold from a house between two trades.",
+        ),
+        phrase("^ market sale|sales", ("Market sale.", "Market sales."), "The market for the shares."),
+        phrase(
+            "sold|disposed|sale|sales ... broker|brokers|brokerage transaction|transactions|trade|trades",
+            (
+                "Disposed of in broker transactions.",
+                "Sold in a brokerage transaction.",
+                "A sale in one broker trade.",
+                "Sales in brokers trades.",
+            ),
+            "The broker disposed of a file.",
+        ),
         phrase(
             "weighted average sale|sales|selling price",
             "Reflects a weighted average sales price.",
@@ -24,18 +43,22 @@ CLAIMS = (
             "Sale of shares in private, separate transactions.",
         ),
         phrase(
-            "sold|disposed ... open market",
+            "sold|disposed .... open market",
             "Shares were disposed of in open market transactions under Rule 144.",
             "Open market purchase.",
         ),
-        phrase("open market .. sale|sales|disposition", "Open market sale.", "Shares acquired on the open market."),
+        phrase(
+            "open market .. sale|sales|disposition|dispositions",
+            "Open market sale.",
+            "Shares acquired on the open market.",
+        ),
         phrase(
             "sale|sales ... open market",
             "The average sale price is shown; sales took place in the open market.",
             "Shares purchased in the open market.",
         ),
         phrase(
-            "sold|sale|sales ... broker|brokerage",
+            "sold|sale|sales ... broker|brokerage !fees|commissions",
             "Sales made with a brokerage firm.",
             "Shares sold in a private sale exempt from registration.",
         ),
@@ -54,7 +77,15 @@ CLAIMS = (
             "The number of shares sold at each price is available from the Issuer.",
             "These shares were sold to the Company at the closing price on that day.",
         ),
-        unless=(phrase("may|will|not .. (be sold)|sell", "The shares will not be sold in several trades."),),
+        unless=(
+            phrase("issuer sold", "The Issuer sold shares in the open market under its program."),
+            phrase("not sold", "The shares were withheld and not sold on the open market."),
+            phrase(
+                "block trade|sale",
+                ("Sold in a block trade to a brokerage firm.", "Sold in a block sale to a brokerage firm."),
+            ),
+            phrase("may|will|not .. (be sold)|sell", "The shares will not be sold in several trades."),
+        ),
         never=(
             phrase(
                 "shares were purchased",
@@ -67,7 +98,113 @@ CLAIMS = (
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
         phrase(
-            "sold|sale|transferred ...!@issuer (private !placement)|privately",
+            "sold .... exercise of .. put right",
+            "Sold pursuant to the exercise of a put right.",
+            "The put right expired.",
+        ),
+        phrase(
+            "purchase|repurchase by the @issuer of ... @stock",
+            ("Purchase by the Issuer of shares from the holder.", "Repurchase by the Company of units."),
+            "Purchase by the Issuer of a business.",
+        ),
+        phrase(
+            "sale of .. @stock to the @issuer",
+            "The sale of the shares to the Issuer closed.",
+            "The sale of a business to the Issuer.",
+        ),
+        phrase("sale to the @issuer", "Sale to the Issuer at $10.00.", "Sale of a business to the Issuer."),
+        phrase(
+            "sold .. to the @issuer",
+            "These shares were sold to the Company at the closing price on that day.",
+            "The Company sold shares in a secondary transaction.",
+        ),
+        phrase(
+            "selling stockholder|stockholders|shareholder|shareholders|securityholder",
+            (
+                "The fund sold shares as a selling stockholder.",
+                "As selling stockholders, they sold.",
+                "Sold as a selling shareholder.",
+                "The selling shareholders sold.",
+                "The selling securityholder sold.",
+            ),
+            "Selling shares.",
+        ),
+        phrase(
+            "@issuer repurchased the|these|such|# @stock",
+            (
+                "The Company repurchased the shares at $15.00.",
+                "The Issuer repurchased these units.",
+                "The Issuer repurchased such shares.",
+                "The Issuer repurchased 500 shares.",
+            ),
+            ("The Issuer repurchased stock.",),
+        ),
+        phrase(
+            "~@issuer sold|sale .. to ..!public (third party)|(family member)|(another director)|"
+            "(another holder)|investor|investors",
+            (
+                "Sold to a third party.",
+                "Sold to a family member.",
+                "Sold to another director.",
+                "Sold to another holder.",
+                "Sale to an investor.",
+                "Sale to two investors.",
+            ),
+            (
+                "The Issuer sold to an investor.",
+                "The Company sold to an investor.",
+                "The Registrant sold to an investor.",
+                "Sold to the public investors.",
+                "Sold in May.",
+            ),
+        ),
+        phrase(
+            "negotiated sale|sales|disposition",
+            ("Negotiated sale to a third party.", "In negotiated sales.", "A negotiated disposition."),
+            "Negotiated.",
+        ),
+        phrase(
+            "~issuer|it|company sold in .... @issuer underwritten|secondary|(follow on)|(public offering)",
+            (
+                "Sold in the Issuer's underwritten offering.",
+                "Sold in connection with the closing of the Issuer's follow-on offering.",
+                "Sold in the Company's secondary offering.",
+                "Sold in the Issuer's public offering.",
+            ),
+            (
+                "The Issuer sold in the Issuer underwritten offering.",
+                "The notes it sold in the Issuer secondary offering.",
+                "The Company sold in the Company public offering.",
+            ),
+        ),
+        phrase("@issuer bought back", "The Issuer bought back the shares.", "The Issuer bought the business."),
+        phrase("bought back ... by the @issuer", "Bought back from the holder by the Issuer.", "Bought by the Issuer."),
+        phrase(
+            "block sale|trade",
+            ("A block sale to one buyer.", "In a block trade the fund let go of the shares."),
+            "Sale of a block.",
+        ),
+        phrase(
+            "~@issuer sold|sale ....!@issuer|acquired|purchased pursuant|under .. stock|share|securities "
+            "purchase agreement",
+            (
+                "Sold pursuant to a stock purchase agreement.",
+                "Sale under a share purchase agreement.",
+                "Sold under a securities purchase agreement with a fund.",
+            ),
+            (
+                "The Issuer sold shares under a stock purchase agreement.",
+                "The Company sold shares under a stock purchase agreement.",
+                "The Registrant sold shares under a stock purchase agreement.",
+                "Shares sold by the Issuer under a stock purchase agreement.",
+                "Shares sold by the Company under a stock purchase agreement.",
+                "Shares sold by the Registrant under a stock purchase agreement.",
+                "The fund sold in May what it had acquired under a stock purchase agreement.",
+                "Sold in May after the shares purchased under a stock purchase agreement.",
+            ),
+        ),
+        phrase(
+            "sold|sale|transferred ....!@issuer (private !placement)|privately",
             "The sale was private.",
             "The private placement sale closed in June.",
         ),
@@ -76,24 +213,26 @@ CLAIMS = (
             "Privately sold to another holder.",
             "The shares may be sold privately.",
         ),
-        phrase("sold|sale .... block trade|sale", "A sale by block trade.", "No shares were sold."),
         phrase(
             "~@issuer sold|sale ... underwriter|underwriters|underwriting",
             "Sale to the underwriter at a discount.",
-            "The Issuer sold shares to the underwriters.",
+            (
+                "The Issuer sold shares to the underwriters.",
+                "The Registrant sold shares to the underwriters.",
+                "The Company sold shares to the underwriters.",
+            ),
         ),
         phrase(
             "~@issuer sold|sale ...!@issuer|market underwritten|secondary|(public offering)",
             "Sale in an underwritten transaction.",
-            "Shares sold with the Issuer in its public offering.",
+            (
+                "Shares sold with the Issuer in its public offering.",
+                "Shares sold with the Registrant in its public offering.",
+                "Registrant sold shares in a secondary offering.",
+            ),
         ),
         phrase(
-            "sold .. to the @issuer",
-            "These shares were sold to the Company at the closing price on that day.",
-            "The Company sold shares in a secondary transaction.",
-        ),
-        phrase(
-            "shares .. repurchased by the @issuer",
+            "@stock .. repurchased by the @issuer",
             "The shares were repurchased by the Company after the officer left.",
             "The Company repurchased shares from the underwriters and not the holder.",
         ),
@@ -108,55 +247,5 @@ CLAIMS = (
             "The Company purchased an option from the holder.",
         ),
         unless=(phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),),
-    ),
-    claim(
-        "bought_in_market",
-        "The row is a purchase in the market.",
-        phrase(
-            "weighted average purchase price",
-            "The price is the weighted average purchase price.",
-            "This sale was made in several trades at a weighted average purchase price of $10.00.",
-        ),
-        phrase(
-            "purchased|bought|acquired ...!private|privately|offering @several .. @trades|prices",
-            "Shares acquired in several transactions.",
-            "The shares were purchased privately in separate transactions.",
-        ),
-        phrase(
-            "purchased|bought|acquired ... open market",
-            "Shares acquired on the open market.",
-            "Open market disposition.",
-        ),
-        phrase(
-            "open market .. purchase|purchases",
-            "Open market purchases by the reporting person's spouse.",
-            "Open market sales under a written plan.",
-        ),
-        never=(
-            phrase("this sale", "This sale was made in several trades at a weighted average purchase price of $10.00."),
-            phrase("shares were sold", "The shares were sold in several trades and not purchased in several trades."),
-        ),
-    ),
-    claim(
-        "bought_privately",
-        "The row is a purchase outside the market.",
-        phrase(
-            "purchase|purchased|acquired|bought ....!sold (private placement)|privately|(private "
-            "transaction)|(subscription agreement)|(directly from)|(purchase agreement)|(stock "
-            "offering)|(direct offering)|(public offering)",
-            "The purchase was made privately.",
-            "The transaction was a private sale to an accredited investor under a stock purchase agreement.",
-        ),
-        phrase(
-            "purchased|bought ... from the @issuer",
-            "Bought from the Company at fair value.",
-            "Shares purchased by the Company from the reporting person.",
-        ),
-        phrase(
-            "private placement .. acquired|purchased",
-            "Private placement units acquired by the sponsor.",
-            "Shares sold in a private placement are restricted.",
-        ),
-        unless=(phrase("@issuer purchased|repurchased", "The Issuer purchased the shares privately."),),
     ),
 )

@@ -30,6 +30,7 @@ CLAIMS = (
             "The shares were distributed for cash.",
         ),
         unless=(
+            phrase("annuity", "Annuity distribution from the trust of the annuitant to its beneficiary."),
             phrase(
                 "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
             ),
@@ -46,6 +47,47 @@ CLAIMS = (
     claim(
         "change_of_form",
         "A move between the person's own forms of ownership without a change of pecuniary interest.",
+        phrase(
+            "(re registered)|retitled|reregistered",
+            ("The shares were re-registered.", "The shares were retitled.", "The shares were reregistered."),
+            "The class was registered.",
+        ),
+        phrase(
+            "transfer* from .... to .. reporting person directly",
+            "Transferred from a trust to the Reporting Person directly.",
+            "Transferred from a bank.",
+        ),
+        phrase("moved .... to .... account", "Moved to a joint account.", "Moved to a new office."),
+        phrase(
+            "transfer* .... to .... of which .. is .. trustee|member|manager",
+            (
+                "Transferred to an LLC of which he is the sole member.",
+                "Transferred to a trust of which she is trustee.",
+                "Transferred to an LLC of which she is a member.",
+                "Transferred to an LLC of which she is manager.",
+            ),
+            "Transferred to a bank.",
+        ),
+        phrase(
+            "transfer* .... from .. .. direct .... to .. entity|llc|trust|partnership|grat",
+            (
+                "Transfer from his direct holdings to an entity.",
+                "Transferred from her direct holdings to a LLC.",
+                "Transferred from her direct holdings to a trust.",
+                "Transferred from her direct holdings to a partnership.",
+                "Transferred from her direct holdings to a GRAT.",
+            ),
+            "Transferred from a direct holding.",
+        ),
+        phrase(
+            "transfer* between .... @spouse|trust|accounts",
+            (
+                "Transfer between the Reporting Person and his spouse.",
+                "Transfer between the holder and a trust.",
+                "Transfers between accounts.",
+            ),
+            "Transfer between banks.",
+        ),
         phrase(
             "change* .. in|the .. form .. of",
             "A mere change in the form of beneficial ownership.",
@@ -97,6 +139,9 @@ CLAIMS = (
     claim(
         "domestic_order",
         "Under a domestic relations order or divorce.",
+        phrase("divorce proceeding*", "An order in a divorce proceeding.", "A proceeding."),
+        phrase("incident to .. divorce", "Transfer incident to a divorce.", "Incident to the exercise."),
+        phrase("qdro", "Transferred under a QDRO.", "An order."),
         phrase("domestic relations", "Transferred under a domestic relations order.", "Domestic sales rose."),
         phrase(
             "divorc*|marital .. decree|settlement|agreement|order",
@@ -113,6 +158,18 @@ CLAIMS = (
     claim(
         "pledge",
         "Shares are pledged, transferred as collateral, or loaned.",
+        phrase("secured by ... @stock", "The notes are secured by the shares.", "Secured by a house."),
+        phrase("margin call", "Sold to satisfy a margin call.", "Call."),
+        phrase(
+            "secure|secures|secured|security .... loan|(line of credit)|(credit facility)",
+            (
+                "The shares secure a loan.",
+                "The shares, which secures a loan, are held.",
+                "Secured by the shares is a credit facility.",
+                "Held as security for a line of credit.",
+            ),
+            "The security.",
+        ),
         phrase("pledge*|collateral", "The shares are pledged to a bank.", "The shares are free."),
         phrase("margin account|loan", "The shares are held in a margin account.", "The margin grew."),
         phrase("securities|stock|share lending|loan", "Delivered under a stock loan agreement.", "Delivered."),
@@ -122,16 +179,17 @@ CLAIMS = (
     claim(
         "derivative_short",
         "A put, a written call, a swap, a prepaid forward, a collar, or another short or synthetic position.",
+        phrase("sold short", "The fund sold short 500 shares.", "The shares were sold shortly after."),
         phrase("collar*|synthetic", "The collar ends in May.", "The neck."),
         phrase(
-            "~share swap*",
+            "~share|stock swap*",
             "The Reporting Person is party to a swap.",
-            ("The parties agreed.", "Received in a share swap."),
+            ("The parties agreed.", "Received in a share swap.", "A stock swap to pay the exercise price."),
         ),
         phrase("forward sale*|purchase|contract*", "A forward sale contract with a bank.", "A forward split."),
         phrase("put option*", "The put option is owned by the fund.", "The option is owned by the fund."),
         phrase(
-            "wrote|written|sold .. call|calls|put|puts",
+            "wrote|written|sold|sale .. call|calls|put|puts",
             "The fund has written call options.",
             "The fund has calls.",
         ),
@@ -146,6 +204,14 @@ CLAIMS = (
     claim(
         "debt",
         "A note, loan, or other debt is the security or the consideration.",
+        phrase("issued .... loan", "Issued in connection with a loan to the Issuer.", "The loan officer."),
+        phrase(
+            "forgiveness|repayment of .. loan|note",
+            ("The forgiveness of a loan.", "Repayment of a note."),
+            "Forgiveness.",
+        ),
+        phrase("notes are convertible", "The notes are convertible at $5.00.", "The shares are convertible."),
+        phrase("note|notes bear*|matur*", ("The notes bear interest.", "The note matures in 2029."), "See the notes."),
         phrase("promissory note*", "Paid by a promissory note.", "Noted."),
         phrase(
             "convertible|senior|exchangeable .. notes|note|debenture*",

@@ -9,6 +9,57 @@ CLAIMS = (
         "unit_terms",
         "What a unit is: a right to a share, or its value.",
         phrase(
+            "(phantom shares) .... equal|equivalent",
+            (
+                "The phantom shares are equal in value to common stock.",
+                "The phantom shares are the equivalent of common stock.",
+            ),
+            "The phantom shares vest.",
+        ),
+        phrase(
+            "each .. @units has the value", "Each notional unit has the value of one share.", "Each unit has a vote."
+        ),
+        phrase(
+            "@units|(phantom shares) .. settled .. (1 for 1)|(one for one)",
+            ("RSUs are settled on a 1-for-1 basis.", "Phantom shares are settled one-for-one."),
+            "Settled one-for-one.",
+        ),
+        phrase(
+            "each|every .. @units will be settled in|for one",
+            (
+                "Each vested RSU will be settled in one share.",
+                "Each RSU will be settled for one share.",
+                "Every RSU will be settled in one share.",
+            ),
+            "Each RSU was settled for one share of common stock upon vesting.",
+        ),
+        phrase(
+            "a|an .. @units is|represents .. right",
+            (
+                "An RSU is a right to receive one share of stock.",
+                "A restricted stock unit represents a right to receive a share.",
+            ),
+            ("An RSU is vested.",),
+        ),
+        phrase(
+            "upon|on vesting .. each|every .. @units .. convert*",
+            ("Upon vesting, each RSU converts into one share.", "On vesting, every RSU converts into one share."),
+            "Upon vesting, the shares were sold.",
+        ),
+        phrase(
+            "each|every|one .. (phantom stock)|(appreciation right)|sar|(equivalent right)|(phantom share) ... "
+            "represent*|is .... right|equivalent|one",
+            (
+                "Each share of phantom stock is the economic equivalent of one share.",
+                "Each stock appreciation right represents a right to receive the increase in value of one share.",
+                "Every SAR is a right to the increase in value.",
+                "Each dividend equivalent right is the equivalent of one share.",
+                "Each phantom share represents one share.",
+                "One phantom share is one share.",
+            ),
+            "Each stock appreciation right vests in May.",
+        ),
+        phrase(
             "each|every .. @units ... represent*|entitles .... right|receive|one|(# %)",
             "Each PRSU represents one share.",
             "Each warrant entitles the holder to purchase one share at $11.50.",
@@ -24,7 +75,7 @@ CLAIMS = (
             "Units vests represent a right.",
         ),
         phrase(
-            "@units .... convert|converts .... (one for one)|(1 for 1)",
+            "@units|(phantom stock) .... convert|converts .... (one for one)|(1 for 1)",
             "The stock fund unit converts to stock one-for-one.",
             "Each Unit consists of one share of common stock and one-half of one warrant.",
         ),
@@ -68,7 +119,7 @@ CLAIMS = (
         ),
         phrase("not expire", "The units do not expire.", "If not exercised, the option will expire on May 1."),
         phrase(
-            "not have an expiration",
+            "not have|carry an expiration|expiry",
             "These securities do not have an expiration date.",
             "RSUs that have not been forfeited remain outstanding.",
         ),

@@ -9,6 +9,27 @@ CLAIMS = (
         "price_explained",
         "How a price or value was set, other than as an average.",
         phrase(
+            "market value .... was|is|of $ #",
+            ("The market value on that day was $10.00.", "The market value is $10.00.", "The market value of $10.00."),
+            "The market value.",
+        ),
+        phrase("exchange ratio", "The exchange ratio was 0.85.", "The exchange."),
+        phrase(
+            "less .. underwriting discount*",
+            "The public price less the underwriting discounts.",
+            "An underwriting agreement.",
+        ),
+        phrase("price .. was|is the closing", "The purchase price was the closing price.", "The price was fair."),
+        phrase(
+            "# % of .. (fair market value)|(closing price)|(market price)",
+            (
+                "The price is 85% of the fair market value.",
+                "Bought at 85% of the closing price.",
+                "Bought at 85% of the market price.",
+            ),
+            "Bought at 85%.",
+        ),
+        phrase(
             "number of .... determined|calculated|computed .... price|value",
             (
                 "The number of shares was determined by dividing the fee by the closing price.",
@@ -49,7 +70,7 @@ CLAIMS = (
             "The value of the shares is unknown.",
         ),
         phrase(
-            "price .... is|equal*|reflects .. fair market value",
+            "price .... is|equal*|reflects|represents .. fair market value",
             (
                 "The exercise price is the fair market value on the grant date.",
                 "The price per share equals the fair market value of the stock.",
@@ -128,6 +149,8 @@ CLAIMS = (
     claim(
         "foreign_money",
         "A price was converted from another currency.",
+        phrase("price .. .. @foreign #", "The price was CAD 12.50.", "The price was fair."),
+        phrase("noon .. rate", "Based on the noon buying rate.", "Due at noon."),
         phrase(
             "exchange rate .... @foreign|@dollars",
             "The exchange rate was 1.10 dollars.",

@@ -1,4 +1,4 @@
-"""Vesting: what was delivered, when it happens, and on what it depends."""
+"""Vesting: what was delivered, and when it happens."""
 
 from __future__ import annotations
 
@@ -8,6 +8,84 @@ CLAIMS = (
     claim(
         "vesting_event",
         "Shares were delivered because an award vested or was settled.",
+        phrase(
+            "delivery|issuance of .. @shares .. underlying .. vested",
+            ("Delivery of shares underlying vested RSUs.", "Issuance of the shares underlying the vested RSUs."),
+            "Delivery of shares underlying a put.",
+        ),
+        phrase(
+            "^ ..!each @units converted ....!will vesting",
+            "RSUs converted to shares upon vesting.",
+            ("Each RSU converted at vesting.", "RSUs converted as they will at vesting."),
+        ),
+        phrase(
+            "distributed|paid upon|on vesting of",
+            ("Shares distributed upon vesting of PSUs.", "Shares paid on vesting of PSUs."),
+            "Dividends on shares, paid in cash.",
+        ),
+        phrase(
+            "^ ....!will|number @units that|which vested",
+            ("PSUs that vested based on results.", "Represents units which vested."),
+            ("The plan will say that units that vested count.", "The number of RSUs that vested was high."),
+        ),
+        phrase(
+            "received on conversion of vested",
+            "Received on conversion of vested units.",
+            "Received on conversion of notes.",
+        ),
+        phrase("^ release of .. @units", "Release of restricted stock units.", "Release of a lien."),
+        phrase(
+            "was|were met and .. # .. vested",
+            ("The performance condition was met and 8,000 PSUs vested.", "The goals were met and 8,000 PSUs vested."),
+            "The goal was met.",
+        ),
+        phrase(
+            "^ rsu|psu vest|vesting|release",
+            ("RSU vest.", "PSU vesting.", "RSU release."),
+            ("RSU grant.", "Terms of RSU vesting."),
+        ),
+        phrase(
+            "vested ....!will and ..!will settled|converted|delivered|released",
+            (
+                "Units vested on May 1, 2025 and were settled in stock.",
+                "Units vested on May 1, 2025 and converted into stock.",
+                "Units vested on May 1, 2025, and the shares were delivered.",
+                "Units vested on May 1, 2025 and were released.",
+            ),
+            ("Vested units will be counted and settled.", "Vested on May 1, 2025 and will be settled in 2030."),
+        ),
+        phrase(
+            "issued|delivered|received upon|on .. satisfaction|achievement|attainment of .. performance",
+            (
+                "The shares were issued upon the satisfaction of performance conditions.",
+                "Shares delivered on achievement of performance goals.",
+                "Shares received upon attainment of performance goals.",
+            ),
+            "Vests upon the satisfaction of performance goals.",
+        ),
+        phrase(
+            "vested (performance shares)|@units issued",
+            ("Vested performance shares issued to the Reporting Person.", "Vested units issued to the holder."),
+            "Vested shares.",
+        ),
+        phrase(
+            "conversion of .. @units .... vesting",
+            (
+                "Conversion of restricted stock units into common stock upon vesting.",
+                "Represents the conversion of RSUs on vesting.",
+            ),
+            "Conversion of stock.",
+        ),
+        phrase(
+            "@units|(performance shares) .. ~be earned upon|based|following",
+            (
+                "Performance shares that were earned upon certification.",
+                "PSUs earned based on results.",
+                "PSUs earned following certification.",
+            ),
+            ("PSUs earned.", "PSUs will be earned based on results."),
+        ),
+        phrase("payout of", "Reflects the payout of performance shares.", "Payout may be up to 200% of target."),
         phrase(
             "^ (represent*|reflects)? the? (full|partial)? vesting|settlement|(vesting and settlement) of",
             "Settlement of performance shares.",
@@ -33,12 +111,12 @@ CLAIMS = (
         phrase(
             "upon conversion of .. @units .. received",
             "Upon conversion of the vested PSUs, the reporting person received 1,200 shares.",
-            "Conversion of 500 RSUs upon vesting.",
+            "Conversion of 500 Class B shares.",
         ),
         phrase(
             "conversion .. vesting of",
             "Represents the conversion upon vesting of restricted stock units into common stock.",
-            "Conversion of 500 RSUs upon vesting.",
+            "Conversion of 500 Class B shares.",
         ),
         phrase(
             "^ .. lapse of .. restrictions",
@@ -56,6 +134,7 @@ CLAIMS = (
             "Shares acquired pursuant to a trading plan.",
         ),
         unless=(
+            phrase("will be settled", "Each vested RSU will be settled in one share."),
             phrase(
                 "contingent|(represents .. right)|lieu",
                 "Shares acquired upon vesting are contingent on continued service.",
@@ -72,6 +151,31 @@ CLAIMS = (
     claim(
         "vesting_schedule",
         "An award or option vests or becomes exercisable at a date or in parts.",
+        phrase(
+            "restriction|restricted|vesting period ends|expires|lapses",
+            (
+                "The restriction period ends on May 1, 2027.",
+                "The restricted period lapses in 2027.",
+                "The vesting period expires in 2027.",
+            ),
+            "The offering period ends in May.",
+        ),
+        phrase("vesting occurs", "Vesting occurs on each anniversary of the grant date.", "Vesting of shares."),
+        phrase(
+            "vest|vests upon|on .. change|closing|completion|consummation",
+            (
+                "The units vest upon a change in control.",
+                "The units vest on the closing of the sale.",
+                "Vests upon completion of the offering.",
+                "Vests upon consummation of the merger.",
+            ),
+            "The units vest in part.",
+        ),
+        phrase(
+            "vest|vests upon .. .. @ending",
+            "The units vest upon the retirement of the holder.",
+            "The units vest in part.",
+        ),
         phrase("~fully vest|vests|vested .... @when", "Vests in April.", "Fully vest in each year: none."),
         phrase("vest|vests|vested .... on # #", "Vests on 03/01/24.", "This option is vested."),
         phrase(
@@ -123,7 +227,7 @@ CLAIMS = (
             "The number of shares delivered upon vesting in August was small.",
         ),
         phrase(
-            "restrictions lapse|lapsed .... @when",
+            "restrictions ... lapse|lapsed .... @when",
             "The restrictions lapsed on August 1.",
             "Lapse of restrictions on restricted stock.",
         ),
@@ -136,90 +240,6 @@ CLAIMS = (
             "accelerated .. vesting",
             "The committee accelerated the vesting of these awards.",
             "Partial vesting of a performance award.",
-        ),
-    ),
-    claim(
-        "performance_condition",
-        "Vesting or the number of shares depends on performance, price, or a transaction.",
-        phrase(
-            "performance .. @measures",
-            "Performance targets apply.",
-            "Shares delivered on vesting of the performance units at 120% of target.",
-        ),
-        phrase(
-            "total shareholder|stockholder return",
-            "The award is based on relative total stockholder return.",
-            "The units vest at the annual stockholder meeting.",
-        ),
-        phrase("tsr", "TSR was in the top quartile.", "Exercisable immediately."),
-        phrase("(up to)|(no more than) # % of", "Payout may be up to 200% of target.", "There is no expiration date."),
-        phrase(
-            "from|between # % to|and # % of",
-            "Payout ranges from 0% to 150% of the award.",
-            "Each PSU represents between 0 and 200% of a share.",
-        ),
-        phrase(
-            "achievement of", "The shares vest upon the achievement of certain EBITDA targets.", "Expired unexercised."
-        ),
-        phrase(
-            "(volume weighted average price)|(stock price)|(share price)|(closing price) .... "
-            "equals|exceeds|reaches|hurdle",
-            "The award is subject to a stock price hurdle.",
-            "Reflects a weighted average selling price.",
-        ),
-        phrase(
-            "depends|depending|based on .. performance !based",
-            "The number earned depends on the performance of the Issuer.",
-            "The total is based on performance based and other units.",
-        ),
-        phrase(
-            "liquidity event",
-            "The RSUs have both a service condition and a liquidity event condition.",
-            "Not applicable.",
-        ),
-    ),
-    claim(
-        "fully_vested",
-        "The security is fully vested or exercisable at once.",
-        phrase(
-            "fully vested|exercisable", "The option is fully vested.", "The options become fully vested at retirement."
-        ),
-        phrase(
-            "vested entirely|immediately|(in full)|(as to 100 %)",
-            "The award vested in full.",
-            "As a result of certification by the committee, 5,400 units vested.",
-        ),
-        phrase(
-            "vest 100 % on the date of grant",
-            "The options vest 100% on the date of grant.",
-            "The payout may be between 0% to 100% of target.",
-        ),
-        phrase(
-            "@options|@units|(100 %) .. are|were|is|was vested",
-            "100% was vested at grant.",
-            "The vested RSUs were converted on a share-for-share basis.",
-        ),
-        phrase(
-            "immediately|currently|presently exercisable",
-            "Presently exercisable.",
-            "The securities are immediately convertible.",
-        ),
-        phrase(
-            "exercisable immediately|(at any time)|(on the grant date)",
-            "The option is exercisable immediately.",
-            "Class B shares convert to Class A shares on a one-for-one basis at any time.",
-        ),
-        phrase(
-            "may be exercised at any time",
-            "The option may be exercised at any time.",
-            "The rights may be exercised commencing on the separation date.",
-        ),
-        phrase("shares are exercisable", "All shares are exercisable.", "The shares are subject to forfeiture."),
-        unless=(
-            phrase("until ... fully vested", "The units vest monthly until the award is fully vested."),
-            phrase(
-                "will|shall|become|becomes ... fully vested", "The option becomes fully vested on a change in control."
-            ),
         ),
     ),
 )

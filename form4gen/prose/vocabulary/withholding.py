@@ -9,7 +9,43 @@ CLAIMS = (
         "withheld_for_tax",
         "Shares were withheld, retained, or surrendered to the issuer to pay taxes.",
         phrase(
-            "withheld|surrendered|surrender|relinquished|(withholding of|by) .... @taxes !free|purposes",
+            "(netted for)|(reduced the number of) .... @taxes",
+            ("Shares netted for taxes.", "The Company reduced the number of shares delivered to cover taxes."),
+            "Taxes reduced the profit.",
+        ),
+        phrase(
+            "@issuer retained ...!cash to|for .... @taxes",
+            ("The Issuer retained 4,500 shares to pay the taxes.", "The Company retained units for taxes."),
+            "The Issuer retained the cash and not the shares to pay taxes.",
+        ),
+        phrase(
+            "@issuer held back .... @taxes",
+            "The Issuer held back 1,200 shares to satisfy its tax obligations.",
+            "Held back in escrow by the Issuer.",
+        ),
+        phrase(
+            "cancelled|canceled by the? @issuer .... @taxes",
+            ("Shares cancelled by the Issuer for taxes.", "Shares canceled by Issuer for taxes."),
+            "The option was canceled by the Issuer.",
+        ),
+        phrase(
+            "@taxes .... using ..!cash|proceeds @shares",
+            ("Payment of tax liability using portion of securities received.",),
+            ("Taxes paid using cash for units.", "Taxes paid using the proceeds of shares."),
+        ),
+        phrase("^ tax withholding .", "Tax withholding.", "Tax withholding applies."),
+        phrase(
+            "shares|units|stock .. used|applied to @covering .. @taxes",
+            (
+                "Shares used to pay the taxes on the award.",
+                "Units applied to pay the taxes.",
+                "Stock used to pay the taxes.",
+            ),
+            "The proceeds were used to pay taxes.",
+        ),
+        phrase(
+            "withheld|surrendered|surrender|tendered|relinquished|deducted|(withholding of)|(withholding by) .... "
+            "@taxes !free|purposes",
             "Shares withheld in payment of tax on bonus shares.",
             "Automatic sale to satisfy tax withholding obligations; it was not a discretionary trade.",
         ),
@@ -40,6 +76,10 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "sell to cover",
+                "Taxes are paid by withholding of the sale proceeds in a sell-to-cover trade.",
+            ),
+            phrase(
                 "sold|sell|sale|sales ... to|for ... @taxes",
                 "Shares were withheld and sold by the plan administrator to pay taxes.",
             ),
@@ -50,14 +90,40 @@ CLAIMS = (
         "withheld_for_price",
         "Shares were withheld by or surrendered to the issuer to pay an exercise price.",
         phrase(
-            "withheld|surrendered|tendered|(withholding of) .... @price",
-            "Shares tendered to pay the cost of exercise.",
-            "The exercise price may be paid by shares withheld or surrendered for the exercise price.",
+            "withheld|withholding .... (cost of|costs of) .. exercise",
+            (
+                "Shares withheld to cover the cost of the option exercise.",
+                "Shares withheld for the costs of exercise.",
+                "Withholding of shares for the cost of the exercise.",
+            ),
+            "Cost of the exercise.",
         ),
         phrase(
-            "delivered|delivery ... to .. @issuer ....!upon @price",
-            "Delivery of owned shares to the Company to pay the strike price.",
-            "Shares delivered to the Company's transfer agent upon receipt of the exercise price.",
+            "@price .... by|through ..!broker withholding|surrender*|delivering|tendering",
+            (
+                "The exercise price was paid by surrendering shares.",
+                "The exercise price was paid through withholding.",
+                "Payment of exercise price by delivering securities.",
+                "The exercise price was paid by tendering shares.",
+            ),
+            ("The exercise price was paid by the holder.", "The exercise price was paid by broker withholding."),
+        ),
+        phrase(
+            "delivery|delivered|tender|swap|used|applied .... @covering ... @price",
+            (
+                "Delivery of owned shares in payment of the exercise price.",
+                "Shares used to pay the exercise price.",
+                "Shares delivered in payment of the exercise price.",
+                "Tender of owned shares in payment of the exercise price.",
+                "Stock swap to pay the exercise price.",
+                "Shares applied to the payment of the exercise price.",
+            ),
+            "The exercise price was paid in cash, and the shares were delivered.",
+        ),
+        phrase(
+            "withheld|surrendered|tendered|deducted|(withholding of) .... @price",
+            "Shares tendered to pay the cost of exercise.",
+            "The exercise price may be paid by shares withheld or surrendered for the exercise price.",
         ),
         phrase(
             "net exercise|exercised",
@@ -82,6 +148,15 @@ CLAIMS = (
     claim(
         "sold_to_cover",
         "Shares were sold in the market to pay taxes or costs of a vesting or exercise.",
+        phrase(
+            "sale|sales|sold .. for the purpose of paying|satisfying|covering .... @taxes",
+            (
+                "This sale was for the purpose of paying taxes.",
+                "Sold for the purpose of satisfying taxes.",
+                "The sales were made for the purpose of covering taxes.",
+            ),
+            "Sold for the purpose of paying a bank.",
+        ),
         phrase(
             "sold|sale|sales ... to|for ... @covering .... @taxes|@price",
             "Shares sold to pay taxes.",
