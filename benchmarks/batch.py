@@ -20,7 +20,8 @@ from cold import CALL
 from memory import resident
 from warm import sample
 
-from form4gen.api import load, render_html, render_pdf
+from form4gen.api.drawing import render_html, render_pdf
+from form4gen.api.load import load
 
 FORMS, ROWS, ROUNDS = 20, 10, int(os.environ.get("BENCH_BATCH_ROUNDS", "2"))
 FIRST, ALL = 50, int(os.environ.get("BENCH_FORMS", "150"))

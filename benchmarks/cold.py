@@ -33,7 +33,8 @@ TEN_ROWS = "form4gen render --pdf, 10 rows"
 def _commands(folder: str) -> dict[str, tuple[str, ...]]:
     from warm import sample  # noqa: PLC0415  what is imported here would count as memory of the first child
 
-    from form4gen.api import load, render_html  # noqa: PLC0415  the same
+    from form4gen.api.drawing import render_html  # noqa: PLC0415  the same
+    from form4gen.api.load import load  # noqa: PLC0415  the same
 
     ten, page = os.path.join(folder, "ten.json"), os.path.join(folder, "ten-plainly.html")
     Path(ten).write_bytes(sample(10, 6, sentences=3))

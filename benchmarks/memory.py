@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from form4gen.api import export_filing, import_filing
+from form4gen.api.filings import export_filing, import_filing
 from form4gen.errors import UnusableInputError
 from form4gen.intake.structure import structure
 from form4gen.rules.engine import check

@@ -14,7 +14,10 @@ from zoneinfo import ZoneInfo
 import pyperf
 from lxml import etree
 
-from form4gen.api import Report, export_filing, import_filing, load, report_text, validate
+from form4gen.api.check import validate
+from form4gen.api.filings import export_filing, import_filing
+from form4gen.api.load import load
+from form4gen.api.reports import Report, report_text
 from form4gen.intake.structure import structure
 from form4gen.render.html import html
 from form4gen.rules.engine import check

@@ -89,7 +89,7 @@ def _place(pointer: str) -> Place:
 
 def _box(cell: str) -> str:
     """The name of a cell without the numbers of rows, owners and signatures."""
-    cell = re.sub(r", (row|reporting owner) \d+", "", cell)
+    cell = re.sub(r", (row|reporting person) \d+", "", cell)
     cell = re.sub(r"^(Signature|Power of attorney|Exhibit|Override)( \d+)?", r"\1", cell)
     cell = re.sub(r"^Explanation of Responses, .*", "Explanation of Responses", cell)
     return re.sub(r"^(Item \d+a?|Items 1 and 5)$", r"\1 as a whole", cell)

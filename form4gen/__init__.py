@@ -1,7 +1,7 @@
-"""form4gen checks a Form 4 rule by rule, and draws it.
+"""form4gen checks a Form 4 rule by rule, and prints it.
 
-The names of ``__all__`` are public, nothing else. They are looked up when first used, so that importing the package
-costs nothing::
+The names listed in ``form4gen/public.py`` are public, nothing else. They are looked up when first used, so that
+importing the package costs nothing::
 
     import form4gen
 
@@ -14,90 +14,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from form4gen.api import (
-        BrokenRuleError,
-        Ccc,
-        Edgar,
-        Filing,
-        Finding,
-        Form4genError,
-        Loaded,
-        MissingLibraryError,
-        Outcome,
-        RefusedFilingError,
-        Report,
-        Severity,
-        UnusableInputError,
-        edgar_submission,
-        exhibit_texts,
-        export_filing,
-        import_filing,
-        load,
-        render_closing,
-        render_html,
-        render_pdf,
-        report_github,
-        report_html,
-        report_json,
-        report_of,
-        report_sarif,
-        report_schema,
-        report_text,
-        schema,
-        split_filing,
-        validate,
-    )
-
 __version__ = "0.1.0"
 
-__all__ = [
-    "BrokenRuleError",
-    "Ccc",
-    "Edgar",
-    "Filing",
-    "Finding",
-    "Form4genError",
-    "Loaded",
-    "MissingLibraryError",
-    "Outcome",
-    "RefusedFilingError",
-    "Report",
-    "Severity",
-    "UnusableInputError",
-    "__version__",
-    "edgar_submission",
-    "exhibit_texts",
-    "export_filing",
-    "import_filing",
-    "load",
-    "render_closing",
-    "render_html",
-    "render_pdf",
-    "report_github",
-    "report_html",
-    "report_json",
-    "report_of",
-    "report_sarif",
-    "report_schema",
-    "report_text",
-    "schema",
-    "split_filing",
-    "validate",
-]
-
-if not TYPE_CHECKING:  # or a type checker would believe that every name is there
+if TYPE_CHECKING:
+    from form4gen.public import *  # noqa: F403  the list of the public names, with their types
+else:
 
     def __getattr__(name: str) -> object:
-        if name not in __all__:
+        found = {} if name.startswith("__") and name != "__all__" else _public()
+        if name not in found:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        from form4gen import api  # noqa: PLC0415  imported when a public name is first used
+        globals().update(found)
+        return found[name]
 
-        value: object = getattr(api, name)
-        globals()[name] = value
-        return value
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_public()})
 
+    def _public() -> dict[str, object]:
+        from importlib import import_module  # noqa: PLC0415  an import statement would ask __getattr__ for the module
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+        found = {
+            name: each for name, each in vars(import_module("form4gen.public")).items() if not name.startswith("_")
+        }
+        return found | {"__all__": sorted([*found, "__version__"])}

@@ -23,6 +23,7 @@ from form4gen.rules.engine import check
 DOCS = Path(__file__).parent.parent / "docs"
 COUNTS, PAGE = DOCS / "calibration.tsv", DOCS / "calibration.md"
 EVERYTHING = "*"  # the line of the file that counts all filings
+ISSUER = "issuer "  # how the lines begin that count the filings of one issuer
 OURS_AT_MOST = 0.02
 
 
@@ -42,7 +43,22 @@ def counted() -> dict[str, Count]:
     fired = Counter(rule for rule, _ in {(hit.rule, hit.file) for hit in hits()})
     findings = Counter(hit.rule for hit in hits())
     counts = {rule: Count(applied[rule], fired[rule], findings[rule]) for rule in catalogue()}
-    return {EVERYTHING: Count(len(outcomes()), len({hit.file for hit in hits()}), len(hits()))} | counts
+    everything = {EVERYTHING: Count(len(outcomes()), len({hit.file for hit in hits()}), len(hits()))}
+    return everything | counts | _by_issuer()
+
+
+def _by_issuer() -> dict[str, Count]:
+    """For each issuer, by trading symbol: the filings, those with an error or a warning, and their number."""
+    filings = Counter(issuer_of(name) for name in outcomes())
+    grave = [hit for hit in hits() if hit.severity != "advisory"]
+    files = Counter(issuer_of(name) for name in {hit.file for hit in grave})
+    found = Counter(issuer_of(hit.file) for hit in grave)
+    return {f"{ISSUER}{each}": Count(filings[each], files[each], found[each]) for each in sorted(filings)}
+
+
+def issuer_of(name: str) -> str:
+    """The trading symbol in the name of a real filing: ``4-XMPL-2026-11-05-0a1b2c3d.xml``."""
+    return name.split("-")[1]
 
 
 def with_quarter(counts: dict[str, Count], folder: Path) -> dict[str, Count]:
@@ -68,7 +84,9 @@ def read_counts() -> dict[str, Count]:
 
 def kept(counts: dict[str, Count]) -> dict[str, Count]:
     """The counts of rules that still exist, for a run without the filings. A new rule gets none, being unmeasured."""
-    return {rule: count for rule, count in counts.items() if rule in (EVERYTHING, *catalogue())}
+    return {
+        rule: count for rule, count in counts.items() if rule in (EVERYTHING, *catalogue()) or rule.startswith(ISSUER)
+    }
 
 
 def written_counts(counts: dict[str, Count]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from calibration import EVERYTHING, Count
+from calibration import EVERYTHING, ISSUER, Count
 from verdicts import Judged, Verdict
 
 from form4gen.rules.catalogue import catalogue
 
 _FEW = 4  # filings that are named rather than counted
+_ISSUERS = 12  # issuers with a line of their own
 _SHOWN = (Verdict.FILING, Verdict.APT, Verdict.UNCLEAR, Verdict.OURS)
 _HEAD = """\
 # How often the rules fire, and how often they are wrong
@@ -18,7 +19,8 @@ _HEAD = """\
 <!-- Written by ./start calibrate from docs/calibration.tsv and tests/filings/verdicts.tsv; do not edit. -->
 
 Every rule was run over {filings} Forms 4 and 4/A that EDGAR accepted between 2006 and 2026, as of the time at which
-each was filed. {clean} of them have no error and no warning. A person looked at each of the {findings} findings:
+each was filed. {clean} of them have no error and no warning. Each of the {findings} findings has a verdict. A reason
+that ends in "by sample" was judged on some of the findings of its kind:
 
 | verdict | meaning | findings |
 |---|---|---|
@@ -32,13 +34,14 @@ filing, because EDGAR accepted them all; and no warning is a false alarm in more
 
 ## How to read the numbers
 
-* The filings come from a small circle of reporting persons with careful counsel. The rates are those of good filings:
-  they show how seldom a rule disturbs, not how often filers err.
+* The sample is not random. The filings come from a small circle of reporting persons with careful counsel, and three
+  issuers are most of it (see [By issuer](#by-issuer)). The rates show how seldom a rule disturbs good filings, not how
+  often filers err.
 * HB107, HB108, AD101 and other rules compare a form with earlier ones. They were given the other forms of the same
   persons that were filed by then. Many forms in between are missing, and HB107 and HB108 find those gaps.
-* Two are amendments; none is of a foreign private issuer under the law of March 2026.
-* Only the day of filing is known for most, and these are taken as filed at 9 p.m. For most, the exhibits and the fiscal
-  year end of the issuer are not available.
+* Few are amendments; none is of a foreign private issuer under the law of March 2026.
+* Where only the day of filing is known, the form is taken as filed at 9 p.m. For most, the exhibits and the fiscal year
+  end of the issuer are not available.
 * A rule *applied* to a filing if the filing contains something that the rule is about, the rule was in force on the day
   of filing, and it had the facts that it needs from outside the filing.
 * The filings are public records, named here by form, trading symbol and box 3. They are not part of form4gen.
@@ -82,6 +85,7 @@ def page(counts: dict[str, Count], judged: list[Judged]) -> str:
         _introduction(counts, judged),
         _rates(counts, judged),
         _findings(judged),
+        _issuers(counts),
         _quarter(counts),
         _without_findings(counts),
     )
@@ -126,6 +130,21 @@ def _findings(judged: list[Judged]) -> Iterator[str]:
         where = ", ".join(names) if len(names) <= _FEW else f"{len(names)} filings"
         yield f"| {_link(rule)} | {severity} | {word} | {reason} | {where} |"
     yield ""
+
+
+def _issuers(counts: dict[str, Count]) -> Iterator[str]:
+    held = {name.removeprefix(ISSUER): count for name, count in counts.items() if name.startswith(ISSUER)}
+    most = sorted(held, key=lambda each: (-held[each].applied, each))
+    if most:
+        yield from ("## By issuer", "", "Filings with at least one error or warning, and how many these are.", "")
+        yield from ("| issuer | filings | with an error or warning | errors and warnings |", "|---|---|---|---|")
+        for each in most[:_ISSUERS]:
+            yield f"| {each} | {held[each].applied} | {held[each].fired} | {held[each].findings} |"
+        rest = [held[each] for each in most[_ISSUERS:]]
+        if rest:
+            sums = " | ".join(str(sum(column)) for column in zip(*(count[:3] for count in rest), strict=True))
+            yield f"| {len(rest)} others | {sums} |"
+        yield ""
 
 
 def _quarter(counts: dict[str, Count]) -> Iterator[str]:

@@ -74,6 +74,22 @@ def forms_4() -> list[Path]:
     ]
 
 
+def second_forms_4() -> list[tuple[Path, str]]:
+    """Every Form 4 of the second set with the time at which EDGAR accepted it, or else the day it was signed.
+
+    Where the full submission is at hand, it is given instead of the ownership document.
+    """
+    with (filings_folder() / "index-2.tsv").open(encoding="utf-8") as file:
+        known = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for row in known:
+        if row["form"] in ("4", "4/A"):
+            whole = filings_folder() / "txt-2" / row["file"].replace(".xml", ".txt")
+            path = whole if whole.is_file() else filings_folder() / "xml-2" / row["file"]
+            found.append((path, row["filedAt"] or row["signed"]))
+    return found
+
+
 def submissions() -> list[Path]:
     """Every real full submission."""
     return sorted((filings_folder() / "txt").iterdir())

@@ -8,12 +8,13 @@ persons on the same issuer count as earlier ones if they were made by then; many
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime, time
 from functools import cache
 from typing import Any, NamedTuple
 
 from case_files import EASTERN
-from corpus import filed_on, forms_4, submissions
+from corpus import filed_on, forms_4, second_forms_4, submissions
 
 from form4gen.edgar.dump import dump
 from form4gen.edgar.reader import read
@@ -56,7 +57,10 @@ def real_filings() -> tuple[RealFiling, ...]:
     for path in forms_4():
         document = _as_typed(read(path.read_bytes()).document)
         twin = next((each for each in whole if document.items() == _of_the_xml(each).items()), document)
-        found.append(RealFiling(path.name, twin, _filed_at(path.name, twin)))
+        found.append(RealFiling(path.name, twin, _filed_at(twin, filed_on(path.name))))
+    for path, accepted in second_forms_4():
+        document = _as_typed(read(path.read_bytes()).document)
+        found.append(RealFiling(f"{path.stem}.xml", document, _filed_at(document, accepted)))
     return tuple(found)
 
 
@@ -76,20 +80,24 @@ def _of_the_xml(document: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in document.items() if key not in _BEYOND_THE_XML}
 
 
-def _filed_at(name: str, document: dict[str, Any]) -> datetime:
+def _filed_at(document: dict[str, Any], known: str | None) -> datetime:
     accepted = structure(document).context.filed_at
     if accepted and accepted.time() != time.min:
         return accepted.replace(tzinfo=EASTERN)
-    day = filed_on(name) or max(each["signatureDate"] for each in document["ownerSignatures"])
-    return datetime.combine(datetime.fromisoformat(day), EVENING, EASTERN)
+    at = datetime.fromisoformat(known or max(each["signatureDate"] for each in document["ownerSignatures"]))
+    return (datetime.combine(at, EVENING) if at.time() == time.min else at).replace(tzinfo=EASTERN)
 
 
 @cache
 def outcomes() -> dict[str, Outcome]:
     """What every rule says of every real filing, with the others that were made by then, by the name of its file."""
-    made = [(each, each.filing) for each in real_filings()]
+    by_issuer: dict[str | None, list[tuple[RealFiling, Filing]]] = defaultdict(list)
+    for each in real_filings():
+        filing = each.filing
+        by_issuer[filing.issuer.issuer_cik].append((each, filing))
     found = {}
-    for each, filing in made:
+    for each, filing in (pair for made in by_issuer.values() for pair in made):
+        made = by_issuer[filing.issuer.issuer_cik]
         prior = [other for real, other in made if real.filed_at <= each.filed_at and real.name != each.name]
         found[each.name] = check(filing, each.filed_at, is_planned=True, prior=prior)
     for name, outcome in found.items():

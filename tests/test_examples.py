@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from form4gen.api import Severity, load, validate
+from form4gen.api.check import Severity, validate
+from form4gen.api.load import load
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing
 from form4gen.model.rows import (

@@ -9,7 +9,7 @@ import pytest
 from command_line import run
 from jsonschema import Draft202012Validator
 
-from form4gen.api import catalogue_schema, explanations
+from form4gen.api.rules import catalogue_schema, explanations
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import catalogue
 
@@ -66,4 +66,4 @@ def test_an_example_says_what_was_changed() -> None:
 def test_the_explanation_of_a_rule_shows_its_example() -> None:
     told = " ".join(run("rules", "RO102").stdout.split())
     assert "example An officer without a title: `/reportingOwners/0/officerTitle` left out" in told
-    assert "draws Item 5, reporting owner 1, Officer title: Officer is checked" in told
+    assert f"finding {EXAMPLES['RO102']['cell']}: {EXAMPLES['RO102']['message']}" in told

@@ -75,13 +75,15 @@ def _rule_16b_3(row: Transaction, filing: Filing, _: Forms, when: date) -> Decis
     if when < TWO_BUSINESS_DAYS_SINCE and row.code != "M":
         since = day(TWO_BUSINESS_DAYS_SINCE)
         return _form_5(HIGH, f"Before {since} a transaction exempt under Rule 16b-3 could wait for Form 5.", _DEFERRED)
+    if row.code != "A":
+        return _form_4(row, HIGH)
     notes = notes_of(row, filing)
-    if row.code == "A" and notes.says("performance_condition"):
+    if notes.says("performance_condition"):
         why = "The award depends on performance. Until that is certified, it need not be reported."
         if row.is_early:
             return Decision(Basis.NOT_YET, Ground.CODE, MEDIUM, why, PRACTICE.at("on performance awards"))
         return _form_4(row, MEDIUM, Basis.NOT_YET, why=f"{why} The form does not say whether it was.")
-    if row.code == "A" and notes.says("dividend_equivalents"):
+    if notes.says("dividend_equivalents"):
         why = "Dividend equivalents are reported on Form 4, unless Rule 16a-11 exempts the reinvestment."
         return unclear(Ground.CODE, why, RULE_16A.at("16a-11"), Basis.FORM_4, Basis.NOT_REPORTABLE)
     return _form_4(row, HIGH)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from form4gen.accounts.basis_values import HIGH, MEDIUM, Basis, Decision, Ground
 from form4gen.law.exemptions import EXEMPTIONS, Report
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.prose.reading import Readings, read
+from form4gen.records import NamedTuple
 
 
 class _Words(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from form4gen.accounts.basis_values import HIGH, LOW, MEDIUM, Basis, Decision, Ground, unclear
 from form4gen.accounts.status import recorded_end, recorded_start
@@ -21,6 +20,7 @@ from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import day
 from form4gen.prose.leaving import day_of_leaving
 from form4gen.prose.reading import all_notes, notes_of
+from form4gen.records import NamedTuple
 
 _LOOK_BACK = RULE_16A.at("16a-2(a)")
 _TEN_PERCENT = RULE_16A.at("16a-2(c)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.law.authorities import Source
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
+from form4gen.records import NamedTuple
 
 HIGH, MEDIUM, LOW = "high", "medium", "low"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.amendments import says_what_it_adds, says_what_it_changes
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 
 _WHAT = {
     "transaction_date": "date",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from form4gen.accounts.lines import names_of
 from form4gen.accounts.pairing import are_alike
@@ -17,6 +16,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 
 _MORE_DIGITS = 2
 """Digits that an average is shown with beyond those of the prices."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.law.deadline import Deadline, add_business_days, deadline, deadline_if_told_late, is_business_day
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.plans import names_a_plan
 from form4gen.prose.reading import all_notes, notes_of
+from form4gen.records import NamedTuple
 
 _PLAN_CODES = frozenset("PSGMXCOFJ")
 """What a Rule 10b5-1 plan can have done: not a grant, and nothing that happens without a contract."""

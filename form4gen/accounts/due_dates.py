@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.accounts.basis import bases
 from form4gen.accounts.basis_values import Basis, Decision
@@ -16,6 +15,7 @@ from form4gen.law.deadline import deadline, form_5_due
 from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
+from form4gen.records import NamedTuple
 
 
 class Standing(Enum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.accounts.trails import Leg, by_balance
@@ -16,6 +15,7 @@ from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, T
 from form4gen.model.wording import day, number
 from form4gen.prose.balances import explains_other_change
 from form4gen.prose.reading import read
+from form4gen.records import NamedTuple
 
 _ROUNDING = Decimal(1)
 """Differences below one share come from fractions that were paid in cash or rounded."""

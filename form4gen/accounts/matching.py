@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.law.short_swing import can_match
 from form4gen.model.exact import EXACT
 from form4gen.model.rows import Transaction
+from form4gen.records import NamedTuple
 
 
 class Trade(NamedTuple):

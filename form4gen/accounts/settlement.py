@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from form4gen.accounts.confirmations import Fill, Lot, fill_of, trades
 from form4gen.accounts.pairing import are_alike
@@ -12,6 +11,7 @@ from form4gen.law.settlement import settles_on
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 
 
 class Settled(NamedTuple):

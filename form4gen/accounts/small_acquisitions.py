@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.pairing import are_alike
 from form4gen.law.short_swing import SALES
@@ -12,6 +11,7 @@ from form4gen.law.thresholds import SIX_MONTHS, SMALL_ACQUISITION
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.prose.reading import notes_of
+from form4gen.records import NamedTuple
 
 _COUNTED = frozenset("LP")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.market import is_far
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 
 _COMPARED = ("P", "S", "F", "D")
 _IN_THE_MARKET = ("P", "S", "F")

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from form4gen.records import NamedTuple
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.confirmations import Lot, lots
 from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
@@ -15,6 +14,7 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, number
+from form4gen.records import NamedTuple
 
 _PERCENT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 

@@ -1,33 +1,39 @@
-"""A filing read and checked: what ``validate`` shows and ``render`` asks for first."""
+"""Read and check a filing: what ``validate`` shows and what ``render`` does first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from form4gen.api import Filing, Loaded, Report, Settings, load, report_of, validate
+from form4gen.api.check import Settings, validate
+from form4gen.api.load import Filing, Loaded, load
+from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import STANDARD, STDIN_NAME, complain, read
+from form4gen.cli.streams import STANDARD, STDIN_NAME, read
 
 Earlier = Callable[[Filing, datetime], Iterable[Filing]]
 """Finds the earlier filings of a filing that is sent at a time."""
 
 
 def checked(
-    path: str, asked: datetime | None, settings: Settings, earlier: Earlier | None = None
+    path: str, requested: datetime | None, settings: Settings, earlier: Earlier | None = None
 ) -> tuple[Loaded, Report]:
     """The filing of a file, and the report on it."""
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
-    filed_at = filing_time(asked, written)
+    filed_at = filing_time(requested, written)
     given = settings.select, settings.ignore, settings.severities
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
-    outcome = validate(loaded, filed_at, *given, is_planned=asked is not None, prior=others)
-    report = report_of(STDIN_NAME if path == STANDARD else path, filed_at, loaded, outcome)
+    outcome = validate(loaded, filed_at, *given, is_planned=requested is not None, prior=others)
+    is_planned = requested is not None or written is not None
+    name = STDIN_NAME if path == STANDARD else path
+    report = report_of(name, filed_at, loaded, outcome, is_planned=is_planned)
     return loaded, report._replace(settings=settings) if settings.file else report
 
 
-def tell_broken_rules(report: Report) -> None:
-    """Name every rule that could not run on standard error."""
-    for rule, fault in sorted(report.outcome.could_not_run.items()):
-        complain(f"form4gen has a bug: rule {rule} could not run ({fault}). The filing was not checked for it.")
+def broken_rules(report: Report) -> list[str]:
+    """A line for each rule that could not run."""
+    return [
+        f"form4gen: internal error in rule {rule} ({fault}). The filing was not checked for it."
+        for rule, fault in sorted(report.outcome.could_not_run.items())
+    ]

@@ -6,14 +6,14 @@ from datetime import datetime, tzinfo
 
 from form4gen.errors import UnusableInputError
 
-EXAMPLE = "2026-11-09T16:05 (US Eastern) or 2026-11-09T16:05-05:00"
+EXAMPLE = "2026-11-09T16:05 (ET) or 2026-11-09T16:05-05:00"
 
-# The Exchange Act, which asks for the form, is of 1934; the end leaves room for the arithmetic of days.
+# The Exchange Act, which requires the form, dates from 1934; the end leaves room for date arithmetic.
 _FIRST_YEAR, _LAST_YEAR = 1934, 9998
 
 
 def time_of(text: str) -> datetime:
-    """The time that an option gives; without an offset it means US Eastern. Raises UnusableInputError."""
+    """The time that an option gives; without an offset it is US Eastern. Raises UnusableInputError."""
     try:
         if len(text) < len("2026-11-09T16:05") or text[10] != "T":
             raise ValueError  # noqa: TRY301  a day alone is no time
@@ -23,17 +23,17 @@ def time_of(text: str) -> datetime:
     return eastern(moment)
 
 
-def filing_time(asked: datetime | None, written: datetime | None) -> datetime:
-    """When the filing is sent, in US Eastern time: as asked for, else as the filing's context says, else now."""
-    if asked is not None:
-        return asked
+def filing_time(requested: datetime | None, written: datetime | None) -> datetime:
+    """The filing time, US Eastern: the one requested, otherwise that of the filing's context, otherwise now."""
+    if requested is not None:
+        return requested
     if written is not None:
         return eastern(written)
     return datetime.now(_zone()).replace(microsecond=0)
 
 
 def eastern(moment: datetime) -> datetime:
-    """The moment in US Eastern time. Raises UnusableInputError when it names no time, or two, or a year without law."""
+    """The moment in US Eastern time. Raises UnusableInputError for a time skipped or repeated, or a year too early."""
     zone = _zone()
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         message = f"The filing time {moment.isoformat()} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}."
@@ -51,6 +51,6 @@ def eastern(moment: datetime) -> datetime:
 
 
 def _zone() -> tzinfo:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  it costs every start, and most commands know no time
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  it slows every start, and most commands need no time
 
     return ZoneInfo("America/New_York")

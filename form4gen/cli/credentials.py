@@ -1,4 +1,4 @@
-"""The CCCs of the owners: from the environment, else asked for on a terminal. They are shown nowhere."""
+"""The CCCs of the reporting persons: from the environment, otherwise typed on a terminal. They are never shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import sys
 
 import click
 
-from form4gen.api import Ccc, Filing
-from form4gen.cli.streams import complain
+from form4gen.api.filings import Ccc
+from form4gen.api.load import Filing
+from form4gen.cli.streams import write_error
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
@@ -17,7 +18,7 @@ _TRIES = 3
 
 
 def credentials(filing: Filing) -> dict[str, Ccc]:
-    """The CCC of each owner by CIK. Raises UnusableInputError when one is missing and nobody can be asked."""
+    """The CCC of each reporting person by CIK. Raises UnusableInputError when one is missing and cannot be typed."""
     known = _from_environment()
     owners = {owner.rpt_owner_cik: owner.name for owner in filing.reporting_owners if owner.rpt_owner_cik}
     return {cik: known.get(cik.lstrip("0")) or _asked(cik, printable(name)) for cik, name in owners.items()}
@@ -30,7 +31,7 @@ def _from_environment() -> dict[str, Ccc]:
         if not variable.startswith(PREFIX) or not text:
             continue
         if cik in found and found[cik].revealed() != text:
-            message = f"{variable} and another variable hold different CCCs for the same CIK. Unset one of them."
+            message = f"{variable} and another variable give different CCCs for the same CIK. Unset one of them."
             raise UnusableInputError(message)
         try:
             found[cik] = Ccc(text)
@@ -44,8 +45,8 @@ def _asked(cik: str, name: str) -> Ccc:
     variable = f"{PREFIX}{cik.lstrip('0')}"
     if not _is_terminal():
         message = (
-            f"The CCC of {name} (CIK {cik}) is not known. Put it into the environment variable {variable}, or run this "
-            "on a terminal with a file as INPUT: then it is asked for."
+            f"No CCC for {name} (CIK {cik}). Set the environment variable {variable}, or run this in a terminal to "
+            "type it, with a file as INPUT."
         )
         raise UnusableInputError(message)
     for _ in range(_TRIES):
@@ -53,8 +54,8 @@ def _asked(cik: str, name: str) -> Ccc:
         try:
             return Ccc(typed)
         except UnusableInputError as error:
-            complain(f"form4gen: {error}")
-    message = f"No CCC for {name} (CIK {cik}). Put it into the environment variable {variable}."
+            write_error(f"form4gen: {error}")
+    message = f"No CCC for {name} (CIK {cik}). Set the environment variable {variable}."
     raise UnusableInputError(message)
 
 

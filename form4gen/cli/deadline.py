@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 import click
 
-from form4gen.api import deadline_json, deadline_text, due_date
+from form4gen.api.deadline import deadline_json, deadline_text, due_date
 from form4gen.cli import options
 from form4gen.cli.clock import filing_time
-from form4gen.cli.streams import coloured, columns, say
+from form4gen.cli.streams import columns, shows_color, write_output
 from form4gen.errors import UnusableInputError
 
 
@@ -20,7 +20,7 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day of the calendar
     except ValueError:
-        raise click.BadParameter(f"{text!r} is not a day. Write 2026-11-05.") from None
+        raise click.BadParameter(f"{text!r} is not a date. Write 2026-11-05.") from None
 
 
 @click.command(
@@ -34,23 +34,25 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
     "--notified",
     callback=_day,
     metavar="DAY",
-    help="When the broker or administrator told of it: of a trade under a Rule 10b5-1 plan, or a discretionary one.",
+    help="Date the broker or plan administrator gave notice of execution, for a Rule 10b5-1 plan trade or a "
+    "discretionary transaction.",
 )
 @options.form()
 @options.filed_at
 def command(traded: date, notified: date | None, form: str, filed_at: datetime | None) -> None:
-    """Say when a Form 4 for a trade of the day TRADED is due.
+    """Show when a Form 4 for a trade on TRADED is due.
 
-    That is 10 p.m. Eastern of the second business day after it. For a trade whose day the reporting person did not
-    pick, the time runs from the notice, at the latest from the third business day after the trade.
+    The deadline is 10:00 p.m. ET on the second business day after the trade. If the reporting person did not select the
+    date of execution (a Rule 10b5-1 plan trade or a discretionary transaction), it runs from the notice of execution,
+    but no later than the third business day after the trade.
     """
     if notified is not None and notified < traded:
-        raise click.BadParameter(f"The notice of {notified} is earlier than the trade.", param_hint="--notified")
+        raise click.BadParameter(f"The notice of {notified} is before the trade.", param_hint="--notified")
     at = filing_time(filed_at, None)
     due = due_date(traded, notified, at)
     if due.due is None:
-        raise UnusableInputError(f"There is no due date: {due.lacking}.")
+        raise UnusableInputError(f"No due date: {due.lacking}.")
     if form == "json":
-        say(deadline_json(due, at.tzinfo))
+        write_output(deadline_json(due, at.tzinfo))
     else:
-        say(deadline_text(due, colour=coloured(sys.stdout), width=columns()))
+        write_output(deadline_text(due, color=shows_color(sys.stdout), width=columns()))

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import click
 
-from form4gen.api import diagnosis
+from form4gen.api.drawing import diagnosis
 from form4gen.cli import options
-from form4gen.cli.streams import say
+from form4gen.cli.streams import write_output
 
 
 @click.command("doctor", epilog=options.examples("form4gen doctor"))
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Say what drawing needs, what of it is here, and what mends the rest.
+    """Check that everything PDF output needs is installed, and show how to install what is missing.
 
-    Libraries are loaded, and a page is drawn, each in a process of its own. Ends with 2 when something is missing.
+    Loads each library and prints a test page. Exits with 2 if something is missing.
     """
     parts = diagnosis()
     wide = max(len(part.name) for part in parts)
     for part in parts:
-        say(f"{'ok' if part.is_well else 'NO':2}  {part.name:{wide}}  {part.found}\n")
+        write_output(f"{'ok' if part.is_well else 'MISSING':7}  {part.name:{wide}}  {part.found}\n")
     remedies = dict.fromkeys(part.remedy for part in parts if part.remedy)
     if all(part.is_well for part in parts):
-        say("\nNothing is missing.\n")
+        write_output("\nEverything needed is installed.\n")
         return
-    say(
-        "\nSomething is missing. Run this once:\n" if remedies else "\nAll parts are there, yet no page can be drawn.\n"
+    write_output(
+        "\nSomething is missing. Run:\n" if remedies else "\nEvery part is installed, but no page can be printed.\n"
     )
     for remedy in remedies:
-        say(f"  {remedy}\n")
+        write_output(f"  {remedy}\n")
     ctx.exit(2)

@@ -1,4 +1,4 @@
-"""One filing drawn: what ``render`` does with each input."""
+"""Print one filing: what ``render`` does with each input."""
 
 from __future__ import annotations
 
@@ -10,31 +10,25 @@ from datetime import datetime
 from functools import partial
 from html import unescape
 from itertools import chain
-from typing import NamedTuple
 
-from form4gen.api import (
-    Filing,
-    Loaded,
-    Report,
-    Severity,
-    exhibit_texts,
-    prepare_html,
-    render_closing,
-    render_html,
-    report_html,
-    report_text,
-)
+from form4gen.api.check import Severity
+from form4gen.api.closing import render_closing
+from form4gen.api.drawing import exhibit_texts, prepare_html, render_html
+from form4gen.api.load import Filing, Loaded
+from form4gen.api.reports import Report, report_html, report_text
 from form4gen.cli import outputs
-from form4gen.cli.checking import checked, tell_broken_rules
-from form4gen.cli.engines import drawn_by, prepare_engine
+from form4gen.cli.checking import broken_rules, checked
+from form4gen.cli.engines import pdf_by, prepare_engine
+from form4gen.cli.output import Output
 from form4gen.cli.settings import settings_for
-from form4gen.cli.streams import coloured, complain, full, say
+from form4gen.cli.streams import full, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.report.text import found
 
 
-class Wanted(NamedTuple):
-    """What is asked for of every input; ``kinds`` are the options of that name, none for all that a filing has."""
+class Request(NamedTuple):
+    """What is to be made of every input; ``kinds`` are the options of that name, none for all that a filing has."""
 
     paths: tuple[str, ...]
     kinds: frozenset[str]
@@ -49,16 +43,16 @@ class Wanted(NamedTuple):
     no_config: bool
 
     def has(self, kind: str) -> bool:
-        """Whether this part of the form is drawn."""
+        """Whether this part of the form is made."""
         return kind in self.kinds or not self.kinds
 
     @property
     def has_pdf(self) -> bool:
-        """Whether there will be any PDF."""
+        """Whether any PDF is made."""
         return self.has("pdf") or "closing" in self.kinds
 
     def names(self, path: str) -> tuple[list[str], list[str], list[str]]:
-        """The files of the form, of the memorandum and of the closing set that an input is drawn to."""
+        """The files of the form, of the memorandum and of the closing set that are made of an input."""
         stem = outputs.stem(path)
         memo = "memo" in self.kinds
         return (
@@ -68,107 +62,129 @@ class Wanted(NamedTuple):
         )
 
 
-def draw(wanted: Wanted, path: str) -> tuple[int, None]:
-    """Draw one filing and print the path of every file that is written; faults are raised."""
-    settings = settings_for(path, wanted.config, search=not wanted.no_config)
-    loaded, report = checked(path, wanted.filed_at, settings)
-    filing = _sound(loaded, report, draft=wanted.draft)
-    form, memos, sets = wanted.names(path)
-    if sets and wanted.filed_at is None and filing.context.filed_at is None:
-        raise UnusableInputError("A closing set is of one time of filing: give --filed-at, or context.filedAt in it.")
-    texts = exhibit_texts(filing) if wanted.has("exhibits") else {}
-    if "exhibits" in wanted.kinds and not texts:
-        complain("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
-    places = _places(wanted, path, [*form, *memos, *sets], texts)
-    contents = _drawn(form, wanted.engine, partial(_form, wanted, filing))
-    contents |= _drawn(memos, wanted.engine, partial(report_html, report, filing))
-    closed = partial(render_closing, filing, loaded.document.raw, report, draft=wanted.draft)
-    contents |= {name: _told(closed) for name in sets}
+def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
+    """Make the files of one filing and print the path of each that is written; faults are raised."""
+    settings = settings_for(path, request.config, search=not request.no_config)
+    loaded, report = checked(path, request.filed_at, settings)
+    filing = _fit_to_print(loaded, report, output, draft=request.draft)
+    form, memos, sets = request.names(path)
+    if sets and request.filed_at is None and filing.context.filed_at is None:
+        raise UnusableInputError(
+            "A closing set needs a filing time: give --filed-at, or context.filedAt in the document."
+        )
+    texts = exhibit_texts(filing) if request.has("exhibits") else {}
+    if "exhibits" in request.kinds and not texts:
+        output.warn("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
+    places = _places(request, path, [*form, *memos, *sets], texts)
+    contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, output), output)
+    contents |= _html_and_pdf(memos, request.engine, partial(report_html, report, filing), output)
+    for name in sets:
+        with _hinting():
+            content, missing = render_closing(filing, loaded.document.raw, report, draft=request.draft)
+        contents[name] = content
+        _warn_of_missing_characters(missing, output)
     contents |= {name: text.encode() for name, text in texts.items()}
     for name, content in contents.items():
         outputs.write(places[name], content)
-        say(f"{places[name]}\n")
+        output.print(f"{places[name]}\n")
     return 0, None
 
 
-def check_names(wanted: Wanted) -> None:
-    """Raises UnusableInputError when two inputs would be drawn to one file, or into one folder for their exhibits."""
+def check_names(request: Request) -> None:
+    """Raises UnusableInputError when two inputs would share an output file, or the folder of their exhibits."""
     taken: dict[str, int] = {}
-    for number, path in enumerate(wanted.paths):
-        for name in (*chain.from_iterable(wanted.names(path)), outputs.stem(path)):
+    for number, path in enumerate(request.paths):
+        for name in (*chain.from_iterable(request.names(path)), outputs.stem(path)):
             other = taken.setdefault(name.casefold(), number)
             if other != number:
-                raise UnusableInputError(_collision(wanted.paths[other], path, name))
+                raise UnusableInputError(_collision(request.paths[other], path, name))
 
 
-def prepare(wanted: Wanted) -> None:
-    """Load what every input needs, before workers are forked. Raises MissingLibraryError and UnusableInputError."""
-    prepare_html(wanted.templates)
-    if wanted.has_pdf:
+def prepare(request: Request) -> None:
+    """Load what every input needs, before processes are forked. Raises MissingLibraryError and UnusableInputError."""
+    prepare_html(request.templates)
+    if request.has_pdf:
         with _hinting():
-            prepare_engine(wanted.engine)
+            prepare_engine(request.engine)
 
 
 def _collision(first: str, second: str, name: str) -> str:
     if os.path.abspath(first) == os.path.abspath(second):
-        return f"{full(first)} is given twice. Name each input once."
+        return f"{full(first)} is listed twice."
     return (
-        f"{full(first)} and {full(second)} would both be drawn to {name}. Rename one of them, or draw them apart, each "
-        f"with a folder of its own (-o)."
+        f"{full(first)} and {full(second)} would both be written to {name}. Rename one, or run them separately with "
+        f"different -o folders."
     )
 
 
-def _places(wanted: Wanted, path: str, names: Sequence[str], exhibits: Iterable[str]) -> dict[str, str]:
-    """Where the files go. The exhibits of several inputs, whose names may be the same, go to folders of their own."""
-    free = partial(outputs.places, source=path, force=wanted.force, others=wanted.paths)
-    if len(wanted.paths) == 1 or not exhibits:
-        return free(wanted.folder, [*names, *exhibits])
-    return free(wanted.folder, names) | free(outputs.own_folder(wanted.folder, path), exhibits)
+def _places(request: Request, path: str, names: Sequence[str], exhibits: Iterable[str]) -> dict[str, str]:
+    """The paths of the files. Exhibits of different inputs may share a name, so each input has a folder for its own."""
+    free = partial(outputs.places, source=path, force=request.force, others=request.paths)
+    if len(request.paths) == 1 or not exhibits:
+        return free(request.folder, [*names, *exhibits])
+    return free(request.folder, names) | free(outputs.own_folder(request.folder, path), exhibits)
 
 
-def _sound(loaded: Loaded, report: Report, *, draft: bool) -> Filing:
-    """The filing, if it may be drawn; otherwise the report goes to standard error and the filing is refused."""
+def _fit_to_print(loaded: Loaded, report: Report, output: Output, *, draft: bool) -> Filing:
+    """The filing, if it may be printed; otherwise the report goes to standard error and the filing is refused."""
     broken, errors = report.outcome.could_not_run, report.count(Severity.ERROR)
     if loaded.filing is not None and (draft or not (broken or errors)):
-        tell_broken_rules(report)
+        for line in broken_rules(report):
+            output.warn(line)
         if report.open:
-            complain(f"form4gen: {found(report)}; `form4gen validate` shows them.")
+            output.warn(f"form4gen: {found(report)}; run `form4gen validate` to see them.")
         return loaded.filing
-    complain(report_text(report, colour=coloured(sys.stderr), proof=False))
+    output.warn(report_text(report, color=shows_color(sys.stderr), proof=False))
+    for line in broken_rules(report):
+        output.warn(line)
     if broken:
-        tell_broken_rules(report)
-        raise BrokenRuleError("Nothing is drawn from a filing that was not checked whole; --draft draws it as a draft")
+        raise BrokenRuleError(
+            "Nothing was printed: an internal error kept the filing from being fully checked. Use --draft to print it "
+            "anyway."
+        )
     if loaded.filing is None:
-        raise RefusedFilingError("Nothing is drawn: the document is not a filing yet")
-    raise RefusedFilingError("Nothing is drawn: correct the errors, or draw with --draft")
+        raise RefusedFilingError("Nothing was printed: the document is not yet a filing.")
+    raise RefusedFilingError("Nothing was printed: correct the errors, or use --draft.")
 
 
-def _drawn(names: list[str], engine: str | None, draw: Callable[[], str]) -> dict[str, bytes]:
-    """The content of the HTML and the PDF of a page, which is made of that HTML."""
+def _html_and_pdf(names: list[str], engine: str | None, html: Callable[[], str], output: Output) -> dict[str, bytes]:
+    """The content of the HTML and the PDF of a page; the PDF is made of that HTML."""
     if not names:
         return {}
-    page = draw()
-    return {name: page.encode() if name.endswith(".html") else _told(partial(drawn_by, engine, page)) for name in names}
+    page = html()
+    contents = {}
+    for name in names:
+        contents[name] = page.encode() if name.endswith(".html") else _pdf(engine, page, output)
+    return contents
 
 
-def _form(wanted: Wanted, filing: Filing) -> str:
-    """The HTML of the form; an address that is to be hidden and stands in another place too is told."""
-    page = render_html(filing, draft=wanted.draft, hide_address=wanted.hide_address, templates=wanted.templates)
-    if wanted.hide_address:
+def _pdf(engine: str | None, page: str, output: Output) -> bytes:
+    with _hinting():
+        (content, missing), notice = pdf_by(engine, page)
+    if notice:
+        output.warn(f"form4gen: {notice}", is_general=True)
+    _warn_of_missing_characters(missing, output)
+    return content
+
+
+def _form(request: Request, filing: Filing, output: Output) -> str:
+    """The HTML of the form; warns of an address that is to be hidden but appears elsewhere too."""
+    page = render_html(filing, draft=request.draft, hide_address=request.hide_address, templates=request.templates)
+    if request.hide_address:
         shown = unescape(page).casefold()
         for owner in filing.reporting_owners:
             if owner.rpt_owner_street1 and owner.rpt_owner_street1.casefold() in shown:
-                complain(f"form4gen: The address {owner.rpt_owner_street1!r} stands in another text too and is shown.")
+                output.warn(
+                    f"form4gen: The address {owner.rpt_owner_street1!r} also appears in other text on the form and is "
+                    "not hidden there."
+                )
     return page
 
 
-def _told(draw: Callable[[], tuple[bytes, tuple[str, ...]]]) -> bytes:
-    """The content of a PDF; what is missing to draw it is told."""
-    with _hinting():
-        content, missing = draw()
+def _warn_of_missing_characters(missing: Iterable[str], output: Output) -> None:
     for character in missing:
-        complain(f"form4gen: U+{ord(character):04X} has no glyph in the font of the PDF and is not printed there.")
-    return content
+        code = f"U+{ord(character):04X}"
+        output.warn(f"form4gen: The PDF font lacks the character {code}; it is missing from the PDF.")
 
 
 @contextmanager

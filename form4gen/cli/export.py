@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from form4gen.api import check_envelope, edgar_submission, export_filing
+from form4gen.api.filings import check_envelope, edgar_submission, export_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.accepted import accepted
 from form4gen.cli.credentials import credentials
-from form4gen.cli.streams import complain, say
+from form4gen.cli.streams import write_error, write_output
+from form4gen.records import NamedTuple
 
 
 class _Envelope(NamedTuple):
-    """What is asked for around the form."""
+    """The options of the submission."""
 
     live: bool
     contact_name: str
@@ -25,7 +26,7 @@ class _Envelope(NamedTuple):
 
     @property
     def contact(self) -> tuple[str, str, str]:
-        """Name, telephone and e-mail of the contact."""
+        """Name, telephone and email of the contact."""
         return self.contact_name, self.contact_phone, self.contact_email
 
 
@@ -38,17 +39,19 @@ class _Envelope(NamedTuple):
     ),
 )
 @click.argument("path", metavar="INPUT")
-@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
-@click.option("--public", is_flag=True, help="The form as EDGAR makes it public, with names and schema version.")
-@click.option("--draft", is_flag=True, help="Write a filing that EDGAR would suspend too.")
-@click.option("--split", is_flag=True, help="Write several filings when EDGAR takes this one only in parts.")
-@click.option("--submission", is_flag=True, help="Write the submission file too: the one to transmit.")
-@click.option("--live", is_flag=True, help="Make it a LIVE submission. Without this EDGAR only tests it.")
-@click.option("--contact-name", default="", metavar="NAME", help="Whom EDGAR's staff may ask.")
-@click.option("--contact-phone", default="", metavar="PHONE", help="The contact's telephone number.")
-@click.option("--contact-email", default="", metavar="ADDRESS", help="The contact's e-mail address.")
-@click.option("--notify", multiple=True, metavar="ADDRESS", help="Who else is told of the outcome; may be repeated.")
-@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@options.output_folder
+@click.option("--public", is_flag=True, help="Write the form as EDGAR disseminates it, with names and schema version.")
+@click.option("--draft", is_flag=True, help="Write the files even if EDGAR would suspend the filing.")
+@click.option("--split", is_flag=True, help="Write several filings if this one exceeds EDGAR's limits.")
+@click.option("--submission", is_flag=True, help="Also write the submission file to transmit.")
+@click.option("--live", is_flag=True, help="Make the submission LIVE. Default: TEST.")
+@click.option("--contact-name", default="", metavar="NAME", help="Contact for EDGAR's staff: name.")
+@click.option("--contact-phone", default="", metavar="PHONE", help="Contact for EDGAR's staff: telephone number.")
+@click.option("--contact-email", default="", metavar="ADDRESS", help="Contact for EDGAR's staff: email address.")
+@click.option(
+    "--notify", multiple=True, metavar="ADDRESS", help="Additional email address for EDGAR's notices. Repeatable."
+)
+@options.force
 @options.filed_at
 def command(
     path: str,
@@ -61,14 +64,14 @@ def command(
     filed_at: datetime | None,
     **given: Any,
 ) -> None:
-    """Write what EDGAR takes: the form as ownership XML (schema X0609) and its exhibits.
+    """Write the form as EDGAR ownership XML (schema X0609), with its exhibits.
 
-    The files take the name of INPUT, exhibits their own, as far as EDGAR takes those. What was written is printed, one
-    path a line. A filing that EDGAR would suspend is refused, unless it is written as a draft.
+    Output files are named after INPUT; exhibits keep their own file names where EDGAR accepts them. Each path written
+    is printed. A filing that EDGAR would suspend is refused unless --draft is given.
 
-    With --submission comes the file to transmit, which holds everything: a TEST submission unless --live is given. It
-    needs the CCC of each owner, from the environment variable FORM4GEN_CCC_<CIK>; where that is missing, it is asked
-    for on a terminal. No other file holds a CCC, and only you can read this one. Nothing is sent anywhere.
+    With --submission, also writes the file to transmit: a TEST submission unless --live is given. It needs each
+    reporting person's CCC, from the environment variable FORM4GEN_CCC_<CIK> or typed when prompted. The CCC is written
+    only to that file, which only you can read. form4gen transmits nothing.
     """
     envelope = _Envelope(**given)
     _check_options(envelope, public=public, draft=draft, submission=submission)
@@ -86,15 +89,17 @@ def command(
     }
     for name, content in (contents | sealed).items():
         outputs.write(places[name], content, is_secret=name in sealed)
-        say(f"{places[name]}\n")
+        write_output(f"{places[name]}\n")
     if sealed and not envelope.live:
-        complain("form4gen: This is a TEST submission; --live makes one that counts.")
+        write_error("form4gen: This is a TEST submission. Use --live for an official filing.")
 
 
 def _check_options(envelope: _Envelope, *, public: bool, draft: bool, submission: bool) -> None:
     if any(envelope) and not submission:
-        raise click.UsageError("--live, --contact-... and --notify belong to a --submission.")
+        raise click.UsageError("--live, --contact-... and --notify require --submission.")
     if public and submission:
-        raise click.UsageError("--public is the form as EDGAR shows it; a --submission holds it as a filer sends it.")
+        raise click.UsageError(
+            "--public and --submission cannot be combined: EDGAR does not accept the form as it disseminates it."
+        )
     if draft and envelope.live:
-        raise click.UsageError("A --draft is not to be sent --live.")
+        raise click.UsageError("--draft and --live cannot be combined.")

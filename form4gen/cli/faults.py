@@ -1,17 +1,17 @@
-"""How a fault reaches the user: in words and an exit code, never as a traceback."""
+"""How an exception reaches the user: as a sentence and an exit code, never as a traceback."""
 
 from __future__ import annotations
 
 import os
 
-from form4gen.cli.streams import complain
+from form4gen.cli.streams import Message, write, write_error
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError
 
-INTERRUPTED = 130  # as shells count an end by SIGINT
+INTERRUPTED = 130  # the exit code that shells use for an end by SIGINT
 
 
-def tell_fault(error: Exception) -> int:
-    """Tell a fault to the user: the exit code of a run that it ends."""
+def describe(error: Exception) -> tuple[int, list[Message]]:
+    """The exit code for an exception, and the messages that explain it."""
     match error:
         case RefusedFilingError():
             code = 1
@@ -20,24 +20,30 @@ def tell_fault(error: Exception) -> int:
         case Form4genError():
             code = 2
         case _:
-            _tell_bug(error)
-            return 70
-    complain(f"form4gen: {error}")
+            return 70, _internal_error(error)
+    return code, [Message(f"form4gen: {error}", is_error=True)]
+
+
+def report_fault(error: Exception) -> int:
+    """Write what went wrong to standard error; the exit code of a run that this ends."""
+    code, messages = describe(error)
+    write(messages)
     return code
 
 
-def tell_interrupted() -> int:
-    """Tell that the user has stopped the run: its exit code."""
-    complain("form4gen: Interrupted.")
+def report_interruption() -> int:
+    """Write that the user stopped the run; its exit code."""
+    write_error("form4gen: Interrupted.")
     return INTERRUPTED
 
 
-def _tell_bug(error: Exception) -> None:
+def _internal_error(error: Exception) -> list[Message]:
+    words = str(error).partition("\n")[0]
+    fault = Message(f"form4gen: internal error: {type(error).__name__}: {words}", is_error=True)
+    remedy = "Please report it with the command you ran. Set FORM4GEN_DEBUG=1 for details."
+    messages = [fault, Message(remedy, is_error=True, is_general=True)]
     if os.environ.get("FORM4GEN_DEBUG"):
         import traceback  # noqa: PLC0415  only when asked for
 
-        complain("".join(traceback.format_exception(error)).rstrip())
-    words = str(error).partition("\n")[0]
-    complain(f"form4gen has a bug: {type(error).__name__}: {words}")
-    remedy = "Please report it with the command that you ran. FORM4GEN_DEBUG=1 shows where it happened."
-    complain(remedy, is_of_machine=True)
+        messages.insert(0, Message("".join(traceback.format_exception(error)).rstrip(), is_error=True))
+    return messages

@@ -1,4 +1,4 @@
-"""The group of commands: which there are, and how a fault of any of them reaches the user."""
+"""The group of commands, and how an exception in any of them reaches the user."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ import click
 
 from form4gen import __version__
 from form4gen.cli import options
-from form4gen.cli.faults import tell_fault, tell_interrupted
+from form4gen.cli.faults import report_fault, report_interruption
 
-# A command is read from the module of its name when it is called, so that one command never pays for another.
+# A command's module is imported when it is called, so that no command is slowed by the imports of another.
 _COMMANDS = {
-    "validate": "Check a filing, with place, citation and remedy of every finding.",
-    "render": "Draw the form as HTML and PDF, and write its exhibits.",
-    "deadline": "Say when a trade of a day must be on file.",
-    "import": "Read a Form 4 on record (EDGAR's XML, or a full submission) into JSON.",
-    "export": "Write EDGAR's XML, the exhibits, and the file to transmit.",
-    "schema": "Print the JSON Schema of a filing or of the report.",
+    "validate": "Check a filing against Section 16 rules and EDGAR's requirements.",
+    "render": "Print the form as HTML and PDF, with its exhibits.",
+    "deadline": "Show when a Form 4 for a trade is due.",
+    "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
+    "export": "Write EDGAR XML, exhibits and a submission file.",
+    "schema": "Print the JSON Schema of a filing, a report or the rules.",
     "rules": "List the rules, or explain one.",
-    "doctor": "Say what drawing needs and what of it is missing here.",
-    "new": "Print a starting JSON, blank or for a transaction code.",
+    "doctor": "Check that everything PDF output needs is installed.",
+    "new": "Print a starting document, blank or for a transaction code.",
 }
-_MODULES = {"import": "import_filing"}  # no module can be called as this word of Python
+_MODULES = {"import": "import_filing"}  # a Python keyword cannot name a module
 
 
 _EPILOG = f"""{options.examples("form4gen new --code P > form4.json", "form4gen validate form4.json")}
 
 \b
 Exit codes:
-  0   no error found
+  0   no errors
   1   the filing has errors
-  2   could not work: usage, a file, a missing library
-  70  a bug in form4gen
-  Of several inputs, the gravest decides.
+  2   could not run: wrong usage, unreadable file or missing library
+  70  internal error in form4gen
+  With several inputs, the most severe code is returned.
 """
 
 
@@ -69,9 +69,9 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            ctx.exit(tell_interrupted())
+            ctx.exit(report_interruption())
         except Exception as error:  # noqa: BLE001  no traceback reaches a user
-            ctx.exit(tell_fault(error))
+            ctx.exit(report_fault(error))
 
 
 @click.group(
@@ -81,4 +81,4 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="form4gen", message="%(prog)s %(version)s")
 def form4gen() -> None:
-    """Check an SEC Form 4 rule by rule, draw it, and write it for EDGAR."""
+    """Check, print and export SEC Form 4 filings."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from form4gen.api import import_filing
+from form4gen.api.filings import import_filing
 from form4gen.cli import options, outputs
-from form4gen.cli.streams import STANDARD, complain, read, say
+from form4gen.cli.streams import STANDARD, read, write_error, write_output
 from form4gen.report.wrapping import printable
 
 
@@ -19,19 +19,21 @@ from form4gen.report.wrapping import printable
     ),
 )
 @click.argument("path", metavar="FILE")
-@click.option("-o", "--output", "target", default=STANDARD, metavar="OUT", help="Where to write; - is standard output.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@click.option(
+    "-o", "--output", "target", default=STANDARD, metavar="OUT", help="Output file; - (the default) is standard output."
+)
+@options.force
 def command(path: str, target: str, force: bool) -> None:  # noqa: FBT001  click passes it by name
-    """Read a Form 4 or 4/A on record into JSON: ownership XML, or a full submission (.txt) with its exhibits.
+    """Convert a filed Form 4 or 4/A to JSON, from ownership XML or a full submission (.txt) with its exhibits.
 
-    Every schema version since 2004 (X0201) is read. What the JSON cannot hold is told on standard error; the filing
-    itself is not judged, which is what `form4gen validate` does.
+    Reads every ownership schema since X0201 (2004). Anything the JSON cannot represent is listed on standard error. The
+    filing is not checked; run `form4gen validate` for that.
     """
     imported = import_filing(read(path, "XML"))
     if target == STANDARD:
-        say(imported.text)
+        write_output(imported.text)
     else:
         outputs.write(outputs.place(target, source=path, force=force), imported.text.encode())
-        say(f"{target}\n")
+        write_output(f"{target}\n")
     for each in imported.dropped:
-        complain(f"form4gen: {printable(each)}")
+        write_error(f"form4gen: {printable(each)}")

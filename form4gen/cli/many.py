@@ -1,131 +1,86 @@
-"""Many inputs of one command: each by itself, whatever becomes of the others, and told in the order of the inputs."""
+"""Several inputs of one command: each is processed separately, and the results are written in the order of the inputs.
+
+Results are written as soon as those before them are, and then forgotten, so the memory that a run needs does not grow
+with the number of its inputs.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
-from typing import Any, NamedTuple
 
-import click
-
-from form4gen.cli.faults import tell_fault
-from form4gen.cli.streams import STANDARD, Said, complain, full, overheard, say
+from form4gen.cli.output import Result, Step, attempt
+from form4gen.cli.progress import Progress
+from form4gen.cli.streams import STANDARD, Message, full, write, write_error
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
-Step = Callable[[str], tuple[int, Any]]
-"""What a command does with one input: its exit code, and what else it has to give. It says what it says."""
-
-_HEADS = ("form4gen: ", "form4gen has a bug: ")
-
-
-class Ended(NamedTuple):
-    """What became of one input: the exit code, what was said of it, and what the step gave."""
-
-    code: int
-    said: tuple[Said, ...]
-    given: Any = None
+_HEAD = "form4gen: "
 
 
 def check_inputs(paths: Sequence[str]) -> None:
     """Raises UnusableInputError when standard input is one of several."""
     if len(paths) > 1 and STANDARD in paths:
-        raise UnusableInputError("Standard input (-) goes alone. Name the other files in a run of their own.")
+        raise UnusableInputError("'-' (standard input) cannot be combined with other inputs.")
 
 
 def team_size(jobs: int | None, files: int, least: int = 1) -> int:
-    """How many workers there are for so many files: as asked for, else one for each core and ``least`` files."""
+    """The number of processes for so many files: as requested, otherwise one per core and ``least`` files."""
     return max(1, min(files, jobs) if jobs else min(files // least, _cores()))
 
 
-def run(paths: Sequence[str], step: Step, jobs: int = 1, label: str = "") -> list[Ended]:
-    """Take the step with every input, by so many workers, and tell what it said, in the order of the inputs.
+def run(paths: Sequence[str], step: Step, jobs: int = 1, label: str = "") -> Iterator[tuple[str, Result]]:
+    """Take the step with every input, in so many processes; write what it prints and yield each input's result.
 
-    With one worker all is done in this process. With a label and on a terminal there is a progress bar, and all is
-    told after it; so is, of a run that was interrupted, what had ended by then.
+    The order is that of the inputs. With one process, all is done in this one. With a label and on a terminal, a line
+    shows the progress. When the user interrupts the run, the results of the inputs that are finished are still written.
     """
-    ended: dict[int, Ended] = {}
-    teller = _Teller(paths)
-    work = partial(attempted, step)
-    try:
-        with closing(_ends(work, paths, jobs)) as ends, _bar(label, len(paths)) as advance:
-            for number, each in ends:
-                ended[number] = each
-                if advance:
-                    advance(1)
-                while not advance and teller.next in ended:
-                    teller.tell(teller.next, ended[teller.next])
-    finally:
-        for number in sorted(number for number in ended if number >= teller.next):
-            teller.tell(number, ended[number])
-    return [ended[number] for number in range(len(paths))]
+    general: set[str] = set()
+    with closing(_results(paths, step, jobs)) as results, Progress(label, len(paths)) as progress:
+        for path, result in zip(paths, results, strict=True):
+            progress.hide()
+            write(_for_input(path, result.messages, general))
+            progress.advance()
+            yield path, result
 
 
-def attempted(step: Step, path: str) -> Ended:
-    """The step with one input; a fault is told and ends it with its code, as it would end a run for that input."""
-    given = None
-    with overheard() as said:
-        try:
-            code, given = step(path)
-        except Exception as error:  # noqa: BLE001  the other inputs go on
-            code = tell_fault(error)
-    return Ended(code, tuple(said), given)
+def summarize(codes: Counter[int], words: Mapping[int, str]) -> int:
+    """Write how many inputs ended how, with ``words`` for each exit code; the most severe code."""
+    write_error(f"{_HEAD}{', '.join(f'{codes[code]} {word}' for code, word in words.items() if codes[code])}")
+    return max(codes)
 
 
-def summed(ended: Sequence[Ended], words: Mapping[int, str]) -> int:
-    """Tell how many inputs ended how, ``words`` saying what an exit code means; the code of the gravest."""
-    counts = Counter(each.code for each in ended)
-    complain(f"form4gen: {', '.join(f'{counts[code]} {word}' for code, word in words.items() if counts[code])}")
-    return max(counts)
+def _results(paths: Sequence[str], step: Step, jobs: int) -> Generator[Result, None, None]:
+    """The result of each input, in their order."""
+    work = partial(attempt, step)
+    if jobs > 1:
+        from form4gen.cli.workers import in_order  # noqa: PLC0415  one process needs none of it
+
+        yield from in_order(work, paths, jobs)
+    else:
+        yield from map(work, paths)
 
 
-class _Teller:
-    """Says what was said of the inputs; a complaint names its input, and one of the machine is told once."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._paths = paths
-        self._of_machine: set[str] = set()
-        self.next = 0
-
-    def tell(self, number: int, ended: Ended) -> None:
-        self.next = number + 1
-        for text, is_complaint, is_of_machine in ended.said:
-            if not is_complaint:
-                say(text)
-            elif not is_of_machine:
-                complain(_naming(self._paths[number], text))
-            elif text not in self._of_machine:
-                self._of_machine.add(text)
-                complain(text)
+def _for_input(path: str, messages: Iterable[Message], general: set[str]) -> Iterator[Message]:
+    """The messages about one of several inputs: errors name the input, and a general one is shown only once."""
+    for message in messages:
+        if message.is_general and message.text in general:
+            continue
+        if message.is_general:
+            general.add(message.text)
+        elif message.is_error:
+            message = message._replace(text=_naming(path, message.text))  # noqa: PLW2901  the same message, named
+        yield message
 
 
 def _naming(path: str, text: str) -> str:
-    """The complaint with the input after the name of the program, unless it names it; a report begins with it."""
-    head = next((head for head in _HEADS if text.startswith(head)), None)
-    return text if head is None or full(path) in text else f"{head}{printable(path)}: {text.removeprefix(head)}"
-
-
-def _ends(work: Callable[[str], Ended], paths: Sequence[str], jobs: int) -> Generator[tuple[int, Ended], None, None]:
-    """The end of each input, with its number, as they come."""
-    if jobs > 1:
-        from form4gen.cli.workers import shared_out  # noqa: PLC0415  one process needs none of it
-
-        yield from shared_out(work, paths, jobs)
-    else:
-        yield from ((number, work(path)) for number, path in enumerate(paths))
-
-
-@contextmanager
-def _bar(label: str, length: int) -> Iterator[Callable[[int], None] | None]:
-    if label and sys.stderr.isatty():
-        with click.progressbar(length=length, label=label, show_pos=True, file=sys.stderr) as bar:
-            yield bar.update
-    else:
-        yield None
+    """The line with the input after the name of the program, unless it names it already; a report begins with it."""
+    if not text.startswith(_HEAD) or full(path) in text:
+        return text
+    return f"{_HEAD}{printable(path)}: {text.removeprefix(_HEAD)}"
 
 
 def _cores() -> int:

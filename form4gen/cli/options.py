@@ -15,7 +15,7 @@ _Command = Callable[..., Any]
 
 
 def examples(*lines: str) -> str:
-    """What stands below the options of a command's help."""
+    """The examples below the options in a command's help."""
     return "\n".join(("\b", "Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)))
 
 
@@ -24,15 +24,26 @@ def inputs(command: _Command) -> _Command:
     return click.argument("paths", nargs=-1, required=True, metavar="INPUT...")(command)
 
 
+def output_folder(command: _Command) -> _Command:
+    """``-o``, for a command that writes several files."""
+    text = "Output folder; created if it does not exist. Default: the current folder."
+    return click.option("-o", "--output", "folder", default=".", metavar="DIR", help=text)(command)
+
+
+def force(command: _Command) -> _Command:
+    """``--force``."""
+    return click.option("--force", is_flag=True, help="Overwrite existing files.")(command)
+
+
 def jobs(command: _Command) -> _Command:
     """``--jobs``."""
-    text = "How many workers share several inputs. Default: one for each core; 1 works in one process."
+    text = "Number of parallel processes for several inputs. Default: one per CPU core."
     return click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=text)(command)
 
 
 def filed_at(command: _Command) -> _Command:
     """``--filed-at``."""
-    text = f"When the filing is sent: {EXAMPLE}. Default: the filing's context.filedAt, else now."
+    text = f"Filing time to check against: {EXAMPLE}. Default: context.filedAt, otherwise now."
     return click.option("--filed-at", callback=_time, metavar="TIME", help=text)(command)
 
 
@@ -44,32 +55,30 @@ def _time(_: click.Context, __: click.Parameter, text: str | None) -> datetime |
 
 
 def form(*others: str) -> Callable[[_Command], _Command]:
-    """``--format``: text and JSON, and what else the command can print."""
-    text = "For a person or for a program."
+    """``--format``: text and JSON, and the other formats of the command."""
     choice = click.Choice(["text", "json", *others])
-    return click.option("--format", "form", type=choice, default="text", help=text)
+    return click.option("--format", "form", type=choice, default="text", help="Output format. Default: text.")
 
 
 def config(command: _Command) -> _Command:
     """``--config`` and ``--no-config``."""
     text = (
-        "Settings of a firm. Default: form4gen.toml, or [tool.form4gen] in pyproject.toml, from INPUT's folder upward."
+        "Settings file. Default: the nearest form4gen.toml, or pyproject.toml with [tool.form4gen], in INPUT's folder "
+        "or above."
     )
-    command = click.option("--no-config", is_flag=True, help="Look for no settings file.")(command)
+    command = click.option("--no-config", is_flag=True, help="Ignore settings files.")(command)
     return click.option("--config", metavar="FILE", help=text)(command)
 
 
 def templates(command: _Command) -> _Command:
     """``--templates``."""
-    text = "Draw the page with the templates of your firm in DIR; docs/templates.md says what may be in it."
+    text = "Use your firm's templates in DIR (see docs/templates.md)."
     return click.option("--templates", metavar="DIR", help=text)(command)
 
 
 def check_templates(folder: str | None, *, form: bool, closing: bool) -> None:
-    """Raise UnusableInputError where templates are given and no page is drawn with them."""
+    """Raise UnusableInputError where templates are given but the form is not printed with them."""
     if folder is not None and closing:
-        raise UnusableInputError(
-            "--templates does not go with --closing: the archive keeps the form as form4gen draws it."
-        )
+        raise UnusableInputError("--templates cannot be used with --closing, which keeps form4gen's own layout.")
     if folder is not None and not form:
-        raise UnusableInputError("--templates is for the page, and none is drawn: give --html or --pdf with it.")
+        raise UnusableInputError("--templates applies to the form: add --html or --pdf.")

@@ -1,4 +1,4 @@
-"""Files that a command writes: where they may go, and each whole or not at all."""
+"""The files that a command writes: their paths, and how each is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from form4gen.errors import UnusableInputError
 
 
 def stem(path: str) -> str:
-    """The name that the files drawn from an input share."""
+    """The stem that the files made of an input share."""
     return "form4" if path == STANDARD else os.path.splitext(os.path.basename(path))[0]
 
 
 def own_folder(folder: str, path: str) -> str:
-    """The folder below ``folder`` that holds what is drawn from one of several inputs under names of its own.
+    """The folder below ``folder`` for the exhibits of one of several inputs, which keep their own names.
 
     Raises UnusableInputError when the name of the input cannot be that of a folder.
     """
@@ -28,16 +28,16 @@ def places(
     """The path of each name in the folder; nothing is written yet. ``others`` are further inputs beside the source.
 
     Raises UnusableInputError when a name leads out of the folder, two are the same, one is an input itself, a folder
-    is in the way, or a file is there already and ``force`` is not given.
+    has that name, or a file exists and ``force`` is not given.
     """
     if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UnusableInputError(f"Cannot write into {full(folder)}: it is not a folder. Name another one with -o.")
+        raise UnusableInputError(f"Cannot write into {full(folder)}: it is not a folder. Choose another one with -o.")
     found: dict[str, str] = {}
     taken: set[str] = set()
     for name in names:
         path = os.path.normpath(os.path.join(folder, _fit(name)))
         if name.casefold() in taken:
-            raise UnusableInputError(f"Two files would be called {name}. Give the exhibit another fileName.")
+            raise UnusableInputError(f"Two files would be named {name}. Change the exhibit's fileName.")
         taken.add(name.casefold())
         _check_free(path, source=source, force=force)
         if os.path.exists(path):
@@ -53,7 +53,7 @@ def place(path: str, *, source: str, force: bool) -> str:
 
 
 def write(path: str, content: bytes, *, is_secret: bool = False) -> None:
-    """Write a file whole or not at all, in a folder that is made if need be; a secret one is for its owner alone.
+    """Write a file whole or not at all, in a folder that is created if necessary; only the user can read a secret one.
 
     Raises UnusableInputError.
     """
@@ -61,41 +61,41 @@ def write(path: str, content: bytes, *, is_secret: bool = False) -> None:
     draft = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
         os.makedirs(folder or ".", exist_ok=True)
-        with open(draft, "xb", opener=_for_its_owner if is_secret else None) as file:
+        with open(draft, "xb", opener=_for_its_user if is_secret else None) as file:
             file.write(content)
         os.replace(draft, path)
     except OSError as error:
-        message = f"Cannot write {full(path)}: {reason(error)}. Name another place with -o, or make room there."
+        message = f"Cannot write {full(path)}: {reason(error)}. Choose another folder with -o, or free some space."
         raise UnusableInputError(message) from None
     finally:
         _remove(draft)
 
 
-def _for_its_owner(path: str, flags: int) -> int:
+def _for_its_user(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
 def _fit(name: str) -> str:
     if not name or name.startswith(".") or any(letter in '/\\:*?"<>|' or not letter.isprintable() for letter in name):
-        message = f"{name!r} cannot be the name of a file here. Give the exhibit a fileName such as ex24.txt."
+        message = f"{name!r} cannot be a file name. Give the exhibit a fileName such as ex24.txt."
         raise UnusableInputError(message)
     return name
 
 
 def _check_free(path: str, *, source: str, force: bool) -> None:
     if os.path.isdir(path):
-        raise UnusableInputError(f"Cannot write {full(path)}: a folder has that name. Name another one with -o.")
+        raise UnusableInputError(f"Cannot write {full(path)}: a folder has that name. Choose another one with -o.")
     if source != STANDARD and os.path.exists(path) and os.path.samefile(path, source):
-        raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Name another place with -o.")
+        raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Choose another folder with -o.")
     if os.path.lexists(path) and not force:
-        message = f"{full(path)} is there already. Give --force to replace it, or name another place with -o."
+        message = f"{full(path)} already exists. Use --force to overwrite it, or choose another folder with -o."
         raise UnusableInputError(message)
 
 
 def _check_no_input(path: str, others: Iterable[str]) -> None:
     for other in others:
         if os.path.exists(other) and os.path.samefile(path, other):
-            raise UnusableInputError(f"Cannot write {full(path)}: it is an input too. Name another place with -o.")
+            raise UnusableInputError(f"Cannot write {full(path)}: it is also an input. Choose another folder with -o.")
 
 
 def _remove(path: str) -> None:

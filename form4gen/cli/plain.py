@@ -1,6 +1,6 @@
-"""``validate`` in its plainest words, read without click, whose import costs as much as a third of the check.
+"""The simplest calls of ``validate``, read without click, whose import takes as long as a third of the check.
 
-What is not said in these words is left to click, and so is every complaint about words.
+Every other call is left to click, and so is every error message about a call.
 """
 
 from __future__ import annotations
@@ -10,28 +10,31 @@ import sys
 from collections.abc import Sequence
 
 from form4gen.cli.clock import time_of
-from form4gen.cli.faults import tell_fault
-from form4gen.cli.validating import FORMS, Asked, report_on
+from form4gen.cli.faults import report_fault
+from form4gen.cli.output import attempt, finish
+from form4gen.cli.validating import FORMS, Request, report_on
 from form4gen.errors import UnusableInputError
 
-_COMPLETING = "_FORM4GEN_COMPLETE"  # set by a shell that asks click to complete a line
+_COMPLETING = "_FORM4GEN_COMPLETE"  # set by a shell, for click to complete a line
 
 
 def run_plainly(words: Sequence[str]) -> int | None:
-    """The exit code of the run; None where the words are for click, and nothing has been done."""
+    """The exit code of the run; None, and nothing was done, if the call is for click."""
     plain = understood(words)
     if plain is None:
         return None
+    request, path = plain
+    result = attempt(lambda path, output: report_on(request, path, output), path)
     try:
-        return report_on(*plain)
-    except Exception as error:  # noqa: BLE001  no traceback reaches a user
-        return tell_fault(error)
+        return finish(result)
+    except UnusableInputError as error:  # standard output cannot be written
+        return report_fault(error)
 
 
-def understood(words: Sequence[str]) -> tuple[Asked, str] | None:
-    """What is asked for and the input, of ``validate INPUT`` with --format and --filed-at; None of anything else.
+def understood(words: Sequence[str]) -> tuple[Request, str] | None:
+    """The request and the input of ``validate INPUT`` with --format and --filed-at; None for any other call.
 
-    On Windows all is for click, which expands the patterns that the shell there leaves alone.
+    On Windows click reads every call, because it expands the file patterns that the shell there does not.
     """
     if words[:1] != ["validate"] or _COMPLETING in os.environ or sys.platform == "win32":
         return None
@@ -52,4 +55,4 @@ def understood(words: Sequence[str]) -> tuple[Asked, str] | None:
         filed_at = None if moment is None else time_of(moment)
     except UnusableInputError:
         return None
-    return Asked(form, filed_at), inputs[0]
+    return Request(form, filed_at), inputs[0]

@@ -1,14 +1,16 @@
-"""Earlier filings given to a check: which of them precede an input."""
+"""The earlier filings given with ``--prior``, and which of them precede an input."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import NamedTuple
 
-from form4gen.api import Filing, is_prior, read_prior
-from form4gen.cli.streams import complain, full, read
+from form4gen.api.check import is_prior
+from form4gen.api.filings import read_prior
+from form4gen.api.load import Filing
+from form4gen.cli.streams import full, read
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 
 class Prior(NamedTuple):
@@ -19,7 +21,7 @@ class Prior(NamedTuple):
 
 
 def read_priors(paths: Iterable[str]) -> tuple[Prior, ...]:
-    """The earlier filings. Raises UnusableInputError for the first file that is none."""
+    """The earlier filings. Raises UnusableInputError for the first file that is not one."""
     found = []
     for path in paths:
         try:
@@ -34,17 +36,7 @@ def preceding(priors: Iterable[Prior], filing: Filing, filed_at: datetime) -> li
     return [prior for prior in priors if is_prior(prior.filing, filing, filed_at)]
 
 
-def earlier(paths: Iterable[str], filing: Filing, filed_at: datetime) -> list[Filing]:
-    """The filings in these files that precede a filing; one that does not is told."""
-    priors = read_priors(paths)
-    found = preceding(priors, filing, filed_at)
-    tell_unused(priors, [prior.path for prior in found])
-    return [prior.filing for prior in found]
-
-
-def tell_unused(priors: Iterable[Prior], used: Collection[str], beside: str = "") -> None:
-    """Tell which of them are not of those used; ``beside`` ends the sentence."""
-    for prior in priors:
-        if prior.path not in used:
-            words = f"is left out: it is no earlier filing of the same persons on the same issuer{beside}."
-            complain(f"form4gen: {full(prior.path)} {words}")
+def unused(priors: Iterable[Prior], used: Collection[str], inputs: str = "") -> list[str]:
+    """A line for each of them that is not used; ``inputs`` says for which inputs, if there are several."""
+    words = f"is not used: it is not an earlier filing of the same reporting person and issuer{inputs}."
+    return [f"form4gen: {full(prior.path)} {words}" for prior in priors if prior.path not in used]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from functools import partial
 
 import click
 
 from form4gen.cli import many, options
-from form4gen.cli.drawing import Wanted, check_names, draw, prepare
+from form4gen.cli.drawing import Request, check_names, draw, prepare
 from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT
+from form4gen.cli.output import attempt, finish
 from form4gen.cli.settings import settings_for
 from form4gen.errors import UnusableInputError
 
-_WORTH_A_WORKER = 100  # files without a PDF: what they cost is about what a worker costs
-_WORDS = {0: "drawn", 1: "refused", 2: "could not be drawn", 70: "stopped by a bug"}
+_WORTH_A_PROCESS = 100  # files without a PDF: printing them takes about as long as starting a process
+_WORDS = {0: "printed", 1: "refused", 2: "could not be printed", 70: "stopped by an internal error"}
 
 
 @click.command(
@@ -29,21 +31,26 @@ _WORDS = {0: "drawn", 1: "refused", 2: "could not be drawn", 70: "stopped by a b
     ),
 )
 @options.inputs
-@click.option("--html", is_flag=True, help="The page as one self-contained HTML file.")
-@click.option("--pdf", is_flag=True, help="The page as PDF.")
-@click.option("--exhibits", is_flag=True, help="Each attached power of attorney as a text for EDGAR (EX-24).")
-@click.option("--memo", is_flag=True, help="The pre-filing memorandum as HTML, and with --pdf as PDF too.")
-@click.option("--closing", is_flag=True, help="All in one PDF/A-3, with the filing, its XML and the findings inside.")
-@click.option("-o", "--output", "folder", default=".", metavar="DIR", help="Where to write; made if it is not there.")
-@click.option("--draft", is_flag=True, help="Draw a filing that has errors too, with DRAFT across every page.")
-@click.option("--hide-address", is_flag=True, help="Leave the addresses of the owners out, for circulation.")
+@click.option("--html", is_flag=True, help="The form as a single self-contained HTML file.")
+@click.option("--pdf", is_flag=True, help="The form as PDF.")
+@click.option("--exhibits", is_flag=True, help="Each attached power of attorney as an EDGAR text file (EX-24).")
+@click.option("--memo", is_flag=True, help="The pre-filing memorandum as HTML; with --pdf, also as PDF.")
+@click.option(
+    "--closing",
+    is_flag=True,
+    help="A closing set: one PDF/A-3 of the form, memorandum and exhibits, with the JSON, the XML and the findings "
+    "attached.",
+)
+@options.output_folder
+@click.option("--draft", is_flag=True, help="Print a filing even if it has errors, with DRAFT across every page.")
+@click.option("--hide-address", is_flag=True, help="Omit reporting persons' addresses, for circulation.")
 @options.templates
 @click.option(
     "--engine",
     type=click.Choice([WEASYPRINT, PLUTOPRINT]),
-    help="What draws the PDF. Default: weasyprint, and where its libraries are missing plutoprint, without tags.",
+    help="PDF engine. Default: weasyprint; if its libraries are missing, plutoprint (PDF without accessibility tags).",
 )
-@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@options.force
 @options.jobs
 @options.filed_at
 @options.config
@@ -61,33 +68,36 @@ def command(
     no_config: bool,  # noqa: FBT001
     **kinds: bool,
 ) -> None:
-    """Draw the form: HTML, PDF and exhibits, or those of them, the memorandum and the closing set that are asked for.
+    """Print one or more forms as HTML and PDF, with their exhibits.
 
-    The files take the name of INPUT, exhibits their own. What was written is printed, one path a line. A filing with
-    errors is refused, unless it is drawn as a draft.
+    Without a choice among --html, --pdf, --exhibits, --memo and --closing, writes HTML, PDF and exhibits. Output files
+    are named after INPUT; exhibits keep their own file names. Each path written is printed. A filing with errors is
+    refused unless --draft is given.
 
-    Several inputs are drawn by several workers, each input by itself: a bad one does not stop the others. Their
-    exhibits go to a folder of the name of the input. The exit code is that of the gravest.
+    With several inputs, each is printed separately and one that fails does not stop the others. Each input's exhibits
+    go in a folder named after it. The exit code is the most severe one.
     """
-    asked = frozenset(kind for kind, is_asked in kinds.items() if is_asked)
-    if hide_address and asked & {"memo", "closing"}:
-        raise UnusableInputError("--hide-address goes with neither --memo nor --closing: both quote the filing.")
-    if "closing" in asked and engine == PLUTOPRINT:
-        raise UnusableInputError("--closing is a tagged PDF/A, which plutoprint cannot draw. Leave --engine out.")
-    wanted = Wanted(paths, asked, folder, draft, hide_address, templates, engine, force, filed_at, config, no_config)
-    options.check_templates(templates, form=wanted.has("html") or wanted.has("pdf"), closing="closing" in asked)
-    if len(paths) == 1:
-        draw(wanted, *paths)
-    else:
-        click.get_current_context().exit(_draw_all(wanted, jobs))
+    chosen = frozenset(kind for kind, is_chosen in kinds.items() if is_chosen)
+    if hide_address and chosen & {"memo", "closing"}:
+        raise UnusableInputError(
+            "--hide-address cannot be used with --memo or --closing, because both quote the filing."
+        )
+    if "closing" in chosen and engine == PLUTOPRINT:
+        raise UnusableInputError("--closing needs a tagged PDF/A, which plutoprint cannot make. Omit --engine.")
+    request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, config, no_config)
+    options.check_templates(templates, form=request.has("html") or request.has("pdf"), closing="closing" in chosen)
+    is_single = len(paths) == 1
+    code = finish(attempt(partial(draw, request), paths[0])) if is_single else _draw_all(request, jobs)
+    click.get_current_context().exit(code)
 
 
-def _draw_all(wanted: Wanted, jobs: int | None) -> int:
-    """Draw several inputs; the exit code of the gravest."""
-    many.check_inputs(wanted.paths)
-    check_names(wanted)
-    if wanted.config:
-        settings_for("", wanted.config)
-    prepare(wanted)
-    team = many.team_size(jobs, len(wanted.paths), 1 if wanted.has_pdf else _WORTH_A_WORKER)
-    return many.summed(many.run(wanted.paths, partial(draw, wanted), team, "Drawing"), _WORDS)
+def _draw_all(request: Request, jobs: int | None) -> int:
+    """Print several inputs; the most severe exit code."""
+    many.check_inputs(request.paths)
+    check_names(request)
+    if request.config:
+        settings_for("", request.config)
+    prepare(request)
+    team = many.team_size(jobs, len(request.paths), 1 if request.has_pdf else _WORTH_A_PROCESS)
+    results = many.run(request.paths, partial(draw, request), team, "Printing")
+    return many.summarize(Counter(result.code for _, result in results), _WORDS)

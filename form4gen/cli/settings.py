@@ -1,37 +1,38 @@
-"""The settings of a firm: which file holds them, and what the command line puts in their place."""
+"""The settings of a firm: which file has them, and how the command line overrides them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 
-from form4gen.api import Settings
+from form4gen.api.check import Settings
 from form4gen.cli.streams import STANDARD
 
 OWN_FILE = "form4gen.toml"
 SHARED_FILE = "pyproject.toml"
+_TABLE = ("tool", "form4gen")  # in the shared file
 
 
 def settings_for(path: str, config: str | None, *, search: bool = True) -> Settings:
-    """The settings that hold for an input: those of ``config``, else those found from the input's folder upward.
+    """The settings for an input: those of ``config``, otherwise of the nearest file in the input's folder or above.
 
     For standard input the search begins in the working folder. Raises UnusableInputError when the file cannot be read
-    or asks for what there is not.
+    or has a setting that does not exist.
     """
     place = config or (_found(os.path.dirname("" if path == STANDARD else path)) if search else None)
     if place is None:
         return Settings()
     from form4gen.cli.settings_file import settings_of  # noqa: PLC0415  most runs have no such file
 
-    return settings_of(place)
+    return settings_of(place, _TABLE if os.path.basename(place) == SHARED_FILE else ())
 
 
 def overridden(
     settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool | None
 ) -> Settings:
-    """The settings with the options of the command line in the place of theirs.
+    """The settings as the options of the command line change them.
 
-    Who selects on the command line wants these rules and no others: the file's ``ignore`` is then set aside too.
+    A selection on the command line means these rules and no others, so it also drops the file's ``ignore``.
     """
     if select:
         settings = settings._replace(select=select, ignore=ignore)
@@ -59,9 +60,9 @@ def _upward(folder: str) -> Iterator[str]:
 
 
 def _may_hold_settings(path: str) -> bool:
-    """Whether a line may open the table ``[tool.form4gen]``, in any of the ways in which TOML can write that.
+    """Whether a line may open the table ``[tool.form4gen]``, in any way that TOML allows.
 
-    Reading TOML costs as much as a fifth of a check, and nearly every project has such a file.
+    Parsing TOML takes as long as a fifth of a check, and nearly every project has such a file.
     """
     try:
         with open(path, "rb") as file:

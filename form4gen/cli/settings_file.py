@@ -1,14 +1,13 @@
-"""A settings file: TOML, held to the keys, rules and severities that there are."""
+"""A settings file: TOML, with keys, rules and severities that exist."""
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from form4gen.api import Settings, Severity, nearest, rule_names
-from form4gen.cli.settings import SHARED_FILE
+from form4gen.api.check import Settings, Severity
+from form4gen.api.rules import nearest, no_such_rule, rule_names
 from form4gen.cli.streams import full, reason
 from form4gen.errors import UnusableInputError
 
@@ -17,16 +16,15 @@ _SEVERITIES = {each.value: each for each in Severity}
 _MOST_BYTES = 1024 * 1024
 
 
-def settings_of(path: str) -> Settings:
-    """The settings of a file: its table ``[tool.form4gen]`` in a pyproject.toml, else the whole of it.
+def settings_of(path: str, keys: Iterable[str] = ()) -> Settings:
+    """The settings of a file: the table that ``keys`` lead to, without keys the whole file.
 
-    A table is not there or empty: nothing is set. Raises UnusableInputError.
+    A table that is missing or empty sets nothing. Raises UnusableInputError.
     """
     table = _parsed(path)
-    if os.path.basename(path) == SHARED_FILE:
-        for key in ("tool", "form4gen"):
-            table = table.get(key, {})
-            _demand(isinstance(table, dict), path, f"{key} must be a table.")
+    for key in keys:
+        table = table.get(key, {})
+        _demand(isinstance(table, dict), path, f"{key} must be a table.")
     for key in table:
         if key not in _KEYS:
             _stop(path, f"There is no setting {key!r}. {_hint(key, _KEYS, 'settings')}")
@@ -43,7 +41,7 @@ def _parsed(path: str) -> dict[str, Any]:
             content = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         _stop(path, f"The settings cannot be read: {reason(error)}.")
-    _demand(len(content) <= _MOST_BYTES, path, "Settings of more than a megabyte are not read.")
+    _demand(len(content) <= _MOST_BYTES, path, "A settings file may have at most one megabyte.")
     try:
         return tomllib.loads(content.decode())
     except (ValueError, RecursionError) as error:
@@ -69,13 +67,10 @@ def _severities(table: dict[str, Any], path: str) -> dict[str, Severity]:
 
 def _known(name: Any, key: str, path: str) -> str:
     names = rule_names()
-    _demand(isinstance(name, str), path, f"{key} names a rule or family as text, not as {name!r}.")
+    _demand(isinstance(name, str), path, f"{key} takes ids as text, not {name!r}.")
     wanted: str = name.strip().upper()
     if wanted not in names:
-        families = [each for each in names if len(each) == 2]  # noqa: PLR2004  a family is two letters
-        near = nearest(wanted, names)
-        hint = f"Did you mean {near}?" if near else f"The families are {', '.join(sorted(families))}."
-        _stop(path, f"There is no rule or family {name!r} for {key}. {hint}")
+        _stop(path, no_such_rule(name, f" for {key}"))
     return wanted
 
 
@@ -84,7 +79,7 @@ def _hint(name: str, names: Iterable[str], kind: str) -> str:
     return f"Did you mean {near}?" if near else f"The {kind} are {', '.join(names)}."
 
 
-def _demand(holds: bool, path: str, message: str) -> None:  # noqa: FBT001  what is demanded comes first
+def _demand(holds: bool, path: str, message: str) -> None:  # noqa: FBT001  the condition comes first
     if not holds:
         _stop(path, message)
 

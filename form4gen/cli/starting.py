@@ -1,20 +1,20 @@
-"""A first JSON to fill in: every key that most filings need, and the rows that a transaction code calls for."""
+"""A starting document: every key that most filings need, and the rows that a transaction code requires."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from form4gen.api import Code, Use
+from form4gen.api.codes import Code, Use
 
-# What is to be filled in stands blank, so that a check names it. The two dates that cannot be blank are of a year
-# before there was a Form 4, and contradict the transaction date as soon as that is filled in.
+# Values to fill in are blank, so that a check lists them. The two dates that cannot be blank are of a year before
+# Form 4 existed, and contradict the transaction date as soon as that is filled in.
 _BLANK: dict[str, Any] = {}
 _NO_DAY = "1900-01-01"
 
 _TABLE_I, _TABLE_II = "nonDerivativeTable", "derivativeTable"
 
-# An exercise or conversion is told in both tables; a grant stands in Table II when it is a derivative, which asks for
-# more and is easily moved. Every other code that has a place in Table I is mostly used there.
+# An exercise or conversion is reported in both tables; a grant of a derivative belongs in Table II, which needs more
+# and is easily moved. Every other code that is allowed in Table I is mostly used there.
 _IN_BOTH_TABLES = frozenset("CMOX")
 _IN_TABLE_II = frozenset("A")
 
@@ -22,7 +22,7 @@ _MUST_BE_DESCRIBED = "J"
 
 
 def starting(code: Code | None = None, *, amendment: bool = False) -> dict[str, Any]:
-    """A document that is a filing, blank but for what ``code`` and ``amendment`` settle."""
+    """A document that is a filing, blank except for what ``code`` and ``amendment`` determine."""
     first, second = _uses(code)
     return {
         "$schema": "form4.schema.json",
@@ -41,7 +41,7 @@ def starting(code: Code | None = None, *, amendment: bool = False) -> dict[str, 
 
 
 def _uses(code: Code | None) -> tuple[Use | None, Use | None]:
-    """How the code is used in the tables in which its starting document has a row."""
+    """The use of the code in each table in which its starting document has a row."""
     if code is None or code.letter in _IN_BOTH_TABLES:
         return (code.table_i, code.table_ii) if code else (None, None)
     if code.letter in _IN_TABLE_II or code.table_i is None:
@@ -103,5 +103,5 @@ def _code(code: Code) -> Any:
 
 
 def _mark(use: Use) -> Any:
-    """The direction, where the code leaves no choice."""
+    """The direction, if the code leaves no choice."""
     return use.marks if len(use.marks) == 1 else _BLANK

@@ -1,14 +1,14 @@
-"""Standard input, output and error, and files: read whole, written whole."""
+"""Standard input, output and error."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import IO, NamedTuple, NoReturn
+from collections.abc import Iterable
+from typing import IO, NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.report.wrapping import WIDTH
 
 STANDARD = "-"
@@ -16,34 +16,31 @@ STDIN_NAME = "<stdin>"
 
 _NARROWEST, _WIDEST = 50, 120
 
-
-class Said(NamedTuple):
-    """Something that a command said: on standard output, or as a complaint; of this machine, or of an input."""
-
-    text: str
-    is_complaint: bool
-    is_of_machine: bool = False
-
-
-_LISTENERS: list[list[Said]] = []
-
-# An endless stream must end somewhere; a document is refused at less than a tenth of this.
+# Reading an endless stream must stop; a document of a tenth of this size is already refused.
 _MOST_BYTES = 256 * 1024 * 1024
 
 
+class Message(NamedTuple):
+    """A text that a step prints: for standard output or standard error, about one input or about this computer."""
+
+    text: str
+    is_error: bool
+    is_general: bool = False
+
+
 def prepare() -> None:
-    """Make both output streams UTF-8, whatever the locale; what UTF-8 cannot say (a broken file name) is escaped."""
+    """Make both output streams UTF-8, whatever the locale; what it cannot encode (a broken file name) is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def read(path: str, kind: str = "JSON") -> bytes:
-    """The bytes of a file, or of standard input when the path is ``-``; ``kind`` is what is looked for.
+    """The bytes of a file, or of standard input when the path is ``-``; ``kind`` is the kind of file that is expected.
 
     Raises UnusableInputError.
     """
-    hint = "; `form4gen new` prints a first one" if kind == "JSON" else ""
+    hint = "; `form4gen new` prints a starting document" if kind == "JSON" else ""
     try:
         if path == STANDARD:
             return _standard_input()
@@ -59,11 +56,8 @@ def read(path: str, kind: str = "JSON") -> bytes:
         _stop(f"Cannot read {full(path)}: {reason(error)}. Name a file that can be read, or - for standard input.")
 
 
-def say(text: str) -> None:
-    """Write to standard output. Raises UnusableInputError when it cannot be written; a reader gone ends quietly."""
-    if _LISTENERS:
-        _LISTENERS[-1].append(Said(text, is_complaint=False))
-        return
+def write_output(text: str) -> None:
+    """Write to standard output. Raises UnusableInputError when that fails; if no one reads it, the run just ends."""
     try:
         _write(text, sys.stdout)
     except BrokenPipeError:
@@ -71,30 +65,25 @@ def say(text: str) -> None:
         raise SystemExit(2) from None
     except OSError as error:
         _discard_output()
-        _stop(f"Cannot write to standard output: {reason(error)}. Send it to a place with room, or to a file.")
+        _stop(f"Cannot write to standard output: {reason(error)}. Send it to a disk with free space, or to a file.")
 
 
-def complain(text: str, *, is_of_machine: bool = False) -> None:
-    """Write a line to standard error; of many inputs, what is said of the machine need be told only once."""
-    if _LISTENERS:
-        _LISTENERS[-1].append(Said(text, is_complaint=True, is_of_machine=is_of_machine))
-        return
-    _write(f"{text}\n", sys.stderr)
+def write_error(line: str) -> None:
+    """Write a line to standard error."""
+    _write(f"{line}\n", sys.stderr)
 
 
-@contextmanager
-def overheard() -> Iterator[list[Said]]:
-    """Keep what is said in this block, in its order, instead of writing it."""
-    said: list[Said] = []
-    _LISTENERS.append(said)
-    try:
-        yield said
-    finally:
-        _LISTENERS.pop()
+def write(messages: Iterable[Message]) -> None:
+    """Write messages to standard output and standard error. Raises UnusableInputError when that is impossible."""
+    for message in messages:
+        if message.is_error:
+            write_error(message.text)
+        else:
+            write_output(message.text)
 
 
-def coloured(stream: IO[str]) -> bool:
-    """Whether a stream is a terminal that wants colours (https://no-color.org)."""
+def shows_color(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal that wants colors (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -120,7 +109,7 @@ def reason(error: Exception) -> str:
 
 def _write(text: str, stream: IO[str] | None) -> None:
     if sys.platform == "win32":
-        import click  # noqa: PLC0415  the colours of a Windows terminal are made by it
+        import click  # noqa: PLC0415  the colors of a Windows terminal are made by it
 
         click.echo(text, stream, nl=False)
     elif stream is not None:
@@ -135,7 +124,7 @@ def _standard_input() -> bytes:
 
 
 def _discard_output() -> None:
-    """Let what is still buffered go nowhere, or the interpreter complains about it when it ends."""
+    """Discard what is still buffered; otherwise the interpreter reports an error when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -7,8 +7,10 @@ from functools import partial
 
 import click
 
+from form4gen.api.load import Filing
 from form4gen.cli import options
-from form4gen.cli.validating import FORMS, Asked, report_on
+from form4gen.cli.output import Output, attempt, finish
+from form4gen.cli.validating import FORMS, Request, report_on
 
 
 @click.command(
@@ -28,13 +30,19 @@ from form4gen.cli.validating import FORMS, Asked, report_on
     "--prior",
     multiple=True,
     metavar="FILE",
-    help="An earlier filing of the same person: JSON, ownership XML or a full submission; may be repeated.",
+    help="An earlier filing of the same reporting person and issuer: JSON, ownership XML or full submission. "
+    "Repeatable.",
 )
 @options.jobs
 @options.config
-@click.option("--select", multiple=True, metavar="RULE", help="Apply only this rule or family; may be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
-@click.option("--strict/--no-strict", default=None, help="Let warnings fail the run as errors do.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Apply only this rule or family. Repeatable. Also drops the settings file's ignore list.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE", help="Skip this rule or family. Repeatable.")
+@click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -49,28 +57,39 @@ def command(
     ignore: tuple[str, ...],
     strict: bool | None,  # noqa: FBT001
 ) -> None:
-    """Check a filing: every rule, with place, citation and remedy of every finding.
+    """Check one or more filings and report every finding, with its location, source and remedy.
 
-    The report ends with the deadline of every row and the balance of every line, whether or not anything is wrong.
-    Findings that an override of the filing accepts are shown, and do not fail the run. Options stand in the place of
-    the same settings of a settings file.
+    The report also shows the deadline of every row and the balance of every holding line. Findings accepted by an
+    override in the document are listed but do not fail the run. Command-line options override the settings file.
 
-    Of several inputs each is checked by itself, and the reports come in their order; JSON then is one report a line,
-    and SARIF one log. Each --prior stands by those inputs that it precedes. The exit code is that of the gravest.
+    With several inputs, each is checked separately and reported in order; JSON output is then one report per line,
+    SARIF a single log. Each --prior filing is used for the inputs it predates. '-' (standard input) cannot be combined
+    with other inputs. The exit code is the most severe one.
     """
-    asked = Asked(form, filed_at, config, no_config, _names(select), _names(ignore), strict, len(paths) > 1)
-    if asked.is_of_many:
+    request = Request(form, filed_at, config, no_config, _names(select), _names(ignore), strict, len(paths) > 1)
+    if request.is_of_many:
         from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
 
-        ctx.exit(check_all(asked, paths, prior, jobs))
-    earlier = None
-    if prior:
-        from form4gen.cli import priors  # noqa: PLC0415  few runs have such
+        ctx.exit(check_all(request, paths, prior, jobs))
+    ctx.exit(finish(attempt(partial(_check_one, request, prior), paths[0])))
 
-        earlier = partial(priors.earlier, prior)
-    ctx.exit(report_on(asked, paths[0], earlier))
+
+def _check_one(request: Request, prior: tuple[str, ...], path: str, output: Output) -> tuple[int, None]:
+    if not prior:
+        return report_on(request, path, output)
+    from form4gen.cli import priors  # noqa: PLC0415  few runs have such
+
+    given = priors.read_priors(prior)
+
+    def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
+        found = priors.preceding(given, filing, filed_at)
+        for line in priors.unused(given, [prior.path for prior in found]):
+            output.warn(line)
+        return [prior.filing for prior in found]
+
+    return report_on(request, path, output, earlier)
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:
-    """The names one by one, as the catalogue writes them; commas part them too."""
+    """The names as the catalogue writes them; one option may give several, separated by commas."""
     return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())

@@ -1,16 +1,14 @@
-"""One filing checked and reported: what ``validate`` does with each input. Knows nothing of click."""
+"""Check and report one filing: what ``validate`` does with each input. It does not need click."""
 
 from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import NamedTuple
 
-from form4gen.api import (
-    Filing,
-    Loaded,
+from form4gen.api.check import Severity
+from form4gen.api.load import Filing, Loaded
+from form4gen.api.reports import (
     Report,
-    Severity,
     report_concise,
     report_github,
     report_html,
@@ -18,16 +16,18 @@ from form4gen.api import (
     report_sarif,
     report_text,
 )
-from form4gen.cli.checking import Earlier, checked, tell_broken_rules
+from form4gen.cli.checking import Earlier, broken_rules, checked
+from form4gen.cli.output import Output
 from form4gen.cli.settings import overridden, settings_for
-from form4gen.cli.streams import coloured, columns, say
+from form4gen.cli.streams import columns, shows_color
+from form4gen.records import NamedTuple
 
 FORMS = ("concise", "sarif", "github", "html")
-"""How a report can be printed, beside text and JSON."""
+"""The formats of a report besides text and JSON."""
 
 
-class Asked(NamedTuple):
-    """What is asked for of every input."""
+class Request(NamedTuple):
+    """How each input is to be checked and reported."""
 
     form: str
     filed_at: datetime | None
@@ -39,27 +39,32 @@ class Asked(NamedTuple):
     is_of_many: bool = False
 
 
-def report_on(asked: Asked, path: str, earlier: Earlier | None = None) -> int:
+def report_on(request: Request, path: str, output: Output, earlier: Earlier | None = None) -> tuple[int, None]:
     """Check a filing and print the report: the exit code that it calls for."""
-    loaded, report, code = check(asked, path, earlier)
-    say(told(asked, report, loaded.filing, code))
-    tell_broken_rules(report)
-    return code
+    loaded, report, code = check(request, path, earlier)
+    output.print(in_format(request, report, loaded.filing, code))
+    if request.form == "concise":  # it has a line for each finding, and none for what was not checked
+        from form4gen.report.text import counts  # noqa: PLC0415  only this format needs it here
+
+        output.warn(f"form4gen: {counts(report)}")
+    for line in broken_rules(report):
+        output.warn(line)
+    return code, None
 
 
-def check(asked: Asked, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
+def check(request: Request, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
     """A filing, the report on it, and the exit code that it calls for."""
-    found = settings_for(path, asked.config, search=not asked.no_config)
-    settings = overridden(found, asked.select, asked.ignore, strict=asked.strict)
-    loaded, report = checked(path, asked.filed_at, settings, earlier)
+    found = settings_for(path, request.config, search=not request.no_config)
+    settings = overridden(found, request.select, request.ignore, strict=request.strict)
+    loaded, report = checked(path, request.filed_at, settings, earlier)
     return loaded, report, _code(report, strict=settings.strict)
 
 
-def told(asked: Asked, report: Report, filing: Filing | None, code: int) -> str:
-    """The report in the form that is asked for."""
-    match asked.form:
+def in_format(request: Request, report: Report, filing: Filing | None, code: int) -> str:
+    """The report in the format that was requested."""
+    match request.form:
         case "json":
-            return report_json(report, on_one_line=asked.is_of_many)
+            return report_json(report, on_one_line=request.is_of_many)
         case "concise":
             return report_concise(report)
         case "sarif":
@@ -68,7 +73,7 @@ def told(asked: Asked, report: Report, filing: Filing | None, code: int) -> str:
             return report_github(report)
         case "html":
             return report_html(report, filing)
-    return report_text(report, colour=coloured(sys.stdout), width=columns())
+    return report_text(report, color=shows_color(sys.stdout), width=columns())
 
 
 def _code(report: Report, *, strict: bool) -> int:

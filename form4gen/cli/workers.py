@@ -1,79 +1,139 @@
-"""Workers: processes that share out many inputs, one at a time, so that one that crashes takes nothing else along.
+"""Processes that share many inputs, one input at a time each, so that a crash affects no other input.
 
-A worker is forked where that is sound, and then shares the libraries that are loaded; elsewhere it is started anew, and
+A process is forked where that is safe, and then shares the libraries that are loaded; elsewhere it is started anew and
 loads them itself (macOS can fork, but its own libraries may crash in the child).
+
+The pools of the standard library give up when a process crashes. The pool of pebble 5.2 was tried and loses two things
+that the tests require: a process that ends with exit code 0 while it has an input stops the run for good, and Ctrl-C
+while processes start leaves tracebacks, processes that still run, and sometimes a run that never ends, because pebble
+forks from a thread and its processes react to Ctrl-C until they have changed their signal handler.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple
+from typing import cast
 
-from form4gen.cli.many import Ended
-from form4gen.cli.streams import Said
+from form4gen.cli.output import Result
+from form4gen.cli.streams import Message
+from form4gen.records import NamedTuple
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-_SECONDS = 10  # to end what was begun, which takes about one
+_SECONDS = 10  # for a process to finish its input, which takes about one
+_AHEAD = 4  # inputs for each process that may be finished before one that precedes them
 
-Work = Callable[[str], Ended]
+Work = Callable[[str], Result]
 
 
 class _Worker(NamedTuple):
-    """A process at its input, and our end of the pipe to it."""
+    """A process, our end of the pipe to it, and the number of its input."""
 
     process: BaseProcess
     pipe: Connection
     number: int
 
 
-def shared_out(work: Work, paths: Sequence[str], jobs: int) -> Iterator[tuple[int, Ended]]:
-    """The work on each path, with its number, as it ends.
+def in_order(work: Work, paths: Iterable[str], jobs: int) -> Iterator[Result]:
+    """The result of the work on each path, in the order of the paths, from so many processes.
 
-    A worker that crashes is replaced, and the path that it was at ends with 70. When the caller goes away before the
-    end, each worker ends the input that it is at, so that no half file is left, and begins no other.
+    A process that crashes is replaced, and its input ends with 70. Few results are kept at a time: no process begins an
+    input far ahead of one that is not finished. When the user interrupts the run, each process finishes its input, so
+    that no partial file is left; the results so far follow, and then the interruption.
     """
-    waiting = deque(range(len(paths)))
-    team: dict[Connection, _Worker] = {}
+    team = _Team(work)
+    finished: dict[int, Result] = {}
+    rest = enumerate(paths)
+    position = started = 0
     try:
-        for _ in range(min(jobs, len(paths))):
-            _give(_hired(work, team), waiting, paths, team)
-        while team:
-            answered = wait(list(team))
-            for worker in [each for each in team.values() if each.pipe in answered]:
-                try:
-                    ended = worker.pipe.recv()
-                except (EOFError, OSError):
-                    del team[worker.pipe]
-                    ended = _crashed(worker)
-                    if waiting:
-                        _give(_hired(work, team), waiting, paths, team)
-                else:
-                    _give(worker, waiting, paths, team)
-                yield worker.number, ended
+        while True:
+            while len(team.busy) < jobs and started < position + _AHEAD * jobs and (job := next(rest, None)):
+                team.begin(*job)
+                started += 1
+            if not team.busy:
+                break
+            finished.update(team.results())
+            while position in finished:
+                yield finished.pop(position)
+                position += 1
+    except KeyboardInterrupt:
+        finished.update(team.end())
+        while position in finished:
+            yield finished.pop(position)
+            position += 1
+        raise
     finally:
-        _dismiss(list(team.values()))
+        team.end()
 
 
-def _hired(work: Work, team: dict[Connection, _Worker]) -> _Worker:
-    ours, theirs = _CONTEXT.Pipe()
-    not_theirs = (*team, ours) if _CONTEXT.get_start_method() == "fork" else ()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, work, not_theirs), daemon=True)
-    with _deaf():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours, -1)
+class _Team:
+    """The processes of a run: those that have an input, and those that wait for one."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._idle: list[_Worker] = []
+        self.busy: dict[Connection, _Worker] = {}
+
+    def begin(self, number: int, path: str) -> None:
+        """Give an input to a process."""
+        worker = self._idle.pop() if self._idle else self._start()
+        # The process counts as busy before it begins and until its result is here: whenever the run is interrupted, it
+        # is waited for.
+        self.busy[worker.pipe] = worker._replace(number=number)
+        with suppress(OSError):  # it has crashed, which is noticed when its result is read
+            worker.pipe.send(path)
+
+    def results(self) -> dict[int, Result]:
+        """Wait for at least one result; all that have arrived, by the number of the input."""
+        arrived = {}
+        for pipe in wait(list(self.busy)):
+            worker = self.busy[cast("Connection", pipe)]  # one of those waited for
+            try:
+                arrived[worker.number] = worker.pipe.recv()
+            except (EOFError, OSError):
+                arrived[worker.number] = _crash(worker)
+            else:
+                self._idle.append(worker)
+            del self.busy[worker.pipe]
+        return arrived
+
+    def end(self) -> dict[int, Result]:
+        """Let every process finish its input and end; the results that had not been read yet."""
+        workers = [*self.busy.values(), *self._idle]
+        for worker in workers:
+            with suppress(OSError):
+                worker.pipe.send(None)
+        results = {}
+        for worker in workers:
+            with suppress(EOFError, OSError):
+                while worker.pipe.poll(_SECONDS):
+                    results[worker.number] = worker.pipe.recv()
+            worker.pipe.close()
+            worker.process.join(_SECONDS)
+            worker.process.kill()
+        self.busy.clear()
+        self._idle.clear()
+        return results
+
+    def _start(self) -> _Worker:
+        ours, theirs = _CONTEXT.Pipe()
+        inherited = (*self.busy, *(each.pipe for each in self._idle), ours)
+        not_theirs = inherited if _CONTEXT.get_start_method() == "fork" else ()
+        process = _CONTEXT.Process(target=_serve, args=(theirs, self._work, not_theirs), daemon=True)
+        with _ignoring_interrupts():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours, -1)
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Let a child that begins here be deaf to Ctrl-C from its first moment: who began it hears that and ends it."""
+def _ignoring_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C, so that a process started here ignores it from its first moment: its parent ends it."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -81,43 +141,22 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _give(worker: _Worker, waiting: deque[int], paths: Sequence[str], team: dict[Connection, _Worker]) -> None:
-    """Give a worker the next input; when there is none, it is let go.
-
-    It is of the team before it begins and until it has ended, so that whenever the run is interrupted it is waited for.
-    """
-    if not waiting:
-        team.pop(worker.pipe, None)
-        worker.pipe.close()
-        worker.process.join()
-        return
-    number = waiting.popleft()
-    team[worker.pipe] = worker._replace(number=number)
-    with suppress(OSError):  # it is gone, as is noticed when its answer is waited for
-        worker.pipe.send(paths[number])
-
-
 def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
-    """What a worker does: until the other side of the pipe is gone, which a copy of it held here would hide."""
+    """The loop of a process: work on each input that arrives, until None arrives or the other side is gone.
+
+    A copy of the other side of a pipe, inherited here, would hide that it is gone, so these are closed first.
+    """
     for each in not_ours:
         each.close()
     with suppress(EOFError, OSError):
-        while True:
-            pipe.send(work(pipe.recv()))
+        while (path := pipe.recv()) is not None:
+            pipe.send(work(path))
 
 
-def _crashed(worker: _Worker) -> Ended:
+def _crash(worker: _Worker) -> Result:
     worker.process.join()
     worker.pipe.close()
     code = worker.process.exitcode or 0
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    words = f"form4gen has a bug: The worker crashed at it ({how}). Run it alone, and report it if it crashes again."
-    return Ended(70, (Said(words, is_complaint=True),))
-
-
-def _dismiss(workers: Sequence[_Worker]) -> None:
-    for worker in workers:
-        worker.pipe.close()
-    for worker in workers:
-        worker.process.join(_SECONDS)
-        worker.process.kill()
+    words = f"internal error: crashed on this input ({how}). Run it alone, and report it if it crashes again."
+    return Result(70, (Message(f"form4gen: {words}", is_error=True),))

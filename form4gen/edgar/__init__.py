@@ -1,1 +1,1 @@
-"""EDGAR's ownership XML, both ways."""
+"""EDGAR's ownership XML: reading and writing."""

@@ -1,4 +1,4 @@
-"""The CCC, the secret with which a filer's CIK is used: it is shown nowhere."""
+"""The CCC, the confidential code with which a filer's CIK is used: it is never shown."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _SIGNS = "@#$*"
 
 
 class Ccc:
-    """A CCC whose form is checked: eight characters, among them a letter, a digit and one of ``@ # $ *``.
+    """A CCC whose form is checked: eight characters, including a letter, a digit and one of ``@ # $ *``.
 
-    Neither its text nor its representation shows it, and the error about a wrong one does not either.
+    Its text, its representation, and the error about an invalid one do not show it.
     """
 
     __slots__ = ("_revealed",)
@@ -28,16 +28,16 @@ class Ccc:
             or not any(sign.isdigit() for sign in text)
             or not any(sign in _SIGNS for sign in text)
         ):
-            message = f"A CCC has {_LENGTH} characters, among them a letter, a digit and one of {' '.join(_SIGNS)}."
+            message = f"A CCC has {_LENGTH} characters, including a letter, a digit and one of {' '.join(_SIGNS)}."
             raise UnusableInputError(message)
         self._revealed = text
 
     def revealed(self) -> str:
-        """The secret itself, for the submission and nothing else."""
+        """The code itself, only for the submission."""
         return self._revealed
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a CCC is a secret and is not copied")
+        raise TypeError("a CCC is confidential and cannot be copied")
 
     def __repr__(self) -> str:
         return "Ccc('********')"

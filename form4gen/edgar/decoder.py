@@ -1,7 +1,7 @@
 """Walks the layout to read ownership XML into values of our JSON.
 
-Each part of the layout becomes, once, a function that reads its element into a dictionary. What the dictionary cannot
-hold is put in words.
+Each part of the layout is turned once into a function that reads its element into a dictionary. What the dictionary
+cannot represent is described in words.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Reader:
         self._repeating = frozenset(part.tag for part in parts if isinstance(part, Each))
 
     def __call__(self, element: Element, into: Values, at: Place, dropped: list[str]) -> None:
-        """Read ``element`` into ``into``, in the order of the layout, and say in ``dropped`` what has no place."""
+        """Read ``element`` into ``into``, in the layout's order, and list in ``dropped`` what JSON cannot represent."""
         children = {child.tag: child for child in element}
         if len(children) != len(element):
             children = self._first_of_each(element, at, dropped)
@@ -47,7 +47,7 @@ class Reader:
             if child.tag not in children:
                 children[child.tag] = child
             elif child.tag not in self._repeating:
-                message = f"{cell_name(at)}: <{child.tag}> stands again; only the first is kept.{_content(child)}"
+                message = f"{cell_name(at)}: <{child.tag}> appears again; only the first is kept.{_content(child)}"
                 dropped.append(message)
         return children
 
@@ -99,9 +99,9 @@ def _leaf(model: type[Node], part: Leaf) -> Step:
 def _left_out(part: Leaf) -> Step:
     def read(element: Element, _: Values, at: Place, dropped: list[str]) -> None:
         if part.origin is Origin.STRIPPED:
-            dropped.append(f"{cell_name(at)}: the CCC is left out; it is a secret.")
+            dropped.append(f"{cell_name(at)}: the CCC is omitted; it is confidential.")
         elif element.text:
-            dropped.append(f"{cell_name(at)}: <{part.tag}> is EDGAR's own mark.{_content(element)}")
+            dropped.append(f"{cell_name(at)}: <{part.tag}> is added by EDGAR and omitted.{_content(element)}")
 
     return read
 
@@ -147,7 +147,7 @@ def _coding(model: type[Node], part: Coding) -> Step:
         for key, value in found.items():
             if key == noted:
                 _put(into, key, value, notes)
-            elif value is not False:  # every transaction must say so; only a swap is worth a line
+            elif value is not False:  # every transaction must have it; only a swap needs a line
                 into[key] = value
 
     return read
@@ -208,8 +208,8 @@ def _notes(part: Notes) -> Step:
             if child.tag != part.note:
                 dropped.append(_unknown(child, at / part.tag))
             elif name is None or name in notes:
-                why = "has no id" if name is None else f"has the id {name} of another"
-                dropped.append(f"A footnote {why} and is left out: {words_of(child)}")
+                why = "has no id" if name is None else f"repeats the id {name} of another"
+                dropped.append(f"A footnote {why} and is omitted: {words_of(child)}")
             else:
                 notes[name] = _text_of(child, at / part.tag / name, dropped)
         into[part.tag] = notes
@@ -227,7 +227,7 @@ def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
 def _cite(element: Element, notes: list[str], at: Place, dropped: list[str]) -> None:
     name = _id_of(element)
     if name is None:
-        dropped.append(f"{cell_name(at)}: a footnote reference names no footnote.")
+        dropped.append(f"{cell_name(at)}: a footnote reference has no id.")
     else:
         notes.append(name)
 
@@ -241,7 +241,7 @@ def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
     written = element.text
     if len(element):
         written = "".join(map(str, element.itertext()))
-        dropped.append(f"{cell_name(at)}: the markup <{element[0].tag}> is left out, its words are kept.")
+        dropped.append(f"{cell_name(at)}: the markup <{element[0].tag}> is omitted; its text is kept.")
         tail = element.tail
         element.clear()
         element.tail = tail
@@ -249,21 +249,21 @@ def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
         return ""
     text = text_without_controls(written)
     if text is not written and len(text) != len(written):
-        dropped.append(f"{cell_name(at)}: characters are left out that no form can show.")
+        dropped.append(f"{cell_name(at)}: characters that the form cannot show are omitted.")
     return text.strip()
 
 
 def _unreadable(at: Place, text: str) -> str:
-    return f"{cell_name(at)}: {_shortened(text)!r} cannot stand here and is left out."
+    return f"{cell_name(at)}: {_shortened(text)!r} is not allowed here and is omitted."
 
 
 def _unknown(element: Element, at: Place) -> str:
-    return f"{cell_name(at)}: <{element.tag}> has no place in a Form 4.{_content(element)}"
+    return f"{cell_name(at)}: <{element.tag}> is not part of a Form 4 and is omitted.{_content(element)}"
 
 
 def _content(element: Element) -> str:
     text = "" if "ccc" in str(element.tag).lower() else words_of(element)
-    return f" Its content is left out: {_shortened(text)!r}." if text else ""
+    return f" Its content is omitted: {_shortened(text)!r}." if text else ""
 
 
 def _shortened(text: str) -> str:

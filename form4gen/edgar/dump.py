@@ -1,4 +1,4 @@
-"""Our JSON as text for a person: two blanks a level, a cell on one line if it fits, numbers written out."""
+"""Our JSON as text for a person: two spaces for each level, a cell on one line if it fits, numbers written out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _text(value: Any, indent: str, used: int) -> str:
 
 
 def _block(value: dict[str, Any] | list[Any], indent: str, used: int) -> str:
-    """On one line when nothing in it is itself a list of objects and it fits, else an item a line."""
+    """On one line if it fits and contains no list of objects, otherwise each item on its own line."""
     inner = indent + _STEP
     if isinstance(value, dict):
         opening, closing = "{", "}"

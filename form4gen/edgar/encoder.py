@@ -1,7 +1,7 @@
 """Walks the layout to write a filing as ownership XML, one element a line.
 
-Each part of the layout becomes, once, a function that writes its lines. What a filing leaves out and EDGAR wants said
-is said as EDGAR would read its absence: an absent box is 0, an absent form type 4.
+Each part of the layout is turned once into a function that writes its lines. An element that EDGAR requires and the
+filing omits gets the value that its absence means: an absent box is 0, an absent form type 4.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ADDRESS = (
 
 
 def encoder(model: type[Node], parts: tuple[Part, ...], origins: frozenset[Origin], indent: str = _STEP) -> Step:
-    """What writes the ``parts`` of a node, as far as ``origins`` send them."""
+    """The functions that write the ``parts`` of a node that ``origins`` send."""
     steps = tuple(
         _step(model, part, origins, indent) for part in parts if not isinstance(part, Leaf) or part.origin in origins
     )
@@ -117,7 +117,7 @@ def _ccc(owner: ReportingOwner, cccs: Cccs) -> str:
 
 
 def _non_us_flag(owner: ReportingOwner, _: Cccs) -> str:
-    """The flag that an address needs; EDGAR's page reads this one only when it is spelled out."""
+    """The flag that an address needs; EDGAR's page recognizes it only when it is spelled out."""
     flag = owner.rpt_owner_non_us_address_flag
     if flag is None and any(getattr(owner, attribute) for attribute in _ADDRESS):
         flag = bool(owner.rpt_owner_country or owner.rpt_owner_non_us_state_territory)
@@ -172,7 +172,7 @@ def _coding(part: Coding, indent: str) -> Step:
 
 
 def _wrapped(tag: str, inner: Step, indent: str) -> Step:
-    """The lines of ``inner`` between tags, or nothing when there are none."""
+    """The lines of ``inner`` between tags, or nothing if there are none."""
     opening, closing = f"{indent}<{tag}>", f"{indent}</{tag}>"
 
     def write(node: Any, lines: list[str], cccs: Cccs) -> None:

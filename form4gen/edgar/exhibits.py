@@ -1,11 +1,11 @@
-"""Exhibits as EDGAR takes them: ``.htm`` with its own short list of tags, or ``.txt`` in ASCII of 80 columns."""
+"""Exhibits as EDGAR accepts them: ``.htm`` with its own short list of tags, or ``.txt`` in ASCII of 80 columns."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.edgar.encoder import escaped
 from form4gen.errors import UnusableInputError
@@ -15,6 +15,7 @@ from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, LINE_CHARACTERS
 from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _SHOWN = 5
 _TYPES = re.compile(r"(?:EX-24|EX-99|COVER|CORRESP)(?:\..+)?")
@@ -33,7 +34,7 @@ Words: TypeAlias = Callable[[Filing, PowerOfAttorney], str]
 
 
 def with_file_names(filing: Filing) -> Filing:
-    """The filing with a file name that EDGAR takes, and that no other has, for each document that is sent along."""
+    """The filing with a unique file name that EDGAR accepts for each attached document."""
     taken: list[str] = []
 
     def named(wanted: str) -> str:
@@ -62,8 +63,8 @@ def with_file_names(filing: Filing) -> Filing:
 def attachments(filing: Filing, words_of: Words) -> tuple[Document, ...]:
     """Each attached power of attorney, then each other exhibit, of a filing that came from ``with_file_names``.
 
-    ``words_of`` gives the words of a power whose text the filing does not hold, or which is sent as ``.txt``; it is
-    asked for no other. Raises UnusableInputError when an exhibit cannot be written as EDGAR takes it.
+    ``words_of`` returns the words of a power whose text the filing does not have, or which is sent as ``.txt``; it is
+    called for no other. Raises UnusableInputError when EDGAR would not accept an exhibit.
     """
     powers = [_power_document(filing, power, words_of) for power in filing.powers_of_attorney if power.is_attached]
     return (*powers, *(_exhibit_document(exhibit) for exhibit in filing.exhibits))
@@ -79,19 +80,19 @@ def _exhibit_document(exhibit: Exhibit) -> Document:
     name = exhibit.document_name or "a GRAPHIC"
     if exhibit.is_picture:
         message = (
-            f"{cell_name(exhibit.at)}: {name} is a picture, and no text can hold one. Take it out of exhibits, and add "
-            "the file itself to the submission."
+            f"{cell_name(exhibit.at)}: {name} is a picture, which text cannot contain. Remove it from exhibits, and "
+            "add the file itself to the submission."
         )
         raise UnusableInputError(message)
     kind = _type(exhibit.document_type or "EX-99")
     if not exhibit.text:
-        message = f"{name} has no text; form4gen attaches only documents whose text it holds."
+        message = f"{name} has no text; form4gen attaches only documents whose text is given."
         raise UnusableInputError(message)
     return _document(name, kind, exhibit.document_description or "", exhibit.text, exhibit.html_source)
 
 
 def html_document(title: str, text: str) -> bytes:
-    """Plain text as HTML of EDGAR's tags: a paragraph for each block, line ends and leading blanks kept, in ASCII."""
+    """Plain text as HTML of EDGAR's tags: a paragraph for each block, line ends and leading spaces kept, in ASCII."""
     paragraphs = [
         "<p>" + "<br>\n".join(_html_line(line) for line in block.split("\n")) + "</p>"
         for block in re.split(r"\n{2,}", _lines(text))
@@ -102,10 +103,10 @@ def html_document(title: str, text: str) -> bytes:
 
 
 def text_document(text: str, name: str = "The text") -> bytes:
-    """Plain text in the characters and columns that EDGAR takes.
+    """Plain text in the characters and columns that EDGAR accepts.
 
-    Raises UnusableInputError when it holds others, with their places and how to spell them: the words of a signed
-    document are for its signer to change.
+    Raises UnusableInputError if it contains others, with their places and alternatives: only its signer may change the
+    words of a signed document.
     """
     lines = _lines(text).expandtabs(8).split("\n")
     faults = [
@@ -117,7 +118,8 @@ def text_document(text: str, name: str = "The text") -> bytes:
     if faults:
         more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
         message = (
-            f"{name} holds characters that EDGAR takes in no .txt document: {'; '.join(faults[:_SHOWN])}{more}. "
+            f"{name} contains characters that EDGAR does not accept in a .txt document: "
+            f"{'; '.join(faults[:_SHOWN])}{more}. "
             "Name the file .htm to keep them."
         )
         raise UnusableInputError(message)
@@ -135,7 +137,7 @@ def text_document(text: str, name: str = "The text") -> bytes:
 
 def _type(kind: str) -> str:
     if len(kind) > DOCUMENT_TYPE_CHARACTERS.most or not _TYPES.fullmatch(kind):
-        message = f"EDGAR takes no document of the type {kind!r} with a Form 4 that consists of text."
+        message = f"EDGAR does not accept a text document of type {kind!r} with a Form 4."
         raise UnusableInputError(message)
     return kind
 

@@ -1,4 +1,4 @@
-"""The words of an HTML exhibit, as plain text: nothing added, nothing left out that a reader of the page sees."""
+"""The words of an HTML exhibit, as plain text: exactly what a reader of the page sees."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 
 @cache
 def _parser() -> etree.HTMLParser:
-    # "huge" lets tags that nobody closed nest 2048 deep; the parser would end the page without a word at 256.
+    # With "huge", unclosed tags may nest 2048 deep; otherwise the parser silently drops the page after 256.
     return etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def text_of_html(html: str) -> str:
-    """The visible text: a line for each paragraph or table row, cells apart, blanks run together except in PRE."""
+    """The visible text: a line for each paragraph or table row, cells separated, spaces collapsed except in PRE."""
     root = etree.fromstring(html.encode("utf-8", "replace"), _parser()) if html.strip() else None
     if root is None:
         return ""
@@ -87,7 +87,7 @@ class _Page:
                 self._lines.append("")
 
     def write(self, words: str) -> None:
-        """Words stand between tags."""
+        """Text between tags."""
         if self._unseen:
             return
         if self._pre:

@@ -1,4 +1,4 @@
-"""A filing as it is drawn: what its powers of attorney say, where the filing holds the source of a page."""
+"""A filing as it is printed: with the text of a power of attorney that the filing has as HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from form4gen.model.filing import Filing
 
 
 def in_words(filing: Filing) -> Filing:
-    """The filing with the words of each power of attorney that it holds as HTML; the HTML itself goes to EDGAR."""
+    """The filing with the text of each power of attorney that it has as HTML; the HTML itself is sent to EDGAR."""
     if not any(power.html_source for power in filing.powers_of_attorney):
         return filing
     return filing.replaced(powers_of_attorney=tuple(map(_in_words, filing.powers_of_attorney)))

@@ -1,13 +1,13 @@
 """Ownership XML for Forms 4 and 4/A (schema X0609), once: element order, wrappers and footnote patterns.
 
-A ``Leaf`` or ``Cell`` is named by its JSON key, which is EDGAR's element name; what kind of value it holds stands in
-the model. A ``Group`` is a wrapper that carries no meaning of its own and has no place in JSON.
+A ``Leaf`` or ``Cell`` is named by its JSON key, which is EDGAR's element name; the model defines the
+kind of its value. A ``Group`` is a wrapper without a meaning of its own, and JSON omits it.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.model.rows import (
     DerivativeHolding,
@@ -16,6 +16,7 @@ from form4gen.model.rows import (
     NonDerivativeTransaction,
     Row,
 )
+from form4gen.records import NamedTuple
 
 
 class Origin(Enum):
@@ -28,7 +29,7 @@ class Origin(Enum):
 
 
 class Pattern(Enum):
-    """How value and footnotes stand in a cell."""
+    """The arrangement of value and footnotes in a cell."""
 
     VALUE_NEEDED = "a value, then footnotes"
     VALUE_OR_NOTES = "a value, then footnotes, or footnotes alone"
@@ -43,7 +44,7 @@ class Leaf(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """An element that holds ``value`` and ``footnoteId`` elements."""
+    """An element with ``value`` and ``footnoteId`` elements."""
 
     tag: str
     pattern: Pattern = Pattern.VALUE_NEEDED
@@ -57,7 +58,7 @@ class Group(NamedTuple):
 
 
 class Coding(NamedTuple):
-    """The wrapper of the transaction code: its footnotes belong to ``noted``, and stand behind all of its parts."""
+    """The wrapper of the transaction code: its footnotes belong to ``noted``, and follow all of its parts."""
 
     tag: str
     noted: str
@@ -80,7 +81,7 @@ class Each(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of a table, and what the model calls it."""
+    """A row of a table, and its name in the model."""
 
     tag: str
     model: type[Row]
@@ -88,7 +89,7 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table whose lines, of either kind, stand in any order."""
+    """A table whose rows, of either kind, may be in any order."""
 
     tag: str
     lines: tuple[Line, ...]

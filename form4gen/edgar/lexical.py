@@ -1,4 +1,4 @@
-"""How ownership XML spells texts, flags, days and numbers: from EDGAR's many spellings to the one of our JSON."""
+"""How ownership XML spells texts, flags, dates and numbers, and the one spelling of our JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from form4gen.model.unfit import UNFIT
 
 _FLAGS = {"1": True, "true": True, "0": False, "false": False}
 _DAY_LENGTH = len("YYYY-MM-DD")
-_LONGEST_NUMBER = 100  # written: more is no number, and costs time
+_LONGEST_NUMBER = 100  # characters: anything longer is not a number, and slow to read
 _NUMBER = re.compile(r"[+-]?0*(?:[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})")
 
 
@@ -32,7 +32,7 @@ def flag(text: str) -> bool | None:
 
 
 def day(text: str) -> str | None:
-    """A date as YYYY-MM-DD, without a zone; None when it is no day of the calendar."""
+    """A date as YYYY-MM-DD, without a zone; None if it is not a calendar date."""
     written, zone = text[:_DAY_LENGTH], text[_DAY_LENGTH:]
     if len(written) != _DAY_LENGTH or written[4] != "-" or written[7] != "-" or not written.isascii():
         return None
@@ -54,9 +54,9 @@ def number(text: str) -> Decimal | None:
 
 
 def text_without_controls(text: str) -> str:
-    """The text with each control that Windows-1252 reads as a sign turned into that sign, and the others left out.
+    """The text without control characters: those that Windows-1252 reads as a character become it, others are removed.
 
-    The same object comes back when nothing had to change.
+    Returns the same object if nothing had to change.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -1,4 +1,4 @@
-"""A part of a filing at another place, with its footnotes under other ids."""
+"""A part of a filing moved to another place, with new ids of its footnotes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ N = TypeVar("N", bound=Node)
 
 
 def moved(node: N, at: Place, names: Mapping[str, str]) -> N:
-    """The node as if written at ``at``, everything in it included; ``names`` holds the new id of each footnote."""
+    """The node as if written at ``at``, everything in it included; ``names`` gives the new id of each footnote."""
     values = {
         field.attribute: _moved(field, getattr(node, field.attribute), at / field.key, names)
         for field in node.fields.values()

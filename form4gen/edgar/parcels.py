@@ -1,14 +1,13 @@
-"""What is made of a filing for EDGAR: the form and its exhibits, once, or once for each part of a filing in parts."""
+"""The files for EDGAR: the form and its exhibits, for the whole filing or for each of its parts."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from form4gen.edgar.exhibits import Document, Words, attachments, with_file_names
 from form4gen.edgar.split import split
 from form4gen.edgar.writer import ownership_xml
 from form4gen.law.file_names import legal_name
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 
 class Parcel(NamedTuple):
@@ -35,7 +34,7 @@ def parcels(
 ) -> tuple[Parcel, ...]:
     """The filing as one parcel, or ``in_parts`` as many as EDGAR's limits need.
 
-    Each exhibit is written once, so that it reads the same in every part. Raises UnusableInputError when something
+    Each exhibit is written once, so that it is the same in every part. Raises UnusableInputError when something
     cannot be written, or the filing cannot be divided.
     """
     filing = with_file_names(filing)

@@ -1,4 +1,4 @@
-"""XML from outside, parsed with everything switched off that a stranger could use."""
+"""XML from outside, parsed with every feature disabled that could be abused."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
     """The root element of an XML document that begins ``lines_before`` lines into its file.
 
     Refuses malformed XML with its place, and document type declarations, entities, processing instructions, and
-    input that is too large or nests too deep. Raises UnusableInputError.
+    input that is too large or too deeply nested. Raises UnusableInputError.
     """
     check_size(raw)
     if b"\x00" in raw:
-        raise UnusableInputError("The file is not XML in UTF-8 or ASCII: it holds zero bytes.")
+        raise UnusableInputError("The file is not XML in UTF-8 or ASCII: it contains zero bytes.")
     if raw.count(b"<") > TAG_LIMIT:
-        message = f"The XML has more than {TAG_LIMIT:,} tags; no ownership filing has so many."
+        message = f"The XML has more than {TAG_LIMIT:,} tags; no ownership filing has that many."
         raise UnusableInputError(message)
     try:
         root = etree.fromstring(raw.removeprefix(_BYTE_ORDER_MARK), _parser())
@@ -66,7 +66,7 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
     found: Any = _instructions()(root) if raw.count(b"<?") > 1 else ()
     if found:
         message = (
-            f"Line {(found[0].sourceline or 1) + lines_before}: the XML holds a processing instruction "
+            f"Line {(found[0].sourceline or 1) + lines_before}: the XML contains a processing instruction "
             f"(<?{found[0].target} ...?>). EDGAR suspends such a document; remove the line."
         )
         raise UnusableInputError(message)
@@ -74,5 +74,5 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
 
 
 def words_of(element: Element) -> str:
-    """The text of an element and of everything inside it, blanks run together."""
+    """The text of an element and of everything inside it, spaces collapsed."""
     return " ".join("".join(map(str, element.itertext())).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from form4gen.edgar.sgml import Attachment, submission_of
 from form4gen.errors import UnusableInputError
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _READ = Reader(Filing, OWNERSHIP_DOCUMENT)
 _ROOT_TAG = "ownershipDocument"
@@ -25,7 +26,7 @@ _LISTS = ("reportingOwners", "nonDerivativeTable", "derivativeTable", "ownerSign
 
 
 class Imported(NamedTuple):
-    """A document of our JSON, what it cannot hold of the original, and the original's schema version."""
+    """A document of our JSON, what it cannot represent of the original, and the original's schema version."""
 
     document: dict[str, Any]
     dropped: tuple[str, ...]
@@ -46,7 +47,7 @@ def read(raw: bytes) -> Imported:
     if head.startswith((b"<SEC-DOCUMENT>", b"<SEC-HEADER>", b"<SUBMISSION>", b"-----BEGIN PRIVACY")):
         return read_submission(raw)
     if head.startswith((b"{", b"[")):
-        raise UnusableInputError("This is JSON already, not ownership XML.")
+        raise UnusableInputError("This file is already JSON, not ownership XML.")
     if head[:14].lower().startswith((b"<!doctype html", b"<html")):
         raise UnusableInputError(
             "This is a web page, not ownership XML. The SEC's viewer shows a filing under a folder named xslF345X...; "
@@ -90,9 +91,9 @@ def _read(raw: bytes, lines_before: int) -> Imported:
     for found in stray:
         if text := " ".join(str(found).split()):
             name = f"the attribute {found.attrname}" if found.is_attribute else "text between elements"
-            dropped.append(f"{name} of <{found.getparent().tag}> is left out: {text!r}.")
+            dropped.append(f"{name} of <{found.getparent().tag}> is omitted: {text!r}.")
     if version and not _KNOWN_VERSION.fullmatch(version):
-        dropped.append(f"Schema version {version} is not known to form4gen, which read it as X0609.")
+        dropped.append(f"Schema version {version} is unknown; form4gen read the filing as X0609.")
     return Imported(_in_order(document), tuple(dropped), version)
 
 
@@ -102,7 +103,9 @@ def _checked_version(root: Element) -> str | None:
         if name.localname == _ROOT_TAG:
             raise UnusableInputError(f"<{_ROOT_TAG}> stands in a namespace ({name.namespace}); EDGAR's has none.")
         if name.localname == "edgarSubmission":
-            raise UnusableInputError("This is a submission file as sent to EDGAR; give the ownership XML inside it.")
+            raise UnusableInputError(
+                "This is a submission file as sent to EDGAR. Import the ownership XML inside it instead."
+            )
         raise UnusableInputError(f"The root element is <{name.localname}>, not <{_ROOT_TAG}>.")
     version = (root.findtext("schemaVersion") or "").strip() or None
     if (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.edgar.html_text import text_of_html
 from form4gen.edgar.lexical import day, text_without_controls
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 _TAG = re.compile(r"<(TYPE|FILENAME|DESCRIPTION)>([^<\r\n]*)")
 _ACCESSION = re.compile(r"<ACCESSION-NUMBER>\s*([0-9-]+)|ACCESSION NUMBER:\s*([0-9-]+)")
@@ -22,7 +22,7 @@ _READABLE = (".txt", *_HTML)
 
 
 class Attachment(NamedTuple):
-    """A document sent along with the form."""
+    """A document attached to the form."""
 
     type: str
     name: str
@@ -49,13 +49,13 @@ class _Span(NamedTuple):
 
 
 def submission_of(raw: bytes) -> Submission:
-    """Take a submission apart. Raises UnusableInputError when no ownership XML is in it."""
+    """Split a submission into its parts. Raises UnusableInputError if it contains no ownership XML."""
     documents = list(_documents(raw))
     primary, xml = next(
         ((each, found) for each in documents if (found := _between(raw, b"<XML>", b"</XML>", each))), (None, None)
     )
     if xml is None:
-        raise UnusableInputError("The submission holds no XML document; filings before June 2003 are plain text.")
+        raise UnusableInputError("The submission contains no XML document; filings before June 2003 are plain text.")
     dropped: list[str] = []
     context = dict(_context(_decoded(raw[: documents[0].start]), dropped))
     attachments = [
@@ -98,17 +98,17 @@ def _context(header: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
     issuer = _ISSUER.search(header)
     if issuer and (year_end := _YEAR_END.search(header, issuer.end())):
         found = f"{year_end.group(1)}-{year_end.group(2)}"
-        if day(f"2000-{found}"):  # a leap year: a fiscal year may end on 29 February
+        if day(f"2000-{found}"):  # a leap year: a fiscal year may end on February 29
             yield "issuerFiscalYearEnd", found
         else:
-            dropped.append(f"The header's fiscal year end {found} is no day of a year, and is left out.")
+            dropped.append(f"The header's fiscal year end {found} is not a valid month and day and is omitted.")
 
 
 def _moment(digits: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
     try:
         yield "filedAt", datetime.strptime(digits, "%Y%m%d%H%M%S").isoformat()  # noqa: DTZ007  naive is US Eastern
     except ValueError:
-        dropped.append(f"The header's time {digits} is none, and is left out.")
+        dropped.append(f"The header's time {digits} is not a valid time and is omitted.")
 
 
 def _attachment(raw: bytes, document: _Span, dropped: list[str]) -> Attachment | None:

@@ -1,4 +1,4 @@
-"""A filing with more owners, rows or footnotes than EDGAR takes, as the fewest filings that EDGAR takes.
+"""A filing with more owners, rows or footnotes than EDGAR accepts, as the fewest filings that it does.
 
 Owners and rows keep their order. Every part reports its rows for its owners, so owners beyond the limit repeat the
 rows, and rows beyond the limit repeat the owners.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from form4gen.edgar.moved import moved
 from form4gen.errors import UnusableInputError
@@ -18,6 +18,7 @@ from form4gen.location import ROOT
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
 from form4gen.model.rows import Row, Transaction
+from form4gen.records import NamedTuple
 
 OWNERS, ROWS, NOTES = REPORTING_OWNERS.most, ROWS_IN_A_TABLE.most, FOOTNOTES.most
 REMARKS = next(limit.most for limit in TEXTS if limit.element == "remarks")
@@ -26,7 +27,7 @@ Owners: TypeAlias = tuple[ReportingOwner, ...]
 
 
 class Cut(NamedTuple):
-    """How many rows of Table I and of Table II stand before a place where a part ends."""
+    """The number of rows of Table I and of Table II before the end of a part."""
 
     table_i: int
     table_ii: int
@@ -36,9 +37,9 @@ START = Cut(0, 0)
 
 
 def split(filing: Filing) -> tuple[Filing, ...]:
-    """The filing as the fewest filings within EDGAR's limits; one that is within them comes back alone, unchanged.
+    """The filing as the fewest filings within EDGAR's limits; one that is within them is returned unchanged.
 
-    Raises UnusableInputError when no division gives filings that EDGAR takes.
+    Raises UnusableInputError if no division results in filings that EDGAR accepts.
     """
     whole = Cut(len(filing.non_derivative_table), len(filing.derivative_table))
     limits = _exceeded(filing)
@@ -47,7 +48,7 @@ def split(filing: Filing) -> tuple[Filing, ...]:
     stray = sorted(_cited(filing, START, whole) ^ filing.note_texts.keys())
     if stray:
         message = (
-            f"Footnotes that are cited but missing, or there but not cited, belong to no part: {', '.join(stray)}."
+            f"Footnotes that are cited but missing, or present but not cited, belong to no part: {', '.join(stray)}."
         )
         raise UnusableInputError(message)
     owners = filing.reporting_owners
@@ -56,8 +57,8 @@ def split(filing: Filing) -> tuple[Filing, ...]:
     parts = [(group, start, end) for group in groups for start, end in pairwise(cuts)]
     why = (
         f"EDGAR accepts at most {' and '.join(limits)} in one filing. This report, with {len(owners)} reporting "
-        f"owner(s), {whole.table_i} rows in Table I, {whole.table_ii} rows in Table II and {len(filing.footnotes)} "
-        f"footnotes, is made in {len(parts)} filings that are to be read together."
+        f"person(s), {whole.table_i} rows in Table I, {whole.table_ii} rows in Table II and {len(filing.footnotes)} "
+        f"footnotes, is divided into {len(parts)} filings that must be read together."
     )
     return tuple(
         _part(filing, group, start, end, f"Part {number} of {len(parts)}. {why}")
@@ -67,7 +68,7 @@ def split(filing: Filing) -> tuple[Filing, ...]:
 
 def _exceeded(filing: Filing) -> list[str]:
     sizes = {
-        f"{OWNERS} reporting owners": len(filing.reporting_owners) > OWNERS,
+        f"{OWNERS} reporting persons": len(filing.reporting_owners) > OWNERS,
         f"{ROWS} rows in a table": max(len(filing.non_derivative_table), len(filing.derivative_table)) > ROWS,
         f"{NOTES} footnotes": len(filing.footnotes) > NOTES,
     }
@@ -75,7 +76,7 @@ def _exceeded(filing: Filing) -> list[str]:
 
 
 def _cuts(filing: Filing, whole: Cut) -> list[Cut]:
-    """Where the parts begin and end: the fewest parts, the earlier ones as full as can be."""
+    """Where the parts begin and end: the fewest parts, with the earlier ones as full as possible."""
     fewest = max(1, *(-(-rows // ROWS) for rows in whole), -(-len(filing.footnotes) // NOTES))
     most = len(filing.rows) if filing.not_subject_to_section16 else len(filing.transactions)
     for count in range(fewest, max(1, most) + 1):
@@ -83,13 +84,13 @@ def _cuts(filing: Filing, whole: Cut) -> list[Cut]:
             return [START, *found]
     message = (
         f"{whole.table_i} rows in Table I and {whole.table_ii} in Table II cannot be divided, in their order, into "
-        f"filings that EDGAR takes: each needs a transaction, at most {ROWS} rows in a table and {NOTES} footnotes."
+        f"filings that EDGAR accepts: each needs a transaction, at most {ROWS} rows in a table and {NOTES} footnotes."
     )
     raise UnusableInputError(message)
 
 
 def _division(filing: Filing, start: Cut, whole: Cut, count: int, dead: set[tuple[Cut, int]]) -> list[Cut]:
-    """The ends of ``count`` parts from ``start`` on, or none when there is no such division."""
+    """The ends of ``count`` parts from ``start`` on, or none if there is no such division."""
     room = ROWS * count
     if whole.table_i - start.table_i > room or whole.table_ii - start.table_ii > room or (start, count) in dead:
         return []
@@ -133,7 +134,7 @@ def _part(filing: Filing, owners: Owners, start: Cut, end: Cut, why: str) -> Fil
         powers_of_attorney=_powers(filing, owners),
         remarks=_remarks(filing, why),
         period_of_report=_period(filing, _rows(filing, start, end)),
-        overrides=(),  # they point at places of the whole
+        overrides=(),  # their places are those of the whole filing
     )
     return moved(part, ROOT, {note.id: f"F{number}" for number, note in enumerate(notes, 1)})
 
@@ -142,7 +143,7 @@ def _remarks(filing: Filing, why: str) -> str:
     remarks = f"{why}\n\n{filing.remarks}" if filing.remarks else why
     if len(remarks) > REMARKS:
         message = (
-            f"The remarks leave no room to say that the report is in parts: shorten them by "
+            f"The remarks leave no room for the note that the report is divided. Shorten them by "
             f"{len(remarks) - REMARKS} characters."
         )
         raise UnusableInputError(message)
@@ -150,7 +151,7 @@ def _remarks(filing: Filing, why: str) -> str:
 
 
 def _period(filing: Filing, rows: tuple[Row, ...]) -> date | None:
-    """The part's own earliest date, where the whole states that of its rows (Form 4, item 3)."""
+    """The earliest date of the part, if the whole filing states that of its rows (Form 4, Item 3)."""
     if filing.period_of_report != _earliest(filing.rows):
         return filing.period_of_report
     return _earliest(rows) or filing.period_of_report
@@ -162,7 +163,7 @@ def _earliest(rows: Iterable[Row]) -> date | None:
 
 
 def _signatures(filing: Filing, owners: Owners) -> tuple[OwnerSignature, ...]:
-    """The signatures given for these owners, as far as the filing tells whose they are."""
+    """The signatures for these owners, as far as the filing shows whose they are."""
     signatures = filing.owner_signatures
     if any(signature.on_behalf_of for signature in signatures):
         others = _ciks(filing.reporting_owners) - _ciks(owners)

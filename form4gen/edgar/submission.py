@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from form4gen.edgar.ccc import Ccc
 from form4gen.edgar.encoder import escaped
@@ -16,6 +15,7 @@ from form4gen.law.file_names import is_legal_name
 from form4gen.law.limits import TEXTS, TextLimit
 from form4gen.law.submissions import CONTACT_NAME, CONTACT_PHONE, EMAIL, LARGEST_SUBMISSION, NOTIFICATIONS
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 
 _DESCRIPTION = next(limit for limit in TEXTS if limit.element == "documentDescription")
 _PLAIN = re.compile(r"[\x20-\x7e]*")
@@ -23,7 +23,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z
 
 
 class Contact(NamedTuple):
-    """Whom EDGAR's staff may ask about the submission."""
+    """The contact for EDGAR's staff."""
 
     name: str = ""
     phone: str = ""
@@ -41,8 +41,8 @@ def edgar_submission(
 ) -> bytes:
     """The file to transmit: a TEST submission unless ``live``.
 
-    ``cccs`` holds a CCC for the CIK of each owner, with or without leading zeros; ``documents`` are attached in their
-    order. Raises UnusableInputError when EDGAR would refuse the file for what is given here.
+    ``cccs`` has a CCC for the CIK of each owner, with or without leading zeros; ``documents`` are attached in this
+    order. Raises UnusableInputError if EDGAR would refuse the file because of these arguments.
     """
     primary = Document(
         "form4a.xml" if filing.is_amendment else "form4.xml",
@@ -61,19 +61,19 @@ def edgar_submission(
     names: set[str] = set()
     for document in (primary, *documents):
         if document.name in names:
-            message = f"Two documents have the name {document.name}."
+            message = f"Two documents are named {document.name}."
             raise UnusableInputError(message)
         names.add(document.name)
         lines.extend(_document_lines(document))
     raw = ("\n".join(lines) + "\n</edgarSubmission>\n").encode("ascii", "xmlcharrefreplace")
     if len(raw) > LARGEST_SUBMISSION.most:
-        message = f"The submission has {len(raw):,} bytes; EDGAR takes {LARGEST_SUBMISSION.most:,}."
+        message = f"The submission has {len(raw):,} bytes; EDGAR accepts at most {LARGEST_SUBMISSION.most:,}."
         raise UnusableInputError(message)
     return raw
 
 
 def check_envelope(contact: Contact, notify: Iterable[str] = ()) -> None:
-    """Whether EDGAR takes the contact and the addresses. Raises UnusableInputError when it does not."""
+    """Raise UnusableInputError if EDGAR would not accept the contact or the addresses."""
     _contact_lines(contact)
     _notification_lines(contact, notify)
 
@@ -89,7 +89,7 @@ def _by_owner(filing: Filing, cccs: Mapping[str, Ccc]) -> dict[str | None, Ccc]:
         else:
             missing.append(f"{owner.name} (CIK {cik or 'missing'})")
     if missing:
-        message = f"EDGAR needs the CCC of each reporting owner; there is none for {', '.join(missing)}."
+        message = f"EDGAR requires the CCC of each reporting person; none is given for {', '.join(missing)}."
         raise UnusableInputError(message)
     return found
 
@@ -105,10 +105,10 @@ def _contact_lines(contact: Contact) -> list[str]:
 
 
 def _notification_lines(contact: Contact, notify: Iterable[str]) -> list[str]:
-    """Each address once, and not that of the contact, whom EDGAR tells anyway: a second one draws its warning."""
+    """Each address once, without that of the contact, whom EDGAR notifies anyway: it warns of a duplicate."""
     addresses = {each.lower(): _address(each) for each in notify if each.lower() != contact.email.lower()}
     if len(addresses) > NOTIFICATIONS.most:
-        message = f"{len(addresses)} addresses are to be notified; EDGAR takes {NOTIFICATIONS.most}."
+        message = f"{len(addresses)} notification addresses are given; EDGAR accepts at most {NOTIFICATIONS.most}."
         raise UnusableInputError(message)
     written = [f"        {_element('notificationEmailAddress', each)}" for each in addresses.values() if each]
     return ["    <notificationAddresses>", *written, "    </notificationAddresses>"] if written else []
@@ -116,7 +116,7 @@ def _notification_lines(contact: Contact, notify: Iterable[str]) -> list[str]:
 
 def _document_lines(document: Document) -> list[str]:
     if not is_legal_name(document.name):
-        message = f"EDGAR takes no file named {document.name!r}."
+        message = f"EDGAR does not accept the file name {document.name!r}."
         raise UnusableInputError(message)
     if not document.raw:
         message = f"{document.name} is empty."
@@ -138,16 +138,16 @@ def _element(tag: str, text: str) -> str:
 
 def _bounded(what: str, text: str, limit: TextLimit) -> str:
     if len(text) > limit.most:
-        message = f"The {what} has {len(text)} characters; EDGAR takes {limit.most}."
+        message = f"The {what} has {len(text)} characters; EDGAR accepts at most {limit.most}."
         raise UnusableInputError(message)
     if not _PLAIN.fullmatch(text):
-        message = f"The {what} holds characters outside ASCII: {text!r}."
+        message = f"The {what} contains characters outside ASCII: {text!r}."
         raise UnusableInputError(message)
     return text
 
 
 def _address(text: str) -> str:
-    if text and not _EMAIL.fullmatch(_bounded("e-mail address", text, EMAIL)):
-        message = f"{text!r} is not an e-mail address."
+    if text and not _EMAIL.fullmatch(_bounded("email address", text, EMAIL)):
+        message = f"{text!r} is not an email address."
         raise UnusableInputError(message)
     return text

@@ -1,4 +1,4 @@
-"""Writes a filing as ownership XML of schema X0609: what a filer sends, or what EDGAR makes public."""
+"""Writes a filing as ownership XML of schema X0609: as a filer sends it, or as EDGAR disseminates it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _WRITABLE = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 def ownership_xml(filing: Filing, *, public: bool = False) -> bytes:
     """The filing as a filer sends it, without CCCs, or with ``public`` in the form in which EDGAR disseminates it.
 
-    The bytes are ASCII; other characters are numeric references. Raises UnusableInputError when a text holds a
-    character that no XML document can hold.
+    The bytes are ASCII; other characters are numeric references. Raises UnusableInputError if a text contains
+    a character that XML cannot represent.
     """
     return _written(filing, _steps(public), {}, public)
 
 
 def ownership_xml_with_cccs(filing: Filing, cccs: Cccs) -> bytes:
-    """The filing as it is transmitted: ``cccs`` holds the CCC of each owner, by CIK as the filing writes it."""
+    """The filing as it is transmitted: ``cccs`` has the CCC of each owner, by CIK as the filing writes it."""
     return _written(filing, _steps(public=False), cccs, public=False)
 
 

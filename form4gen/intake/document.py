@@ -1,4 +1,4 @@
-"""JSON text to plain values: exact, bounded, and with the place of everything."""
+"""JSON text to plain values: numbers exact, size limited, and with the position of every value."""
 
 from __future__ import annotations
 
@@ -18,13 +18,17 @@ SIZE_LIMIT = 20 * 1024 * 1024
 DEPTH_LIMIT = 64
 VALUE_LIMIT = 250_000
 _BYTE_ORDER_MARK = "\ufeff"
+_START = "Run `form4gen new` to create a starting document."
+_CORRECT = "Correct the text at this line and column."
+_TOO_LARGE = "No Form 4 is this large. Check that this is the right file."
 
 
 class Document:
     """A JSON document: its text, its values, and why it cannot be read, if so.
 
-    Numbers are Decimals. ``data`` is None when nothing could be read; otherwise it may be explained further, but a
-    filing is made of it only when there are no ``problems``. ``raw`` is what was read, if it is UTF-8.
+    Numbers are Decimals. ``data`` is None when nothing could be read; otherwise it can be explained further, but a
+    filing is built from it only if there are no ``problems``. ``raw`` holds the bytes that were read, if they are
+    UTF-8.
     """
 
     raw = b""
@@ -36,23 +40,23 @@ class Document:
 
     @cached_property
     def positions(self) -> Positions:
-        """Line and column of every value, worked out when first asked for."""
+        """Line and column of every value, computed when first used."""
         return Positions(self.text)
 
     def line_and_column(self, at: Place) -> tuple[int, int]:
-        """Where ``at``, or the nearest part above it that is written, begins; both count from 1.
+        """The position of ``at``, or of the nearest part above it that the text has; both count from 1.
 
-        Of a cell that is written with its footnotes, the value is meant.
+        For a cell written with its footnotes, the position is that of its value.
         """
         return self.positions.line_and_column((*at.tokens, "value"))
 
 
 class _Faults:
-    """What the decoder's hooks noticed."""
+    """The faults that the decoder's hooks notice."""
 
     def __init__(self) -> None:
         self.duplicate = self.number = False
-        self.keys = 0  # with those that stand again
+        self.keys = 0  # duplicates included
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
@@ -69,19 +73,18 @@ class _Faults:
 def read(raw: bytes) -> Document:
     """Read a JSON document in UTF-8, with or without a byte order mark.
 
-    Whatever is wrong is in the document's ``problems``; nothing is raised.
+    Faults are in the document's ``problems``; nothing is raised.
     """
     if len(raw) > SIZE_LIMIT:
-        remedy = "A Form 4 of every row and footnote that EDGAR takes is far below 1 MB: is this the right file?"
         message = f"The document has {len(raw):,} bytes; form4gen reads at most {SIZE_LIMIT:,}."
-        return Document("", None, (Problem("JS102", ROOT, message, remedy, 1, 1),))
+        return Document("", None, (Problem("JS102", ROOT, message, _TOO_LARGE, 1, 1),))
     try:
         text = raw.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode().removeprefix(_BYTE_ORDER_MARK)) + 1
-        message = f"Byte {error.start + 1} (0x{raw[error.start]:02x}) is not UTF-8."
+        message = f"Byte {error.start + 1} (0x{raw[error.start]:02x}) is not valid UTF-8."
         return Document("", None, (Problem("JS101", ROOT, message, "Save the file as UTF-8.", line, column),))
     document = _decoded(text)
     document.raw = raw
@@ -101,25 +104,27 @@ def _decoded(text: str) -> Document:
     except json.JSONDecodeError as error:
         return Document(text, None, (_not_json(text, error),))
     except RecursionError:
-        return Document(text, None, (_too_large("nests deeper than", DEPTH_LIMIT, "levels"),))
-    # Each level opens a bracket, each value but one follows a comma, a colon or a bracket: most documents pass unread.
+        return Document(text, None, (_too_large("is nested more than", DEPTH_LIMIT, "levels deep"),))
+    # Each level opens a bracket, and each value but one follows a comma, a colon or a bracket, so these counts suffice
+    # for most documents.
     brackets = text.count("[") + text.count("{")
     if brackets > DEPTH_LIMIT or brackets + text.count(",") + text.count(":") >= VALUE_LIMIT:
         levels, values = _extent(data)
         if levels > DEPTH_LIMIT:
-            return Document(text, None, (_too_large("nests deeper than", DEPTH_LIMIT, "levels"),))
+            return Document(text, None, (_too_large("is nested more than", DEPTH_LIMIT, "levels deep"),))
         if max(values, faults.keys) > VALUE_LIMIT:
-            return Document(text, None, (_too_large("holds more than", VALUE_LIMIT, "values"),))
+            return Document(text, None, (_too_large("contains more than", VALUE_LIMIT, "values"),))
     document = Document(text, data)
     if faults.duplicate or faults.number or _may_be_unfit(text):
-        from form4gen.intake.text_faults import text_faults  # noqa: PLC0415  only a doubtful text needs it
+        from form4gen.intake.text_faults import text_faults  # noqa: PLC0415  few texts need it
 
         document.problems = tuple(at_most_listed(text_faults(data, document.positions)))
     return document
 
 
 def _may_be_unfit(text: str) -> bool:
-    # The decoder has refused raw controls by now; most documents are ASCII without an escape and cost no expression.
+    # The decoder has already refused raw control characters; most documents are ASCII without an escape, and need no
+    # regular expression.
     if text.isascii() and "\\" not in text and "\x7f" not in text:
         return False
     return _unfit_or_escaped().search(text) is not None
@@ -132,10 +137,10 @@ def _unfit_or_escaped() -> re.Pattern[str]:
 
 def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     if not text.strip():
-        return Problem("JS101", ROOT, "The document is empty.", "`form4gen new` writes a starting document.", 1, 1)
+        return Problem("JS101", ROOT, "The document is empty.", _START, 1, 1)
     from form4gen.intake.syntax import Slip, slip_in  # noqa: PLC0415  only a text that was refused needs it
 
-    slip = slip_in(text) or Slip(error.pos, f"The text is not JSON: {error.msg}.", "Correct the text at this place.")
+    slip = slip_in(text) or Slip(error.pos, f"The text is not valid JSON: {error.msg}.", _CORRECT)
     line = text.count("\n", 0, slip.offset) + 1
     column = slip.offset - text.rfind("\n", 0, slip.offset)
     return Problem("JS101", ROOT, slip.message, slip.remedy, line, column)
@@ -143,7 +148,7 @@ def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
 
 def _too_large(how: str, limit: int, unit: str) -> Problem:
     message = f"The document {how} {limit:,} {unit}."
-    return Problem("JS102", ROOT, message, "No Form 4 needs so many: is this the right file?", 1, 1)
+    return Problem("JS102", ROOT, message, _TOO_LARGE, 1, 1)
 
 
 def _extent(data: Any) -> tuple[int, int]:

@@ -1,6 +1,6 @@
-"""Every fault of a document that the gate refused, each in a sentence of our own.
+"""Every fault of a document that could not become a filing, each in a sentence of our own.
 
-The JSON Schema finds the faults; only this module imports jsonschema, whose import costs as much as a whole check.
+The JSON Schema finds the faults; only this module imports jsonschema, whose import takes as long as a whole check.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ FORMATS: dict[str, Callable[[str], object]] = {
 
 
 def explain(document: Document) -> Iterator[Problem]:
-    """The problems of a document that could be read, one a place, save where a problem is known already."""
+    """The problems of a document that could be read: one for each place that has none yet."""
     return at_most_listed(_problems(document))
 
 
 def _problems(document: Document) -> Iterator[Problem]:
     schema, validator = _schema_and_validator()
-    told = {problem.at for problem in document.problems}
+    known = {problem.at for problem in document.problems}
     for error in validator.iter_errors(document.data):
         for fault in faults_of(str(error.validator), tuple(error.absolute_path), error.instance, error.schema, schema):
             at = place_of(fault.steps)
-            if at in told:
+            if at in known:
                 continue
-            told.add(at)
+            known.add(at)
             found = document.positions
             line, column = (found.line_and_column_of_key if fault.at_key else found.line_and_column)(fault.steps)
             yield Problem(

@@ -1,4 +1,4 @@
-"""Which keys an object may have, and what to do about one that it may not."""
+"""The keys that an object may have, and the remedy for any other."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from typing import Any
 
 from form4gen.intake.wording import nearest
 
-_FLAT = "only wraps others in the XML: write its content into the object around it."
-_BY_EDGAR = "is written by EDGAR and not sent: leave it out."
+_FLAT = "is only a wrapper in the XML. Put its contents in the object around it."
+_BY_EDGAR = "is added by EDGAR. Delete it."
+_ROW = 'Enter this as a row of `{}`; for a holding add `"kind": "holding"`.'
+_CONFIDENTIAL = (
+    "A CCC is confidential and must not be in the document. Delete it, and change the CCC if others have seen it."
+)
 # Element names of the ownership XML that have no place in the document.
 _ELEMENTS = {
     "transactionCoding": _FLAT,
@@ -20,17 +24,17 @@ _ELEMENTS = {
     "reportingOwnerRelationship": _FLAT,
     "schemaVersion": _BY_EDGAR,
     "rptOwnerGoodAddress": _BY_EDGAR,
-    "rptOwnerCcc": "is a secret and never stands in the document: delete it, and change it if others saw it.",
-    "nonDerivativeTransaction": "is a row of nonDerivativeTable: write a list of rows there.",
-    "nonDerivativeHolding": 'is a row of nonDerivativeTable with "kind": "holding".',
-    "derivativeTransaction": "is a row of derivativeTable: write a list of rows there.",
-    "derivativeHolding": 'is a row of derivativeTable with "kind": "holding".',
-    "footnoteId": 'is written as "footnotes": ["F1"] beside "value".',
+    "rptOwnerCcc": _CONFIDENTIAL,
+    "nonDerivativeTransaction": _ROW.format("nonDerivativeTable"),
+    "nonDerivativeHolding": _ROW.format("nonDerivativeTable"),
+    "derivativeTransaction": _ROW.format("derivativeTable"),
+    "derivativeHolding": _ROW.format("derivativeTable"),
+    "footnoteId": 'Write `"footnotes": ["F1"]` beside `"value"`.',
 }
 
 
 def known_keys(schema: dict[str, Any], value: dict[str, Any]) -> frozenset[str]:
-    """The keys that ``schema`` lets ``value`` have."""
+    """The keys that ``schema`` allows in ``value``."""
     keys = frozenset(schema["properties"])
     return keys if value.get("kind") == "holding" else keys | _keys_of_transactions(schema)
 
@@ -40,16 +44,19 @@ def _keys_of_transactions(schema: dict[str, Any]) -> frozenset[str]:
 
 
 def remedy_for_key(key: str, known: frozenset[str], schema: dict[str, Any], root: dict[str, Any]) -> str:
-    """What to do about a key that is not one of the ``known`` ones of an object of ``schema``."""
+    """The remedy for a key that is not one of the ``known`` ones of an object of ``schema``."""
     if key in _ELEMENTS:
-        return f"{key} {_ELEMENTS[key]}"
+        words = _ELEMENTS[key]
+        return f"{key} {words}" if words in (_FLAT, _BY_EDGAR) else words
     if key in _keys_of_transactions(schema):
-        return 'A holding has no such key: delete it, or write "kind": "transaction".'
+        return 'A holding does not have this key. Delete it, or set `"kind": "transaction"`.'
     near = nearest(key, known)
     if near:
-        return f"Did you mean {near}?"
+        return f"Use `{near}` if that is what you mean."
     homes = [part["title"] for part in (root, *root["$defs"].values()) if key in part.get("properties", ())]
     if homes:
-        return f"It belongs elsewhere: {', '.join(homes)}."
+        return f"This key belongs in: {', '.join(homes)}."
     few = 8
-    return f"The known keys are {', '.join(sorted(known))}." if len(known) <= few else "See `form4gen schema`."
+    if len(known) <= few:
+        return f"The accepted keys are {', '.join(sorted(known))}."
+    return "Run `form4gen schema` to see the accepted keys."

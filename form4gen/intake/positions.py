@@ -1,4 +1,4 @@
-"""Line and column of every value of a valid JSON text, its numbers as written, and the keys that stand twice."""
+"""Line and column of every value of a valid JSON text, its numbers as written, and duplicate keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ATOM = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null|NaN|-?Infinity")
 class Positions:
     """Where each value begins, by its steps from the root.
 
-    ``numbers`` holds each number as written; ``duplicates`` the steps and offset of each key that stands again.
+    ``numbers`` has each number as written; ``duplicates`` the steps and offset of each duplicate key.
     """
 
     def __init__(self, text: str) -> None:

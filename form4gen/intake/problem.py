@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from form4gen.location import ROOT, Place
+from form4gen.records import NamedTuple
 
 LISTED = 1000
 _SHOWN = 40
 
 
 class Problem(NamedTuple):
-    """One fault of the document's form; ``line`` and ``column`` count from 1.
+    """A fault in the form of the document; ``line`` and ``column`` count from 1.
 
-    The ids are ``JS`` and three digits, listed in ``KINDS``. ``fix`` is what to write in the place of the value or key
-    there, where it is plain what was meant.
+    The ids are ``JS`` and three digits, listed in ``KINDS``. ``fix`` is the replacement for the value or key there, if
+    it is clear what was meant.
     """
 
     id: str
@@ -29,31 +29,45 @@ class Problem(NamedTuple):
     fix: str | bool | None = None
 
 
-KINDS: dict[str, str] = {
-    "JS101": "The text is not JSON in UTF-8",
-    "JS102": "The document is larger or deeper than form4gen reads",
-    "JS103": "A key stands twice in one object",
-    "JS104": "A number is not a plain decimal",
-    "JS105": "A text holds characters that no form can show",
-    "JS106": "An unknown key",
-    "JS107": "A value of the wrong type",
-    "JS108": "A text in the wrong form",
-    "JS109": "A word that is not one of the known ones",
-    "JS110": "A key is missing without which no filing can be built",
-    "JS111": "More faults than are listed",
+class Kind(NamedTuple):
+    """A kind of fault: its name, and what is required of a document."""
+
+    name: str
+    title: str
+
+
+KINDS: dict[str, Kind] = {
+    "JS101": Kind("not readable as JSON", "The document must be JSON text encoded as UTF-8."),
+    "JS102": Kind(
+        "document too large or too deeply nested",
+        "The document must be within the size and nesting that form4gen reads.",
+    ),
+    "JS103": Kind("duplicate key", "A key may appear only once in an object."),
+    "JS104": Kind(
+        "number not a plain decimal",
+        "A number must be a plain decimal with at most 30 digits on each side of the point.",
+    ),
+    "JS105": Kind("character that cannot be shown", "Text must not contain characters that the form cannot show."),
+    "JS106": Kind("unknown key", "Every key must be one that form4gen knows."),
+    "JS107": Kind("wrong type of value", "Each value must be of the type its key requires."),
+    "JS108": Kind("malformed value", "Dates, times and numbers must be written in the form their key requires."),
+    "JS109": Kind("value not on the list", "A value with a fixed list of choices must be one of them."),
+    "JS110": Kind("required key missing", "The document must contain every required key."),
+    "JS111": Kind("too many faults to list", "form4gen lists at most 1,000 faults of a document."),
 }
 
 
 def shown(text: str) -> str:
-    """The text as a message cites it: in quotation marks, escaped where it cannot be printed, and short."""
+    """The text as a message quotes it: short, in quotation marks, with escapes for what cannot be printed."""
     return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
 
 
 def at_most_listed(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first thousand problems, and one that says so when there are more."""
+    """The first thousand problems, and then one that reports that there are more."""
     for number, problem in enumerate(problems):
         if number == LISTED:
-            message = f"The document has more than {LISTED:,} faults of form; the others are not listed."
-            yield Problem("JS111", ROOT, message, "Correct these first: is this the right file?", 1, 1)
+            message = f"The document has more than {LISTED:,} faults; only the first {LISTED:,} are listed."
+            remedy = "Correct these first, and check that this is the right file."
+            yield Problem("JS111", ROOT, message, remedy, 1, 1)
             break
         yield problem

@@ -1,29 +1,30 @@
-"""What is said of each fault that the schema finds: one function a keyword."""
+"""The message and the remedy for each fault that the schema finds: one function for each keyword."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from form4gen.intake.known_keys import known_keys, remedy_for_key
 from form4gen.intake.positions import Steps
 from form4gen.intake.problem import shown
 from form4gen.intake.values import date_of, decimal_of
 from form4gen.intake.wording import nearest, spelled_alike, subject, what_it_is
+from form4gen.records import NamedTuple
 
 Schema = dict[str, Any]
 _FORMS = {
     "decimal": ("a plain decimal, such as 2000 or 2.64", "a plain decimal, such as 2000 or 2.64"),
-    "date": ("a date written YYYY-MM-DD, such as 2026-11-09", "a day of the calendar"),
-    "edgar-time": ("a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05", "a time of the calendar"),
-    "month-day": ("a month and day written MM-DD, such as 12-31", "a day of a year"),
+    "date": ("a date written YYYY-MM-DD, such as 2026-11-09", "a calendar date"),
+    "edgar-time": ("a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05", "a valid time"),
+    "month-day": ("a month and day written MM-DD, such as 12-31", "a valid month and day"),
 }
-_TYPES = {"string": "a text", "boolean": "true or false", "array": "a list", "object": "an object"}
+_TYPES = {"string": "text", "boolean": "true or false", "array": "a list", "object": "an object"}
 
 
 class Fault(NamedTuple):
-    """A fault before it has a line: ``at_key`` when the key is at fault and not its value, ``fix`` as in a Problem."""
+    """A fault without its line: ``at_key`` if it is in the key and not in the value, ``fix`` as in a Problem."""
 
     id: str
     steps: Steps
@@ -36,13 +37,13 @@ class Fault(NamedTuple):
 
 
 def faults_of(keyword: str, steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
-    """What it means that ``value`` at ``steps`` breaks a keyword of ``schema``; ``root`` is the whole schema."""
+    """The faults if ``value`` at ``steps`` violates a keyword of ``schema``; ``root`` is the whole schema."""
     yield from _SENTENCES[keyword](steps, value, schema, root)
 
 
 def _wrong_type(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
     wanted, found = _wanted(schema, root), what_it_is(value)
-    message = f"{subject(steps)} is {found}; it takes {wanted}."
+    message = f"{subject(steps)} is {found}; it must be {wanted}."
     fix = value == "true" if value in ("true", "false") and "boolean" in _kinds(schema) else None
     yield Fault("JS107", steps, message, _remedy_for_type(value, schema, wanted), found, wanted, fix=fix)
 
@@ -56,15 +57,15 @@ def _remedy_for_type(value: Any, schema: Schema, wanted: str) -> str:
     kinds = _kinds(schema)
     match value:
         case None:
-            return "Leave it out: what is absent is empty."
+            return "Delete it. A key that is absent counts as blank."
         case dict() if value.keys() & {"value", "footnotes"}:
-            return "Footnotes hang only on the cells of Table I and Table II: write the value alone."
+            return "Enter the value alone. Only cells of Table I and Table II take footnotes."
         case "true" | "false" if "boolean" in kinds:
             return f"Write {value} without quotation marks."
         case dict() | str() if kinds == ["array"]:
-            return "Put it in a list: [ and ] around it."
+            return "Enclose it in [ and ] to make it a list."
     cell = ', or {"value": ..., "footnotes": [...]}' if "object" in kinds and len(kinds) > 1 else ""
-    return f"Write {wanted}{cell}."
+    return f"Enter {wanted}{cell}."
 
 
 def _wanted(schema: Schema, root: Schema) -> str:
@@ -86,8 +87,8 @@ def _listed(words: list[str]) -> str:
 def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:
     words = schema["enum"]
     near = nearest(value, words) if isinstance(value, str) else None
-    remedy = f"Write {near}, if that is meant." if near else f"Write one of {_listed(words)}."
-    message = f"{subject(steps)} {shown(str(value))} is not one of {_listed(words)}."
+    remedy = f"Enter {near}, if that is what you mean." if near else f"Enter one of {_listed(words)}."
+    message = f"{subject(steps)}: {shown(str(value))} is not one of the accepted values: {_listed(words)}."
     fix = near if near and spelled_alike(near, value) else None
     yield Fault("JS109", steps, message, remedy, shown(str(value)), _listed(words), fix=fix)
 
@@ -96,13 +97,13 @@ def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Iterator
     written, existing = _FORMS[schema["format"]]
     expected = existing if re.search(schema["pattern"], value) else written
     better = _rewritten(value, schema["format"])
-    remedy = f"Write {better}." if better else f"Write {written}."
+    remedy = f"Enter {better}." if better else f"Enter {written}."
     message = f"{subject(steps)} {shown(value)} is not {expected}."
     yield Fault("JS108", steps, message, remedy, shown(value), expected, fix=better)
 
 
 def _rewritten(value: str, form: str) -> str | None:
-    """What was surely meant by a date as the form prints it, or by a number with its commas and dollar sign."""
+    """The clear meaning of a date written as the form prints it, or of a number with commas and a dollar sign."""
     if form == "date" and (found := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", value.strip())):
         month, day, year = found.groups()
         better = f"{year}-{month:0>2}-{day:0>2}"
@@ -117,7 +118,7 @@ def _unknown_key(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iter
     known = known_keys(schema, value)
     for key in value:
         if key not in known:
-            message = f"{subject(steps)}: the key {shown(key)} is not known."
+            message = f"{subject(steps)}: unknown key {shown(key)}."
             remedy = remedy_for_key(key, known, schema, root)
             near = nearest(key, known)
             fix = near if near and near not in value and spelled_alike(near, key) else None
@@ -129,7 +130,7 @@ def _missing_key(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterato
         if key not in value:
             title = schema["properties"][key]["title"]
             message = f"{subject((*steps, key))} is missing."
-            yield Fault("JS110", (*steps, key), message, f"Add {key}: {title}.", None, key)
+            yield Fault("JS110", (*steps, key), message, f"Add `{key}`: {title}.", None, key)
 
 
 _SENTENCES: dict[str, Callable[[Steps, Any, Schema, Schema], Iterator[Fault]]] = {

@@ -1,7 +1,7 @@
-"""The gate: plain values to a Filing, or a refusal.
+"""Builds a Filing from plain values, or refuses them.
 
-It accepts exactly what ``schemas/form4.schema.json`` accepts. It stops at the first fault and says only where; the
-schema then explains every fault of the document.
+It accepts exactly what ``schemas/form4.schema.json`` accepts. It stops at the first fault and reports only its place;
+the schema then explains every fault of the document.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _ROW_CLASSES: dict[str, dict[str, type[Node]]] = {
 _SCHEMA_KEY = "$schema"
 
 
-class Refused(Exception):  # noqa: N818  not an error: the schema tells the story
-    """The document does not have the shape of a filing; ``at`` is the first place where it fails."""
+class Refused(Exception):  # noqa: N818  not an error: the schema explains it
+    """The document does not have the structure of a filing; ``at`` is the place of the first fault."""
 
     def __init__(self, at: Place) -> None:
         super().__init__(at.pointer)

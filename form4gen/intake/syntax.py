@@ -1,11 +1,8 @@
-"""Why a text is not JSON: names the usual slip, at the place where it was made.
-
-It is used only after the decoder of the standard library has refused a text, and walks the text once.
-"""
+"""Why a text that the decoder has refused is not JSON: the usual slip, at the place where it was made."""
 
 from __future__ import annotations
 
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.intake.json_forms import (
     constant,
@@ -20,6 +17,7 @@ from form4gen.intake.json_forms import (
     typed_number,
     word_form,
 )
+from form4gen.records import NamedTuple
 
 _DIGITS = "0123456789"
 _CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b"

@@ -1,4 +1,4 @@
-"""Faults of a document as text: keys that stand twice, numbers that are not plain, characters that no form shows."""
+"""Faults of a document as text: duplicate keys, numbers that are not plain decimals, unprintable characters."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Place
 from form4gen.model.unfit import UNFIT
 
+_DIGITS = "Write the number out in digits, without an exponent."
+
 
 def text_faults(values: Any, found: Positions) -> Iterator[Problem]:
     """What is wrong with keys, numbers and characters, whatever the document is about."""
     for steps, offset in found.duplicates:
-        message = f"The key {shown(str(steps[-1]))} stands twice in one object; the second is here."
-        yield Problem("JS103", place_of(steps), message, "Keep one of the two.", *found.line_and_column_at(offset))
+        message = f"The key {shown(str(steps[-1]))} appears twice in the same object; this is the second."
+        yield Problem(
+            "JS103", place_of(steps), message, "Keep one and delete the other.", *found.line_and_column_at(offset)
+        )
     for steps, literal in found.numbers.items():
         if decimal_of(literal) is None:
-            cited = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  what a line shows
-            message = f"The number {cited} is not a plain decimal of at most 30 digits on each side of the point."
+            cited = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  a line's worth
+            message = f"The number {cited} is not a plain decimal with at most 30 digits on each side of the point."
             line, column = found.line_and_column(steps)
-            yield Problem("JS104", place_of(steps), message, "Write the digits out.", line, column, found=cited)
+            yield Problem("JS104", place_of(steps), message, _DIGITS, line, column, found=cited)
     for steps, kind, text, (line, column) in _texts(values, (), found):
         if hit := _unfit_in(text):
             code = f"U+{ord(hit.group()):04X}"
-            message = f"The {kind} holds {code}, a character that no form can show."
+            message = f"The {kind} contains {code}, a character that the form cannot show."
             yield Problem("JS105", place_of(steps), message, "Delete the character.", line, column, found=code)
 
 

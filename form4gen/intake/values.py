@@ -1,4 +1,4 @@
-"""The written forms of numbers, dates and times: one home for the gate, the schema's format checks and the importer."""
+"""The written forms of numbers, dates and times, for the structure check, the schema's formats and the importer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _moment_form() -> re.Pattern[str]:
 
 
 def decimal_of(text: str) -> Decimal | None:
-    """The exact decimal that ``text`` writes out, or None: no exponent, no sign but minus, at most 30 + 30 digits."""
+    """The exact decimal in ``text``, or None: no exponent, no sign except minus, at most 30 + 30 digits."""
     if not _number_form().fullmatch(text):
         return None
     found = Decimal(text)
@@ -29,7 +29,7 @@ def decimal_of(text: str) -> Decimal | None:
 
 
 def date_of(text: str) -> date | None:
-    """The day that ``text`` (YYYY-MM-DD) names, or None when it is no day of the calendar."""
+    """The date in ``text`` (YYYY-MM-DD), or None if it is not a calendar date."""
     if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():  # noqa: PLR2004  YYYY-MM-DD
         return None
     try:
@@ -39,12 +39,12 @@ def date_of(text: str) -> date | None:
 
 
 def month_day_of(text: str) -> str | None:
-    """``text`` itself when it (MM-DD) names a day of a year, or None."""
-    return text if date_of(f"2000-{text}") else None  # a leap year: 02-29 ends a fiscal year too
+    """``text`` itself if it (MM-DD) is a valid month and day, or None."""
+    return text if date_of(f"2000-{text}") else None  # a leap year: a fiscal year may end on 02-29
 
 
 def moment_of(text: str) -> datetime | None:
-    """The time that ``text`` (YYYY-MM-DDThh:mm, seconds and offset optional) names, or None.
+    """The time in ``text`` (YYYY-MM-DDThh:mm, seconds and offset optional), or None.
 
     Without an offset the result is naive and means US Eastern time.
     """

@@ -34,7 +34,7 @@ def _path(keys: Iterable[str | int]) -> str:
 
 
 def what_it_is(value: Any) -> str:
-    """A JSON value as a message speaks of it."""
+    """A JSON value as a message names it."""
     match value:
         case None:
             return "null"
@@ -50,7 +50,7 @@ def what_it_is(value: Any) -> str:
 
 
 def spelled_alike(one: str, other: str) -> bool:
-    """Whether two words differ in case, underscores, hyphens and blanks alone."""
+    """Whether two words differ only in case, underscores, hyphens and spaces."""
     return _letters(one) == _letters(other)
 
 
@@ -59,9 +59,9 @@ def _letters(word: str) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that is most like ``name``, whatever its case, if one is like it at all.
+    """The name that is most like ``name``, in any case, if any is similar.
 
-    A name of which ``name`` is the beginning or the end comes first: transactionPrice for transactionPricePerShare.
+    A name that begins or ends with ``name`` comes first: transactionPricePerShare for transactionPrice.
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it
 

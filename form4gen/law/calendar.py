@@ -12,7 +12,8 @@ from __future__ import annotations
 from datetime import MAXYEAR, date, timedelta
 from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 FIRST_YEAR = 2003
 """Special days are listed from the year in which Form 4 became electronic."""
@@ -24,7 +25,7 @@ _SATURDAY, _SUNDAY = 5, 6
 
 
 class State(Enum):
-    """Whether EDGAR takes filings on a day."""
+    """Whether EDGAR accepts filings on a day."""
 
     OPEN = "open"
     CLOSED = "closed"

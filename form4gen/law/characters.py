@@ -1,4 +1,4 @@
-"""Which characters EDGAR takes, and how the others are spelled with those.
+"""Which characters EDGAR accepts, and how the others are spelled with those.
 
 The text of a ``.txt`` document is held to the list of the EDGAR Filer Manual II, 5.2.1.1. What EDGAR does with
 characters beyond ASCII in the ownership XML itself is said nowhere; the specification speaks of ASCII XML files.
@@ -74,19 +74,19 @@ _SPELLINGS = {
 
 
 def beyond_ascii(text: str) -> tuple[str, ...]:
-    """The characters of a text that are not ASCII, each once, in the order in which they first stand."""
+    """The characters of a text that are not ASCII, each once, in the order of their first use."""
     return () if text.isascii() else tuple(dict.fromkeys(sign for sign in text if not sign.isascii()))
 
 
 def beyond_text_document(text: str) -> tuple[str, ...]:
-    """The characters of a text that a ``.txt`` document may not hold, each once, in order."""
+    """The characters of a text that a ``.txt`` document may not contain, each once, in order."""
     strange = set(text) - TEXT_DOCUMENT
     return tuple(dict.fromkeys(sign for sign in text if sign in strange)) if strange else ()
 
 
 @cache
 def spelled(sign: str) -> str | None:
-    """The character spelled with those that EDGAR takes, or None when nobody can say how.
+    """The character spelled with those that EDGAR accepts, or None if there is no such spelling.
 
     A letter with an accent loses it.
     """
@@ -100,16 +100,16 @@ def spelled(sign: str) -> str | None:
     category = unicodedata.category(sign)
     if category == "Zs":
         return " "
-    if category == "No":  # a raised digit would join its neighbours
+    if category == "No":  # a raised digit would join its neighbors
         return None
     bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
     return bare if bare and set(bare) <= TEXT_DOCUMENT else None
 
 
 def spelled_out(text: str) -> str | None:
-    """The whole text spelled with the characters that EDGAR takes, or None when one has no spelling.
+    """The whole text spelled with the characters that EDGAR accepts, or None when one has no spelling.
 
-    A word or a fraction that stands for a sign keeps apart from its neighbours: ``8\u00bd`` becomes ``8 1/2``.
+    A word or a fraction in place of a character is separated from its neighbors: ``8\u00bd`` becomes ``8 1/2``.
     """
     written, follows_word = "", False
     for sign in text:

@@ -1,4 +1,4 @@
-"""The transaction codes of Form 4: what each means, where it belongs, and what its row is expected to hold.
+"""The transaction codes of Form 4: what each means, where it belongs, and the expected contents of its row.
 
 Instruction 8 of the form sets the codes and their meanings. Tables, marks and prices follow from the meanings and from
 Instructions 4(c) and 5, and in part from practice; EDGAR's schema accepts each code in both tables, with either mark
@@ -8,7 +8,6 @@ and at any price. V and K are marks beside a code, never codes of their own.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.law.authorities import (
     FORM_4,
@@ -19,6 +18,7 @@ from form4gen.law.authorities import (
     RULE_16B,
     Source,
 )
+from form4gen.records import NamedTuple
 
 
 class Family(Enum):
@@ -32,7 +32,7 @@ class Family(Enum):
 
 
 class Price(Enum):
-    """What the price cell of a row is expected to hold."""
+    """The expected contents of the price cell of a row."""
 
     PAID = "more than 0"
     NONE = "0"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from form4gen.law.calendar import FIRST_YEAR, CalendarDay, State, calendar_day
+from form4gen.records import NamedTuple
 
 DAYS_TO_REPORT = 2
 """Business days after execution, Rule 16a-3(g)(1)."""
@@ -23,7 +23,7 @@ DAYS_TO_FORM_5 = 45
 """Days after the end of the issuer's fiscal year in which a Form 5 is due, Rule 16a-3(f)(1)."""
 
 FIRST_HOUR = time(6, 0)
-"""The hour from which EDGAR takes filings on a business day, EDGAR Filer Manual II 2.3.1."""
+"""The hour from which EDGAR accepts filings on a business day, EDGAR Filer Manual II 2.3.1."""
 
 LAST_HOUR = time(22, 0)
 """The hour after which a transmission counts as of the next business day, Regulation S-T Rules 12(c), 13(a)(4)."""
@@ -94,7 +94,7 @@ def deadline(traded: date, deemed: date | None = None) -> Deadline | None:
 
 
 def deadline_if_told_late(traded: date) -> Deadline | None:
-    """The outer limit: the deadline of a transaction of whose execution the owner was told as late as counts."""
+    """The outer limit: the deadline of a transaction if the notice of execution came as late as the rule allows."""
     return deadline(traded, date.max)
 
 

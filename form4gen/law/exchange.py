@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 FIRST_YEAR = 2003
 """Special closings are listed from the year in which Form 4 became electronic."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from form4gen.law.authorities import RULE_16A, RULE_16B, Source
+from form4gen.records import NamedTuple
 
 RULES_OF_1996 = date(1996, 8, 15)
 """Release 34-37260 took effect on this day; before it the rules of 1991 applied."""

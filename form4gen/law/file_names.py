@@ -1,4 +1,4 @@
-"""The names that EDGAR takes for files (EDGAR Ownership XML specification 5.5, 4.2.6), and how others become one."""
+"""The names that EDGAR accepts for files (EDGAR Ownership XML specification 5.5, 4.2.6), and how others become one."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def faults_of_name(name: str) -> Iterator[str]:
 
 
 def is_legal_name(name: str) -> bool:
-    """Whether EDGAR takes the file name: without a fault, and with an extension."""
+    """Whether EDGAR accepts the file name: without a fault, and with an extension."""
     _, period, extension = name.partition(".")
     return bool(period) and extension.isalpha() and not any(faults_of_name(name))
 
 
 def legal_name(wanted: str, extension: str, taken: Collection[str] = ()) -> str:
-    """A file name that EDGAR takes, as near to ``wanted`` as can be and not among ``taken``."""
+    """A file name that EDGAR accepts, as similar to ``wanted`` as possible and not in ``taken``."""
     stem = _legal_stem(wanted)
     room = FILE_NAME_CHARACTERS.most - len(extension) - 1
     name, number = f"{stem[:room]}.{extension}", 1

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from form4gen.law.authorities import ORDER_MARCH_2026, ORDER_MAY_2026, Source
 from form4gen.law.jurisdictions import country_called
+from form4gen.records import NamedTuple
 
 REPORTS_SINCE = date(2026, 3, 18)
 """From this day on directors and officers of foreign private issuers report under Section 16(a)."""
 
 
 class Jurisdiction(NamedTuple):
-    """A place whose own rule on reports of this kind the SEC takes instead, on conditions."""
+    """A place whose own rule on such reports the SEC accepts instead, on conditions."""
 
     name: str
     since: date

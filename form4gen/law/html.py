@@ -1,4 +1,4 @@
-"""The HTML that EDGAR takes (EDGAR Filer Manual II, 5.2.2)."""
+"""The HTML that EDGAR accepts (EDGAR Filer Manual II, 5.2.2)."""
 
 from __future__ import annotations
 

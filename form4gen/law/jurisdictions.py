@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from form4gen.law.places import countries, name_of
+from form4gen.law.places import UNKNOWN_COUNTRY, countries, name_of, states
 
 # Each country by the name that the SEC's orders use, with other names of it and names of its parts.
 _NAMES = {
@@ -20,7 +20,7 @@ _NAMES = {
     "Bulgaria": "",
     "Canada": "canada (federal);canada (federal level);alberta;british columbia;manitoba;new brunswick;newfoundland;"
     "newfoundland and labrador;northwest territories;nova scotia;nunavut;ontario;prince edward island;quebec;"
-    "saskatchewan;yukon;yukon territory",
+    "saskatchewan;yukon;yukon territory;ab;bc;mb;nb;ns;on;qc",
     "Chile": "",
     "Croatia": "",
     "Cyprus": "",
@@ -61,8 +61,13 @@ _FORMAL = (
     "the ", "commonwealth of ", "federal republic of ", "grand duchy of ", "kingdom of ", "principality of ",
     "province of ", "republic of ", "state of ",
 )  # fmt: skip
-# Names that look like a part of a country above and are not of it.
-_OTHERS = ("Guernsey", "Isle of Man", "Jersey", "Hong Kong", "North Korea", "Taiwan", "United States", "USA", "US")
+# Names that are not of a country above: some look like a part of one, the others are not those of EDGAR's table.
+_OTHERS = (
+    "Guernsey;Isle of Man;Jersey;Channel Islands;Hong Kong;Hong Kong SAR;North Korea;Taiwan;United States;USA;US;"
+    "British Virgin Islands;BVI;Cayman;Curacao;Côte d'Ivoire;Ivory Coast;Dubai;Eswatini;Iran;Kazakhstan;Laos;"
+    "Libya;Macao;Micronesia;Moldova;North Macedonia;Macedonia;People's Republic of China;PRC;Russia;Syria;"
+    "Tanzania;Türkiye;UAE;Vietnam"
+)
 
 
 def country_called(name: str) -> str | None:
@@ -81,16 +86,21 @@ def country_called(name: str) -> str | None:
 
 
 def _of_a_longer_name(typed: str) -> str | None:
-    """The country after the last comma (``Toronto, Ontario, Canada``)."""
+    """The country after the last comma (``Toronto, Ontario``) or before a parenthesis (``Canada (Ontario)``)."""
     _, comma, last = typed.rpartition(",")
+    first, opened, _ = typed.partition("(")
+    if opened:
+        return country_called(first) if first.strip() else None
     return country_called(last) if comma and last.strip() else None
 
 
 @cache
 def _known() -> dict[str, str]:
-    found = {_plain(name.partition(" (")[0]): name.title() for name in countries().values()}
-    found |= {_plain(name): name for name in _OTHERS}
-    for code in countries():
+    listed = {code: name for code, name in countries().items() if code != UNKNOWN_COUNTRY}
+    found = dict.fromkeys(map(_plain, states().values()), "United States")
+    found |= {_plain(name.partition(" (")[0]): name.title() for name in listed.values()}
+    found |= {_plain(name): name for name in _OTHERS.split(";")}
+    for code in listed:
         place = name_of(code) or ""
         found[_plain(code)] = found[_plain(place.partition(" (")[0])]
         if place.endswith(", CANADA") or place.startswith("CANADA"):

@@ -1,4 +1,4 @@
-"""How much EDGAR takes: characters in a text, lines in a list, digits in a number.
+"""EDGAR's limits: characters in a text, lines in a list, digits in a number.
 
 ``since`` is the first day on which a limit holds; None where the oldest schema that we have read (X0306, in force
 until March 2023) holds it already and its first day is not known. A limit that changes gets a second line with its day.
@@ -9,15 +9,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML, OWNERSHIP_XSD, Source
+from form4gen.records import NamedTuple
 
 X0609_SINCE = date(2026, 3, 18)
 
 
 class TextLimit(NamedTuple):
-    """The characters that an element holds at most."""
+    """The most characters that an element may have."""
 
     element: str
     most: int
@@ -52,7 +52,7 @@ TERRITORY_IN_SPECIFICATION = TextLimit("rptOwnerNonUSStateTerritory", 30, X0609_
 
 
 class CountLimit(NamedTuple):
-    """How many of a kind EDGAR takes."""
+    """The most items of a kind that EDGAR accepts."""
 
     most: int
     since: date | None
@@ -65,7 +65,7 @@ FOOTNOTES = CountLimit(99, None, OWNERSHIP_XSD.at("footnotes"))
 REPORTING_OWNERS = CountLimit(10, None, OWNERSHIP_XSD.at("reportingOwner"))
 SIGNATURES = CountLimit(10, None, OWNERSHIP_XSD.at("ownerSignature"))
 REFERENCES = CountLimit(99, None, OWNERSHIP_XSD.at("footnoteId"))
-# In a cell whose value may be replaced by a footnote, the value takes the place of the first of 99.
+# In a cell whose value may be replaced by a footnote, the value replaces the first of 99.
 REFERENCES_BESIDE_REPLACEABLE_VALUE = CountLimit(98, None, OWNERSHIP_XSD.at("OPT_NUMBER_WITH_FOOTNOTE"))
 REPLACEABLE = frozenset(
     {
@@ -95,5 +95,5 @@ def text_limit(element: str, day: date) -> TextLimit | None:
 
 
 def is_cik(text: str) -> bool:
-    """Whether the text has the form of a CIK: 1 to 10 digits."""
-    return text.isascii() and text.isdigit() and len(text) <= CIK_DIGITS.most
+    """Whether the text has the form of a CIK: 1 to 10 digits, not all of them zero."""
+    return text.isascii() and text.isdigit() and len(text) <= CIK_DIGITS.most and text.strip("0") != ""

@@ -1,4 +1,4 @@
-"""EDGAR's codes of states and countries, and since when each list holds.
+"""EDGAR's codes of states and countries, and the first day of each list.
 
 The lists are kept as written text and taken apart when first asked for: most filings need one of them, none needs all.
 """
@@ -62,7 +62,7 @@ _COUNTRIES = (
     "Q1 VIET NAM;D8 VIRGIN ISLANDS, BRITISH;X8 WALLIS AND FUTUNA;U5 WESTERN SAHARA;T7 YEMEN;Y4 ZAMBIA;Y5 ZIMBABWE;"
     "XX UNKNOWN"
 )
-# Codes that the schema X0609 lets through although its comments call them obsolete: EDGAR suspends them.
+# Codes that the schema X0609 accepts although its comments call them obsolete: EDGAR suspends them.
 _OBSOLETE = (
     "C2 ASHMORE & CARTIER IS;E5 CANAL ZONE;E7 CANTON/ENDERBURY IS;G5 CZECHOSLOVAKIA;I7 GAZA STRIP;"
     "X9 GERMANY (BERLIN);I8 GERMANY (WEST);I9 GERMANY, FED. REP.;2F EAST TIMOR;L1 IRAQ-SAUDI;L4 ISRAEL-JORDAN;"
@@ -87,7 +87,7 @@ def countries() -> dict[str, str]:
 
 @cache
 def obsolete_countries() -> dict[str, str]:
-    """The 22 codes of countries that EDGAR no longer takes, with their names."""
+    """The 22 codes of countries that EDGAR no longer accepts, with their names."""
     return _listed(_OBSOLETE)
 
 
@@ -97,7 +97,7 @@ def _states_and_countries() -> dict[str, str]:
 
 
 def state_codes(day: date) -> dict[str, str]:
-    """What ``rptOwnerState`` takes in a filing of that day.
+    """The codes that ``rptOwnerState`` may have in a filing of that day.
 
     Until 17 March 2026 (schema X0306 and its followers) one list of 309 codes served states and countries alike.
     """
@@ -105,7 +105,7 @@ def state_codes(day: date) -> dict[str, str]:
 
 
 def name_of(code: str) -> str | None:
-    """The name of the place that a code stands for, or None."""
+    """The name of the place with this code, or None."""
     return _states_and_countries().get(code) or obsolete_countries().get(code)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from form4gen.law.authorities import Authority, Source
 from form4gen.law.deadline import is_business_day
 from form4gen.law.exchange import FIRST_YEAR, closed_day
+from form4gen.records import NamedTuple
 
 RULE_15C6_1 = Authority("17 CFR 240.15c6-1 (Exchange Act Rule 15c6-1)", "Rule")
 

@@ -1,4 +1,4 @@
-"""How much EDGAR takes in a submission around the form: contact, addresses, attached documents."""
+"""EDGAR's limits on a submission around the form: contact, addresses, attached documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts from which, or up to which, a rule on transactions speaks."""
+"""Amounts from which, or up to which, a rule on transactions applies."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A filing as frozen values. It can hold a bad filing, or no rule could speak of it."""
+"""A filing as frozen values. A faulty filing can be represented too, so that rules can report its faults."""

@@ -7,7 +7,7 @@ from form4gen.location import Place
 
 _TABLES = {"nonDerivativeTable": ("Table I", TABLE_I), "derivativeTable": ("Table II", TABLE_II)}
 _LISTS = {
-    "reportingOwners": "reporting owner",
+    "reportingOwners": "reporting person",
     "ownerSignatures": "Signature",
     "powersOfAttorney": "Power of attorney",
     "exhibits": "Exhibit",

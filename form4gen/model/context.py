@@ -1,4 +1,4 @@
-"""What a filing does not hold but a check needs: records of plans, prices, trades and of the persons' status."""
+"""Data that a check needs and the form does not have: records of plans, prices, trades and of the persons' status."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class OwnerStatus(Node):
 
 
 class Context(Node):
-    """What a filing does not hold but a check needs."""
+    """Data that a check needs and the form does not have."""
 
     filed_at: datetime | None = moment()
     accession_number: str | None = text()

@@ -73,7 +73,7 @@ class OnFile(Node):
 class PowerOfAttorney(Node):
     """A power of attorney: attached as Exhibit 24, on file, or to follow (Form 4, Instruction 7(a)).
 
-    ``supersedes`` holds ids of other powers of the filing, or words that name an earlier one; ``governing_law`` the
+    ``supersedes`` has ids of other powers of the filing, or words that name an earlier one; ``governing_law`` the
     place whose law governs. ``text`` replaces the wording made of the other fields.
     """
 
@@ -106,7 +106,7 @@ class PowerOfAttorney(Node):
 
     @property
     def is_page(self) -> bool:
-        """Sent as HTML, as the file name says."""
+        """Whether it is sent as HTML, judged by its file name."""
         return _is_page(self.file_name)
 
     @property
@@ -125,7 +125,7 @@ class Exhibit(Node):
 
     @property
     def is_page(self) -> bool:
-        """Sent as HTML, as the file name says."""
+        """Whether it is sent as HTML, judged by its file name."""
         return _is_page(self.document_name)
 
     @property

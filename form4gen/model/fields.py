@@ -10,15 +10,16 @@ checkers read it as a dataclass (PEP 681).
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_transform
 
 from form4gen.location import Place
+from form4gen.records import NamedTuple
 
 T = TypeVar("T")
 
 
 class Kind(Enum):
-    """What a field holds, seen from JSON."""
+    """The kind of a field's value in JSON."""
 
     TEXT = "text"
     FLAG = "true or false"
@@ -48,7 +49,7 @@ class Cell(Generic[T]):
 
     @property
     def is_blank(self) -> bool:
-        """Neither a value nor a footnote stands here."""
+        """Whether there is neither a value nor a footnote."""
         return self.value in (None, "") and not self.footnotes
 
     def __repr__(self) -> str:
@@ -89,7 +90,7 @@ def flag() -> Any:
 
 
 def flag_if_any(key: str) -> Any:
-    """True, false, or None when nothing was said."""
+    """True, false, or None if not given."""
     return Field(key, "", Kind.FLAG)
 
 
@@ -159,7 +160,7 @@ def notes() -> Any:
 class Record:
     """A frozen record of declared fields.
 
-    ``fields`` holds them by JSON key; an optional field that is not given has the value that stands for its absence
+    ``fields`` has them by JSON key; an optional field that is not given has the value that means its absence
     (None, False or an empty tuple).
     """
 

@@ -60,8 +60,8 @@ class ReportingOwner(Node):
 
     @property
     def name(self) -> str:
-        """The owner as a message cites it: the name, or ``reporting owner 2``."""
-        return self.rpt_owner_name or f"reporting owner {self.number}"
+        """The owner as a message cites it: the name, or ``reporting person 2``."""
+        return self.rpt_owner_name or f"reporting person {self.number}"
 
 
 class Footnote(Node):

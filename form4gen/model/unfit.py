@@ -1,4 +1,4 @@
-"""Characters that no text of a filing may hold, wherever it comes from."""
+"""Characters that no text of a filing may contain."""
 
 from __future__ import annotations
 

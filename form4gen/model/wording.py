@@ -1,4 +1,4 @@
-"""Numbers, days, and times as a message writes them."""
+"""Numbers, days, and times as messages write them."""
 
 from __future__ import annotations
 

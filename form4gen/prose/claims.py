@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+
+from form4gen.prose.vocabulary import TOPICS
+from form4gen.records import NamedTuple
 
 
 class Phrase(NamedTuple):
@@ -56,14 +57,22 @@ def claim(
 
 
 @cache
+def claim_named(name: str) -> Claim:
+    """The claim of a name; reads only the module that holds it. Raises KeyError for a name that is no claim."""
+    return _of_module(_modules()[name])[name]
+
+
+@cache
 def claims() -> dict[str, Claim]:
-    """Every claim by name: those of each module of ``vocabulary``. Raises ValueError when a name is given twice."""
-    found: dict[str, Claim] = {}
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary")
-    for file in sorted(os.listdir(folder)):
-        if file.endswith(".py") and file != "__init__.py":
-            for each in import_module(f"form4gen.prose.vocabulary.{file[:-3]}").CLAIMS:
-                if each.name in found:
-                    raise ValueError(f"two claims are named {each.name}")
-                found[each.name] = each
-    return found
+    """Every claim by name, in the order of the modules."""
+    return {name: each for module in TOPICS for name, each in _of_module(module).items()}
+
+
+@cache
+def _modules() -> dict[str, str]:
+    return {name: module for module, names in TOPICS.items() for name in names}
+
+
+@cache
+def _of_module(module: str) -> dict[str, Claim]:
+    return {each.name: each for each in import_module(f"form4gen.prose.vocabulary.{module}").CLAIMS}

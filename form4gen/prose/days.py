@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 
 class Written(NamedTuple):

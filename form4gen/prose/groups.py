@@ -148,7 +148,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "occur",
     ),
     "purchase_plan": ("stock purchase plan", "share purchase plan", "espp", "401k", "savings plan", "drip"),
-    "given": ("provided", "furnished", "supplied", "delivered", "available"),
     "trading": (
         "transaction",
         "transactions",
@@ -163,4 +162,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "gift",
         "gifts",
     ),
+    "given": ("provided", "furnished", "supplied", "delivered", "available"),
 }

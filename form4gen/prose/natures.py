@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from form4gen.prose.reading import Readings, read
+from form4gen.model.filing import Filing
+from form4gen.model.rows import Row
+from form4gen.prose.reading import Readings, notes_of, read
 
 _UNNAMED = {
     "trust_unnamed": "trust_mentioned",
@@ -21,6 +23,14 @@ def identifies_no_holder(nature: str, notes: Readings) -> bool:
     if said.says("holder_unnamed"):
         return True
     return any(said.says(bare) and not notes.excuses(named) for bare, named in _UNNAMED.items())
+
+
+def leaves_holder_open(row: Row, filing: Filing) -> bool:
+    """Whether a row is held indirectly through somebody whom neither its nature nor a footnote identifies."""
+    nature = row.nature_of_ownership
+    if row.direct_or_indirect_ownership.value != "I" or not nature.value or nature.footnotes:
+        return False
+    return identifies_no_holder(" ".join(nature.value.split()), notes_of(row, filing))
 
 
 def names_two_holders(nature: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from form4gen.model.filing import ReportingOwner
 from form4gen.prose.reading import read
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 
 _ON_THE_BOARD = frozenset({
     "independent", "non", "nonexecutive", "executive", "outside", "lead", "board", "co", "director", "directors",

@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from form4gen.prose.groups import GROUPS
 from form4gen.prose.words import STEM, Words
+from form4gen.records import NamedTuple
 
 GAPS = {"..": 3, "...": 8, "....": 20}
 """How many other words may lie in a gap."""
@@ -175,7 +175,10 @@ def _elements(phrase: str) -> tuple[Element, ...]:
     return tuple(_element(part) for part in _parts(phrase, " "))
 
 
+@cache
 def _element(part: str) -> Element:
+    if part.islower() and part.isalpha() and part.isascii():
+        return Element("word", _SHARED.setdefault((part,), (part,)))
     if part == "^":
         return Element("start")
     if part == ".":
@@ -217,6 +220,8 @@ def _words(typed: str) -> tuple[str, ...]:
 
 def _parts(text: str, mark: str) -> list[str]:
     """A text cut at a mark, but not within parentheses."""
+    if "(" not in text and ")" not in text:
+        return _checked(text, text.split(mark))
     found, depth = [""], 0
     for letter in text:
         depth += (letter == "(") - (letter == ")")
@@ -224,9 +229,13 @@ def _parts(text: str, mark: str) -> list[str]:
             found.append("")
         else:
             found[-1] += letter
-    if depth or not all(part.strip() for part in found):
+    return _checked(text, [""] if depth else found)
+
+
+def _checked(text: str, parts: list[str]) -> list[str]:
+    if not all(map(str.strip, parts)):
         raise ValueError(f"{text!r} is not a phrase")
-    return found
+    return parts
 
 
 def _needed(each: Element) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 
 class StatedPrices(NamedTuple):

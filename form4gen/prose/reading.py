@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
-from form4gen.prose.claims import Claim, Phrase, claims
+from form4gen.prose.claims import Claim, Phrase, claim_named, claims
 from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
+from form4gen.records import NamedTuple
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -47,7 +48,7 @@ class Reading:
         last = (found & -found).bit_length() - 1
         first, _ = words.sentence(last)
         bit = 1 << last
-        patterns = [pattern(each.words) for each in claims()[name].phrases]
+        patterns = [pattern(each.words) for each in claim_named(name).phrases]
         begin = next(
             at for at in range(last, first - 1, -1) if any(ends(words, each, 1 << at) & bit for each in patterns)
         )
@@ -68,7 +69,7 @@ class Reading:
     def _where(self, name: str) -> int:
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = stated_in(self.words, claims()[name]) if self._may_state(name) else 0
+            found = self._found[name] = stated_in(self.words, claim_named(name)) if self._may_state(name) else 0
         return found
 
     def _may_state(self, name: str) -> bool:
@@ -102,7 +103,7 @@ class Readings(NamedTuple):
 @cache
 def _first_words(name: str) -> frozenset[str]:
     """Words of which a text must hold one to make a claim: of each phrase the rarest that must be there."""
-    return frozenset().union(*(pattern(each.words).anchors[0] for each in claims()[name].phrases))
+    return frozenset().union(*(pattern(each.words).anchors[0] for each in claim_named(name).phrases))
 
 
 @lru_cache(maxsize=KEPT)
@@ -166,7 +167,7 @@ def may_state(letters: str, name: str) -> bool:
 @cache
 def _letters_needed(name: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(
-        tuple(tuple(map(_letters, words)) for words in must_hold(each.words)) for each in claims()[name].phrases
+        tuple(tuple(map(_letters, words)) for words in must_hold(each.words)) for each in claim_named(name).phrases
     )
 
 

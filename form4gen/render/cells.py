@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from form4gen.model.fields import Cell
 from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeRow, Transaction
+from form4gen.records import NamedTuple
 from form4gen.render.numbers import day, dollars, number
 
 T = TypeVar("T")
 
 
 class Printed(NamedTuple):
-    """A cell as it is printed: its text, the footnotes it cites, and what stands before each footnote mark."""
+    """A cell as it is printed: its text, the footnotes it cites, and the text before each footnote mark."""
 
     text: str = ""
     footnotes: tuple[str, ...] = ()
@@ -25,7 +26,7 @@ BLANK = Printed()
 
 
 def mark(footnote: str) -> str:
-    """What a footnote is called on the page: the digits of its id, or the id when it has none."""
+    """The name of a footnote on the page: the digits of its id, or the id when it has none."""
     return "".join(character for character in footnote if character in "0123456789") or footnote
 
 
@@ -86,7 +87,7 @@ def _table_i_amounts(row: Transaction | None) -> tuple[Printed, ...]:
 
 
 def _acquired_or_disposed(row: DerivativeTransaction | None) -> tuple[Printed, Printed]:
-    """The amount of a line of Table II, under (A) or under (D); without a letter it has no column to stand in."""
+    """The amount of a line of Table II, under (A) or under (D); without a letter it has no column."""
     if row is None or not (row.is_acquired or row.is_disposed):
         return BLANK, BLANK
     # A footnote on the letter, seen in old filings, has no cell of its own here: it is cited with the amount.
@@ -100,7 +101,7 @@ def _owned(row: NonDerivativeRow | DerivativeRow) -> Printed:
 
 
 def _shares_or_value(shares: Cell[Decimal], value: Cell[Decimal]) -> Printed:
-    """A cell that EDGAR fills with a number of shares or an amount of money; both, if both were given."""
+    """A cell for a number of shares or an amount of money; both, if both are given."""
     parts = [cell for cell in (_cell(shares, number), _cell(value, dollars)) if cell != BLANK]
     return Printed(
         " ".join(part.text for part in parts if part.text), tuple(note for part in parts for note in part.footnotes)
@@ -108,7 +109,7 @@ def _shares_or_value(shares: Cell[Decimal], value: Cell[Decimal]) -> Printed:
 
 
 def _text(cell: Cell[str]) -> Printed:
-    # Runs of blanks and line ends count as one blank, in the SEC's viewer and in every cell of a web page.
+    # Several spaces and line ends count as one space, in the SEC's viewer and in every cell of a web page.
     return Printed(" ".join((cell.value or "").split()), cell.footnotes)
 
 

@@ -1,7 +1,7 @@
-"""Looks at what the drawing needs, without drawing or loading anything in this process.
+"""Checks what printing needs, without printing or loading anything in this process.
 
-Pango and HarfBuzz are C libraries: one that does not fit the machine may end a process instead of raising, and so may
-Pango where there is no font. So each is loaded in a child, and so is the page drawn that shows that they work together.
+Pango and HarfBuzz are C libraries: one that does not fit the machine may crash the process, and so may
+Pango where there is no font. So each is loaded in a child process, which also prints the test page.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import signal
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, version
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.render.pango import install_line
 
 _PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-arimo")
@@ -28,7 +28,7 @@ _SECONDS = 60
 
 
 class Part(NamedTuple):
-    """Something that the drawing needs: what was found of it, and the command that mends it if it is not well."""
+    """A requirement of printing: what was found, and the command that installs it if it is missing."""
 
     name: str
     found: str
@@ -37,7 +37,7 @@ class Part(NamedTuple):
 
 
 def diagnosis() -> tuple[Part, ...]:
-    """Every part, in the order in which they build on each other. Nothing is raised."""
+    """Every requirement, each after those that it needs. Nothing is raised."""
     python = Part("Python", f"{sys.version.split()[0]}, {sys.executable}")
     libraries = [_library(name) for name in _LIBRARIES.get(sys.platform, _ON_LINUX)]
     return (python, *map(_package, _PACKAGES), *libraries, _page(), _spare())
@@ -52,10 +52,10 @@ def _package(name: str) -> Part:
 
 def _spare() -> Part:
     try:
-        return Part(_SPARE, f"{version(_SPARE)} (draws untagged PDFs without Pango)")
+        return Part(_SPARE, f"{version(_SPARE)} (makes untagged PDFs without Pango)")
     except PackageNotFoundError:
         return Part(
-            _SPARE, f"not installed; optional: pip install 'form4gen[{_SPARE}]' draws untagged PDFs without Pango"
+            _SPARE, f"not installed; optional: pip install 'form4gen[{_SPARE}]' makes untagged PDFs without Pango"
         )
 
 
@@ -65,13 +65,13 @@ def _library(name: str) -> Part:
 
 
 def _page() -> Part:
-    """A page with one line, drawn as every page is. Where it fails the parts above say why, so no command is named."""
+    """A page with one line, printed like any page. If it fails, the requirements above show why."""
     fault = _fault(_DRAW)
     return Part("a page as PDF", fault or "drawn", is_well=not fault)
 
 
 def _fault(code: str, *arguments: str) -> str:
-    """What went wrong in a child with this code; nothing if all is well."""
+    """The fault in a child process that runs this code; empty if there is none."""
     there = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         child = subprocess.run(  # noqa: S603  this interpreter, with code of this module

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import NamedTuple
 
 from form4gen import __version__
+from form4gen.records import NamedTuple
 from form4gen.render.templates import drawn
 
 
 class Enclosure(NamedTuple):
-    """A file inside a PDF; ``relationship`` is the word of PDF/A-3 for what it is to the pages."""
+    """A file inside a PDF; ``relationship`` is the PDF/A-3 term for its relation to the pages."""
 
     name: str
     content: bytes
@@ -29,5 +29,5 @@ class Enclosure(NamedTuple):
 
 
 def enclosures_html(enclosures: tuple[Enclosure, ...], *, subject: str, missing: str = "") -> str:
-    """The page that lists the files with their SHA-256; ``missing`` says which file is not there and why."""
+    """The page that lists the files with their SHA-256; ``missing`` explains which file is missing."""
     return drawn("enclosures.html.jinja", enclosures=enclosures, subject=subject, missing=missing, version=__version__)

@@ -1,7 +1,7 @@
-"""Cuts the faces that a page needs out of a variable font, with only the characters of that page.
+"""Extracts the faces that a page needs from a variable font, with only the characters of that page.
 
-HarfBuzz does it in a millisecond a face. WeasyPrint would hand the variable font to fontTools once for each face, which
-costs a sixth of the whole drawing.
+HarfBuzz needs a millisecond for a face. WeasyPrint would pass the variable font to fontTools once for each face, which
+takes a sixth of the whole time.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import ctypes
 import os
 import sys
 from ctypes import c_char_p, c_float, c_int, c_uint, c_uint32, c_void_p
-from typing import NamedTuple
+
+from form4gen.records import NamedTuple
 
 _LIBRARIES = {
     "linux": ("libharfbuzz.so.0", "libharfbuzz-subset.so.0"),
@@ -29,7 +30,7 @@ class _HarfBuzz(NamedTuple):
 def cut(sources: list[str], characters: set[str], folder: str) -> bool:
     """Write a regular and a bold face of each variable font into ``folder``.
 
-    False when that cannot be done here, because HarfBuzz or its subsetter is not there, or too old (before 6.0).
+    False if HarfBuzz or its subsetter is missing or too old (before 6.0).
     """
     try:
         harfbuzz = _harfbuzz()
@@ -46,7 +47,7 @@ def cut(sources: list[str], characters: set[str], folder: str) -> bool:
 
 
 def _face(harfbuzz: _HarfBuzz, source: str, weight: int, characters: set[str]) -> bytes:
-    """The face of that weight, or nothing if the font does not have it."""
+    """The face of that weight, or None if the font does not have it."""
     core, subset = harfbuzz
     blob = core.hb_blob_create_from_file(os.fsencode(source))
     whole = core.hb_face_create(blob, 0)
@@ -71,7 +72,7 @@ def _face(harfbuzz: _HarfBuzz, source: str, weight: int, characters: set[str]) -
 
 
 def _harfbuzz() -> _HarfBuzz:
-    """HarfBuzz with the signatures of what is called here. Raises OSError or AttributeError."""
+    """HarfBuzz with the signatures of the functions that are called. Raises OSError or AttributeError."""
     core, subset = (ctypes.CDLL(name) for name in _LIBRARIES.get(sys.platform, _LIBRARIES["linux"]))
     length = ctypes.POINTER(c_uint)
     for library, name, result, arguments in (

@@ -1,54 +1,55 @@
-"""Corrects what WeasyPrint gets wrong in a tagged PDF, each correction with the report of its fault upstream.
+"""Corrects faults of WeasyPrint in a tagged PDF, each with the report of the fault upstream.
 
-A correction looks for its fault and returns how often it found it: where a newer WeasyPrint makes the fault no more,
-nothing is touched. A test draws a page without this module and fails when a fault is gone, so that its correction can
-go too.
+A correction looks for its fault and returns how often it found it; if a newer WeasyPrint no longer has the fault,
+nothing is changed. A test prints a page without this module and fails when a fault is gone, so that its correction can
+be removed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from form4gen.records import NamedTuple
 from form4gen.render.tag_tree import TagTree
 from form4gen.render.xmp import identified
 
 
 class Correction(NamedTuple):
-    """One fault: where it is reported upstream, and what mends it in a document that is drawn but not yet written."""
+    """A fault: its report upstream, and the function that corrects it in a document before it is written."""
 
     upstream: str
     mend: Callable[[Any, Any], int]
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """Mend every fault; WeasyPrint calls this just before it writes the PDF."""
+    """Correct every fault; WeasyPrint calls this just before it writes the PDF."""
     for correction in CORRECTIONS:
         correction.mend(document, pdf)
 
 
 def _captions(_: Any, pdf: Any) -> int:
-    """Let the title that a table repeats on every page be its caption there, not a head that every cell announces."""
+    """Make the title that a table repeats on every page its caption, not a header that is announced for every cell."""
     return TagTree(pdf).make_captions()
 
 
 def _scopes(_: Any, pdf: Any) -> int:
-    """Say of every head whether it heads a column or, in the body of a table, a row."""
+    """Mark every header as that of a column or, in the body of a table, of a row."""
     return sum(table.set_scopes() for table in TagTree(pdf).tables())
 
 
 def _headers(_: Any, pdf: Any) -> int:
-    """Let every cell name its own heads: WeasyPrint loses count of the columns below a head of two rows."""
+    """Link every cell to its own headers: WeasyPrint miscounts the columns below a header of two rows."""
     return sum(table.set_headers() for table in TagTree(pdf).tables())
 
 
 def _margins(_: Any, pdf: Any) -> int:
-    """Mark running heads and page numbers as artifacts: they are no part of the text that is read aloud."""
+    """Mark running heads and page numbers as artifacts: they are not part of the text that is read aloud."""
     return TagTree(pdf).make_unread_artifacts()
 
 
 def _links(document: Any, _: Any) -> int:
-    """Let a link say in words where it leads, instead of the name of an anchor."""
+    """Describe the target of a link in words instead of by the name of an anchor."""
     mended = 0
     for page in document.pages:
         for *_, box in page.links:
@@ -60,7 +61,7 @@ def _links(document: Any, _: Any) -> int:
 
 
 def _print_flags(document: Any, _: Any) -> int:
-    """Let links be there in print too, as those of PDF/A are."""
+    """Show links in print too, as PDF/A requires."""
     mended = 0
     for page in document.pages:
         for *_, box in page.links:
@@ -81,7 +82,7 @@ def _associated_files(_: Any, pdf: Any) -> int:
 
 
 def _metadata(_: Any, pdf: Any) -> int:
-    """Write what the file conforms to as elements, which every validator reads; a PDF/A is a PDF/UA-1 too."""
+    """Write the standards of the file as elements, which every validator reads; a PDF/A is a PDF/UA-1 too."""
     reference = pdf.catalog.get("Metadata")
     if reference is None:
         return 0
@@ -96,9 +97,11 @@ _ISSUES = "https://github.com/Kozea/WeasyPrint/issues/"
 CORRECTIONS = (
     Correction(_ISSUES + "1794", _captions),  # a caption is not repeated, so the title is a row of the head
     Correction(_ISSUES + "2508", _scopes),
-    Correction("https://github.com/Kozea/WeasyPrint/pull/2471", _headers),  # where it came in; no report of its own
+    Correction(
+        "https://github.com/Kozea/WeasyPrint/pull/2471", _headers
+    ),  # where it was introduced; it has no report of its own
     Correction(_ISSUES + "1836", _margins),
-    Correction(_ISSUES + "2482", _links),  # the list of what PDF/UA still lacks there
+    Correction(_ISSUES + "2482", _links),  # the list of what PDF/UA support still lacks
     Correction(_ISSUES + "2482", _print_flags),
     Correction(_ISSUES + "2917", _associated_files),
     Correction(_ISSUES + "2602", _metadata),  # the attributes; two standards in one file are number 2783

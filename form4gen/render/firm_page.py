@@ -1,4 +1,4 @@
-"""The page with a firm's own templates: theirs are drawn apart and taken apart, what is around them is ours."""
+"""The page with a firm's own templates, which are run separately and checked; the rest of the page is ours."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SHIPPED = "shipped/"
 
 
 def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address: bool = False) -> str:
-    """The page of ``filing`` with the templates in ``folder``; a draft says so whatever they do.
+    """The page of ``filing`` with the templates in ``folder``; a draft is always marked as one.
 
-    Raises UnusableInputError when a template cannot be used, draws what may not stand in a page, or leaves out a word
-    of the official form.
+    Raises UnusableInputError if a template cannot be used, its output is not allowed in a page, or it omits a word of
+    the official form.
     """
     templates = firm_templates(folder)
     shown = page(filing, hide_address=hide_address)
@@ -31,7 +31,7 @@ def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address:
         lost = left_out(fragment(parts.get(name, "")).words, piece.words)
         if lost:
             message = (
-                f"{name} leaves out what the form says: {lost!r}. Every word of the form stands in it, in its order."
+                f"{name} omits words of the official form: {lost!r}. It must contain every word of the form, in order."
             )
             raise UnusableInputError(message)
         parts[name] = piece.html
@@ -43,7 +43,7 @@ def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address:
 
 
 def _theirs(templates: FirmTemplates, shown: Page, *, draft: bool) -> dict[str, str]:
-    """What the firm's templates draw, by name; every part, if they replace what all parts share."""
+    """The output of the firm's templates, by name; of every part, if they replace a file that all parts share."""
     replaced = templates.texts.keys() | (PARTS if SHARED in templates.texts else ())
     wanted = tuple(name for name in (*PARTS, COVER) if name in replaced)
     if not wanted:

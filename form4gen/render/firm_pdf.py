@@ -1,6 +1,6 @@
-"""The PDF of a page with a firm's own templates, drawn in a child with limits.
+"""The PDF of a page with a firm's own templates, made in a child process with limits.
 
-A style can ask for nothing, but it can make the drawing endless or break it; neither is a fault of form4gen.
+A style cannot load anything, but it can make printing endless or crash it; neither is a fault of form4gen.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from form4gen.render.limited import Limits, asked, one_line, own_paths
 from form4gen.render.pdf import Pdf, pdf
 from form4gen.render.pluto import untagged_pdf
 
-# The longest form that EDGAR takes needs less than a tenth of each.
+# The longest form that EDGAR accepts needs less than a tenth of each.
 LIMITS = Limits(computing=120, waiting=600, memory=4 * 1024**3, answer=64_000_000)
 
 _CODE = "from form4gen.render.firm_pdf import main; main()"
@@ -23,33 +23,34 @@ _CODE = "from form4gen.render.firm_pdf import main; main()"
 def pdf_apart(html: str, *, tagged: bool = True, limits: Limits = LIMITS) -> Pdf:
     """The PDF of a firm's page, by WeasyPrint, or untagged by PlutoPrint.
 
-    Raises what ``pdf`` and ``untagged_pdf`` raise, and UnusableInputError when the style cannot be drawn.
+    Raises what ``pdf`` and ``untagged_pdf`` raise, and UnusableInputError if the style cannot be used.
     """
     question = json.dumps([html, tagged, limits.computing, limits.memory]).encode()
     command = (sys.executable, "-P", "-X", "utf8", "-c", _CODE)
     content, fault = asked(command, question, limits, own_paths(sys.path))
     if fault:
-        raise UnusableInputError(f"The page cannot be drawn with the styles of the firm: {fault}.")
+        raise UnusableInputError(f"The page cannot be printed with the firm's styles: {fault}.")
     head, _, drawn = content.partition(b"\n")
     with suppress(ValueError, KeyError, TypeError):
-        told = json.loads(head)
-        if told["kind"] == "":
-            return Pdf(drawn, tuple(told["missing"]))
-        raise (MissingLibraryError if told["kind"] == "missing" else UnusableInputError)(one_line(told["words"]) + ".")
-    raise UnusableInputError("The page cannot be drawn with the styles of the firm: what comes of it is no PDF.")
+        answer = json.loads(head)
+        if answer["kind"] == "":
+            return Pdf(drawn, tuple(answer["missing"]))
+        kind = MissingLibraryError if answer["kind"] == "missing" else UnusableInputError
+        raise kind(one_line(answer["words"]) + ".")
+    raise UnusableInputError("The page cannot be printed with the firm's styles: the result is not a PDF.")
 
 
 def main() -> None:
     """Answer the question on standard input: a line of JSON, then the PDF."""
-    import resource  # noqa: PLC0415  the parent has looked that it is there
+    import resource  # noqa: PLC0415  the parent has checked that it exists
 
     html, tagged, computing, memory = json.loads(sys.stdin.buffer.read())
     resource.setrlimit(resource.RLIMIT_CPU, (computing, computing + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform != "darwin":  # which knows this limit and does not hold it
+    if sys.platform != "darwin":  # which has this limit but does not enforce it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    told, content = _drawn(html, tagged=tagged)
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
+    head, content = _drawn(html, tagged=tagged)
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + content)
 
 
 def _drawn(html: str, *, tagged: bool) -> tuple[dict[str, object], bytes]:
@@ -59,7 +60,7 @@ def _drawn(html: str, *, tagged: bool) -> tuple[dict[str, object], bytes]:
         return {"kind": "missing", "words": str(error)}, b""
     except Form4genError as error:
         return {"kind": "unusable", "words": str(error)}, b""
-    except Exception as error:  # noqa: BLE001  the page is the firm's, and so is the fault
-        words = f"The page cannot be drawn with the styles of the firm ({type(error).__name__}: {error})"
+    except Exception as error:  # noqa: BLE001  the page is the firm's, so the fault is too
+        words = f"The page cannot be printed with the firm's styles ({type(error).__name__}: {error})"
         return {"kind": "unusable", "words": words}, b""
     return {"kind": "", "missing": missing}, content

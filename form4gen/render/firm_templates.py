@@ -1,16 +1,17 @@
-"""The folder of a firm's own templates: which files it may hold, and how each is read."""
+"""The folder of a firm's own templates: which files it may contain, and how each is read."""
 
 from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.render.pictures import MOST_BYTES, address_of, fault_of
 
 COVER, STYLE = "cover.html.jinja", "firm.css"
-# The parts of the page in the order in which they are drawn; each may be replaced, and so may what they share.
+# The parts of the page in their order; each may be replaced, and so may the files that they share.
 PARTS = (
     "form4.head.html.jinja", "form4.items.html.jinja", "form4.tables.html.jinja", "form4.foot.html.jinja",
     "power_of_attorney.html.jinja",
@@ -29,7 +30,7 @@ _KEPT = {
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}\.png\Z")
 _MOST_TEXT = 256_000
 _MOST_PICTURES = 8
-# With escapes refused, whatever a style could fetch or lead to must be spelt out as one of these.
+# Escapes are refused, so anything that a style could load or link to must be spelled as one of these.
 _FETCHING = re.compile(
     r"\\|</|\burl\b|\b(?:src|image|element)\s*\(|image-set|cross-fade|"
     r"@import|@font-face|@color-profile|@namespace|@view-transition",
@@ -38,14 +39,14 @@ _FETCHING = re.compile(
 
 
 class FirmTemplates(NamedTuple):
-    """What the folder holds: templates and styles by name, and the addresses of pictures by name."""
+    """The contents of the folder: templates and styles by name, and the addresses of pictures by name."""
 
     texts: dict[str, str]
     pictures: dict[str, str]
 
 
 def firm_templates(folder: str) -> FirmTemplates:
-    """Read the folder. Raises UnusableInputError with file and remedy for whatever may not be in it."""
+    """Read the folder. Raises UnusableInputError with file and remedy for anything that is not allowed."""
     texts: dict[str, str] = {}
     pictures: dict[str, str] = {}
     for name in _listed(folder):
@@ -56,14 +57,16 @@ def firm_templates(folder: str) -> FirmTemplates:
         else:
             _refuse(folder, name, _unknown(name))
     if not texts:
-        raise UnusableInputError(f"{_shown(folder)} holds no template. It may hold {', '.join(NAMES)}, and pictures.")
+        raise UnusableInputError(
+            f"{_shown(folder)} contains no template. It may contain {', '.join(NAMES)}, and pictures."
+        )
     if len(pictures) > _MOST_PICTURES:
-        raise UnusableInputError(f"{_shown(folder)} holds more than {_MOST_PICTURES} pictures. Leave some out.")
+        raise UnusableInputError(f"{_shown(folder)} contains more than {_MOST_PICTURES} pictures. Remove some.")
     return FirmTemplates(texts, pictures)
 
 
 def _listed(folder: str) -> list[str]:
-    """The names in the folder in order, without hidden files, which systems and editors leave behind."""
+    """The names in the folder in order, without hidden files, which systems and editors create."""
     try:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except (OSError, ValueError) as error:
@@ -80,7 +83,7 @@ def _text(folder: str, name: str) -> str:
     text = text.removeprefix("\ufeff")
     if name.endswith(".css") and (found := _FETCHING.search(text)):
         line = text.count("\n", 0, found.start()) + 1
-        why = "a style may ask for nothing, name no font but those of the page, and hold no escape"
+        why = "a style may not load anything, use other fonts than those of the page, or contain an escape"
         _refuse(folder, name, f"line {line} has {found.group()!r}; {why}")
     return text
 
@@ -94,11 +97,11 @@ def _picture(folder: str, name: str) -> str:
 
 
 def _content(folder: str, name: str, most: int) -> bytes:
-    """The bytes of a plain file that lies in the folder, whatever links lead to it."""
+    """The bytes of a regular file in the folder, also behind links within it."""
     path = os.path.realpath(os.path.join(folder, name))
     if os.path.commonpath([path, os.path.realpath(folder)]) != os.path.realpath(folder):
-        _refuse(folder, name, "it is a link that leads out of the folder; put the file itself there")
-    if not os.path.isfile(path):  # a pipe would be waited for without end
+        _refuse(folder, name, "it is a link to a file outside the folder; copy the file into the folder")
+    if not os.path.isfile(path):  # reading a pipe could wait forever
         _refuse(folder, name, "it is not a file")
     try:
         with open(path, "rb") as file:
@@ -119,7 +122,7 @@ def _unknown(name: str) -> str:
 
     near = get_close_matches(name, NAMES, 1, 0.5)
     hint = f"Did you mean {near[0]}?" if near else f"The names are {', '.join(NAMES)}, and those of pictures (.png)."
-    return f"no template has that name. {hint}"
+    return f"there is no template of that name. {hint}"
 
 
 def _refuse(folder: str, name: str, fault: str) -> NoReturn:

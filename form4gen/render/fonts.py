@@ -1,10 +1,10 @@
 """The font of the page, found without touching the system's fonts.
 
-Arimo has the widths of Arial and comes as a Python package. Fontconfig is shown that package's folder and nothing else:
-the page looks the same whatever is installed, a thousand installed fonts do not slow it down, and a machine without
-any font, where Pango would crash, draws it too.
+Arimo has the widths of Arial and is a Python package. Fontconfig sees only the folder of that package: the page looks
+the same on every machine, a thousand installed fonts do not slow it down, and it works on a machine without any font,
+where Pango would crash.
 
-The package holds variable fonts; the faces of the page are cut out of them.
+The package contains variable fonts; the faces of the page are extracted from them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from form4gen.render.faces import cut
 _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 
 
-# What the drawing may add to the characters of the page: page numbers, list marks, hyphens, quotation marks.
+# Characters that printing may add to those of the page: page numbers, list marks, hyphens, quotation marks.
 _ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", *"\u2018\u2019\u201c\u201d", "\u2022"}
 
 
@@ -34,10 +34,10 @@ _UNSEEN = ("Cc", "Cf")
 
 @contextmanager
 def own_fonts(page: str, *, whole: bool = False) -> Iterator[None]:
-    """Let Fontconfig see only the font of ``page``, wherever it reads its configuration in this block.
+    """Make Fontconfig see only the font of ``page`` in this block.
 
-    It sees faces that are gone afterwards, or with ``whole`` the font as it is installed. Raises MissingLibraryError
-    when it is not.
+    It sees faces that are removed afterwards, or with ``whole`` the installed font. Raises MissingLibraryError if that
+    is missing.
     """
     sources = _sources()
     with TemporaryDirectory(prefix="form4gen-") as home:
@@ -48,13 +48,13 @@ def own_fonts(page: str, *, whole: bool = False) -> Iterator[None]:
         path = os.path.join(home, "fonts.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(f'<?xml version="1.0"?><fontconfig><dir>{escape(folder)}</dir></fontconfig>')
-        # fontTools stamps the faces that it has to cut with the time, unless it is told one.
+        # fontTools writes the current time into the faces that it makes, unless it is given one.
         with _environment(FONTCONFIG_FILE=path, SOURCE_DATE_EPOCH="0"):
             yield
 
 
 def without_glyph(page: str) -> tuple[str, ...]:
-    """The characters of ``page`` that its font cannot draw, each once, in their order; what is never seen is none.
+    """The visible characters of ``page`` that its font lacks, each once, in their order.
 
     Raises MissingLibraryError when the font is not installed.
     """
@@ -89,5 +89,5 @@ def _sources() -> list[str]:
             found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".ttf"))
             if found:
                 return found
-    message = f"The font of the PDF is not installed. Run this once: pip install {_DISTRIBUTION}"
+    message = f"The font of the PDF is not installed. Run: pip install {_DISTRIBUTION}"
     raise MissingLibraryError(message)

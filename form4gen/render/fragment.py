@@ -1,16 +1,17 @@
-"""A piece of a page as a firm's template drew it, taken apart and written anew from what a page may hold.
+"""The output of a firm's template, parsed and written anew with only what is allowed in a page.
 
-What is written is made of the tags that were understood, never copied: however a browser would have read the
-original, there is no script in it, no form, no address but anchors of the page, and nothing ends what is around it.
+The result is built from the parsed tags and never copied: however a browser would have read the original, it contains
+no script, no form, no address but anchors of the page, and it closes nothing around it.
 """
 
 from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 _VOID = frozenset(("br", "hr", "img", "col", "wbr"))
 _ELEMENTS = _VOID | {
@@ -24,7 +25,7 @@ _ATTRIBUTES = frozenset((
     "start", "reversed", "value", "datetime", "href", "src", "alt", "width", "height", "aria-label", "aria-labelledby",
     "aria-describedby", "aria-hidden", "data-run",
 ))  # fmt: skip
-# Possessive, so that a text that fits nothing is not tried again in other ways.
+# Possessive, so that a text without a match is not tried again in other ways.
 _TOKEN = re.compile(
     r"(?P<text>[^<]++)|</(?P<end>[A-Za-z][A-Za-z0-9]*+)\s*+>|<!--(?:(?!-->).)*+-->|"
     r"""<(?P<tag>[A-Za-z][A-Za-z0-9]*+)(?P<attributes>(?:\s++[A-Za-z][\w:-]*+(?:="[^"]*+"|='[^']*+')?+)*+)\s*+/?+>""",
@@ -35,23 +36,23 @@ _ANCHOR = re.compile(r"#[A-Za-z][A-Za-z0-9_.:-]*\Z")
 
 
 class Fragment(NamedTuple):
-    """The piece as it may stand in a page, and its words in order, parted by blanks and by tags."""
+    """The piece as it is allowed in a page, and its words in order, separated by spaces and tags."""
 
     html: str
     words: tuple[str, ...]
 
 
 def fragment(html: str, pictures: frozenset[str] = frozenset()) -> Fragment:
-    """The piece, with no other picture than those. Raises UnusableInputError with what may not stand in a page."""
+    """The piece, with only these pictures. Raises UnusableInputError for anything that is not allowed in a page."""
     reader = _Reader(html, pictures)
     reader.read()
     return Fragment("".join(reader.written), tuple(reader.words))
 
 
 def left_out(official: tuple[str, ...], drawn: tuple[str, ...]) -> str:
-    """The first official word that the drawn ones lack, with the words before it; nothing if all stand in their order.
+    """The first official word that the output lacks, with the words before it; None if it has all in their order.
 
-    Where the drawn words are parted is all the same: tags may have moved.
+    It does not matter how the words of the output are split, because tags may have moved.
     """
     text, place = "".join(drawn), 0
     for number, word in enumerate(official):
@@ -70,12 +71,14 @@ class _Reader:
         self._html, self._pictures, self._place = html, pictures, 0
 
     def read(self) -> None:
-        """Read token by token; the first that is none is refused, so that no text is looked at twice."""
+        """Read token by token; the first invalid one is refused, so that no text is read twice."""
         while self._place < len(self._html):
             token = _TOKEN.match(self._html, self._place)
             if token is None:
                 start = self._html[self._place : self._place + 40]
-                self.refuse(f"draws {start!r}, which is no tag; attributes stand in quotation marks, and < is &lt;")
+                self.refuse(
+                    f"draws {start!r}, which is not a tag; put attributes in quotation marks, and write < as &lt;"
+                )
             if token["text"]:
                 self._text(unescape(token["text"]))
             elif token["end"]:
@@ -88,7 +91,7 @@ class _Reader:
 
     def refuse(self, words: str) -> NoReturn:
         line = self._html.count("\n", 0, self._place) + 1
-        raise UnusableInputError(f"{words} (line {line} of what it draws)")
+        raise UnusableInputError(f"{words} (line {line} of its output)")
 
     def _text(self, text: str) -> None:
         self.words += text.split()
@@ -102,7 +105,7 @@ class _Reader:
 
     def _start(self, tag: str, attributes: str) -> None:
         if tag not in _ELEMENTS:
-            self.refuse(f"draws <{tag}>, which is not for a page")
+            self.refuse(f"draws <{tag}>, which is not allowed in a page")
         found: dict[str, str] = {}
         for name, double, single in _ATTRIBUTE.findall(attributes):
             value = unescape(double or single)
@@ -118,8 +121,8 @@ class _Reader:
     def _check(self, tag: str, name: str, value: str) -> None:
         if name not in _ATTRIBUTES:
             hint = "; its style goes into firm.css" if name == "style" else ""
-            self.refuse(f"draws <{tag} {name}>, which is not for a page{hint}")
+            self.refuse(f"draws <{tag} {name}>, which is not allowed in a page{hint}")
         if name == "href" and not (tag == "a" and _ANCHOR.match(value)):
-            self.refuse(f"links to {value!r:.60}; a link may lead to an anchor of the page alone, such as #note-1")
+            self.refuse(f"links to {value!r:.60}; a link may lead only to an anchor of the page, such as #note-1")
         if name == "src" and not (tag == "img" and value in self._pictures):
-            self.refuse(f"shows {value!r:.60}; a picture is a PNG in the folder, written as pictures['name.png']")
+            self.refuse(f"shows {value!r:.60}; a picture must be a PNG in the folder, written as pictures['name.png']")

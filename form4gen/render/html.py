@@ -9,5 +9,5 @@ from form4gen.render.templates import drawn
 
 
 def html(filing: Filing, *, draft: bool = False, hide_address: bool = False) -> str:
-    """The page of ``filing``; a draft says so across the page, in the title and in the metadata."""
+    """The page of ``filing``; a draft is marked across the page, in the title and in the metadata."""
     return drawn("form4.html.jinja", page=page(filing, hide_address=hide_address), draft=draft, version=__version__)

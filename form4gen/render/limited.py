@@ -1,4 +1,4 @@
-"""Asks a child one question: its time and the length of its answer are bounded, and however it ends is an answer."""
+"""Runs a child process with limits on its time and on the length of its answer."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from threading import Event, Timer
-from typing import NamedTuple
 
 from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.records import NamedTuple
 
 
 class Limits(NamedTuple):
-    """What a child may use: seconds of computing, seconds by the clock, bytes of memory, bytes of its answer.
+    """The limits of a child process: seconds of computing, seconds by the clock, bytes of memory, bytes of its answer.
 
-    The child itself gives up what is beyond the first and the third; the parent holds the others.
+    The child sets the first and the third for itself; the parent enforces the others.
     """
 
     computing: int
@@ -27,7 +27,7 @@ class Limits(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a child said, and why that is not all: in words, or nothing if it ended well."""
+    """The output of a child process, and the fault that ended it, if any."""
 
     content: bytes
     fault: str
@@ -36,22 +36,22 @@ class Answer(NamedTuple):
 def asked(
     command: tuple[str, ...], question: bytes, limits: Limits, environment: Mapping[str, str], folder: str | None = None
 ) -> Answer:
-    """What ``command`` answers to the question on its standard input.
+    """The output of ``command`` for this standard input.
 
-    Raises MissingLibraryError on a system that cannot limit a program, and UnusableInputError where none can be
+    Raises MissingLibraryError on a system that cannot limit a program, and UnusableInputError if none can be
     started.
     """
     if find_spec("resource") is None:
-        message = "A firm's templates are drawn only where the system can limit a program: Linux, macOS, or WSL."
+        message = "A firm's templates can be used only on a system that can limit a program: Linux, macOS or WSL."
         raise MissingLibraryError(message)
     late = Event()
     try:
-        child = subprocess.Popen(  # noqa: S603  this interpreter, as the callers name it
+        child = subprocess.Popen(  # noqa: S603  this interpreter, which the callers name
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=environment, cwd=folder, close_fds=True, start_new_session=True,
         )  # fmt: skip
     except OSError as error:
-        raise UnusableInputError(f"Python cannot be started to draw the templates: {error.strerror}.") from None
+        raise UnusableInputError(f"Python cannot be started to run the templates: {error.strerror}.") from None
 
     def stop() -> None:
         late.set()
@@ -75,7 +75,7 @@ def asked(
 
 
 def one_line(words: object) -> str:
-    """Words from a child on one line, with what a terminal cannot show escaped, and without a full stop."""
+    """Text from a child process on one line, with unprintable characters escaped, and without a final period."""
     line = " ".join(str(words).split()).rstrip(".")
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
 
@@ -89,7 +89,7 @@ def _fault(ended: int, limits: Limits, *, is_late: bool) -> str:
     if is_late and ended:
         return f"it takes longer than {limits.waiting} seconds"
     if ended == -signal.SIGXCPU:
-        return f"it takes longer than {limits.computing} seconds of computing; look for a loop without end"
+        return f"it takes longer than {limits.computing} seconds of processor time; look for an endless loop"
     if ended < 0:
-        return f"the program that draws it crashes ({signal.Signals(-ended).name})"
+        return f"the program that runs it crashes ({signal.Signals(-ended).name})"
     return "it needs more memory than it may have, or tries what it may not" if ended else ""

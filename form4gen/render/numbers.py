@@ -1,4 +1,4 @@
-"""Numbers and days as the page prints them, which is as the SEC's own viewer does."""
+"""Numbers and dates as the page prints them, like the SEC's own viewer."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ def number(value: Decimal) -> str:
     """A number with grouped thousands: ``2,000``, ``76.90``, ``26.8``, ``14,273.9165``; zero is ``0``.
 
     The viewer pads one decimal, as typed, to two, and drops trailing zeros after two or more: ``26.8`` is printed
-    ``26.80`` and ``26.80`` is printed ``26.8``. It rounds to four decimals, the most that EDGAR takes; here no digit
-    that counts is dropped, for the page must not say another number than the filing.
+    ``26.80`` and ``26.80`` is printed ``26.8``. It rounds to four decimals, the most that EDGAR accepts; here no
+    significant digit is dropped, because the page must show the filing's number.
     """
     if not value:
         return "0"
@@ -28,12 +28,12 @@ def dollars(value: Decimal) -> str:
     return f"$ {number(value)}"
 
 
-# What the narrowest column of numbers holds on a line: 123,456,789.
+# The longest number that fits in the narrowest column: 123,456,789.
 _LINE = 11
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """A text of a cell in the pieces between which a line may end: a number too long for a line ends after a comma.
+    """A text of a cell in the pieces between which a line may break: a number too long for a line breaks after a comma.
 
     ``1,234,567.891`` is ``("1,", "234,", "567.891")``; any other text is one piece.
     """
@@ -45,5 +45,5 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def day(value: date) -> str:
-    """A day as the form asks for it, Month/Day/Year: ``11/14/2017``."""
+    """A date as the form requires it, Month/Day/Year: ``11/14/2017``."""
     return f"{value.month:02d}/{value.day:02d}/{value.year:04d}"

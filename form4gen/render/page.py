@@ -1,11 +1,10 @@
-"""The whole form as finished texts: what the templates print, in the order in which they print it."""
+"""The whole form as finished texts, in the order in which the templates print them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from form4gen.law.places import name_of, states
 from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.records import NamedTuple
 from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
 from form4gen.render.numbers import day, pieces
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
@@ -37,15 +36,14 @@ class Owner(NamedTuple):
 
     @property
     def specified(self) -> str:
-        """What stands on the line of item 5: the office, the other relationship, or both."""
+        """The text on the line of Item 5: the office, the other relationship, or both."""
         return " / ".join(text for text in (self.officer_title, self.other_text) if text)
 
 
 class Mark(NamedTuple):
     """A footnote mark in a cell.
 
-    ``note`` is the anchor of the note that it leads to, if that note is there; ``anchor`` is its own, if it is the
-    first mark of its note.
+    ``note`` is the anchor of its note, if that note exists; ``anchor`` is its own, if it is the first mark of its note.
     """
 
     text: str
@@ -54,7 +52,7 @@ class Mark(NamedTuple):
 
 
 class PageCell(NamedTuple):
-    """A cell with its footnote marks; ``gap`` stands before each mark, and a line may end between two ``pieces``."""
+    """A cell with its footnote marks; ``gap`` comes before each mark, and a line may break between two ``pieces``."""
 
     text: str
     pieces: tuple[str, ...]
@@ -103,7 +101,7 @@ class Page(NamedTuple):
 
 
 def page(filing: Filing, *, hide_address: bool = False) -> Page:
-    """Everything that the form prints of this filing; with ``hide_address`` nothing of where its owners live."""
+    """The whole form of this filing; with ``hide_address``, without the addresses of its owners."""
     marks = _Marks(filing)
     owners = tuple(_owner(owner, hide_address=hide_address) for owner in filing.reporting_owners)
     table_i = tuple(marks.of(table_i_row(row)) for row in filing.non_derivative_table)
@@ -140,11 +138,11 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
 
 
 class _Marks:
-    """Numbers the marks in the order of the page, so that each note can lead back to where it is first cited."""
+    """Numbers the marks in the order of the page, so that each note can link back to its first mark."""
 
     def __init__(self, filing: Filing) -> None:
         self._notes = filing.footnotes
-        # Anchors count notes; an id may be any text, and not every text can be an anchor.
+        # Anchors are numbered, because an id may be any text, and not every text can be an anchor.
         self._anchors = {note.id: f"note-{number}" for number, note in enumerate(filing.footnotes, 1)}
         self._cited: dict[str, str] = {}
 
@@ -193,7 +191,7 @@ def _owner(owner: ReportingOwner, *, hide_address: bool) -> Owner:
 def _country(owner: ReportingOwner) -> str:
     """The country in words, as the form prints it since 2026.
 
-    Until then a country stood in the place of the state, in the same list of codes.
+    Until then the country was entered in place of the state, from the same list of codes.
     """
     if owner.rpt_owner_country:
         return name_of(owner.rpt_owner_country) or owner.rpt_owner_country

@@ -1,4 +1,4 @@
-"""WeasyPrint, imported only when a PDF is wanted, and what to say where its libraries are missing."""
+"""WeasyPrint, imported only for a PDF, and the message if its libraries are missing."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ def install_line() -> str:
 def weasyprint() -> Any:
     """WeasyPrint. Raises MissingLibraryError with the line to run when it or Pango cannot be loaded."""
     try:
-        # WeasyPrint prints its own advice, addressed to programmers, before it raises.
+        # WeasyPrint prints its own advice, meant for programmers, before it raises.
         with _quick_dlopen(), _font_tools_later(), redirect_stdout(StringIO()):
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
     except OSError as error:
-        message = f"The PDF needs Pango, which is not on this machine. Run this once: {install_line()}"
+        message = f"The PDF needs Pango, which is not installed. Run: {install_line()}"
         raise MissingLibraryError(message) from error
     except ModuleNotFoundError as error:
-        message = f"The PDF needs {error.name}, which is not installed. Run this once: pip install weasyprint"
+        message = f"The PDF needs {error.name}, which is not installed. Run: pip install weasyprint"
         raise MissingLibraryError(message) from error
     return weasyprint
 
 
 @contextmanager
 def drawing_fonts(engine: Any) -> Iterator[Any]:
-    """The fonts of one drawing, as WeasyPrint finds them, given back at the end.
+    """The fonts of one PDF, as WeasyPrint finds them, released at the end.
 
-    Pango 1.50 never lets go of the configuration of a font map: a fifth of a megabyte for every drawing of a batch. A
-    map that is given none has none to keep; newer versions are content with that.
+    Pango 1.50 never releases the configuration of a font map: a fifth of a megabyte for every PDF of a batch. A map
+    without a configuration keeps none, and newer versions work without it too.
     """
     fonts = engine.text.fonts.FontConfiguration()
     try:
@@ -57,7 +57,7 @@ def drawing_fonts(engine: Any) -> Iterator[Any]:
 
 @contextmanager
 def _quick_dlopen() -> Iterator[None]:
-    """Spare WeasyPrint's search for libraries under names that Linux does not have.
+    """Skip WeasyPrint's search for libraries under names that Linux does not use.
 
     For each such name ctypes starts a compiler and a linker, half a second in all; the real names come last.
     """
@@ -78,9 +78,9 @@ def _not_found(name: str) -> None:
 
 @contextmanager
 def _font_tools_later() -> Iterator[None]:
-    """Spare the import of two parts of fontTools, a tenth of a second, until they are called.
+    """Delay the import of two parts of fontTools, which takes a tenth of a second, until they are called.
 
-    WeasyPrint calls them for variable fonts, and where HarfBuzz has no subsetter.
+    WeasyPrint calls them for variable fonts, and if HarfBuzz has no subsetter.
     """
     spared = [name for name in ("fontTools.subset", "fontTools.varLib.instancer") if name not in sys.modules]
     sys.modules.update({name: _Later(name) for name in spared})
@@ -92,7 +92,7 @@ def _font_tools_later() -> Iterator[None]:
 
 
 class _Later(ModuleType):
-    """Stands for a module of which only calls are wanted; a call imports it."""
+    """A stand-in for a module; calling one of its functions imports it."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -1,4 +1,4 @@
-"""The PDF of a page: made of the HTML alone, with nothing fetched from anywhere."""
+"""The PDF of a page: made of the HTML alone, without loading anything else."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
@@ -20,18 +21,18 @@ from form4gen.render.pango import drawing_fonts, weasyprint
 from form4gen.resources import text_of
 
 FIRM = ', with templates of a firm">'
-"""The mark of a page drawn with a firm's own templates, in its metadata, which no template reaches."""
+"""The mark of a page with a firm's own templates, in its metadata, which templates cannot change."""
 
 
 class Pdf(NamedTuple):
-    """A PDF, and the characters that its font has no glyph for, each once, in the order of the page."""
+    """A PDF, and the characters that its font lacks, each once, in the order of the page."""
 
     content: bytes
     missing: tuple[str, ...]
 
 
 def prepare() -> None:
-    """Load what drawing needs, so that workers that are forked afterwards share it; nothing is drawn.
+    """Load what printing needs, so that processes forked afterwards share it.
 
     Raises MissingLibraryError as ``pdf``.
     """
@@ -40,19 +41,19 @@ def prepare() -> None:
 
 
 def pdf(html: str) -> Pdf:
-    """Draw the page that ``html`` made, as PDF/UA-1.
+    """Print the page ``html`` as PDF/UA-1.
 
-    The same text gives the same bytes. Raises MissingLibraryError where Pango or the font is not installed, and
-    UnusableInputError when the page asks for a file or an address.
+    The same text results in the same bytes. Raises MissingLibraryError if Pango or the font is not installed, and
+    UnusableInputError if the page loads a file or an address.
     """
     return _pdf([html], lambda _: {"pdf_variant": "pdf/ua-1"})
 
 
 def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, *, draft: bool = False) -> Pdf:
-    """Draw several pages into one PDF/A-3a that is PDF/UA-1 too, with files inside; all are dated ``dated``.
+    """Print several pages as one PDF/A-3a that is also PDF/UA-1, with attached files; all are dated ``dated``.
 
-    Each page keeps its own page numbers; the first gives the title. A draft is marked across the pages after the
-    first, which marks itself.
+    Each page keeps its own page numbers; the title is that of the first. A draft is marked across the pages after
+    the first, which has its own mark.
     """
     moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
 
@@ -71,7 +72,7 @@ def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, 
         return {"pdf_variant": "pdf/a-3a", "attachments": attachments}
 
     with catch_warnings():
-        simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        simplefilter("ignore", ResourceWarning)  # WeasyPrint does not close its color profile
         return _pdf(pages, options, text_of("templates", "draft.css") if draft else "")
 
 
@@ -83,12 +84,12 @@ def _pdf(pages: list[str], options: Callable[[Any], dict[str, Any]], style: str 
         with _missing_glyphs() as missing:
             content = _drawn(engine, pages, options(engine), style, refused)
     if refused:
-        raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
+        raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, tuple(sorted(missing, key=unescape(text).find)))
 
 
 def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, refused: list[str]) -> bytes:
-    """The PDF as WeasyPrint draws it. Every address but a picture itself is refused, and noted in ``refused``.
+    """The PDF as WeasyPrint makes it. Every address except an embedded picture is refused and added to ``refused``.
 
     ``style`` is added to that of every page but the first.
     """
@@ -114,14 +115,16 @@ def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, r
                 documents.append(html.render(font_config=fonts, stylesheets=styles, **options))
             drawn = [page for document in documents for page in document.pages]
             content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
-    except engine.urls.FatalURLFetchingError:  # not an Exception, lest it be swallowed; inside a picture it still is
+    except (
+        engine.urls.FatalURLFetchingError
+    ):  # not an Exception, which would be swallowed; inside a picture it still is
         return b""
     return content
 
 
 @contextmanager
 def _missing_glyphs() -> Iterator[dict[str, None]]:
-    """Collect what WeasyPrint logs of characters without a glyph, instead of printing it."""
+    """Collect WeasyPrint's log messages about characters without a glyph, instead of printing them."""
     found: dict[str, None] = {}
 
     def collect(record: logging.LogRecord) -> bool:
@@ -140,7 +143,7 @@ def _missing_glyphs() -> Iterator[dict[str, None]]:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Importing and drawing make many objects and few cycles: the garbage collector only slows them, by a tenth."""
+    """Disable garbage collection: importing and printing create few cycles, and it slows them by a tenth."""
     was_on = gc.isenabled()
     gc.disable()
     try:

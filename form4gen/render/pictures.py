@@ -1,4 +1,4 @@
-"""Pictures of a firm: PNG, bounded, and inside the page as ``data:`` addresses, which are fetched from nowhere."""
+"""Pictures of a firm: PNG files of limited size, embedded in the page as ``data:`` addresses."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ MOST_PIXELS = 4_000_000
 
 
 def address_of(png: bytes) -> str:
-    """The picture as an address that holds it."""
+    """The picture as a ``data:`` address."""
     return _HEAD + b64encode(png).decode()
 
 
 def png_at(address: str) -> bytes | None:
-    """The picture in such an address; None for every other address, and for what is no sound or too large a PNG."""
+    """The picture in such an address; None for any other address, and for an invalid or too large PNG."""
     if not address.startswith(_HEAD) or len(address) > 2 * MOST_BYTES:
         return None
     try:
@@ -27,11 +27,11 @@ def png_at(address: str) -> bytes | None:
 
 
 def fault_of(content: bytes) -> str:
-    """Why the bytes are not a picture for a page; nothing if they are."""
+    """Why the bytes cannot be a picture in a page; empty if they can."""
     if not content.startswith(_SIGNATURE):
         return "it is not a PNG"
     if len(content) > MOST_BYTES:
         return f"it has more than {MOST_BYTES:,} bytes"
-    # What a picture unpacks to is bounded by these two numbers, whatever its other parts say.
+    # These two numbers limit the unpacked size of a picture, whatever its other parts contain.
     wide, high = (int.from_bytes(content[start : start + 4], "big") for start in (16, 20))
     return f"it has more than {MOST_PIXELS:,} pixels" if wide * high > MOST_PIXELS else ""

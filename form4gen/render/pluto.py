@@ -1,6 +1,6 @@
-"""The PDF of a page drawn by PlutoPrint, which needs no Pango on the machine. It has no tags, and says so.
+"""The PDF of a page by PlutoPrint, which does not need Pango. It has no tags, and is marked as untagged.
 
-PlutoPrint is an optional package. Its own fetcher reads files and http addresses, so a page is never shown it.
+PlutoPrint is an optional package. Its own fetcher reads files and http addresses, so no page may use it.
 """
 
 from __future__ import annotations
@@ -17,34 +17,34 @@ from form4gen.render.pdf import Pdf
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
 
 _SIGNED = re.compile('<meta name="dcterms.created" content="([0-9-]{10})">')
-# Where a word may break anywhere, it breaks each at the end of the line; the end of a page it draws through columns.
+# It breaks every word at the end of a line if a word may break anywhere, and draws page ends through columns.
 _STYLE = "* { overflow-wrap: break-word !important } .rules { columns: auto !important }"
-_ADDRESS = "form4gen://page/"  # without one it complains on standard error of every link within the page, and drops it
-_NEVER = "1970-01-01"  # without a date of ours PlutoPrint writes the time of drawing
+_ADDRESS = "form4gen://page/"  # without one it warns on standard error of every link within the page, and drops it
+_NEVER = "1970-01-01"  # without a date of ours PlutoPrint writes the current time
 
 
 def untagged_pdf(html: str) -> Pdf:
-    """Draw the page that ``html`` made, without tags.
+    """Print the page ``html`` without tags.
 
-    Raises MissingLibraryError where PlutoPrint or the font is not installed, and UnusableInputError when the page asks
-    for a file or an address.
+    Raises MissingLibraryError if PlutoPrint or the font is not installed, and UnusableInputError if the page loads a
+    file or an address.
     """
     engine = plutoprint()
     refused: list[str] = []
-    with own_fonts(html, whole=True):  # it reads the configuration once in a process, for every page to come
+    with own_fonts(html, whole=True):  # it reads the configuration once in a process, for all pages
         content = _drawn(engine, html, refused)
     if refused:
-        raise UnusableInputError(f"The page asks for {refused[0][:80]!r}; a page may ask for nothing.")
+        raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, without_glyph(html))
 
 
 def plutoprint() -> Any:
     """PlutoPrint. Raises MissingLibraryError."""
     try:
-        return import_module("plutoprint")  # optional, so no type checker may count on it
+        return import_module("plutoprint")  # optional, so a type checker may not find it
     except (ImportError, OSError) as error:
         line = "pip install 'form4gen[plutoprint]'"
-        raise MissingLibraryError(f"PlutoPrint is not on this machine. Run this once: {line}") from error
+        raise MissingLibraryError(f"PlutoPrint is not installed. Run: {line}") from error
 
 
 def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:

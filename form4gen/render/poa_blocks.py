@@ -1,8 +1,8 @@
-"""What the page and the text of a power of attorney are made of: finished sentences, block by block."""
+"""The contents of a power of attorney, for the page and the text: finished sentences in blocks."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from form4gen.records import NamedTuple
 
 LABEL, HEADING, PARAGRAPH, POWERS = "label", "heading", "paragraph", "powers"
 SIGNATURE, WITNESSES, NOTARY, OWN_TEXT = "signature", "witnesses", "notary", "own-text"
@@ -11,7 +11,7 @@ SIGNATURE, WITNESSES, NOTARY, OWN_TEXT = "signature", "witnesses", "notary", "ow
 class Block(NamedTuple):
     """One part of the document: its kind, which is also the end of its CSS class, and its lines.
 
-    The first line of a signature is what stands above the rule, empty when nobody has signed.
+    The first line of a signature is printed above the rule, and empty if no one has signed.
     """
 
     kind: str

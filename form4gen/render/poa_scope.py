@@ -1,4 +1,4 @@
-"""The powers that a power of attorney grants, one sentence part each, in the words of the record and no others."""
+"""The powers that a power of attorney grants, one part of a sentence each, from the record alone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def forms(power: PowerOfAttorney) -> str:
 
 
 def duties(power: PowerOfAttorney) -> str:
-    """The laws whose duties stay with the principal: Section 16, and those of the other forms in scope."""
+    """The laws whose duties remain the principal's: Section 16, and those of the other forms in scope."""
     laws = [f"Section 16 of {EXCHANGE_ACT}"]
     if set(SECTION_13) & set(power.scope.forms):
         laws.append("Section 13 of that Act")

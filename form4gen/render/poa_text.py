@@ -19,10 +19,10 @@ _RULE = "-" * (LINE // 2)
 
 
 def text_of(power: PowerOfAttorney, blocks: tuple[Block, ...]) -> str:
-    """The exhibit's text. A user's own text stays as it is, but for the line end that closes the file.
+    """The exhibit's text. A user's own text is unchanged, except for the final line end.
 
-    Raises RefusedFilingError when a character cannot be written in a text document for EDGAR. What is sent as HTML
-    may hold more signs than its text, so there even the user's own are spelled out.
+    Raises RefusedFilingError when a character cannot be written in a text document for EDGAR. A document sent
+    as HTML may contain more characters than its text, so there even the user's own are spelled out.
     """
     if blocks[0].kind == OWN_TEXT:
         own = blocks[0].lines[0]
@@ -65,13 +65,13 @@ def _written(power: PowerOfAttorney, line: str) -> str:
 def _refuse(power: PowerOfAttorney, signs: tuple[str, ...]) -> None:
     if signs:
         raise RefusedFilingError(
-            f"{_cell_of(power, signs[0]) or cell_name(power.at)}: the character {named(signs[0])} cannot stand in a "
+            f"{_cell_of(power, signs[0]) or cell_name(power.at)}: the character {named(signs[0])} is not allowed in a "
             "text document for EDGAR; spell it with letters, digits and the signs of a plain keyboard."
         )
 
 
 def _cell_of(node: Node, sign: str) -> str | None:
-    """The name of the first field below ``node`` that holds the character."""
+    """The name of the first field below ``node`` that contains the character."""
     for field in node.fields.values():
         value = getattr(node, field.attribute)
         for item in value if isinstance(value, tuple) else (value,):

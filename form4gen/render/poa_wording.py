@@ -1,9 +1,9 @@
-"""The wording of a power of attorney, made of the record alone.
+"""The wording of a power of attorney, from the record alone.
 
-The SEC asks for two things: that the owner authorizes and designates the person who may file, and how long that lasts
-(Form 4, Instruction 7(a)). The rest is good practice. A field that is not given is left out of the wording; who has
-signed other words gives them as ``text``. What happens to a power after its signing (a revocation, a filing
-elsewhere) is no part of the document.
+The SEC requires two things: that the owner authorizes and designates the person who may file, and how long that lasts
+(Form 4, Instruction 7(a)). The rest is good practice. A field that is not given is omitted; a document that
+was signed with other words is given as ``text``. What happens after the signing (a revocation, a filing elsewhere) is
+not part of the document.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from form4gen.render.poa_words import appointed, day_of_month, described, listed
 
 
 def blocks(power: PowerOfAttorney, number: str, others: Mapping[str, PowerOfAttorney]) -> tuple[Block, ...]:
-    """The document block by block; ``others`` are the powers of the filing by id, for what this one replaces."""
+    """The document block by block; ``others`` are the filing's powers by id, to name those that this replaces."""
     if power.text:
         return (Block(OWN_TEXT, (power.text,)),)
     return (
@@ -55,7 +55,7 @@ def _grant(power: PowerOfAttorney) -> Iterator[Block]:
 
 
 def _short_name(power: PowerOfAttorney, named: tuple[str, ...]) -> str:
-    """How the document speaks of the attorneys after it has named them."""
+    """How the document refers to the attorneys after it has named them."""
     if len(named) > 1:
         return "an Attorney" if power.acting == "alone" else "the Attorneys"
     return "the Attorney" if named else "the attorney-in-fact"

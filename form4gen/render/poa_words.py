@@ -37,7 +37,7 @@ def listed(words: Sequence[str]) -> str:
 
 
 def described(principal: Principal) -> str:
-    """The principal by name, title and CIK, whichever are given, and how the document names them later."""
+    """The principal by name, title and CIK, as far as given, and the name that the document uses afterwards."""
     name = principal.name or "the person who signs below"
     return defined(", ".join(part for part in (name, principal.title) if part), principal.cik, "Principal")
 
@@ -48,7 +48,7 @@ def defined(name: str, cik: str | None, term: str) -> str:
 
 
 def appointed(power: PowerOfAttorney) -> tuple[str, ...]:
-    """The attorneys that the record names or describes by office."""
+    """The attorneys whom the record names or describes by office."""
     return tuple(words for words in map(_attorney, power.attorneys) if words)
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from form4gen.law.file_names import legal_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
 from form4gen.render.poa_blocks import Block
 from form4gen.render.poa_text import text_of
 from form4gen.render.poa_wording import blocks
 
 
 class ExhibitPage(NamedTuple):
-    """One power of attorney, ready to be drawn: every string is finished."""
+    """One power of attorney, ready to be printed: every string is finished."""
 
     number: str
     title: str
@@ -22,15 +22,15 @@ class ExhibitPage(NamedTuple):
 
 
 def exhibits(filing: Filing) -> tuple[ExhibitPage, ...]:
-    """The powers of attorney that are sent along; one that is on file or to follow has no page."""
+    """The attached powers of attorney; one that is on file or to follow has no page."""
     return tuple(page for _, page in _attached(filing))
 
 
 def ex24_texts(filing: Filing) -> dict[str, str]:
-    """The text of each attached power of attorney by a file name that EDGAR takes, as near to its own as can be.
+    """The text of each attached power of attorney by a file name that EDGAR accepts, as similar to its own as possible.
 
-    A power without a name is ``ex24.txt``, or ``ex24-1.txt`` beside others; one that is sent as HTML is a text here
-    too, unless the filing holds its HTML. Raises RefusedFilingError when a character cannot be written.
+    A power without a name is ``ex24.txt``, or ``ex24-1.txt`` beside others; one that is sent as HTML is text here
+    too, unless the filing has its HTML. Raises RefusedFilingError when a character cannot be written.
     """
     attached = tuple(_attached(filing))
     texts: dict[str, str] = {}

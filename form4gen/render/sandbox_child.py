@@ -1,8 +1,8 @@
-"""Draws templates of a firm, alone in a Python of its own: this file is run as a script, and nothing else is.
+"""Runs templates of a firm in a Python process of its own: this file is run as a script.
 
-It reads one request from standard input and writes one answer to standard output, both JSON. Before it looks at a
-template it gives up what a template could abuse: time, memory, and every way to a file, an address or a program. It
-imports nothing of form4gen, so that all it can reach is Jinja and the strings that it was sent.
+It reads one request from standard input and writes one answer to standard output, both JSON. Before it reads a
+template it gives up everything that a template could abuse: time, memory, and access to files, addresses and programs.
+It imports nothing of form4gen, so that only Jinja and the strings of the request are within reach.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Any
 
 try:
     import resource
-except ImportError:  # not a POSIX system; the parent starts no child there
+except ImportError:  # not a POSIX system, on which the parent starts no child
     resource = None  # type: ignore[assignment]
 
-# Finished strings need few filters. Left out: what writes markup unescaped (safe, xmlattr, urlize), what reads any
-# attribute (attr), what fills a width that a template names (center, indent, format), chance, and the rest unused.
+# Finished strings need few filters. Excluded: those that write markup unescaped (safe, xmlattr, urlize), read any
+# attribute (attr), or fill a width that a template chooses (center, indent, format), random ones, and unused ones.
 FILTERS = (
     "capitalize", "count", "d", "default", "e", "escape", "first", "groupby", "int", "join", "last", "length", "list",
     "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "select", "selectattr", "sort",
@@ -27,20 +27,20 @@ FILTERS = (
 
 
 class _Fault(Exception):  # noqa: N818  it becomes an answer
-    """What a template does that it may not."""
+    """Something that a template is not allowed to do."""
 
 
 def lock(seconds: int, memory: int) -> None:
-    """Give up files, addresses, programs, and all time and memory beyond ``seconds`` and ``memory`` bytes; for good."""
+    """Permanently give up files, addresses, programs, and time and memory beyond ``seconds`` and ``memory`` bytes."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    if sys.platform != "darwin":  # which knows this limit and does not hold it
+    if sys.platform != "darwin":  # which has this limit but does not enforce it
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    # No new file, socket or pipe, no program, no rest: the system itself refuses.
+    # No new file, socket, pipe or program: the system itself refuses them.
     for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
         resource.setrlimit(limit, (0, 0))
 
     def refuse(event: str, _: tuple[Any, ...]) -> None:
-        # What Jinja does once all is imported, the last for the line of a fault; and nothing else that Python tells of.
+        # The events of Jinja after all imports, the last for the line of a fault; every other audited event is refused.
         if event not in ("compile", "exec", "code.__new__", "object.__getattr__"):
             raise PermissionError(f"a template may not do this: {event}")
 
@@ -48,7 +48,7 @@ def lock(seconds: int, memory: int) -> None:
 
 
 def environment(texts: dict[str, str]) -> Any:
-    """Jinja's environment for templates that nobody trusts: it knows ``texts`` by name and nothing else."""
+    """Jinja's environment for untrusted templates: it knows only ``texts``, by name."""
     from jinja2 import FunctionLoader, TemplateSyntaxError, nodes  # noqa: PLC0415  the path comes first
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415  the same
 
@@ -57,7 +57,7 @@ def environment(texts: dict[str, str]) -> Any:
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             if operator == "**" or not all(isinstance(side, int | float) for side in (left, right)):
-                raise _Fault("a template may multiply numbers, but not texts, and raise none to a power")
+                raise _Fault("a template may multiply numbers but not text, and may not use powers")
             return super().call_binop(context, operator, left, right)
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
@@ -77,7 +77,7 @@ def environment(texts: dict[str, str]) -> Any:
 
 
 def _undefined() -> Any:
-    """Jinja's strict mark of a name that is not there, with the names that are."""
+    """Jinja's strict undefined value, with the names that are defined."""
     from jinja2 import StrictUndefined  # noqa: PLC0415  the same
 
     class Named(StrictUndefined):
@@ -104,7 +104,7 @@ def record(value: Any) -> Any:
 
 
 def drawn(request: dict[str, Any]) -> dict[str, Any]:
-    """What each wanted template draws, or the first fault with its template, line and words."""
+    """The output of each requested template, or the first fault with its template, line and message."""
     _warm()
     made = environment(request["texts"])
     values = record(request["values"])
@@ -114,7 +114,7 @@ def drawn(request: dict[str, Any]) -> dict[str, Any]:
     for name in request["wanted"]:
         try:
             pages[name] = _page(made.get_template(name), values, left)
-        except Exception as fault:  # noqa: BLE001  whatever a template does is an answer
+        except Exception as fault:  # noqa: BLE001  every fault of a template is part of the answer
             return _told(fault, name, request["texts"])
         left -= len(pages[name])
     return {"pages": pages}
@@ -125,13 +125,13 @@ def _page(template: Any, values: dict[str, Any], most: int) -> str:
     for piece in template.generate(values):
         size += len(piece)
         if size > most:
-            raise _Fault("it draws more than a page may hold")
+            raise _Fault("its output is longer than a page may be")
         pieces.append(piece)
     return "".join(pieces)
 
 
 def _told(fault: Exception, name: str, texts: dict[str, str]) -> dict[str, Any]:
-    """The fault in words, and the innermost line of a template in which it happened."""
+    """The fault in words, and the innermost template line in which it occurred."""
     line = getattr(fault, "lineno", None)
     if isinstance(line, int):
         name = str(getattr(fault, "name", None) or name)
@@ -154,17 +154,17 @@ def _told(fault: Exception, name: str, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _warm() -> None:
-    """Let Jinja do once what it will do, so that all it imports for it is there."""
+    """Run Jinja once on each feature, so that everything it imports is loaded."""
     texts = {"a": "{% for x in 'a'|list %}{% include 'b' %}{% endfor %}{{ y|title }}", "b": "{{ z.a }}", "c": "{%"}
     for name in texts:
         try:
             environment(texts).get_template(name).render(y="a", z={})
-        except Exception as fault:  # noqa: BLE001  a fault is what is rehearsed
+        except Exception as fault:  # noqa: BLE001  the fault is intended
             _told(fault, name, texts)
 
 
 def main() -> None:
-    """Answer the request on standard input, and end without any of Python's farewells."""
+    """Answer the request on standard input, and exit without Python's cleanup."""
     request = json.loads(sys.stdin.buffer.read())
     sys.path += request["path"]
     answer = json.dumps(drawn(request)).encode()

@@ -1,4 +1,4 @@
-"""The tags of a PDF that is drawn but not yet written: its tables, and what no tag reads aloud."""
+"""The tags of a PDF before it is written: its tables, and content without a tag."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class TagTree:
         self._root = self._objects[pdf.catalog["StructTreeRoot"]]
 
     def tables(self) -> Iterator[Table]:
-        """Every table, or that part of it that stands on one page, with the heads that are repeated there."""
+        """Every table, or its part on one page, with the headers that are repeated there."""
         return (Table(list(self._rows(each))) for each in self._below(self._root) if each["S"] == "/Table")
 
     def make_captions(self) -> int:
-        """Turn a title that stands as a data cell in the first row of a head into a caption; how many there were."""
+        """Turn a title that is a data cell in the first row of a header into a caption; the number of titles."""
         turned = 0
         for table in [each for each in self._below(self._root) if each["S"] == "/Table"]:
             for head in [each for each in self._children(table) if each["S"] == "/THead"]:
@@ -33,7 +33,7 @@ class TagTree:
         return turned
 
     def _make_caption(self, table: Any, head: Any, row: Any, title: Any) -> None:
-        """The row becomes the caption, its cell the paragraph in it; a head that held no more is left out."""
+        """The row becomes the caption and its cell the paragraph in it; a header without other rows is removed."""
         row["S"], row["P"], title["S"] = "/Caption", table.reference, "/P"
         title.pop("A", None)
         head["K"].remove(row.reference)
@@ -43,7 +43,7 @@ class TagTree:
         table["K"].insert(0, row.reference)
 
     def make_unread_artifacts(self) -> int:
-        """Turn marked content that is not in the tree into artifacts; how many there were."""
+        """Turn marked content that is not in the tree into artifacts; the number of them."""
         read = {id(each) for each in self._below(self._root)}
         marks = self._objects[self._root["ParentTree"]]["Nums"]
         owners_of = dict(zip(marks[::2], marks[1::2], strict=True))
@@ -86,7 +86,7 @@ class Table:
         self._rows = rows
 
     def set_scopes(self) -> int:
-        """Give every head that has none its scope; how many that were."""
+        """Set the scope of every header without one; the number of them."""
         heads = [(cell, is_body) for is_body, row in self._rows for cell in row if cell["S"] == "/TH"]
         without = [(cell, is_body) for cell, is_body in heads if "Scope" not in cell["A"]]
         for cell, is_body in without:
@@ -94,9 +94,9 @@ class Table:
         return len(without)
 
     def set_headers(self) -> int:
-        """Give every cell whose heads are wrong its own; how many that were."""
-        heads_above: dict[int, list[Any]] = {}  # the heads of each column, from the top
-        covered: set[tuple[int, int]] = set()  # the places that cells of earlier rows reach into
+        """Correct the headers of every cell that has wrong ones; the number of them."""
+        heads_above: dict[int, list[Any]] = {}  # the headers of each column, from the top
+        covered: set[tuple[int, int]] = set()  # the positions covered by cells of earlier rows
         wrong = 0
         for number, (is_body, row) in enumerate(self._rows):
             heads_of_row = [cell["ID"] for cell in row if is_body and cell["S"] == "/TH"]

@@ -1,4 +1,4 @@
-"""Where the templates are, and the one way in which they are read."""
+"""The templates, and how they are read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def environment() -> Environment:
     """Jinja's environment: every value is escaped, and a name that does not exist is an error.
 
-    Escaping is on whatever a template is called: the choice by file ending would leave "form4.html.jinja" open.
+    Escaping is always on: choosing by file extension would not escape "form4.html.jinja".
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  only a page needs it
 
@@ -35,7 +35,7 @@ def environment() -> Environment:
 
 
 def _compiled() -> BytecodeCache:
-    """The compiled templates, kept beside compiled Python: to compile them takes a fifth of drawing a page anew."""
+    """The compiled templates, stored beside compiled Python: compiling them takes a fifth of the time for a page."""
     from jinja2 import FileSystemBytecodeCache  # noqa: PLC0415  as above
 
     class Kept(FileSystemBytecodeCache):

@@ -14,7 +14,7 @@ from form4gen.rules.engine import Finding
 
 
 def as_json(report: Report, *, on_one_line: bool = False) -> str:
-    """The report as JSON text, ending in a line end; on one line it is fit for JSON Lines.
+    """The report as JSON text, ending in a line end; on one line for JSON Lines.
 
     Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out.
     """
@@ -63,13 +63,13 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
 
 
 def _settings(report: Report) -> dict[str, Any] | None:
-    asked = report.settings
-    return asked and {
-        "file": asked.file,
-        "select": list(asked.select),
-        "ignore": list(asked.ignore),
-        "severities": {name: severity.value for name, severity in sorted(asked.severities.items())},
-        "strict": asked.strict,
+    given = report.settings
+    return given and {
+        "file": given.file,
+        "select": list(given.select),
+        "ignore": list(given.ignore),
+        "severities": {name: severity.value for name, severity in sorted(given.severities.items())},
+        "strict": given.strict,
     }
 
 

@@ -1,10 +1,10 @@
-"""What to write in the place of one value or key of the document, where that mends a finding."""
+"""The replacement for one value or key of the document, if that corrects a finding."""
 
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.report.excerpt import literal_end
 from form4gen.report.record import Report
 from form4gen.rules.engine import Finding
@@ -23,7 +23,7 @@ class Change(NamedTuple):
 
 
 def change_of(report: Report, finding: Finding) -> Change | None:
-    """The change that mends a finding; None where a person must decide, or the place is not written."""
+    """The change that corrects a finding; None if a person must decide, or the place is not in the text."""
     line = None if finding.fix is None else report.source_line(finding)
     if line is None or finding.line is None or finding.column is None:
         return None

@@ -1,4 +1,4 @@
-"""The report at one line a finding, as compilers write it, for editors and for grep."""
+"""The report with one line for each finding, in the format of compilers, for editors and for grep."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from form4gen.report.wrapping import printable
 
 
 def concise(report: Report) -> str:
-    """``file:line:column: ID severity cell: message`` for each finding; an accepted one says so.
+    """``file:line:column: ID severity cell: message`` for each finding; an accepted one is marked.
 
-    Settings of a firm are told first, as ``file: settings: words``.
+    Settings come first, as ``file: settings: words``.
     """
     name = printable(report.file)
-    asked = report.settings
-    lines = [f"{printable(asked.file or '')}: settings: {asked.words}\n"] if asked else []
+    given = report.settings
+    lines = [f"{printable(given.file or '')}: settings: {given.words}\n"] if given else []
     for finding in report.findings:
         where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
         accepted = " (accepted)" if finding.overridden else ""

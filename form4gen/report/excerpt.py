@@ -16,7 +16,7 @@ _ENDS = frozenset(" \t,]}\r\n")
 
 
 def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterator[str]:
-    """The line and its mark; nothing where the place is not written, or is a bracket that says nothing."""
+    """The line and its mark; nothing if the place is not in the text, or is only a bracket."""
     if line is None or finding.line is None or finding.column is None:
         return
     start = finding.column - 1
@@ -35,7 +35,7 @@ def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterato
 
 
 def literal_end(line: str, start: int) -> int:
-    """Where the value ends that begins at ``start``; of an object or a list only the bracket is meant."""
+    """The end of the value that begins at ``start``; for an object or a list, of its bracket."""
     if start >= len(line) or line[start] in "{[":
         return start + 1
     if line[start] == '"':
@@ -63,7 +63,7 @@ def _kept_to_one_column(line: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """The number of terminal columns that a text needs."""
     if text.isascii():
         return len(text)
     from unicodedata import combining, east_asian_width  # noqa: PLC0415  few documents have such letters

@@ -1,19 +1,30 @@
-"""What the catalogue says of a rule, in words: one line in a list, or everything."""
+"""The explanation of a rule: one line in a list, or everything."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
+from form4gen.model.wording import day
+from form4gen.records import NamedTuple
 from form4gen.report.ink import Ink
 from form4gen.report.record import plain, reaction
 from form4gen.report.wrapping import WIDTH, labelled, wrapped
 from form4gen.rules.catalogue import Edgar, Rule, Severity
 
+_RESPONSES: dict[Edgar | None, str] = {
+    Edgar.SUSPENDS: "suspends",
+    Edgar.WARNS: "warns",
+    Edgar.ACCEPTS: "does not check",
+    Edgar.UNKNOWN: "not known",
+    None: "-",
+}
+
 
 class Citation(NamedTuple):
-    """A source: as a finding cites it, the full name of the authority, the place in it, since when it is in force."""
+    """A source: as a finding cites it, the full name of the authority, the place in it, and its effective date."""
 
     citation: str
     authority: str
@@ -22,7 +33,7 @@ class Citation(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A case in which a rule fires: what was changed in a sound filing, and the finding that it drew."""
+    """A case in which a rule fires: the changes made to a correct filing, and the finding."""
 
     case: str
     changes: tuple[str, ...]
@@ -33,10 +44,10 @@ class Example(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What is known of the finding that has this id.
+    """What form4gen knows of the findings with this id.
 
-    ``name`` is the fault in a few words; ``since`` and ``until`` are days of filing (ISO); ``needs`` names what the
-    filing's ``context`` must say before the rule can speak.
+    ``name`` is the fault in a few words; ``since`` and ``until`` are filing dates (ISO); ``needs`` names the data that
+    the rule needs besides the form.
     """
 
     id: str
@@ -60,7 +71,7 @@ class Explanation(NamedTuple):
 
 
 def explained(rule: Rule, example: Mapping[str, Any] | None = None) -> Explanation:
-    """The explanation of a rule of the catalogue, with its example as it stands in ``schemas/rule-examples.json``."""
+    """The explanation of a rule of the catalogue, with its example from ``schemas/rule-examples.json``."""
     return Explanation(
         rule.id,
         rule.name,
@@ -84,20 +95,33 @@ def citation(source: Any) -> Citation:
     return Citation(str(source), source.authority.name, source.place, since.isoformat() if since else None)
 
 
-def listing(explanations: Iterable[Explanation], *, colour: bool = False) -> str:
-    """One line for each: id, severity, what EDGAR does, title."""
-    ink = Ink(colour)
+def listing(explanations: Iterable[Explanation], *, color: bool = False) -> str:
+    """One line for each: id, severity, EDGAR's response, name."""
+    ink = Ink(color)
     return "".join(
         f"{ink.strong(each.id)}  {ink.of(each.severity, f'{each.severity.value:<8}')}  "
-        f"{each.edgar.value if each.edgar else '-':<8}  {each.title}\n"
+        f"{_RESPONSES[each.edgar]:<14}  {each.name}\n"
         for each in explanations
     )
 
 
-def in_full(each: Explanation, *, colour: bool = False, width: int = WIDTH) -> str:
+def named(words: str, explanations: Iterable[Explanation]) -> list[Explanation]:
+    """Those whose name has all these words, in any case; if there are none, those that have words beginning so."""
+    wanted = words.casefold().split()
+    split = [(each, each.name.casefold().split()) for each in explanations]
+    exact = [each for each, found in split if all(word in found for word in wanted)]
+    return exact or [
+        each for each, found in split if all(any(one.startswith(word) for one in found) for word in wanted)
+    ]
+
+
+def in_full(each: Explanation, *, color: bool = False, width: int = WIDTH) -> str:
     """Everything about one."""
-    ink = Ink(colour)
-    head = f"{ink.strong(each.id)}  {ink.of(each.severity, each.severity.value)}  {reaction(each.edgar)}"
+    ink = Ink(color)
+    head = (
+        f"{ink.strong(each.id)}  {ink.strong(each.name)}\n"
+        f"{ink.of(each.severity, each.severity.value)}  {reaction(each.edgar)}"
+    )
     prose = ("\n".join(wrapped(part, width)) for part in (each.title, *each.why.split("\n\n")) if part)
     facts = "\n".join(line for label, words in _facts(each) for line in labelled(label, words, width, ""))
     return "\n\n".join((head, *prose, facts)) + "\n"
@@ -120,13 +144,17 @@ def _facts(each: Explanation) -> Iterator[tuple[str, str]]:
         yield "source", f"{source.citation} ({source.authority})"
     yield "certainty", each.certainty
     if each.since or each.until:
-        days = (each.since and f"since {each.since}", each.until and f"until {each.until}")
+        days = (each.since and f"from {_day(each.since)}", each.until and f"through {_day(each.until)}")
         yield "in force", f"for filings {' '.join(part for part in days if part)}"
     if each.needs:
         yield "needs", ", ".join(each.needs)
     if each.example:
         yield "example", f"{plain(each.example.case)}: {'; '.join(each.example.changes) or 'nothing changed'}"
-        yield "draws", f"{each.example.cell}: {each.example.message}"
+        yield "finding", f"{each.example.cell}: {each.example.message}"
+
+
+def _day(text: str) -> str:
+    return day(date.fromisoformat(text))
 
 
 def _object(each: Explanation) -> dict[str, object]:

@@ -1,11 +1,11 @@
-"""The report as annotations of a GitHub workflow: workflow commands, one a line."""
+"""The report as annotations of a GitHub workflow: one workflow command for each finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from form4gen.report.record import Report, cited, plain, reaction
-from form4gen.report.text import counts
+from form4gen.report.text import counts, settings_line
 from form4gen.report.wrapping import printable
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
@@ -13,22 +13,24 @@ from form4gen.rules.engine import Finding
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVISORY: "notice"}
 
 
-def as_github(report: Report) -> str:
-    """The open findings as annotations; then, as lines of the log, the settings of a firm and the counts.
+def as_github(report: Report, names: Mapping[str, str]) -> str:
+    """The open findings as annotations; then, as lines of the log, the settings and the counts.
 
-    What counsel accepted draws no annotation; the counts tell how many there are.
+    ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
+    the counts include it.
     """
-    lines = [_annotation(finding, report.file) for finding in report.open]
+    lines = [_annotation(finding, report.file, names) for finding in report.open]
     for rule, reason in sorted(report.outcome.could_not_run.items()):
-        message = _message(f"The filing was not checked for it: {reason}")
+        message = _message(f"Internal error in form4gen: {reason}. The filing was not checked for this rule.")
         lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")
     if report.settings:
-        lines.append(f"settings of {printable(report.settings.file or '')}: {report.settings.words}")
+        lines.append(settings_line(report))
     return "\n".join((*lines, counts(report))) + "\n"
 
 
-def _annotation(finding: Finding, file: str) -> str:
-    facts = {"file": file, "line": finding.line, "col": finding.column, "title": f"{finding.rule} {finding.cell}"}
+def _annotation(finding: Finding, file: str, names: Mapping[str, str]) -> str:
+    title = f"{finding.rule} {names.get(finding.rule, '')}: {finding.cell}"
+    facts = {"file": file, "line": finding.line, "col": finding.column, "title": title}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in facts.items() if value)
     message = _message("\n".join(_lines(finding)))
     return f"::{_COMMANDS[finding.severity]} {properties}::{message}"
@@ -46,7 +48,7 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _message(text: str) -> str:
-    """The text as the message of a command, where a per cent sign begins an escape and a line end ends the command."""
+    """The text as the message of a command, where a percent sign begins an escape and a line end ends the command."""
     lines = text.replace("%", "%25").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "%0A".join(printable(line) for line in lines)
 

@@ -1,14 +1,14 @@
-"""The pre-filing memorandum: what a check came to, as strings for the file; a template places them."""
+"""The pre-filing memorandum: the results of a check, as strings that a template places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from form4gen import __version__
 from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
-from form4gen.model.wording import weekday
+from form4gen.model.wording import moment
+from form4gen.records import NamedTuple
 from form4gen.report.explanation import Explanation, listing_json
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item
@@ -20,7 +20,7 @@ from form4gen.rules.engine import Finding
 
 
 class Entry(NamedTuple):
-    """A finding: its head, pairs of a caption and what stands under it, the remedy if it is open, and its place."""
+    """A finding: its head, pairs of a caption and a text, the remedy if it is open, and its place."""
 
     rule: str
     severity: str
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A title with the entries, or the rules as pairs of id and title, that stand below it."""
+    """A title with the entries, or the rules as pairs of id and title, below it."""
 
     title: str
     entries: tuple[Entry, ...] = ()
@@ -40,11 +40,11 @@ class Group(NamedTuple):
 
 
 class Memo(NamedTuple):
-    """The memorandum; ``gravity`` is the severity of the gravest open finding, or ``none``."""
+    """The memorandum; ``severity`` is that of the most severe open finding, or ``none``."""
 
     title: str
     verdict: str
-    gravity: str
+    severity: str
     facts: tuple[tuple[str, str], ...]
     findings: tuple[Group, ...]
     accepted: tuple[Entry, ...]
@@ -59,13 +59,13 @@ class Memo(NamedTuple):
 
 
 def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Explanation]) -> Memo:
-    """The memorandum on a report; ``filing`` is what was checked, if the document is one."""
+    """The memorandum on a report; ``filing`` is what was checked, unless the document is not yet a filing."""
     outcome = report.outcome
-    sentence, gravity = verdict(report, is_filing=filing is not None)
+    sentence, severity = verdict(report, is_filing=filing is not None)
     return Memo(
         f"Form 4 pre-filing memorandum: {_subject(report, filing)}",
         sentence,
-        gravity,
+        severity,
         tuple(_facts(report, filing)),
         tuple(Group(title, tuple(map(_entry, found))) for title, found in by_item(report.open).items()),
         tuple(map(_entry, report.accepted)),
@@ -93,7 +93,11 @@ def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
     if filing:
         yield from facts_of(filing)
     yield "File", printable(report.file)
-    yield "Checked for filing at", f"{weekday(report.filed_at)} {report.filed_at:%H:%M} US Eastern"
+    at = moment(report.filed_at)
+    if report.is_on_record:
+        yield "Filed", at
+    else:
+        yield "Checked as of", at if report.is_planned else f"now, {at}"
     if report.settings:
         yield "Settings", f"{printable(report.settings.file or '')}: {report.settings.words}"
 
@@ -140,7 +144,7 @@ def _silent(reasons: Mapping[str, str], explanations: Mapping[str, Explanation])
 
 
 def _catalogue(explanations: Mapping[str, Explanation]) -> str:
-    """Which catalogue was applied; the digest changes with any word of it."""
+    """The catalogue that was applied; its digest changes with any word of it."""
     from hashlib import sha256  # noqa: PLC0415  only the memorandum needs it
 
     digest = sha256(listing_json(explanations.values()).encode()).hexdigest()[:16]

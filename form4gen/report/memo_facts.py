@@ -9,11 +9,11 @@ from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import weekday
 
-_NOT_GIVEN = "not given"
+_NOT_GIVEN = "not stated"
 
 
 def facts_of(filing: Filing) -> Iterator[tuple[str, str]]:
-    """What the form says of whom and when, as pairs of a caption and a value."""
+    """The persons and dates on the form, as pairs of a caption and a value."""
     original = f", original filed {_day(filing.date_of_original_submission)}" if filing.is_amendment else ""
     yield "Form", f"{filing.document_type}{original}"
     yield "Issuer", _issuer(filing.issuer)
@@ -34,14 +34,14 @@ def _issuer(issuer: Issuer) -> str:
 
 
 def _owner(owner: ReportingOwner) -> str:
-    standing = (
+    roles = (
         "director" if owner.is_director else "",
-        f"officer ({owner.officer_title or 'no title given'})" if owner.is_officer else "",
+        f"officer ({owner.officer_title or _NOT_GIVEN})" if owner.is_officer else "",
         "10% owner" if owner.is_ten_percent_owner else "",
-        f"other ({owner.other_text or 'not specified'})" if owner.is_other else "",
+        f"other ({owner.other_text or _NOT_GIVEN})" if owner.is_other else "",
     )
     name = owner.rpt_owner_name or _NOT_GIVEN
-    return ", ".join((name, f"CIK {owner.rpt_owner_cik or _NOT_GIVEN}", *(words for words in standing if words)))
+    return ", ".join((name, f"CIK {owner.rpt_owner_cik or _NOT_GIVEN}", *(words for words in roles if words)))
 
 
 def _rows(rows: tuple[Row, ...]) -> str:

@@ -38,14 +38,14 @@ def title_of(cell: str) -> str:
 
 
 def by_item(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the title of their part, each part's gravest first, else in the order given."""
+    """The findings by the title of their part, the most severe of each part first, otherwise in the order given."""
     groups: dict[str, list[Finding]] = {title: [] for title in _TITLES.values()}
     for finding in findings:
         groups[title_of(finding.cell)].append(finding)
-    return {title: sorted(group, key=_gravity) for title, group in groups.items() if group}
+    return {title: sorted(group, key=_rank) for title, group in groups.items() if group}
 
 
-def _gravity(finding: Finding) -> int:
+def _rank(finding: Finding) -> int:
     return _ranks()[finding.severity]
 
 

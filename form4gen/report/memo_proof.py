@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from form4gen.accounts import ledger
 from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.model.wording import number
+from form4gen.records import NamedTuple
 from form4gen.report.proof import alone, basis_of, columns_of, counted, due_and_standing, order_of
 
 

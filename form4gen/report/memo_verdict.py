@@ -1,4 +1,4 @@
-"""What a check came to, in one sentence."""
+"""The result of a check, in a few sentences."""
 
 from __future__ import annotations
 
@@ -6,48 +6,76 @@ from collections.abc import Iterator
 
 from form4gen.report.record import NOT_SELECTED, Report
 from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.engine import NEEDS
 
 
 def verdict(report: Report, *, is_filing: bool) -> tuple[str, str]:
-    """The sentence, and the severity of the gravest open finding (``none`` where there is none)."""
-    grave = next((each.value for each in Severity if report.count(each)), "none")
+    """The sentences, and the severity of the most severe open finding (``none`` if there is none)."""
+    severity = next((each.value for each in Severity if report.count(each)), "none")
     if report.outcome.could_not_run:
-        grave = Severity.ERROR.value
-    return f"{'; '.join((_first(report, is_filing=is_filing), *_others(report)))}.", grave
+        severity = Severity.ERROR.value
+    return " ".join((_first(report, is_filing=is_filing), *_others(report, is_filing=is_filing))), severity
 
 
 def _first(report: Report, *, is_filing: bool) -> str:
-    errors = report.count(Severity.ERROR)
-    if not is_filing:
-        return f"Not ready: the document is not a Form 4 yet, for {_several(errors, 'fault')} of form"
-    if report.outcome.could_not_run:
-        return f"Not checked whole: {_several(len(report.outcome.could_not_run), 'rule')} could not run"
-    if errors:
-        return f"Not ready to file: {_several(errors, 'error')} to correct{_suspended(report)}"
-    if report.count(Severity.WARNING):
-        return f"No error found, but {_several(report.count(Severity.WARNING), 'warning')} to answer before filing"
-    return "No error and no warning found"
-
-
-def _suspended(report: Report) -> str:
-    number = sum(finding.edgar is Edgar.SUSPENDS for finding in report.open if finding.severity is Severity.ERROR)
-    return f", of which EDGAR would suspend the filing for {number}" if number else ""
-
-
-def _others(report: Report) -> Iterator[str]:
-    """What the first words leave out."""
     errors, warnings, advisories = map(report.count, Severity)
-    if warnings and (errors or report.outcome.could_not_run):
-        yield _several(warnings, "warning")
-    if errors and report.outcome.could_not_run:
-        yield _several(errors, "error")
+    broken = len(report.outcome.could_not_run)
+    if not is_filing:
+        return f"Not yet a filing: correct {_several(errors, 'fault')} in the document. No rule was applied."
+    if broken:
+        rules = _several(broken, "rule")
+        return f"Not fully checked: {rules} could not run because of an internal error. Do not rely on this report."
+    if errors:
+        return f"Not ready to file: correct {_several(errors, 'error')}. {_response(report)}"
+    if warnings:
+        if report.settings and report.settings.strict:
+            count = "which counts as an error" if warnings == 1 else "which count as errors"
+            return f"Not ready to file: {_several(warnings, 'warning')}, {count} under the settings."
+        return f"No errors. Resolve or accept {_several(warnings, 'warning')} before filing."
     if advisories:
-        yield f"{advisories} advisor{'y' if advisories == 1 else 'ies'} to counsel"
+        return f"No errors or warnings. {_advisories(advisories)} for counsel to consider."
     if report.accepted:
-        yield f"{_several(len(report.accepted), 'finding')} accepted by counsel"
-    left_out = sum(reason == NOT_SELECTED for reason in report.outcome.not_applicable.values())
-    if left_out:
-        yield f"{_several(left_out, 'rule')} left out of the check"
+        return "No open findings."
+    return "No errors, warnings or advisories."
+
+
+def _response(report: Report) -> str:
+    """What EDGAR does about the errors."""
+    errors = [finding.edgar for finding in report.open if finding.severity is Severity.ERROR]
+    suspended, unknown = errors.count(Edgar.SUSPENDS), errors.count(Edgar.UNKNOWN)
+    if suspended == len(errors):
+        return f"EDGAR suspends the filing for {'it' if suspended == 1 else 'each of them'}."
+    words = f"EDGAR suspends the filing for {suspended} of them." if suspended else ""
+    if unknown == len(errors):
+        words = "EDGAR's response is not published."
+    elif unknown:
+        words = f"{words} For {unknown} of them EDGAR's response is not published.".strip()
+    return words or f"EDGAR does not check for {'it' if len(errors) == 1 else 'them'}."
+
+
+def _others(report: Report, *, is_filing: bool) -> Iterator[str]:
+    """The findings and rules that the first sentence leaves out."""
+    errors, warnings, advisories = map(report.count, Severity)
+    broken = bool(report.outcome.could_not_run)
+    if is_filing and broken and errors:
+        yield f"{_several(errors, 'error')} to correct."
+    if warnings and (errors or broken):
+        yield f"{_several(warnings, 'warning')} to resolve or accept."
+    if advisories and (errors or warnings or broken):
+        yield f"{_advisories(advisories)} for counsel to consider."
+    if report.accepted:
+        grave = sum(finding.severity is Severity.ERROR for finding in report.accepted)
+        of_them = f" ({grave} of them {'an error' if grave == 1 else 'errors'})" if grave else ""
+        yield f"{_several(len(report.accepted), 'finding')} accepted by override{of_them}."
+    reasons = report.outcome.not_applicable.values()
+    if missing := sum(reason.startswith(NEEDS) for reason in reasons):
+        yield f"{_several(missing, 'rule')} not checked because data is missing."
+    if excluded := sum(reason == NOT_SELECTED for reason in reasons):
+        yield f"{_several(excluded, 'rule')} excluded by settings."
+
+
+def _advisories(number: int) -> str:
+    return f"{number} advisor{'y' if number == 1 else 'ies'}"
 
 
 def _several(number: int, thing: str) -> str:

@@ -1,35 +1,36 @@
-"""What a report says, before it takes a form: every form of it is drawn from this one record."""
+"""The contents of a report; every format of it is made from this one record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from form4gen.accounts.due_dates import DueDate
 from form4gen.accounts.ledger import Account
 from form4gen.accounts.workings import Working
+from form4gen.records import NamedTuple
 from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import Finding, Outcome
 
-NOT_SELECTED = "not selected"
+NOT_SELECTED = "excluded by settings"
 
 _REACTIONS: dict[Edgar | None, str] = {
-    Edgar.SUSPENDS: "EDGAR suspends it",
-    Edgar.WARNS: "EDGAR warns of it",
-    Edgar.ACCEPTS: "EDGAR accepts it",
-    Edgar.UNKNOWN: "what EDGAR does is not published",
-    None: "EDGAR has nothing to read yet",
+    Edgar.SUSPENDS: "EDGAR suspends the filing",
+    Edgar.WARNS: "EDGAR accepts the filing with a warning",
+    Edgar.ACCEPTS: "EDGAR does not check this",
+    Edgar.UNKNOWN: "EDGAR's response is not published",
+    None: "not yet a filing",
 }
 
 
 class Report(NamedTuple):
-    """The outcome of a check, with the name of the file and the time of filing that it was checked for.
+    """The outcome of a check, with the name of the file and the filing time that it was checked for.
 
-    ``deadlines`` and ``balances`` say of every row when it was due and what its line came to, and ``workings`` are the
-    sums between rows, whether or not anything is wrong; they are empty where there is no filing. ``source`` is the
-    text of the document, to show a line of it. ``settings`` are those of a settings file, if one was used.
+    ``is_planned`` and ``is_on_record`` say where that time comes from: it was given, or the filing has an accession
+    number; otherwise it is the clock's. ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every
+    row, whether or not anything is wrong; they are empty if there is no filing. ``source`` is the text of the document,
+    to show a line of it. ``settings`` are those of a settings file, if one was used.
     """
 
     file: str
@@ -40,6 +41,8 @@ class Report(NamedTuple):
     workings: tuple[Working, ...] = ()
     source: str = ""
     settings: Settings | None = None
+    is_planned: bool = True
+    is_on_record: bool = False
 
     @property
     def findings(self) -> list[Finding]:
@@ -48,7 +51,7 @@ class Report(NamedTuple):
 
     @property
     def open(self) -> list[Finding]:
-        """The findings that nobody has accepted."""
+        """The findings that no override accepts."""
         return [finding for finding in self.findings if finding.overridden is None]
 
     @property
@@ -57,18 +60,18 @@ class Report(NamedTuple):
         return [finding for finding in self.findings if finding.overridden is not None]
 
     def source_line(self, finding: Finding) -> str | None:
-        """The line of the document that a finding points to, without its line end; None where it is not known."""
+        """The line of the document that a finding points to, without its line end; None if it is not known."""
         if finding.line is None or not self.source:
             return None
         return self.source.split("\n", finding.line)[finding.line - 1].rstrip("\r")
 
     def count(self, severity: Severity) -> int:
-        """How many open findings are of this severity."""
+        """The number of open findings of this severity."""
         return sum(finding.severity is severity for finding in self.outcome.findings if finding.overridden is None)
 
 
 class Check(NamedTuple):
-    """How the check of one of several files ended: the exit code, and the report or, without one, what hindered it."""
+    """How the check of one of several files ended: the exit code, and the report or, without one, the reasons."""
 
     file: str
     exit_code: int
@@ -77,12 +80,12 @@ class Check(NamedTuple):
 
 
 def reaction(edgar: Edgar | None) -> str:
-    """What EDGAR does, as a sentence."""
+    """EDGAR's response, in words."""
     return _REACTIONS[edgar]
 
 
 def plain(text: str) -> str:
-    """A text of the catalogue without the double backticks of its markup, as a sentence."""
+    """A text of the catalogue with single backticks, beginning with a capital."""
     text = text.replace("``", "`")
     return text[:1].upper() + text[1:]
 

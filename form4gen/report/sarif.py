@@ -18,14 +18,14 @@ from form4gen.rules.engine import Finding
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BUG = 70
 _EXITS = {
-    0: "no error found",
+    0: "no errors",
     1: "findings of a severity that fails the run",
-    _BUG: "a rule could not run: a bug in form4gen",
+    _BUG: "internal error: a rule could not run",
 }
 
 
 def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
-    """The report as SARIF text, ending in a line end; ``explanations`` are those of every id there is."""
+    """The report as SARIF text, ending in a line end; ``explanations`` are those of every id."""
     known = list(explanations)
     index = _index(known)
     return _log(
@@ -41,10 +41,10 @@ def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int
 
 
 def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -> str:
-    """The reports on several files as one run of a SARIF log: it was one, and GitHub refuses two runs of one tool.
+    """The reports on several files as one run of a SARIF log: GitHub refuses two runs of one tool.
 
-    Each file has an artifact and an invocation of the same place, for settings, exit code and what is true of the
-    whole file may differ; a file that was not checked has those alone, and the invocation says why.
+    Each file has an artifact and an invocation with the same index, because settings, exit code and other facts about
+    the whole file may differ; a file that was not checked has only these, and the invocation has the reason.
     """
     known, checks = list(explanations), list(checks)
     index = _index(known)
@@ -85,7 +85,7 @@ def _artifact(file: str) -> dict[str, Any]:
 
 
 def _properties(report: Report) -> dict[str, Any]:
-    """What is true of the whole file."""
+    """The facts about the whole file."""
     return {
         "filedAt": report.filed_at.isoformat(),
         "settings": report.settings.file if report.settings else None,
@@ -142,7 +142,7 @@ def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, A
             "endColumn": change.end_column,
         }
         yield {
-            "description": {"text": _escaped(f"Write {change.text}.")},
+            "description": {"text": _escaped(f"Replace with {change.text}.")},
             "artifactChanges": [
                 {
                     "artifactLocation": _location(report.file) | {"index": place},
@@ -153,7 +153,7 @@ def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, A
 
 
 def _sentences(finding: Finding) -> Iterator[str]:
-    """What a viewer shows of a finding; most show nothing else."""
+    """The message that a viewer shows; most show nothing else."""
     yield finding.message
     if finding.arithmetic is not None:
         yield f"{finding.arithmetic}."
@@ -176,7 +176,7 @@ def _invocation(report: Report, known: list[Explanation], index: Index, exit_cod
             {
                 "associatedRule": _rule(rule, index),
                 "level": "error",
-                "message": {"text": _escaped(f"{rule} could not run, and the filing was not checked for it: {reason}")},
+                "message": {"text": _escaped(_internal_error(rule, reason))},
             }
             for rule, reason in sorted(report.outcome.could_not_run.items())
         ],
@@ -188,13 +188,17 @@ def _invocation(report: Report, known: list[Explanation], index: Index, exit_cod
     }
 
 
+def _internal_error(rule: str, reason: str) -> str:
+    return f"Internal error in rule {rule} ({reason}). The filing was not checked for it."
+
+
 def _failure(check: Check, place: int) -> dict[str, Any]:
     """The invocation of a file that was not checked."""
     artifact = {"artifactLocation": _location(check.file) | {"index": place}}
     return {
         "executionSuccessful": False,
         "exitCode": check.exit_code,
-        "exitCodeDescription": "a bug in form4gen" if check.exit_code == _BUG else "the file could not be checked",
+        "exitCodeDescription": "internal error" if check.exit_code == _BUG else "the file could not be read",
         "toolExecutionNotifications": [
             {
                 "level": "error",
@@ -207,7 +211,7 @@ def _failure(check: Check, place: int) -> dict[str, Any]:
 
 
 def _configuration(rule: str, report: Report) -> dict[str, Any]:
-    """What this run asked of a rule otherwise than the catalogue says."""
+    """How this run configured a rule differently from the catalogue."""
     severity = report.settings and report.settings.severity_of(rule)
     unselected = report.outcome.not_applicable.get(rule) == NOT_SELECTED
     return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
@@ -220,7 +224,7 @@ def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
 
 
 def _silent(report: Report) -> dict[str, str]:
-    """The rules that had nothing to say of this filing, with the reason."""
+    """The rules that were not applied to this filing, with the reason."""
     reasons = report.outcome.not_applicable
     return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] != NOT_SELECTED}
 

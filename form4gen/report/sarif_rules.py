@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,12 +16,12 @@ Index = dict[str, int]
 
 
 def descriptor(each: Explanation) -> dict[str, Any]:
-    """Everything that the catalogue says of a rule."""
+    """Everything that the catalogue has on a rule."""
     return {
         "id": each.id,
-        "name": "".join(word[:1].upper() + word[1:] for word in each.name.split()),
-        "shortDescription": {"text": each.title},
-        "fullDescription": {"text": each.why},
+        "name": _pascal_case(each.name),
+        "shortDescription": {"text": each.name},
+        "fullDescription": {"text": "\n\n".join(part for part in (each.title, each.why) if part)},
         "help": {"text": "\n\n".join(_help(each, "")), "markdown": "\n\n".join(_help(each, "**"))},
         "defaultConfiguration": {"level": LEVELS[each.severity]},
         "properties": {
@@ -36,6 +37,12 @@ def descriptor(each: Explanation) -> dict[str, Any]:
     }
 
 
+def _pascal_case(name: str) -> str:
+    """The name as one word of letters and digits: ``exercise outside Rule 16b-3`` is ``ExerciseOutsideRule16b3``."""
+    words = re.findall("[A-Za-z0-9]+", name.replace("'", ""))
+    return "".join(word[:1].upper() + word[1:] for word in words)
+
+
 def _help(each: Explanation, strong: str) -> Iterator[str]:
     yield f"{strong}{each.title}{strong}"
     yield each.why
@@ -44,5 +51,5 @@ def _help(each: Explanation, strong: str) -> Iterator[str]:
         yield f"{strong}Remedy:{strong} {each.remedy}"
     if each.example:
         changes = "; ".join(each.example.changes)
-        yield f"{strong}Example:{strong} {each.example.case}: {changes}. It draws: {each.example.message}"
+        yield f"{strong}Example:{strong} {each.example.case}: {changes}. Finding: {each.example.message}"
     yield f"{strong}Sources:{strong} {'; '.join(source.citation for source in each.sources)}"

@@ -1,18 +1,18 @@
-"""What a firm asks for in a settings file, as a report tells it."""
+"""The settings of a firm, and how a report shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Severity
 
 
 class Settings(NamedTuple):
-    """The settings of a run, and the file that holds those which no option of the command line replaces.
+    """The settings of a run, and the file that they come from as far as no command-line option overrides them.
 
-    The names are rule ids and families; ``severities`` says how grave a finding of each is, whatever the catalogue
-    says. Without a file, ``file`` is None.
+    The names are rule ids and families; ``severities`` replaces the severity of the catalogue. Without a settings file,
+    ``file`` is None.
     """
 
     file: str | None = None
@@ -22,23 +22,23 @@ class Settings(NamedTuple):
     strict: bool = False
 
     def severity_of(self, rule: str) -> Severity | None:
-        """The severity that is asked for: that of the rule before that of its family; None where none is."""
+        """The severity set for the rule, otherwise for its family; None if neither is set."""
         return self.severities.get(rule) or self.severities.get(rule[:2])
 
     @property
     def words(self) -> str:
-        """The settings in a line: ``ignore AD; RO102 is a warning; strict``."""
-        return "; ".join(self._parts()) or "nothing changed"
+        """The settings in a line: ``without AD; RO102 is a warning; warnings fail the run``."""
+        return "; ".join(self._parts()) or "no changes"
 
     def _parts(self) -> Iterator[str]:
         if self.select:
-            yield f"select {', '.join(self.select)}"
+            yield f"only {', '.join(self.select)}"
         if self.ignore:
-            yield f"ignore {', '.join(self.ignore)}"
+            yield f"without {', '.join(self.ignore)}"
         for name, severity in sorted(self.severities.items()):
             yield f"{name} is {_ARTICLES[severity]} {severity.value}"
         if self.strict:
-            yield "strict"
+            yield "warnings fail the run"
 
 
 _ARTICLES = {Severity.ERROR: "an", Severity.WARNING: "a", Severity.ADVISORY: "an"}

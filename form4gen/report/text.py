@@ -1,9 +1,11 @@
-"""The report for a person: grouped by severity, with what was found, why it is wrong, and what to do."""
+"""The report for a person: the findings by severity, then deadlines, balances and what was not checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from form4gen.model.wording import moment
+from form4gen.report import needs
 from form4gen.report.change import change_of
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
@@ -11,30 +13,27 @@ from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, worki
 from form4gen.report.record import NOT_SELECTED, Report, cited, plain, reaction
 from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
 from form4gen.rules.catalogue import Severity
-from form4gen.rules.engine import WANT, Finding
+from form4gen.rules.engine import NEEDS, Finding
 
+_NOT_CHECKED = "Not checked, because these facts are not in the document:"
 _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVISORY: "Advisories"}
 
 
-def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:
     """The report as text, ending in a line end.
 
-    ``colour`` asks for the colours of a terminal; without ``proof`` deadlines, balances and what was not checked are
-    left out.
+    ``color`` adds the colors of a terminal; without ``proof`` deadlines, balances and what was not checked are left
+    out.
     """
-    ink = Ink(colour)
-    name = printable(report.file)
-    blocks = [f"{ink.strong(name)}, filed {report.filed_at:%Y-%m-%d %H:%M} US Eastern"]
-    if report.settings:
-        words = f"settings of {printable(report.settings.file or '')}: {report.settings.words}"
-        blocks[0] = "\n".join((blocks[0], *wrapped(words, width)))
+    ink = Ink(color)
+    blocks = [_head(report, ink, width)]
     for severity, title in _GROUPS.items():
         group = [finding for finding in report.open if finding.severity is severity]
         if group:
             blocks.append(ink.of(severity, title))
             blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in group]
     if report.accepted:
-        blocks.append(ink.quiet("Accepted"))
+        blocks.append(ink.quiet("Accepted by override"))
         blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in report.accepted]
     if proof and report.deadlines:
         blocks += [ink.strong("Deadlines"), "\n".join(deadline_lines(report.deadlines, ink, width))]
@@ -42,37 +41,61 @@ def text(report: Report, *, colour: bool = False, width: int = WIDTH, proof: boo
         blocks += [ink.strong("Balances"), "\n".join(balance_lines(report.balances, ink, width))]
     if proof and report.workings:
         blocks += [ink.strong(WORKINGS), "\n".join(working_lines(report.workings, ink, width))]
-    if proof and (wanting := list(_wanting(report, width))):
-        blocks += [ink.strong("Not checked"), "\n".join(wanting)]
+    if proof and (needed := list(needs.lines(report.outcome.not_applicable))):
+        blocks += [ink.strong("Not checked"), _NOT_CHECKED]
+        blocks.append("\n".join(line for each in needed for line in wrapped(each, width, "", MARGIN)))
     if report.outcome.could_not_run:
         blocks.append("\n".join(_not_run(report, ink, width)))
     blocks.append(counts(report))
     return "\n\n".join(blocks) + "\n"
 
 
+def _head(report: Report, ink: Ink, width: int) -> str:
+    lines = [f"{ink.strong(printable(report.file))}: {_as_of(report)}"]
+    if report.settings:
+        lines += wrapped(settings_line(report), width)
+    return "\n".join(lines)
+
+
+def _as_of(report: Report) -> str:
+    at = moment(report.filed_at)
+    if report.is_on_record:
+        return f"filed {at}"
+    return f"checked as of {at}" if report.is_planned else f"checked as of now, {at}"
+
+
+def settings_line(report: Report) -> str:
+    """``Settings from form4gen.toml: without AD``, if the report has settings."""
+    given = report.settings
+    return f"Settings from {printable(given.file or '')}: {given.words}" if given else ""
+
+
 def counts(report: Report) -> str:
-    """The last words of a report: what was checked, and how many findings there are."""
-    outcome = report.outcome
-    unselected = sum(reason == NOT_SELECTED for reason in outcome.not_applicable.values())
-    aside = f" ({unselected} not selected)" if unselected else ""
-    rules = (
-        f"{_several(len(outcome.applied), 'rule')} applied, {len(outcome.not_applicable)} not applicable{aside}, "
-        f"{len(outcome.could_not_run)} could not run"
-    )
-    return f"{rules}; {found(report)}"
+    """The last line of a report: how many rules were applied, and how many findings there are."""
+    reasons = report.outcome.not_applicable.values()
+    excluded = sum(reason == NOT_SELECTED for reason in reasons)
+    missing = sum(reason.startswith(NEEDS) for reason in reasons)
+    parts = [
+        f"{_several(len(report.outcome.applied), 'rule')} applied",
+        f"{missing} not checked (data missing)",
+        f"{len(reasons) - excluded - missing} not applicable",
+        f"{excluded} excluded" if excluded else "",
+        f"{len(report.outcome.could_not_run)} could not run",
+    ]
+    return f"{', '.join(part for part in parts if part)}: {found(report)}"
 
 
 def found(report: Report) -> str:
-    """How many findings there are of each kind."""
+    """How many findings there are of each severity."""
     advisories = report.count(Severity.ADVISORY)
-    return ", ".join(
+    open_ones = ", ".join(
         (
             _several(report.count(Severity.ERROR), "error"),
             _several(report.count(Severity.WARNING), "warning"),
             f"{advisories} advisor{'y' if advisories == 1 else 'ies'}",
-            f"{len(report.accepted)} accepted",
         )
     )
+    return f"{open_ones} ({len(report.accepted)} accepted)" if report.accepted else open_ones
 
 
 def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[str]:
@@ -90,7 +113,7 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
         yield from labelled(label, words, width)
     change = change_of(report, finding)
     if change is not None and finding.overridden is None:
-        yield from labelled("fix", f"write {change.text}", width)
+        yield from labelled("fix", f"replace with {change.text}", width)
 
 
 def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -108,19 +131,17 @@ def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "remedy", plain(finding.remedy)
 
 
-def _wanting(report: Report, width: int) -> Iterator[str]:
-    """What is lacking, with the rules that would ask for it."""
-    rules: dict[str, list[str]] = {}
-    for rule, reason in sorted(report.outcome.not_applicable.items()):
-        if reason.startswith(WANT):
-            rules.setdefault(reason, []).append(rule)
-    for reason, ids in sorted(rules.items()):
-        yield from wrapped(f"{reason}: {', '.join(ids)}", width, "", MARGIN)
-
-
 def _not_run(report: Report, ink: Ink, width: int) -> Iterable[str]:
-    yield ink.of(Severity.ERROR, "COULD NOT RUN: this is a bug in form4gen, and the filing was not checked for it")
-    for rule, reason in sorted(report.outcome.could_not_run.items()):
+    rules = report.outcome.could_not_run
+    them, they = ("it", "it is") if len(rules) == 1 else ("them", "they are")
+    yield ink.of(Severity.ERROR, "Could not run")
+    yield ""
+    yield from wrapped(
+        f"A fault in form4gen stopped {_several(len(rules), 'rule')}. The filing was NOT checked for {them}; do not "
+        f"rely on this report until {they} checked.",
+        width,
+    )
+    for rule, reason in sorted(rules.items()):
         yield from wrapped(reason, width, f"{rule}  ", MARGIN)
 
 

@@ -1,27 +1,27 @@
-"""Words in lines of a given width, and what a terminal must not be sent."""
+"""Words in lines of a given width, and escapes for characters that a terminal must not receive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 WIDTH = 96
-"""Columns where there is no terminal to ask."""
+"""Columns if there is no terminal."""
 
 MARGIN = " " * 7
-"""Blanks before everything that is said of a finding: as wide as its id."""
+"""The indentation below a finding's id: as wide as the id."""
 
 _LABEL = 11
 
 
 def printable(words: str) -> str:
-    """A name from outside, with what would move or colour the text of a terminal written as an escape."""
+    """A name from outside, with escapes for characters that would move or color the text of a terminal."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
 
 
 def wrapped(words: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The words in lines of at most ``width`` columns; what has no blank is never broken.
+    """The words in lines of at most ``width`` columns; a word is never broken.
 
-    The standard library's textwrap compiles its patterns for two milliseconds, which every report would wait for.
+    The standard library's textwrap takes two milliseconds to compile its patterns, which would slow every report.
     """
     lines, line = [], first
     for word in words.split():

@@ -1,4 +1,4 @@
-"""The catalogue: what a rule is, and how a function becomes one."""
+"""The catalogue: the record of a rule, and the decorator that makes a rule of a function."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from form4gen.location import Place
 from form4gen.model.fields import camel
+from form4gen.records import NamedTuple
 
 if TYPE_CHECKING:
     from form4gen.law.authorities import Source
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Severity(Enum):
-    """How grave a finding is."""
+    """The severity of a finding."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,7 +29,7 @@ class Severity(Enum):
 
 
 class Edgar(Enum):
-    """What EDGAR does with a filing that has the fault; UNKNOWN where no source of the SEC's says it."""
+    """What EDGAR does with a filing that has the fault; UNKNOWN if the SEC has not published it."""
 
     SUSPENDS = "suspends"
     WARNS = "warns"
@@ -37,7 +38,7 @@ class Edgar(Enum):
 
 
 class Certainty(Enum):
-    """How sure we are that the sources say so."""
+    """How certain it is that the sources support the rule."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -50,12 +51,12 @@ HIGH, MEDIUM, LOW = Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW
 
 
 class Breach(NamedTuple):
-    """What a rule yields: where, and what is wrong there.
+    """What a rule yields: a place, and the fault there.
 
-    ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the sum that leads from one to the
-    other. ``severity`` and ``edgar`` are given only where this breach differs from its rule. ``fix`` is the text that
-    must stand at the place, where that is a matter of writing alone and changes nothing that is said. ``remedy`` is
-    given only where the remedy of the rule does not fit this breach.
+    ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the calculation of the expected
+    one. ``severity`` and ``edgar`` are given only if this breach differs from its rule. ``fix`` is the replacement for
+    the text at the place, if only its spelling or format is wrong. ``remedy`` is given only if the remedy of the rule
+    does not fit this breach.
     """
 
     at: Place
@@ -71,7 +72,7 @@ class Breach(NamedTuple):
 
 _OUTSIDE = {
     "prior": "prior filings",
-    "original": "the original among the prior filings",
+    "original": "the original filing",
     "powers_of_attorney": "powersOfAttorney",
 }
 
@@ -80,14 +81,14 @@ C = TypeVar("C", bound=Check)
 
 
 class Rule(NamedTuple):
-    """A rule: its check and everything the catalogue says of it.
+    """A rule: its check and everything that the catalogue has on it.
 
-    ``name`` is the fault in a practitioner's words, and the check is called after it; the docstring of the check is the
-    title, the reason and, after ``Remedy:``, the fix.
-    ``since`` and ``until`` bound the days of filing on which the rule holds; ``needs`` names data outside the filing
-    without which the rule cannot speak; with ``in_part`` it speaks of what is there, but its silence says nothing.
-    ``concerns`` says whether a filing has anything to do with those data, where not every filing has: such a one does
-    not lack them.
+    ``name`` is the fault in a practitioner's words, and the check is named after it; the docstring of the check is the
+    title, the reason and, after ``Remedy:``, the remedy.
+    ``since`` and ``until`` are the first and last filing dates on which the rule is in force. ``needs`` names data
+    outside the filing without which the rule is not applied; with ``in_part`` it is applied to the data that is there,
+    but is then not reported as passed. ``concerns`` tests whether the data matters to a filing at all; if not, the
+    filing does not lack it.
     """
 
     id: str
@@ -111,7 +112,7 @@ class Rule(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The first line of the docstring: what must hold."""
+        """The first line of the docstring: the requirement."""
         return self._paragraphs()[0]
 
     @property
@@ -126,7 +127,7 @@ class Rule(NamedTuple):
 
     @property
     def wants(self) -> tuple[str, ...]:
-        """What the rule needs, as a person cites it: ``context.issuerFiscalYearEnd``, or ``prior filings``."""
+        """The data that the rule needs, as a person names it: ``context.issuerFiscalYearEnd``, or ``prior filings``."""
         return tuple(map(want, self.needs))
 
     def holds_on(self, day: date) -> bool:
@@ -176,7 +177,7 @@ def rule(
 
 @cache
 def catalogue() -> dict[str, Rule]:
-    """Every rule by id, in the order of the ids: of each module in each family's folder. There is no list to keep."""
+    """Every rule by id, in the order of the ids, from each module in each family's folder. No list is needed."""
     here = os.path.dirname(os.path.abspath(__file__))
     folders = sorted(entry.name for entry in os.scandir(here) if entry.is_dir() and entry.name != "__pycache__")
     for folder in folders:
@@ -206,12 +207,12 @@ def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> dict
 
 
 def want(need: str) -> str:
-    """A piece of data outside the filing as a person cites it."""
+    """A piece of data outside the filing, as a person names it."""
     return _OUTSIDE.get(need) or f"context.{camel(need)}"
 
 
 @cache
 def takes_circumstances(check: Check) -> bool:
-    """Whether the check wants the Circumstances beside its node."""
+    """Whether the check takes the Circumstances in addition to its node."""
     code: Any = check.__code__
     return bool(code.co_argcount == 2)  # noqa: PLR2004  node and circumstances

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of
@@ -15,20 +14,22 @@ from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
 from form4gen.model.rows import Transaction
+from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 
-WANT = "for want of "
-"""How the reason begins why a rule did not speak for lack of what no filing holds."""
+NEEDS = "needs "
+"""How the reason begins if a rule was not applied because data outside the filing is missing."""
 
-_NOTHING = "nothing of the kind it speaks of"
+_NOTHING = "nothing on this form for the rule to check"
 
 
 class Finding(NamedTuple):
-    """A breach with everything a report says of it; ``line`` and ``column`` count from 1 where a text is known.
+    """A breach with everything a report shows of it; ``line`` and ``column`` count from 1, if the text is known.
 
-    ``edgar`` is None where the document never got so far that EDGAR could speak of it. ``fix`` is what to write in the
-    place of the value, or of the key, that stands there.
+    ``edgar`` is None if the document is not yet a filing. ``fix`` is the replacement for the value or the key at the
+    place.
     """
 
     rule: str
@@ -49,12 +50,12 @@ class Finding(NamedTuple):
 
 
 class Circumstances:
-    """What a check may ask for beside its node: the filing, the time it is filed, and what was found so far.
+    """The data for a check besides its node: the filing, the filing time, and the findings so far.
 
-    ``filed_at`` is in US Eastern time, and ``is_planned`` where somebody asked for it: the filing's context or the
-    caller, not the clock. ``answering`` holds the ids of the rules whose silence says something: those of this run,
-    save what could not run. Both it and ``findings`` are complete only for rules on an Override, which run last.
-    ``prior`` are earlier filings of the same persons on the same issuer, the oldest first.
+    ``filed_at`` is in US Eastern time; ``is_planned`` is True if the filing's context or the caller gave it, and not
+    the clock. ``answering`` has the ids of the rules of this run, except those that could not run. Both it and
+    ``findings`` are complete only for rules on an Override, which run last. ``prior`` are earlier filings of the same
+    reporting persons and issuer, the oldest first.
     """
 
     def __init__(
@@ -89,7 +90,7 @@ class Circumstances:
         return self.filed_at.date()
 
     def lacks(self, need: str) -> bool:
-        """Whether a named piece of data outside the filing is not to be had."""
+        """Whether a named piece of data outside the filing is missing."""
         if need == "filed_at":
             return not self.is_planned
         if need == "prior":
@@ -102,9 +103,9 @@ class Circumstances:
 
 
 class Outcome(NamedTuple):
-    """What a check of a filing came to; rules by id, with the reason beside each that did not run.
+    """The result of a check; rules by id, with the reason for each that was not applied.
 
-    ``dues`` says when each transaction row is due, in the order of the form.
+    ``dues`` has the due date of each transaction row, in the order of the form.
     """
 
     findings: tuple[Finding, ...]
@@ -124,10 +125,10 @@ def check(
 ) -> Outcome:
     """Apply ``rules`` (all of the catalogue when None) to a filing sent at ``filed_at`` (US Eastern).
 
-    ``is_planned`` says that somebody asked for that time: rules on the hour of filing do not speak of the time that the
-    clock happens to show. Of ``prior``, those count that are earlier filings of the same persons on the same issuer.
+    ``is_planned`` means that a caller chose that time: rules on the hour of filing do not judge the time of the clock.
+    Of ``prior``, the earlier filings of the same reporting persons and issuer are used.
 
-    A rule that raises is listed in ``could_not_run`` with what it raised; the others go on.
+    A rule that raises is listed in ``could_not_run`` with the exception; the others are applied.
     """
     everything = tuple(catalogue().values() if rules is None else rules)
     circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned, prior=prior)
@@ -147,7 +148,7 @@ def check(
                 reason = _lacking(rule, circumstances) if rule.needs else ""
                 if not reason or rule.in_part:
                     found = _apply(rule, circumstances, nodes)
-            except Exception as error:  # noqa: BLE001  whatever a rule raises is a bug of ours, reported by its id
+            except Exception as error:  # noqa: BLE001  any exception in a rule is a bug of ours, reported with its id
                 could_not_run[rule.id] = f"{type(error).__name__}: {error}"
                 circumstances.answering.discard(rule.id)
                 continue
@@ -162,7 +163,7 @@ def check(
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
     if (rule.since or rule.until) and not rule.holds_on(circumstances.filed_on):
-        return f"not in force on {circumstances.filed_on.isoformat()}"
+        return f"not in force on {day(circumstances.filed_on)}"
     return "" if any(kind in nodes for kind in rule.on) else _NOTHING
 
 
@@ -170,7 +171,7 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
     if rule.concerns is not None and not rule.concerns(circumstances.filing):
         return "" if rule.in_part else _NOTHING
     lacking = [want(need) for need in rule.needs if circumstances.lacks(need)]
-    return f"{WANT}{', '.join(lacking)}" if lacking else ""
+    return f"{NEEDS}{', '.join(lacking)}" if lacking else ""
 
 
 def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""OV: overrides, by which counsel accepts a finding."""
+"""OV: overrides, which accept findings."""
 
 from __future__ import annotations
 

@@ -16,23 +16,23 @@ EASTERN = ZoneInfo("America/New_York")
 
 
 def _headline(*arguments: str) -> str:
-    return run("validate", *arguments).stdout.partition("\n")[0].rpartition("filed ")[2]
+    return run("validate", *arguments).stdout.partition("\n")[0].rpartition("checked as of ")[2]
 
 
 def test_a_time_without_offset_is_us_eastern() -> None:
-    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05") == "2026-11-09 16:05 US Eastern"
-    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05:30") == "2026-11-09 16:05 US Eastern"
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05") == "Mon, Nov 9, 2026, 4:05 p.m. ET"
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05:30") == "Mon, Nov 9, 2026, 4:05 p.m. ET"
 
 
 def test_a_time_with_offset_is_told_in_us_eastern() -> None:
-    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05-08:00") == "2026-11-09 19:05 US Eastern"
-    assert _headline(TECOGEN, "--filed-at", "2026-07-09T03:59Z") == "2026-07-08 23:59 US Eastern"
+    assert _headline(TECOGEN, "--filed-at", "2026-11-09T16:05-08:00") == "Mon, Nov 9, 2026, 7:05 p.m. ET"
+    assert _headline(TECOGEN, "--filed-at", "2026-07-09T03:59Z") == "Wed, Jul 8, 2026, 11:59 p.m. ET"
 
 
 def test_the_option_goes_before_the_context_and_the_context_before_the_clock(tmp_path: Path) -> None:
     path = changed(tmp_path, {"context": {"filedAt": "2017-11-15T09:30"}})
-    assert _headline(path) == "2017-11-15 09:30 US Eastern"
-    assert _headline(path, "--filed-at", "2017-11-16T10:00") == "2017-11-16 10:00 US Eastern"
+    assert _headline(path) == "Wed, Nov 15, 2017, 9:30 a.m. ET"
+    assert _headline(path, "--filed-at", "2017-11-16T10:00") == "Thu, Nov 16, 2017, 10:00 a.m. ET"
 
 
 def test_the_clock_is_read_in_us_eastern_time() -> None:
@@ -48,7 +48,7 @@ def test_the_clock_is_read_in_us_eastern_time() -> None:
 def test_what_is_no_time_is_a_usage_error_with_an_example(text: str) -> None:
     result = run("validate", TECOGEN, "--filed-at", text)
     assert result.exit_code == 2
-    assert f"{text!r} is not a time. Write 2026-11-09T16:05 (US Eastern)" in " ".join(result.stderr.split())
+    assert f"{text!r} is not a time. Write 2026-11-09T16:05 (ET)" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_the_help_lists_the_commands_the_exit_codes_and_an_example() -> None:
     assert result.exit_code == 0
     for command in COMMANDS:
         assert re.search(rf"^  {command}  +\S", result.stdout, re.MULTILINE)
-    assert "70  a bug in form4gen" in result.stdout
+    assert "70  internal error in form4gen" in result.stdout
     assert "form4gen new --code P > form4.json" in result.stdout
 
 
@@ -55,7 +55,7 @@ def test_a_mistyped_command_is_refused_with_the_nearest() -> None:
     assert f"The commands are {', '.join(COMMANDS)}." in run("zzz").stderr
 
 
-@pytest.mark.parametrize("arguments", [("validate",), ("validate", TECOGEN, "--nope"), ("rules", "a", "b")])
+@pytest.mark.parametrize("arguments", [("validate",), ("validate", TECOGEN, "--nope"), ("rules", "no", "such", "name")])
 def test_wrong_usage_ends_with_2(arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
@@ -70,7 +70,7 @@ def test_an_unexpected_fault_is_a_bug_of_ours_without_a_traceback(monkeypatch: p
     monkeypatch.delenv("FORM4GEN_DEBUG", raising=False)
     result = run("validate", TECOGEN)
     assert result.exit_code == 70
-    assert result.stderr.startswith("form4gen has a bug: ZeroDivisionError: division\nPlease report it")
+    assert result.stderr.startswith("form4gen: internal error: ZeroDivisionError: division\nPlease report it")
     assert "Traceback" not in result.stderr
     monkeypatch.setenv("FORM4GEN_DEBUG", "1")
     assert run("validate", TECOGEN).stderr.startswith("Traceback")
@@ -89,14 +89,14 @@ def test_an_interruption_is_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_module_runs_like_the_console_script() -> None:
     done = start("validate", TECOGEN, *IN_TIME)
     assert done.returncode == 0
-    assert done.stdout.endswith(b"0 accepted\n")
+    assert done.stdout.endswith(b"0 advisories\n")
     assert done.stderr == b""
 
 
 def test_standard_input_of_a_process_is_read() -> None:
     done = start("validate", "-", *IN_TIME, input=Path(TECOGEN).read_bytes())
     assert done.returncode == 0
-    assert done.stdout.startswith(b"<stdin>, filed 2017-11-14")
+    assert done.stdout.startswith(b"<stdin>: checked as of Tue, Nov 14, 2017, ")
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -162,7 +162,7 @@ class _Terminal:
 
 
 @pytest.mark.parametrize(
-    ("terminal", "environment", "colours"),
+    ("terminal", "environment", "colors"),
     [
         (True, {}, True),
         (False, {}, False),
@@ -171,18 +171,18 @@ class _Terminal:
         (True, {"TERM": "dumb"}, False),
     ],
 )
-def test_colours_are_for_terminals_that_want_them(
+def test_colors_are_for_terminals_that_want_them(
     monkeypatch: pytest.MonkeyPatch,
     terminal: bool,  # noqa: FBT001
     environment: dict[str, str],
-    colours: bool,  # noqa: FBT001
+    colors: bool,  # noqa: FBT001
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     stream: IO[str] = _Terminal(terminal=terminal)  # type: ignore[assignment]
-    assert streams.coloured(stream) == colours
+    assert streams.shows_color(stream) == colors
 
 
 def test_a_path_is_shown_whole_and_without_commands_to_the_terminal(

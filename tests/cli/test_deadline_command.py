@@ -80,11 +80,11 @@ def test_without_a_filing_time_the_clock_is_asked() -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("2026-11-31",), "'2026-11-31' is not a day. Write 2026-11-05."),
-        (("5 Nov 2026",), "'5 Nov 2026' is not a day."),
-        (("2026-11-05", "--notified", "soon"), "'soon' is not a day."),
-        (("2026-11-05", "--notified", "2026-11-04"), "The notice of 2026-11-04 is earlier than the trade."),
-        (("2002-12-31",), "There is no due date: form4gen's calendar begins in 2003"),
+        (("2026-11-31",), "'2026-11-31' is not a date. Write 2026-11-05."),
+        (("5 Nov 2026",), "'5 Nov 2026' is not a date."),
+        (("2026-11-05", "--notified", "soon"), "'soon' is not a date."),
+        (("2026-11-05", "--notified", "2026-11-04"), "The notice of 2026-11-04 is before the trade."),
+        (("2002-12-31",), "No due date: form4gen's calendar begins in 2003"),
     ],
 )
 def test_what_names_no_day_is_refused(arguments: tuple[str, ...], complaint: str) -> None:

@@ -20,8 +20,8 @@ def test_a_whole_machine_ends_with_0_and_names_every_part() -> None:
     assert done.stderr == b""
     for name in ("Python", "weasyprint", "fontpkg-arimo", "libpango-1.0", "libharfbuzz-subset", "a page as PDF"):
         assert name in told
-    assert "NO" not in told
-    assert told.endswith("\nNothing is missing.\n")
+    assert "MISSING" not in told
+    assert told.endswith("\nEverything needed is installed.\n")
 
 
 def test_a_library_that_crashes_ends_its_own_child_and_not_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_a_library_that_crashes_ends_its_own_child_and_not_the_command(monkeypat
     assert result.exit_code == 2
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert f"crashed ({signal.SIGSEGV.name})" in result.stdout
-    assert "ok  a page as PDF" in result.stdout
+    assert "ok       a page as PDF" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_libraries_that_are_not_there_are_named_with_the_one_line_that_brings_th
     monkeypatch.setattr(diagnosis, "_ON_LINUX", ("libno-such-1", "libno-such-2"))
     result = run("doctor")
     assert result.exit_code == 2
-    assert "NO  libno-such-1" in result.stdout
+    assert "MISSING  libno-such-1" in result.stdout
     assert result.stdout.count(line) == 1
 
 
@@ -58,7 +58,7 @@ def test_a_package_that_is_not_there_is_named_with_what_installs_it(monkeypatch:
     monkeypatch.setattr(diagnosis, "version", found)
     result = run("doctor")
     assert result.exit_code == 2
-    assert result.stdout.endswith("Run this once:\n  pip install lxml\n")
+    assert result.stdout.endswith("Run:\n  pip install lxml\n")
     assert "plutoprint" in result.stdout
     assert "form4gen[plutoprint]" in result.stdout
 
@@ -68,7 +68,7 @@ def test_a_page_that_fails_alone_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     result = run("doctor")
     assert result.exit_code == 2
     assert "no font" in result.stdout
-    assert result.stdout.endswith("All parts are there, yet no page can be drawn.\n")
+    assert result.stdout.endswith("Every part is installed, but no page can be printed.\n")
 
 
 def test_a_child_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def test_a_child_that_hangs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis, "_LOAD", "import time; time.sleep(20)")
     result = run("doctor")
     assert result.exit_code == 2
-    assert "NO  libx           no answer in 0.2 seconds" in result.stdout
+    assert "MISSING  libx           no answer in 0.2 seconds" in result.stdout
 
 
 def test_a_child_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

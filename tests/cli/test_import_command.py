@@ -10,7 +10,8 @@ from command_line import run
 from corpus import forms_4, submissions
 from ownership_documents import HEAD, ROW, ownership
 
-from form4gen.api import import_filing, load
+from form4gen.api.filings import import_filing
+from form4gen.api.load import load
 
 EXHIBIT = """<DOCUMENT>
 <TYPE>EX-24
@@ -70,7 +71,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     target.write_text("mine", "utf-8")
     refused = run("import", path, "-o", str(target))
     assert refused.exit_code == 2
-    assert f"{target} is there already. Give --force to replace it, or name another place with -o." in refused.stderr
+    assert f"{target} already exists. Use --force to overwrite it, or choose another folder with -o." in refused.stderr
     assert target.read_text("utf-8") == "mine"
     assert run("import", path, "-o", str(target), "--force").exit_code == 0
     assert target.read_text("utf-8") != "mine"
@@ -88,7 +89,7 @@ def test_what_the_json_cannot_hold_is_told_without_control_of_the_terminal(tmp_p
     strange = ROW.replace("</transactionCoding>", "<verdict>\x85guilty</verdict></transactionCoding>")
     result = run("import", _file(tmp_path, ownership(strange)))
     assert result.exit_code == 0
-    assert "form4gen: Table I, row 1: <verdict> has no place in a Form 4." in result.stderr
+    assert "form4gen: Table I, row 1: <verdict> is not part of a Form 4 and is omitted." in result.stderr
     assert "guilty" in result.stderr
     assert "\x85" not in result.stderr
 
@@ -108,7 +109,7 @@ def test_another_form_is_refused_by_its_name(tmp_path: Path, form: str) -> None:
         (b"", "not well-formed at line 1, column 1"),
         (b"<ownershipDocument>\n<a></b></ownershipDocument>", "not well-formed at line 2, column 8"),
         (b'<!DOCTYPE x [<!ENTITY a "aa">]><ownershipDocument>&a;</ownershipDocument>', "document type declaration"),
-        (b"{}", "This is JSON already"),
+        (b"{}", "already JSON"),
         (b"\x00\x01", "zero bytes"),
     ],
 )

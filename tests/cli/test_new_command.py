@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from command_line import run
 
-from form4gen.api import CODES, load, schema
+from form4gen.api.codes import CODES
+from form4gen.api.load import load, schema
 from form4gen.cli.starting import starting
 
 EVERY = [(), ("--amendment",), *(("--code", code) for code in CODES)]
@@ -99,10 +100,10 @@ def test_an_amendment_asks_for_the_date_of_the_original() -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("B", "'B' is not a code; the codes are A, C, D, E,"),
-        ("", "'' is not a code"),
-        ("K", "K is not a code of its own: enter the code of the transaction (S for S/K) and set"),
-        ("v", "V is not a code of its own: enter the code of the transaction and set transactionFormType"),
+        ("B", "'B' is not a transaction code. The codes are A, C, D, E,"),
+        ("", "'' is not a transaction code"),
+        ("K", "K is not a transaction code: enter the code of the transaction (S for S/K) and set"),
+        ("v", "V is not a transaction code: enter the code of the transaction and set transactionFormType"),
     ],
 )
 def test_what_is_no_code_is_refused_with_what_to_write(code: str, words: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from form4gen.cli import main, validate
 from form4gen.cli.plain import run_plainly, understood
-from form4gen.cli.validating import Asked
+from form4gen.cli.validating import Request
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there all is for click")
 
@@ -29,12 +29,12 @@ WORDS = st.lists(
 )  # fmt: skip
 
 
-def _as_click_reads(words: list[str]) -> tuple[Asked, str] | None:
-    read: list[tuple[Asked, str]] = []
+def _as_click_reads(words: list[str]) -> tuple[Request, str] | None:
+    read: list[tuple[Request, str]] = []
 
-    def report_on(asked: Asked, path: str, _: object) -> int:
-        read.append((asked, path))
-        return 0
+    def report_on(request: Request, path: str, _: object) -> tuple[int, None]:
+        read.append((request, path))
+        return 0, None
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(validate, "report_on", report_on)
@@ -55,8 +55,8 @@ def test_what_is_understood_is_what_click_reads(words: list[str]) -> None:
 def test_an_input_with_a_form_and_a_time_is_understood() -> None:
     plain = understood(["validate", "a.json", "--format", "json", *IN_TIME])
     assert plain is not None
-    asked, path = plain
-    assert (asked.form, str(asked.filed_at), path) == ("json", "2017-11-14 20:00:00-05:00", "a.json")
+    request, path = plain
+    assert (request.form, str(request.filed_at), path) == ("json", "2017-11-14 20:00:00-05:00", "a.json")
 
 
 def test_other_commands_and_the_completion_of_a_line_are_for_click(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +71,8 @@ def test_both_roads_print_the_same(form: str) -> None:
     words = ("validate", TECOGEN, *IN_TIME, "--format", form)
     plain, click = start(*words), run(*words)
     assert plain.stdout.decode() == click.stdout
-    assert (plain.returncode, plain.stderr) == (click.exit_code, b"")
+    assert (plain.returncode, plain.stderr.decode()) == (click.exit_code, click.stderr)
+    assert bool(click.stderr) == (form == "concise")
 
 
 def test_both_roads_end_alike_on_a_bad_filing_a_missing_file_and_standard_input(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_both_roads_end_alike_on_a_bad_filing_a_missing_file_and_standard_input(
         assert (plain.returncode, plain.stdout.decode()) == (click.exit_code, click.stdout)
         assert plain.stderr.decode() == click.stderr
     plain = start("validate", "-", *IN_TIME, input=Path(TECOGEN).read_bytes())
-    assert (plain.returncode, plain.stdout.startswith(b"<stdin>, filed 2017-11-14")) == (0, True)
+    assert (plain.returncode, plain.stdout.startswith(b"<stdin>: checked as of Tue, Nov 14, 2017, ")) == (0, True)
 
 
 def test_a_settings_file_is_found_and_one_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_a_bug_is_told_as_click_has_it_told(
 
     monkeypatch.setattr("form4gen.cli.plain.report_on", raise_bug)
     assert run_plainly(["validate", "a.json"]) == 70
-    assert capsys.readouterr().err.startswith("form4gen has a bug: ZeroDivisionError: of nothing\n")
+    assert capsys.readouterr().err.startswith("form4gen: internal error: ZeroDivisionError: of nothing\n")
 
 
 @pytest.mark.parametrize("words", [["validate", "a.json"], ["rules"]])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import IN_TIME, TECOGEN, changed, run
 
-from form4gen.api import export_filing, load
+from form4gen.api.filings import export_filing
+from form4gen.api.load import load
 
 EARLIER = {
     "periodOfReport": "2017-10-02",
@@ -25,7 +26,7 @@ def rules(*arguments: str) -> dict[str, str]:
 
 
 def test_without_prior_filings_the_rules_on_them_are_not_applicable() -> None:
-    assert rules()["HB107"] == "for want of prior filings"
+    assert rules()["HB107"] == "needs prior filings"
 
 
 def test_a_prior_filing_is_read_as_json(tmp_path: Path) -> None:
@@ -52,7 +53,9 @@ def test_a_filing_of_somebody_else_is_left_out_with_a_word(tmp_path: Path) -> No
     other = changed(tmp_path, EARLIER | {"owner.rptOwnerCik": "0000000042"})
     result = run("validate", TECOGEN, *IN_TIME, "--prior", other)
     assert result.exit_code == 0
-    assert "form4.json is left out: it is no earlier filing of the same persons on the same issuer." in result.stderr
+    assert (
+        "form4.json is not used: it is not an earlier filing of the same reporting person and issuer." in result.stderr
+    )
 
 
 @pytest.mark.parametrize(

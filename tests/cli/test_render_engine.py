@@ -27,7 +27,7 @@ def test_plutoprint_is_used_when_asked_for_and_told(tmp_path: Path) -> None:
     pytest.importorskip("plutoprint")
     result = run(*PDF, str(tmp_path), "--engine", "plutoprint")
     assert result.exit_code == 0, result.stderr
-    assert "the PDF has no tags" in result.stderr
+    assert "it has no tags" in result.stderr
     assert not _is_tagged(tmp_path)
 
 
@@ -38,7 +38,7 @@ def test_it_stands_in_where_weasyprint_cannot_load_and_says_why(
     monkeypatch.setattr("form4gen.cli.engines.render_pdf", _missing)
     result = run(*PDF, str(tmp_path))
     assert result.exit_code == 0, result.stderr
-    assert "form4gen: Pango is missing. Install it. PlutoPrint draws it: the PDF has no tags" in result.stderr
+    assert "form4gen: Pango is missing. Install it. PlutoPrint makes the PDF: it has no tags" in result.stderr
     assert not _is_tagged(tmp_path)
 
 
@@ -58,4 +58,4 @@ def test_an_engine_asked_for_that_is_not_there_is_said(tmp_path: Path, monkeypat
 def test_a_closing_set_is_never_untagged(tmp_path: Path) -> None:
     result = run("render", TECOGEN, *IN_TIME, "--closing", "--engine", "plutoprint", "-o", str(tmp_path))
     assert result.exit_code == 2
-    assert "which plutoprint cannot draw" in result.stderr
+    assert "which plutoprint cannot make" in result.stderr

@@ -17,6 +17,7 @@ import pytest
 from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
 from firm_folder import COVER, PNG, folder
 
+from form4gen.api.check import validate
 from form4gen.cli import drawing, many
 from form4gen.errors import MissingLibraryError
 
@@ -63,7 +64,7 @@ def test_each_is_drawn_under_its_own_name_with_its_exhibits_in_a_folder_of_that_
     names = [name for stem in "abc" for name in (f"{stem}.html", f"{stem}{os.sep}ex24.txt")]
     assert result.stdout.splitlines() == [str(out / name) for name in names]
     assert _tree(out) == sorted(names)
-    assert result.stderr == "form4gen: 3 drawn\n"
+    assert result.stderr == "form4gen: 3 printed\n"
 
 
 def test_two_workers_draw_the_same_bytes_as_one(tmp_path: Path) -> None:
@@ -102,22 +103,25 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
     assert result.stdout.splitlines() == [str(out / "first.html"), str(out / "last.html")]
     complaints = [line for line in result.stderr.splitlines() if line.startswith("form4gen")]
     assert complaints == [
-        f"form4gen: {bad[0]}: Nothing is drawn: correct the errors, or draw with --draft",
-        f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a first one.",
-        f"form4gen: {bad[2]}: Nothing is drawn: the document is not a filing yet",
+        f"form4gen: {bad[0]}: Nothing was printed: correct the errors, or use --draft.",
+        (
+            f"form4gen: Cannot read {bad[1]}: there is no such file. Check the name; `form4gen new` prints a "
+            "starting document."
+        ),
+        f"form4gen: {bad[2]}: Nothing was printed: the document is not yet a filing.",
         f"form4gen: Cannot read {tmp_path}: it is a folder. Name the JSON file in it.",
-        "form4gen: 2 drawn, 2 refused, 2 could not be drawn",
+        "form4gen: 2 printed, 2 refused, 2 could not be printed",
     ]
-    assert f"{bad[0]}, filed 2017-11-14 20:00 US Eastern" in result.stderr
+    assert f"{bad[0]}: checked as of Tue, Nov 14, 2017, 8:00 p.m. ET" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a worker is not forked, so the test cannot reach into it")
 @pytest.mark.parametrize(
     ("act", "words"),
     [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "has a bug: {}: The worker crashed at it (SIGKILL)."),
-        (lambda: os._exit(3), "has a bug: {}: The worker crashed at it (exit code 3)."),
-        (lambda: 1 // 0, "has a bug: {}: ZeroDivisionError: "),
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "{}: internal error: crashed on this input (SIGKILL)."),
+        (lambda: os._exit(3), "{}: internal error: crashed on this input (exit code 3)."),
+        (lambda: 1 // 0, "{}: internal error: ZeroDivisionError: "),
     ],
     ids=["a signal", "an end", "an error"],
 )
@@ -132,24 +136,22 @@ def test_a_worker_that_crashes_costs_its_input_alone(
     assert _tree(out) == ["c.html", "d.html"]
     for number in (0, 1, 4):
         assert words.format(paths[number]) in result.stderr
-    assert result.stderr.endswith("form4gen: 2 drawn, 3 stopped by a bug\n")
+    assert result.stderr.endswith("form4gen: 2 printed, 3 stopped by an internal error\n")
 
 
 def test_a_rule_that_raised_is_graver_than_a_file_that_cannot_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (path,) = _filings(tmp_path, "a")
-    from form4gen import api  # noqa: PLC0415  as it is before it is replaced
-
-    real = api.validate
+    real = validate
     monkeypatch.setattr(
         "form4gen.cli.checking.validate",
         lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),
     )
     result = run("render", path, str(tmp_path / "none.json"), *IN_TIME, "--html", "-o", str(tmp_path / "out"))
     assert result.exit_code == 70
-    assert f"form4gen has a bug: {path}: rule TC101 could not run" in result.stderr
-    assert result.stderr.endswith("form4gen: 1 could not be drawn, 1 stopped by a bug\n")
+    assert f"form4gen: {path}: internal error in rule TC101" in result.stderr
+    assert result.stderr.endswith("form4gen: 1 could not be printed, 1 stopped by an internal error\n")
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,7 @@ def test_two_inputs_of_one_name_are_refused_before_anything_is_drawn(
     first, second = (str(tmp_path / name) for name in names)
     result = run("render", first, second, *IN_TIME, *options, "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert f"form4gen: {first} and {second} would both be drawn to {clash}. Rename one of them" in result.stderr
+    assert f"form4gen: {first} and {second} would both be written to {clash}. Rename one" in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -186,14 +188,14 @@ def test_an_input_given_twice_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     for other in ("x", f".{os.sep}x"):
         result = run("render", "x", other, *IN_TIME, "--html")
         assert result.exit_code == 2
-        assert result.stderr == f"form4gen: {tmp_path / 'x'} is given twice. Name each input once.\n"
+        assert result.stderr == f"form4gen: {tmp_path / 'x'} is listed twice.\n"
 
 
 @pytest.mark.parametrize("command", ["render", "validate"])
 def test_standard_input_goes_alone(command: str) -> None:
     result = run(command, TECOGEN, "-", stdin="")
     assert result.exit_code == 2
-    assert "Standard input (-) goes alone." in result.stderr
+    assert "'-' (standard input) cannot be combined with other inputs." in result.stderr
 
 
 def test_no_input_is_replaced_by_what_another_is_drawn_to(tmp_path: Path) -> None:
@@ -201,7 +203,7 @@ def test_no_input_is_replaced_by_what_another_is_drawn_to(tmp_path: Path) -> Non
     other = str(shutil.copy(TECOGEN, tmp_path / "x-memo.html"))
     result = run("render", path, other, *IN_TIME, "--memo", "-o", str(tmp_path), "--force")
     assert result.exit_code == 2
-    assert "x-memo.html: it is an input too." in result.stderr
+    assert "x-memo.html: it is also an input." in result.stderr
     assert Path(other).read_bytes() == Path(TECOGEN).read_bytes()
     assert _tree(tmp_path) == ["x-memo-memo.html", "x-memo.html", "x.json"]
 
@@ -212,7 +214,7 @@ def test_a_file_in_the_way_refuses_its_own_input_alone(tmp_path: Path) -> None:
     (out / "a.html").write_text("mine", "utf-8")
     result = run("render", *paths, *IN_TIME, "--html", "-o", str(out))
     assert result.exit_code == 2
-    assert f"form4gen: {paths[0]}: {out / 'a.html'} is there already." in result.stderr
+    assert f"form4gen: {paths[0]}: {out / 'a.html'} already exists." in result.stderr
     assert (out / "a.html").read_text("utf-8") == "mine"
     assert _tree(out) == ["a.html", "b.html"]
 
@@ -261,7 +263,7 @@ def test_that_the_pdfs_have_no_tags_is_told_once(tmp_path: Path) -> None:
     paths = _filings(tmp_path, "a", "b")
     result = run("render", *paths, *IN_TIME, "--pdf", "--engine", "plutoprint", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0
-    assert result.stderr.count("the PDF has no tags") == 1
+    assert result.stderr.count("it has no tags") == 1
     assert _tree(tmp_path / "out") == ["a.pdf", "b.pdf"]
 
 
@@ -274,7 +276,7 @@ def test_workers_that_are_not_forked_draw_too(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2, done.stderr
     assert _tree(tmp_path / "out") == ["a.html", "b.html"]
-    assert done.stderr.endswith(b"form4gen: 2 drawn, 1 could not be drawn\n")
+    assert done.stderr.endswith(b"form4gen: 2 printed, 1 could not be printed\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the signal is that of a POSIX terminal")
@@ -310,11 +312,11 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> Non
     os.close(theirs)
     shown = os.read(ours, 100_000)
     os.close(ours)
-    assert b"Drawing  [" in shown
+    assert b"Printing  [" in shown
     assert b"2/2" in shown
-    assert shown.endswith(b"form4gen: 2 drawn\r\n")
+    assert shown.endswith(b"form4gen: 2 printed\r\n")
     assert done.stdout.splitlines() == [os.fsencode(os.path.join(out, name)) for name in ("a.html", "b.html")]
-    assert start("render", *paths, *IN_TIME, "--html", "-o", out, "--force").stderr == b"form4gen: 2 drawn\n"
+    assert start("render", *paths, *IN_TIME, "--html", "-o", out, "--force").stderr == b"form4gen: 2 printed\n"
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,12 @@ def test_plutoprint_draws_it_too_and_a_missing_pango_is_told_from_the_child(
     firm = _firm(tmp_path / "firm")
     result = run(*RENDER, firm, "--pdf", "--engine", "plutoprint", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
-    assert "PlutoPrint draws it" in result.stderr
+    assert "PlutoPrint makes the PDF" in result.stderr
     blocked = folder(tmp_path / "blocked", {"weasyprint.py": "raise OSError('no Pango')"})
     monkeypatch.setattr(sys, "path", [str(blocked), *sys.path])
     result = run(*RENDER, firm, "--pdf", "--engine", "weasyprint", "-o", str(tmp_path / "other"))
     assert result.exit_code == 2
-    assert "The PDF needs Pango, which is not on this machine." in result.stderr
+    assert "The PDF needs Pango, which is not installed." in result.stderr
     assert not (tmp_path / "other").exists()
 
 
@@ -54,7 +54,7 @@ def test_plutoprint_draws_it_too_and_a_missing_pango_is_told_from_the_child(
     [
         ("{{ ''.__class__.__mro__ }}", "line 1: access to attribute '__class__' of 'str' object is unsafe."),
         ("{{ page.isuer }}", "line 1: Page has no 'isuer'; it has title, author, "),
-        ("<script>x</script>", "draws <script>, which is not for a page (line 1 of what it draws)."),
+        ("<script>x</script>", "draws <script>, which is not allowed in a page (line 1 of its output)."),
         ("{% include '../x' %}", "there is no template '../x' to include"), ("{% if", "line 1: "),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_there_or_holds_a_strange_file_is_told(tmp_path: Pa
     assert "Cannot read the templates in" in result.stderr
     result = run(*RENDER, _firm(tmp_path / "firm", **{"firm.scss": ""}), "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert "firm.scss: no template has that name. Did you mean firm.css?" in result.stderr
+    assert "firm.scss: there is no template of that name. Did you mean firm.css?" in result.stderr
 
 
 def test_the_closing_set_is_never_drawn_with_them_and_the_memorandum_never_by_them(tmp_path: Path) -> None:
@@ -82,13 +82,11 @@ def test_the_closing_set_is_never_drawn_with_them_and_the_memorandum_never_by_th
     for others in (("--closing",), ("--closing", "--pdf")):
         result = run(*RENDER, firm, *others, "-o", str(tmp_path / "out"))
         assert result.exit_code == 2
-        assert (
-            "--templates does not go with --closing: the archive keeps the form as form4gen draws it." in result.stderr
-        )
+        assert "--templates cannot be used with --closing, which keeps form4gen's own layout." in result.stderr
     for others in (("--memo",), ("--exhibits",), ("--memo", "--exhibits")):
         result = run(*RENDER, firm, *others, "-o", str(tmp_path / "out"))
         assert result.exit_code == 2
-        assert "--templates is for the page, and none is drawn: give --html or --pdf with it." in result.stderr
+        assert "--templates applies to the form: add --html or --pdf." in result.stderr
     result = run(*RENDER, firm, "--memo", "--html", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     assert run("render", TECOGEN, *IN_TIME, "--memo", "-o", str(tmp_path / "plain")).exit_code == 0

@@ -35,20 +35,28 @@ def test_github_annotations_name_the_file(tmp_path: Path) -> None:
     result = run("validate", path, *IN_TIME, "--format", "github")
     assert result.exit_code == 1
     assert f"::error file={path},line=1,col=" in result.stdout
-    assert ",title=RO102 Item 5%2C reporting owner 1%2C Officer title::" in result.stdout
+    assert ",title=RO102 officer without a title%3A Item 5%2C reporting person 1%2C Officer title::" in result.stdout
+
+
+def test_the_concise_format_reports_the_counts_on_standard_error(tmp_path: Path) -> None:
+    result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "concise")
+    assert result.stdout.count("\n") == 1
+    assert result.stderr.startswith("form4gen: 1")
+    assert result.stderr.endswith(" 0 could not run: 1 error, 0 warnings, 0 advisories\n")
+    assert "not checked (data missing)" in result.stderr
 
 
 def test_html_is_the_memorandum(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "html")
     assert result.exit_code == 1
     assert result.stdout.startswith("<!DOCTYPE html>")
-    assert "Not ready to file: 1 error to correct" in result.stdout
+    assert "Not ready to file: correct 1 error." in result.stdout
 
 
 def test_html_of_a_document_that_is_no_filing_says_so() -> None:
     result = run("validate", "-", *IN_TIME, "--format", "html", stdin="[]")
     assert result.exit_code == 1
-    assert "the document is not a Form 4 yet, for 1 fault of form" in result.stdout
+    assert "Not yet a filing: correct 1 fault in the document." in result.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "concise", "sarif", "github"])
@@ -62,7 +70,7 @@ def test_render_writes_the_memorandum_alone(tmp_path: Path) -> None:
     result = run("render", TECOGEN, *IN_TIME, "--memo", "-o", str(tmp_path))
     assert result.exit_code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["tecogen-2017-memo.html"]
-    assert "No error and no warning found" in (tmp_path / "tecogen-2017-memo.html").read_text("utf-8")
+    assert "No errors, warnings or advisories." in (tmp_path / "tecogen-2017-memo.html").read_text("utf-8")
 
 
 def test_render_writes_the_memorandum_as_pdf_beside_the_form(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The settings of a firm: where they are found, what they may say, and what the command line puts in their place."""
+"""The Settings from a firm: where they are found, what they may say, and what the command line puts in their place."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def test_the_report_says_which_file_was_used_and_what_it_asked(tmp_path: Path) -
         "strict": False,
     }
     text = " ".join(run("validate", path, *IN_TIME).stdout.split())
-    assert f"settings of {found}: ignore AD; RO102 is a warning" in text
+    assert f"Settings from {found}: without AD; RO102 is a warning" in text
 
 
 def test_a_rule_that_could_not_run_never_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,11 +235,11 @@ def test_an_unknown_rule_is_refused_even_where_the_command_line_replaces_it(tmp_
         ("severities = {RO102 = 1}", "There is no severity 1. The severities are error, warning, advisory."),
         ('severities = ["RO102"]', "severities must be a table"),
         ('ignore = "RO102"', "ignore must be a list of rule ids and families"),
-        ("select = [102]", "select names a rule or family as text, not as 102."),
+        ("select = [102]", "select takes ids as text, not 102."),
         ('strict = "yes"', "strict must be true or false."),
         ("strict = ", "This is not TOML in UTF-8: "),
         ("a = " + "[" * 5000, "This is not TOML in UTF-8: "),
-        ("#" * 1_100_000, "Settings of more than a megabyte are not read."),
+        ("#" * 1_100_000, "A settings file may have at most one megabyte."),
     ],
 )
 def test_what_is_no_setting_is_refused(tmp_path: Path, content: str, words: str) -> None:
@@ -285,4 +285,4 @@ def test_toml_is_imported_only_where_there_is_a_file(tmp_path: Path) -> None:
 def test_the_settings_that_the_readme_shows_are_real(tmp_path: Path) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     found = settings_for("", str(_written(tmp_path, block)))
-    assert found.words == "ignore AD103; DL is an error; RO103 is an advisory; strict"
+    assert found.words == "without AD103; DL is an error; RO103 is an advisory; warnings fail the run"

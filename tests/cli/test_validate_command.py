@@ -10,7 +10,7 @@ import pytest
 from command_line import IN_TIME, TECOGEN, changed, run, start
 from jsonschema import Draft202012Validator
 
-from form4gen.api import report_schema
+from form4gen.api.reports import report_schema
 from form4gen.model.filing import Filing
 from form4gen.rules import catalogue
 from form4gen.rules.catalogue import ACCEPTS, ERROR, Breach, Rule
@@ -22,8 +22,8 @@ OVERRIDE = {"rule": "RO102", "place": "/reportingOwners/0", "reason": "The title
 def test_a_good_filing_ends_with_0_and_the_counts() -> None:
     result = run("validate", TECOGEN, *IN_TIME)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"{TECOGEN}, filed 2017-11-14 20:00 US Eastern\n")
-    assert result.stdout.endswith("0 errors, 0 warnings, 0 advisories, 0 accepted\n")
+    assert result.stdout.startswith(f"{TECOGEN}: checked as of Tue, Nov 14, 2017, 8:00 p.m. ET\n")
+    assert result.stdout.endswith("0 errors, 0 warnings, 0 advisories\n")
     assert result.stderr == ""
 
 
@@ -31,7 +31,7 @@ def test_an_error_ends_with_1_and_is_told_on_standard_output(tmp_path: Path) -> 
     path = changed(tmp_path, TITLE)
     result = run("validate", path, *IN_TIME)
     assert result.exit_code == 1
-    assert "RO102  error  EDGAR suspends it" in result.stdout
+    assert "RO102  error  EDGAR suspends the filing" in result.stdout
     assert f"{path}:1:" in result.stdout
     assert result.stderr == ""
 
@@ -41,7 +41,7 @@ def test_an_accepted_error_ends_with_0_and_is_shown(tmp_path: Path) -> None:
     result = run("validate", path, *IN_TIME, "--strict")
     assert result.exit_code == 0
     assert "accepted   by A. Counsel: The title follows" in result.stdout
-    assert result.stdout.endswith("0 errors, 0 warnings, 0 advisories, 1 accepted\n")
+    assert result.stdout.endswith("0 errors, 0 warnings, 0 advisories (1 accepted)\n")
 
 
 def test_an_override_that_accepts_nothing_is_a_finding(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_the_report_for_programs_holds_to_its_schema(tmp_path: Path) -> None:
 def test_standard_input_is_read_for_a_hyphen() -> None:
     result = run("validate", "-", *IN_TIME, stdin=Path(TECOGEN).read_text("utf-8"))
     assert result.exit_code == 0
-    assert result.stdout.startswith("<stdin>, filed")
+    assert result.stdout.startswith("<stdin>: checked as of Tue, Nov 14, 2017, 8:00 p.m. ET\n")
 
 
 def test_select_applies_only_the_named_rules_and_families(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_select_applies_only_the_named_rules_and_families(tmp_path: Path) -> Non
     others = {each["rule"]: each["reason"] for each in told["rules"]["notApplicable"]}
     assert "RO102" in told["rules"]["applied"]
     assert all(rule == "RO102" or rule.startswith("FN") for rule in told["rules"]["applied"])
-    assert others["DL101"] == "not selected"
+    assert others["DL101"] == "excluded by settings"
     text = run("validate", path, *IN_TIME, "--select", "ro102,fn").stdout
-    assert " not selected), 0 could not run" in text
+    assert " excluded, 0 could not run: " in text
 
 
 def test_ignore_leaves_the_named_rules_out(tmp_path: Path) -> None:
@@ -119,17 +119,17 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
     result = run("validate", TECOGEN, *IN_TIME)
     assert result.exit_code == 70
     assert "XX999  KeyError: 'lost'" in result.stdout
-    assert "1 could not run; 0 errors" in result.stdout
-    assert "form4gen has a bug: rule XX999 could not run (KeyError: 'lost')" in result.stderr
+    assert "1 could not run: 0 errors" in result.stdout
+    assert "form4gen: internal error in rule XX999 (KeyError: 'lost')" in result.stderr
 
 
 BAD = {
     "empty": (b"", "JS101", "The document is empty."),
-    "not json": (b"Form 4", "JS101", "The text is not JSON"),
-    "not utf-8": (b'{"documentType": "\xff"}', "JS101", "Byte 19 (0xff) is not UTF-8"),
+    "not json": (b"Form 4", "JS101", "The text 'Form' is not in quotation marks"),
+    "not utf-8": (b'{"documentType": "\xff"}', "JS101", "Byte 19 (0xff) is not valid UTF-8"),
     "too large": (b" " * (21 * 1024 * 1024), "JS102", "20,971,520"),
-    "too deep": (b"[" * 10_000 + b"]" * 10_000, "JS102", "nests deeper than 64 levels"),
-    "a key twice": (b'{"documentType": "4", "documentType": "4"}', "JS103", "stands twice"),
+    "too deep": (b"[" * 10_000 + b"]" * 10_000, "JS102", "is nested more than 64 levels deep"),
+    "a key twice": (b'{"documentType": "4", "documentType": "4"}', "JS103", "appears twice"),
     "not a number": (b'{"documentType": NaN}', "JS104", "not a plain decimal"),
     "a huge number": (b'{"documentType": 1e400}', "JS104", "not a plain decimal"),
     "a control character": (b'{"documentType": "4\\u0007"}', "JS105", "U+0007"),
@@ -141,7 +141,7 @@ def test_a_document_that_cannot_be_read_is_a_finding_with_its_place(name: str) -
     content, rule, words = BAD[name]
     result = run("validate", "-", *IN_TIME, stdin=content)
     assert result.exit_code == 1
-    assert f"{rule}  error  EDGAR has nothing to read yet" in result.stdout
+    assert f"{rule}  error  not yet a filing" in result.stdout
     assert words in " ".join(result.stdout.split())
     assert "<stdin>:1:" in result.stdout
     assert result.stderr == ""
@@ -161,7 +161,7 @@ def test_a_document_that_is_no_filing_is_explained_by_the_schema(name: str) -> N
     content, rule = SHAPES[name]
     result = run("validate", "-", *IN_TIME, stdin=content)
     assert result.exit_code == 1
-    assert f"{rule}  error  EDGAR has nothing to read yet" in result.stdout
+    assert f"{rule}  error  not yet a filing" in result.stdout
     assert "0 rules applied" in result.stdout
 
 

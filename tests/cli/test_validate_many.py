@@ -11,7 +11,7 @@ from command_line import IN_TIME, TECOGEN, changed, run, start
 from jsonschema import Draft202012Validator
 from sarif_schema import sarif_validator
 
-from form4gen.api import report_schema
+from form4gen.api.reports import report_schema
 
 # Newer Pythons warn of forking beside the threads of the test runner.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
@@ -42,8 +42,11 @@ def test_the_reports_come_in_the_order_of_the_inputs_then_the_counts(mixed: list
     assert result.exit_code == 2
     assert result.stdout == "".join(f"{text}\n" for text in alone if text)
     assert result.stderr.splitlines() == [
-        f"form4gen: Cannot read {mixed[2]}: there is no such file. Check the name; `form4gen new` prints a first one.",
-        "form4gen: 1 passed, 2 failed, 1 could not be checked",
+        (
+            f"form4gen: Cannot read {mixed[2]}: there is no such file. Check the name; `form4gen new` prints a "
+            "starting document."
+        ),
+        "form4gen: 1 passed, 2 failed, 1 could not be read",
     ]
 
 
@@ -111,16 +114,16 @@ def test_a_prior_filing_stands_by_the_inputs_that_it_precedes_without_a_word_on_
     result = run("validate", TECOGEN, other, *IN_TIME, "--prior", prior, "--format", "json", "--jobs", jobs)
     first, second = (json.loads(line) for line in result.stdout.splitlines())
     assert "HB107" in first["rules"]["applied"]
-    assert {"rule": "HB107", "reason": "for want of prior filings"} in second["rules"]["notApplicable"]
-    assert "left out" not in result.stderr
+    assert {"rule": "HB107", "reason": "needs prior filings"} in second["rules"]["notApplicable"]
+    assert "is not used" not in result.stderr
 
 
 def test_a_prior_filing_that_precedes_none_is_told_once(tmp_path: Path) -> None:
     prior = changed(tmp_path, EARLIER | OTHER, "prior.json")
     result = run("validate", TECOGEN, TECOGEN, *IN_TIME, "--prior", prior)
-    words = "is left out: it is no earlier filing of the same persons on the same issuer, for any of the inputs."
+    words = "is not used: it is not an earlier filing of the same reporting person and issuer for any input."
     assert result.stderr.splitlines()[0] == f"form4gen: {prior} {words}"
-    assert result.stderr.count("left out") == 1
+    assert result.stderr.count("is not used") == 1
     assert result.exit_code == 0
 
 

@@ -91,7 +91,7 @@ def test_html_of_a_filing_is_sent_unchanged_but_for_its_characters() -> None:
 
 
 def test_a_picture_is_refused_by_its_name() -> None:
-    with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, and no text can hold one"):
+    with pytest.raises(UnusableInputError, match=r"chart\.jpg is a picture, which text cannot contain"):
         attached(exhibits=[{"documentType": "GRAPHIC", "documentName": "chart.jpg"}])
     with pytest.raises(UnusableInputError, match="Exhibit 1: a GRAPHIC is a picture"):
         attached(exhibits=[{"documentType": "GRAPHIC.a"}])
@@ -99,7 +99,7 @@ def test_a_picture_is_refused_by_its_name() -> None:
 
 @pytest.mark.parametrize("kind", ["EX-10", "EX-99.", "ex-99", "EX-99.12345678901234567"])
 def test_a_document_of_another_type_is_refused(kind: str) -> None:
-    with pytest.raises(UnusableInputError, match="EDGAR takes no document of the type"):
+    with pytest.raises(UnusableInputError, match="EDGAR does not accept a text document of type"):
         attached(exhibits=[{"documentType": kind, "text": "A"}])
 
 
@@ -139,7 +139,8 @@ def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> N
     with pytest.raises(UnusableInputError) as caught:
         text_document("fine\na \u201cb\u201d \u2014 \u4e2d \xa7 ^", "ex24.txt")
     assert str(caught.value) == (
-        "ex24.txt holds characters that EDGAR takes in no .txt document: line 2, column 3: \u201c (U+201C), which can "
+        "ex24.txt contains characters that EDGAR does not accept in a .txt document: "
+        "line 2, column 3: \u201c (U+201C), which can "
         "be spelled '\"'; line 2, column 5: \u201d (U+201D), which can be spelled '\"'; line 2, column 7: \u2014 "
         "(U+2014), which can be spelled '--'; line 2, column 9: \u4e2d ("
         "U+4E2D); line 2, column 11: \xa7 (U+00A7), which can be "

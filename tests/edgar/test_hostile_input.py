@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ownership_documents import HEAD, ROW, ownership
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.edgar import parse
 from form4gen.edgar.dump import dump
 from form4gen.edgar.reader import read, read_submission

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_reader import Drawn, filing
 
-from form4gen.api import exhibit_texts, render_html
+from form4gen.api.drawing import exhibit_texts, render_html
 from form4gen.edgar.in_words import in_words
 from form4gen.model.filing import Filing
 

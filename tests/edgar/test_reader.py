@@ -52,7 +52,7 @@ def test_every_schema_version_from_x0201_on_is_known(version: str) -> None:
 def test_a_version_that_nobody_knows_is_read_and_said() -> None:
     imported = read_ownership(ownership(head=f"<schemaVersion>X0710</schemaVersion>{HEAD}"))
     assert imported.schema_version == "X0710"
-    assert imported.dropped == ("Schema version X0710 is not known to form4gen, which read it as X0609.",)
+    assert imported.dropped == ("Schema version X0710 is unknown; form4gen read the filing as X0609.",)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_form_that_ownership_xml_does_not_know_is_refused(form: str, shown: st
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b'{"documentType": "4"}', "JSON already"),
+        (b'{"documentType": "4"}', "already JSON"),
         (b"<!DOCTYPE html><html></html>", "web page"),
         (b"<HTML><BODY/></HTML>", "web page"),
         (b"<edgarSubmission/>", "submission file"),
@@ -134,7 +134,7 @@ def test_an_empty_element_is_as_good_as_none() -> None:
 def test_a_box_with_another_word_is_left_out_and_said() -> None:
     imported = read_ownership(ownership(head=HEAD.replace("<isDirector>1<", "<isDirector>yes<")))
     assert "isDirector" not in imported.document["reportingOwners"][0]
-    assert imported.dropped == ("Item 5, reporting owner 1, Director: 'yes' cannot stand here and is left out.",)
+    assert imported.dropped == ("Item 5, reporting person 1, Director: 'yes' is not allowed here and is omitted.",)
 
 
 @pytest.mark.parametrize("spelling", ["2026-11-05", " 2026-11-05\n", "2026-11-05Z", "2026-11-05-05:00"])
@@ -150,7 +150,7 @@ def test_a_date_that_is_none_is_left_out_and_said(spelling: str) -> None:
     imported = read_ownership(ownership(ROW.replace("<value>2026-11-05<", f"<value>{spelling}<")))
     assert "transactionDate" not in imported.document["nonDerivativeTable"][0]
     assert imported.dropped == (
-        f"Table I, row 1, column 2, Transaction Date: {spelling!r} cannot stand here and is left out.",
+        f"Table I, row 1, column 2, Transaction Date: {spelling!r} is not allowed here and is omitted.",
     )
 
 
@@ -180,7 +180,7 @@ def test_a_number_keeps_its_value_and_its_trailing_zeros(spelling: str, written:
 def test_a_number_that_is_none_is_left_out_and_said(spelling: str) -> None:
     imported = read_ownership(ownership(ROW.replace("<value>2.50<", f"<value>{spelling}<")))
     assert "transactionPricePerShare" not in imported.document["nonDerivativeTable"][0]
-    assert imported.dropped == (f"Table I, row 1, column 4, Price: {spelling!r} cannot stand here and is left out.",)
+    assert imported.dropped == (f"Table I, row 1, column 4, Price: {spelling!r} is not allowed here and is omitted.",)
 
 
 def test_a_number_of_endless_digits_is_none() -> None:
@@ -190,7 +190,7 @@ def test_a_number_of_endless_digits_is_none() -> None:
 
 def test_a_word_that_is_not_among_the_known_ones_is_left_out_and_said() -> None:
     imported = read_ownership(ownership(ROW.replace("<value>A<", "<value>B<")))
-    assert imported.dropped == ("Table I, row 1, column 4, (A) or (D): 'B' cannot stand here and is left out.",)
+    assert imported.dropped == ("Table I, row 1, column 4, (A) or (D): 'B' is not allowed here and is omitted.",)
 
 
 def test_an_unknown_transaction_code_is_kept() -> None:
@@ -240,8 +240,8 @@ def test_an_element_that_json_has_no_place_for_is_said() -> None:
     tail = "<form3HoldingsReported>0</form3HoldingsReported><odd><deep>x</deep></odd>"
     imported = read_ownership(ownership(tail=tail))
     assert imported.dropped == (
-        "Form 4: <form3HoldingsReported> has no place in a Form 4. Its content is left out: '0'.",
-        "Form 4: <odd> has no place in a Form 4. Its content is left out: 'x'.",
+        "Form 4: <form3HoldingsReported> is not part of a Form 4 and is omitted. Its content is omitted: '0'.",
+        "Form 4: <odd> is not part of a Form 4 and is omitted. Its content is omitted: 'x'.",
     )
 
 
@@ -258,9 +258,13 @@ def test_long_content_is_said_in_short() -> None:
         (
             "</rptOwnerCik>",
             "</rptOwnerCik><rptOwnerCcc>abcd1234#</rptOwnerCcc>",
-            "the CCC is left out; it is a secret.",
+            "the CCC is omitted; it is confidential.",
         ),
-        ("</issuerName>", "</issuerName><issuerCcc>zq1#zq1#</issuerCcc>", "<issuerCcc> has no place in a Form 4."),
+        (
+            "</issuerName>",
+            "</issuerName><issuerCcc>zq1#zq1#</issuerCcc>",
+            "<issuerCcc> is not part of a Form 4 and is omitted.",
+        ),
     ],
 )
 def test_a_ccc_is_left_out_and_never_shown(old: str, new: str, said: str) -> None:
@@ -273,7 +277,10 @@ def test_the_marks_that_edgar_keeps_for_itself_are_said_when_they_say_something(
     address = "<reportingOwnerAddress><rptOwnerGoodAddress>{}</rptOwnerGoodAddress></reportingOwnerAddress>"
     head = HEAD.replace("</reportingOwnerId>", "</reportingOwnerId>" + address.format("true"))
     assert read_ownership(ownership(head=head)).dropped == (
-        "Items 1 and 5, reporting owner 1: <rptOwnerGoodAddress> is EDGAR's own mark. Its content is left out: 'true'.",
+        (
+            "Items 1 and 5, reporting person 1: <rptOwnerGoodAddress> is added by EDGAR and omitted. "
+            "Its content is omitted: 'true'."
+        ),
     )
     assert read_ownership(ownership(head=head.replace(">true<", "><"))).dropped == ()
 
@@ -282,7 +289,7 @@ def test_the_second_of_two_equal_elements_is_said() -> None:
     imported = read_ownership(ownership(head=HEAD + "<periodOfReport>2026-01-01</periodOfReport>"))
     assert imported.document["periodOfReport"] == "2026-11-05"
     assert imported.dropped == (
-        "Form 4: <periodOfReport> stands again; only the first is kept. Its content is left out: '2026-01-01'.",
+        "Form 4: <periodOfReport> appears again; only the first is kept. Its content is omitted: '2026-01-01'.",
     )
 
 
@@ -296,9 +303,12 @@ def test_several_owners_and_signatures_are_no_repetition() -> None:
 @pytest.mark.parametrize(
     ("inner", "said"),
     [
-        ("<value>2.50</value><value>3</value>", "<value> has no place in a Form 4. Its content is left out: '3'."),
-        ("<value>2.<b>5</b>0</value>", "the markup <b> is left out, its words are kept."),
-        ("<value>2.50</value><footnoteId/>", "a footnote reference names no footnote."),
+        (
+            "<value>2.50</value><value>3</value>",
+            "<value> is not part of a Form 4 and is omitted. Its content is omitted: '3'.",
+        ),
+        ("<value>2.<b>5</b>0</value>", "the markup <b> is omitted; its text is kept."),
+        ("<value>2.50</value><footnoteId/>", "a footnote reference has no id."),
     ],
 )
 def test_what_a_cell_cannot_hold_is_said(inner: str, said: str) -> None:
@@ -310,7 +320,7 @@ def test_what_a_cell_cannot_hold_is_said(inner: str, said: str) -> None:
 def test_a_row_of_no_known_kind_is_said() -> None:
     imported = read_ownership(ownership(f"<line>1</line>{ROW}"))
     assert len(imported.document["nonDerivativeTable"]) == 1
-    assert imported.dropped == ("Table I: <line> has no place in a Form 4. Its content is left out: '1'.",)
+    assert imported.dropped == ("Table I: <line> is not part of a Form 4 and is omitted. Its content is omitted: '1'.",)
 
 
 def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
@@ -319,9 +329,9 @@ def test_a_footnote_without_an_id_of_its_own_is_said_in_full() -> None:
     imported = read_ownership(ownership(tail=f"<footnotes>{notes}</footnotes>"))
     assert imported.document["footnotes"] == {"F1": "a"}
     assert imported.dropped == (
-        "A footnote has the id F1 of another and is left out: b",
-        f"A footnote has no id and is left out: {long}",
-        "Explanation of Responses: <p> has no place in a Form 4.",
+        "A footnote repeats the id F1 of another and is omitted: b",
+        f"A footnote has no id and is omitted: {long}",
+        "Explanation of Responses: <p> is not part of a Form 4 and is omitted.",
     )
 
 
@@ -338,15 +348,15 @@ def test_stray_text_and_attributes_are_said() -> None:
         head=HEAD.replace("<issuer>", '<issuer lang="en" empty="">'),
     )
     assert set(read_ownership(raw).dropped) == {
-        "the attribute lang of <issuer> is left out: 'en'.",
-        "text between elements of <transactionPricePerShare> is left out: '2.50'.",
+        "the attribute lang of <issuer> is omitted: 'en'.",
+        "text between elements of <transactionPricePerShare> is omitted: '2.50'.",
     }
 
 
 def test_controls_become_the_signs_that_windows_means_by_them() -> None:
     imported = read_ownership(ownership(tail="<remarks>don&#146;t &#133; x&#129;y&#8238;z</remarks>"))
     assert imported.document["remarks"] == "don\u2019t \u2026 xyz"
-    assert imported.dropped == ("Remarks: characters are left out that no form can show.",)
+    assert imported.dropped == ("Remarks: characters that the form cannot show are omitted.",)
 
 
 def test_what_is_read_can_always_become_a_filing() -> None:

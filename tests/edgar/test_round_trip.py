@@ -9,7 +9,7 @@ from lxml import etree
 from ownership_comparison import differences
 from ownership_documents import document, documents, row
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.edgar.dump import dump
 from form4gen.edgar.reader import read_ownership
 from form4gen.edgar.writer import ownership_xml

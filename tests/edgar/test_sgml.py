@@ -4,7 +4,7 @@ import pytest
 from corpus import submissions
 from ownership_documents import ownership
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.edgar.dump import dump
 from form4gen.edgar.reader import read, read_submission
 from form4gen.errors import UnusableInputError
@@ -66,7 +66,7 @@ def test_a_header_that_says_nothing_gives_no_context() -> None:
 def test_a_time_that_is_none_is_left_out_and_said() -> None:
     imported = read(submission(FORM, header=HEADER.replace("20261106171530", "20261306171530")))
     assert "filedAt" not in imported.document["context"]
-    assert imported.dropped == ("The header's time 20261306171530 is none, and is left out.",)
+    assert imported.dropped == ("The header's time 20261306171530 is not a valid time and is omitted.",)
 
 
 def test_a_fiscal_year_end_that_is_no_day_is_left_out_and_said() -> None:
@@ -74,7 +74,7 @@ def test_a_fiscal_year_end_that_is_no_day_is_left_out_and_said() -> None:
     assert imported.document["context"]["issuerFiscalYearEnd"] == "02-29"
     imported = read(submission(FORM, header=HEADER.replace("0930", "0000")))
     assert "issuerFiscalYearEnd" not in imported.document["context"]
-    assert imported.dropped == ("The header's fiscal year end 00-00 is no day of a year, and is left out.",)
+    assert imported.dropped == ("The header's fiscal year end 00-00 is not a valid month and day and is omitted.",)
 
 
 def test_a_header_of_tags_is_read_as_well() -> None:

@@ -133,12 +133,12 @@ def test_a_footnote_that_belongs_to_no_row_is_refused(changes: dict[str, Any]) -
 def test_the_remarks_say_which_part_it_is_and_why() -> None:
     found = parts_of(nonDerivativeTable=[row()] * 61, remarks="See Exhibit 24.")
     assert found[1].remarks == (
-        "Part 2 of 3. EDGAR accepts at most 30 rows in a table in one filing. This report, with 1 reporting owner(s), "
-        "61 rows in Table I, 0 rows in Table II and 0 footnotes, is made in 3 filings that are to be read together."
+        "Part 2 of 3. EDGAR accepts at most 30 rows in a table in one filing. This report, with 1 reporting person(s), "
+        "61 rows in Table I, 0 rows in Table II and 0 footnotes, is divided into 3 filings that must be read together."
         "\n\nSee Exhibit 24."
     )
     many = parts_of(nonDerivativeTable=[row()] * 31, reportingOwners=[owner(number) for number in range(1, 12)])
-    assert "at most 10 reporting owners and 30 rows in a table in one filing" in (many[3].remarks or "")
+    assert "at most 10 reporting persons and 30 rows in a table in one filing" in (many[3].remarks or "")
 
 
 def test_remarks_that_leave_no_room_for_that_are_refused() -> None:
@@ -146,7 +146,7 @@ def test_remarks_that_leave_no_room_for_that_are_refused() -> None:
     room = 2000 - len(parts_of(nonDerivativeTable=table, remarks="x")[0].remarks or "") + 1
     for length in (room - 1, room):
         assert len(parts_of(nonDerivativeTable=table, remarks="x" * length)[0].remarks or "") == 2000 - room + length
-    with pytest.raises(UnusableInputError, match="shorten them by 1 characters"):
+    with pytest.raises(UnusableInputError, match="Shorten them by 1 characters"):
         parts_of(nonDerivativeTable=table, remarks="x" * (room + 1))
 
 

@@ -82,7 +82,7 @@ def test_what_is_not_json_is_told_with_its_place(raw: bytes, line: int, column: 
 )
 def test_bytes_that_are_not_utf_8_are_told_with_their_place(raw: bytes, byte: str, line: int, column: int) -> None:
     problem = only_problem(read(raw))
-    assert (problem.id, problem.message) == ("JS101", f"{byte} is not UTF-8.")
+    assert (problem.id, problem.message) == ("JS101", f"{byte} is not valid UTF-8.")
     assert (problem.line, problem.column) == (line, column)
 
 
@@ -111,14 +111,14 @@ def test_very_deep_nesting_is_one_problem(levels: int, closing: bytes, ids: set[
 
 
 def test_the_fullest_document_that_is_read_has_250_000_values() -> None:
-    for more, message in ((-1, None), (0, None), (1, "The document holds more than 250,000 values.")):
+    for more, message in ((-1, None), (0, None), (1, "The document contains more than 250,000 values.")):
         raw = b"[" + b",".join([b"1"] * (VALUE_LIMIT - 1 + more)) + b"]"
         assert next((problem.message for problem in read(raw).problems), None) == message
 
 
 def test_keys_that_stand_again_count_as_values() -> None:
     raw = b"{" + b",".join([b'"a":1'] * (VALUE_LIMIT + 1)) + b"}"
-    assert only_problem(read(raw)).message == "The document holds more than 250,000 values."
+    assert only_problem(read(raw)).message == "The document contains more than 250,000 values."
 
 
 def test_commas_and_brackets_in_a_text_are_not_values() -> None:
@@ -156,7 +156,7 @@ def test_every_key_that_stands_twice_is_told_at_its_second_place() -> None:
 def test_a_character_that_no_form_can_show_is_told(code: str, name: str) -> None:
     problem = only_problem(read(f'{{"a": [\n"x{code}"]}}'.encode()))
     assert (problem.id, problem.at.pointer, problem.line, problem.column) == ("JS105", "/a/0", 2, 1)
-    assert problem.message == f"The text holds {name}, a character that no form can show."
+    assert problem.message == f"The text contains {name}, a character that the form cannot show."
     assert problem.found == name
 
 

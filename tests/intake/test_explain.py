@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.intake.document import read
 from form4gen.intake.explain import explain
 from form4gen.intake.problem import KINDS, LISTED, Problem, shown
@@ -36,127 +36,131 @@ def findings(raw: str) -> tuple[Finding, ...]:
     [
         (
             {"transactionFormType": "X"}, "JS109",
-            "Table I, row 2: transactionFormType 'X' is not one of 4, 5.", "Write one of 4, 5.",
+            "Table I, row 2: transactionFormType: 'X' is not one of the accepted values: 4, 5.", "Enter one of 4, 5.",
         ),
         (
             {"directOrIndirectOwnership": "d"}, "JS109",
-            "Table I, row 2: directOrIndirectOwnership 'd' is not one of D, I.", "Write D, if that is meant.",
+            "Table I, row 2: directOrIndirectOwnership: 'd' is not one of the accepted values: D, I.",
+            "Enter D, if that is what you mean.",
         ),
         (
             {"transactionTimeliness": {"value": "late"}}, "JS109",
-            "Table I, row 2: transactionTimeliness 'late' is not one of (empty), E, L.", "Write one of (empty), E, L.",
+            "Table I, row 2: transactionTimeliness: 'late' is not one of the accepted values: (empty), E, L.",
+            "Enter one of (empty), E, L.",
         ),
         (
             {"kind": "holdings"}, "JS109",
-            "Table I, row 2: kind 'holdings' is not one of transaction, holding.", "Write holding, if that is meant.",
+            "Table I, row 2: kind: 'holdings' is not one of the accepted values: transaction, holding.",
+            "Enter holding, if that is what you mean.",
         ),
         (
             {"transactionDate": "2017-02-30"}, "JS108",
-            "Table I, row 2: transactionDate '2017-02-30' is not a day of the calendar.",
-            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Table I, row 2: transactionDate '2017-02-30' is not a calendar date.",
+            "Enter a date written YYYY-MM-DD, such as 2026-11-09.",
         ),
         (
             {"transactionDate": "11/4/2017"}, "JS108",
             "Table I, row 2: transactionDate '11/4/2017' is not a date written YYYY-MM-DD, such as 2026-11-09.",
-            "Write 2017-11-04.",
+            "Enter 2017-11-04.",
         ),
         (
             {"transactionDate": {"value": "14/11/2017"}}, "JS108",
             "Table I, row 2: transactionDate '14/11/2017' is not a date written YYYY-MM-DD, such as 2026-11-09.",
-            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Enter a date written YYYY-MM-DD, such as 2026-11-09.",
         ),
         (
             {"transactionShares": " $1,000.50"}, "JS108",
             "Table I, row 2: transactionShares ' $1,000.50' is not a plain decimal, such as 2000 or 2.64.",
-            "Write 1000.50.",
+            "Enter 1000.50.",
         ),
         (
             {"transactionShares": "0" * 32}, "JS108",
             f"Table I, row 2: transactionShares '{'0' * 32}' is not a plain decimal, such as 2000 or 2.64.",
-            "Write a plain decimal, such as 2000 or 2.64.",
+            "Enter a plain decimal, such as 2000 or 2.64.",
         ),
         (
             {"transactionShares": "many"}, "JS108",
             "Table I, row 2: transactionShares 'many' is not a plain decimal, such as 2000 or 2.64.",
-            "Write a plain decimal, such as 2000 or 2.64.",
+            "Enter a plain decimal, such as 2000 or 2.64.",
         ),
         (
             {"transactionShares": "2\n"}, "JS108",
-            r"Table I, row 2: transactionShares '2\n' is not a plain decimal, such as 2000 or 2.64.", "Write 2.",
+            r"Table I, row 2: transactionShares '2\n' is not a plain decimal, such as 2000 or 2.64.", "Enter 2.",
         ),
         (
             {"transactionShares": True}, "JS107",
-            "Table I, row 2: transactionShares is true; it takes a plain decimal, such as 2000 or 2.64.",
-            'Write a plain decimal, such as 2000 or 2.64, or {"value": ..., "footnotes": [...]}.',
+            "Table I, row 2: transactionShares is true; it must be a plain decimal, such as 2000 or 2.64.",
+            'Enter a plain decimal, such as 2000 or 2.64, or {"value": ..., "footnotes": [...]}.',
         ),
         (
-            {"securityTitle": 5}, "JS107", "Table I, row 2: securityTitle is the number 5; it takes a text.",
-            'Write a text, or {"value": ..., "footnotes": [...]}.',
+            {"securityTitle": 5}, "JS107", "Table I, row 2: securityTitle is the number 5; it must be text.",
+            'Enter text, or {"value": ..., "footnotes": [...]}.',
         ),
         (
             {"directOrIndirectOwnership": ["D"]}, "JS107",
-            "Table I, row 2: directOrIndirectOwnership is a list; it takes one of D, I.",
-            'Write one of D, I, or {"value": ..., "footnotes": [...]}.',
+            "Table I, row 2: directOrIndirectOwnership is a list; it must be one of D, I.",
+            'Enter one of D, I, or {"value": ..., "footnotes": [...]}.',
         ),
         (
             {"transactionShares": None}, "JS107",
-            "Table I, row 2: transactionShares is null; it takes a plain decimal, such as 2000 or 2.64.",
-            "Leave it out: what is absent is empty.",
+            "Table I, row 2: transactionShares is null; it must be a plain decimal, such as 2000 or 2.64.",
+            "Delete it. A key that is absent counts as blank.",
         ),
         (
             {"transactionShares": {"value": 5, "footnotes": "F1"}}, "JS107",
-            "Table I, row 2: transactionShares.footnotes is the text 'F1'; it takes a list.",
-            "Put it in a list: [ and ] around it.",
+            "Table I, row 2: transactionShares.footnotes is the text 'F1'; it must be a list.",
+            "Enclose it in [ and ] to make it a list.",
         ),
         (
             {"transactionShares": {"footnotes": [1]}}, "JS107",
-            "Table I, row 2: transactionShares.footnotes, item 1 is the number 1; it takes a text.", "Write a text.",
+            "Table I, row 2: transactionShares.footnotes, item 1 is the number 1; it must be text.", "Enter text.",
         ),
         (
             {"equitySwapInvolved": "false"}, "JS107",
-            "Table I, row 2: equitySwapInvolved is the text 'false'; it takes true or false.",
+            "Table I, row 2: equitySwapInvolved is the text 'false'; it must be true or false.",
             "Write false without quotation marks.",
         ),
         (
             {"transactionFormType": {"value": "4", "footnotes": ["F1"]}}, "JS107",
-            "Table I, row 2: transactionFormType is an object; it takes one of 4, 5.",
-            "Footnotes hang only on the cells of Table I and Table II: write the value alone.",
+            "Table I, row 2: transactionFormType is an object; it must be one of 4, 5.",
+            "Enter the value alone. Only cells of Table I and Table II take footnotes.",
         ),
         (
-            {"transactionPrice": 5}, "JS106", "Table I, row 2: the key 'transactionPrice' is not known.",
-            "Did you mean transactionPricePerShare?",
+            {"transactionPrice": 5}, "JS106", "Table I, row 2: unknown key 'transactionPrice'.",
+            "Use `transactionPricePerShare` if that is what you mean.",
         ),
         (
-            {"formType": "4"}, "JS106", "Table I, row 2: the key 'formType' is not known.",
-            "Did you mean transactionFormType?",
+            {"formType": "4"}, "JS106", "Table I, row 2: unknown key 'formType'.",
+            "Use `transactionFormType` if that is what you mean.",
         ),
         (
-            {"TRANSACTIONCODE": "P"}, "JS106", "Table I, row 2: the key 'TRANSACTIONCODE' is not known.",
-            "Did you mean transactionCode?",
+            {"TRANSACTIONCODE": "P"}, "JS106", "Table I, row 2: unknown key 'TRANSACTIONCODE'.",
+            "Use `transactionCode` if that is what you mean.",
         ),
         (
             {"transactionShares": {"value": 5, "footnote": ["F1"]}}, "JS106",
-            "Table I, row 2: transactionShares: the key 'footnote' is not known.", "Did you mean footnotes?",
+            "Table I, row 2: transactionShares: unknown key 'footnote'.", "Use `footnotes` if that is what you mean.",
         ),
         (
             {"transactionShares": {"xyz": 1}}, "JS106",
-            "Table I, row 2: transactionShares: the key 'xyz' is not known.", "The known keys are footnotes, value.",
+            "Table I, row 2: transactionShares: unknown key 'xyz'.", "The accepted keys are footnotes, value.",
         ),
         (
             {"kind": "holding", "transactionCode": "P"}, "JS106",
-            "Table I, row 2: the key 'transactionCode' is not known.",
-            'A holding has no such key: delete it, or write "kind": "transaction".',
+            "Table I, row 2: unknown key 'transactionCode'.",
+            'A holding does not have this key. Delete it, or set `"kind": "transaction"`.',
         ),
         (
             {"kind": "holding", "exerciseDate": "2017-11-14"}, "JS106",
-            "Table I, row 2: the key 'exerciseDate' is not known.", "It belongs elsewhere: Row of Table II.",
+            "Table I, row 2: unknown key 'exerciseDate'.", "This key belongs in: Row of Table II.",
         ),
         (
-            {"postTransactionAmounts": {}}, "JS106", "Table I, row 2: the key 'postTransactionAmounts' is not known.",
-            "postTransactionAmounts only wraps others in the XML: write its content into the object around it.",
+            {"postTransactionAmounts": {}}, "JS106", "Table I, row 2: unknown key 'postTransactionAmounts'.",
+            "postTransactionAmounts is only a wrapper in the XML. Put its contents in the object around it.",
         ),
         (
-            {"zzz": 1}, "JS106", "Table I, row 2: the key 'zzz' is not known.", "See `form4gen schema`.",
+            {"zzz": 1}, "JS106", "Table I, row 2: unknown key 'zzz'.",
+            "Run `form4gen schema` to see the accepted keys.",
         ),
     ],
 )  # fmt: skip
@@ -171,71 +175,73 @@ def test_a_fault_in_a_row_is_told_with_its_cell_its_value_and_a_remedy(
     ("keys", "kind", "message", "remedy"),
     [
         (
-            {"documentType": "4A"}, "JS109", "documentType '4A' is not one of 4, 4/A.", "Write 4/A, if that is meant.",
+            {"documentType": "4A"}, "JS109", "documentType: '4A' is not one of the accepted values: 4, 4/A.",
+            "Enter 4/A, if that is what you mean.",
         ),
         (
             {"issuer": {"issuerName": {"value": "EXAMPLE CORP"}}}, "JS107",
-            "issuer.issuerName is an object; it takes a text.",
-            "Footnotes hang only on the cells of Table I and Table II: write the value alone.",
+            "issuer.issuerName is an object; it must be text.",
+            "Enter the value alone. Only cells of Table I and Table II take footnotes.",
         ),
         (
-            {"issuer": []}, "JS107", "issuer is a list; it takes an object.", "Write an object.",
+            {"issuer": []}, "JS107", "issuer is a list; it must be an object.", "Enter an object.",
         ),
         (
-            {"reportingOwners": {}}, "JS107", "reportingOwners is an object; it takes a list.",
-            "Put it in a list: [ and ] around it.",
+            {"reportingOwners": {}}, "JS107", "reportingOwners is an object; it must be a list.",
+            "Enclose it in [ and ] to make it a list.",
         ),
         (
             {"reportingOwners": [{}, {"isOfficer": "yes"}]}, "JS107",
-            "Items 1 and 5, reporting owner 2: isOfficer is the text 'yes'; it takes true or false.",
-            "Write true or false.",
+            "Items 1 and 5, reporting person 2: isOfficer is the text 'yes'; it must be true or false.",
+            "Enter true or false.",
         ),
         (
             {"reportingOwners": ["Jane"]}, "JS107",
-            "Items 1 and 5, reporting owner 1 is the text 'Jane'; it takes an object.", "Write an object.",
+            "Items 1 and 5, reporting person 1 is the text 'Jane'; it must be an object.", "Enter an object.",
         ),
         (
             {"reportingOwners": [{"rptOwnerCcc": "s3cret!x"}]}, "JS106",
-            "Items 1 and 5, reporting owner 1: the key 'rptOwnerCcc' is not known.",
-            "rptOwnerCcc is a secret and never stands in the document: delete it, and change it if others saw it.",
+            "Items 1 and 5, reporting person 1: unknown key 'rptOwnerCcc'.",
+            ("A CCC is confidential and must not be in the document. Delete it, "
+            "and change the CCC if others have seen it."),
         ),
         (
-            {"schemaVersion": "X0609"}, "JS106", "The document: the key 'schemaVersion' is not known.",
-            "schemaVersion is written by EDGAR and not sent: leave it out.",
+            {"schemaVersion": "X0609"}, "JS106", "The document: unknown key 'schemaVersion'.",
+            "schemaVersion is added by EDGAR. Delete it.",
         ),
         (
-            {"officerTitle": "CFO"}, "JS106", "The document: the key 'officerTitle' is not known.",
-            "It belongs elsewhere: Reporting owner.",
+            {"officerTitle": "CFO"}, "JS106", "The document: unknown key 'officerTitle'.",
+            "This key belongs in: Reporting owner.",
         ),
         (
-            {"footnotes": {"F1": False}}, "JS107", "footnotes.F1 is false; it takes a text.", "Write a text.",
+            {"footnotes": {"F1": False}}, "JS107", "footnotes.F1 is false; it must be text.", "Enter text.",
         ),
         (
-            {"footnotes": {"a\tb": 1}}, "JS107", r"footnotes.a\tb is the number 1; it takes a text.", "Write a text.",
+            {"footnotes": {"a\tb": 1}}, "JS107", r"footnotes.a\tb is the number 1; it must be text.", "Enter text.",
         ),
         (
             {"periodOfReport": 20171114}, "JS107",
-            "periodOfReport is the number 20171114; it takes a date written YYYY-MM-DD, such as 2026-11-09.",
-            "Write a date written YYYY-MM-DD, such as 2026-11-09.",
+            "periodOfReport is the number 20171114; it must be a date written YYYY-MM-DD, such as 2026-11-09.",
+            "Enter a date written YYYY-MM-DD, such as 2026-11-09.",
         ),
         (
             {"context": {"filedAt": "2026-11-09"}}, "JS108",
             "context.filedAt '2026-11-09' is not a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
-            "Write a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
+            "Enter a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
         ),
         (
             {"context": {"filedAt": "2026-11-09T25:05"}}, "JS108",
-            "context.filedAt '2026-11-09T25:05' is not a time of the calendar.",
-            "Write a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
+            "context.filedAt '2026-11-09T25:05' is not a valid time.",
+            "Enter a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05.",
         ),
         (
             {"context": {"issuerFiscalYearEnd": "02-30"}}, "JS108",
-            "context.issuerFiscalYearEnd '02-30' is not a day of a year.",
-            "Write a month and day written MM-DD, such as 12-31.",
+            "context.issuerFiscalYearEnd '02-30' is not a valid month and day.",
+            "Enter a month and day written MM-DD, such as 12-31.",
         ),
         (
             {"overrides": [{"rule": "HB101", "place": "", "by": "J. Counsel"}]}, "JS110",
-            "Override 1: reason is missing.", "Add reason: Reason.",
+            "Override 1: reason is missing.", "Add `reason`: Reason.",
         ),
     ],
 )  # fmt: skip
@@ -247,10 +253,10 @@ def test_a_fault_elsewhere_is_told_alike(keys: dict[str, Any], kind: str, messag
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        ("[]", "The document is a list; it takes an object."),
-        ("null", "The document is null; it takes an object."),
-        ("5", "The document is the number 5; it takes an object."),
-        ('"4"', "The document is the text '4'; it takes an object."),
+        ("[]", "The document is a list; it must be an object."),
+        ("null", "The document is null; it must be an object."),
+        ("5", "The document is the number 5; it must be an object."),
+        ('"4"', "The document is the text '4'; it must be an object."),
         ("{}", "documentType is missing."),
     ],
 )

@@ -16,7 +16,7 @@ from filing_shape import Spot, good_values, spots
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.intake.document import read
 from form4gen.intake.explain import explain
 from form4gen.intake.structure import Refused, structure
@@ -100,7 +100,7 @@ def test_both_refuse_a_field_with_a_mistyped_key(spot: Spot) -> None:
     assert not both_accept(document)
     unknown = next(each for each in load(json.dumps(document).encode()).findings if each.rule == "JS106")
     assert unknown.at.tokens == (*spot.steps[:-1], f"{spot.field.key}x")
-    assert unknown.remedy == f"Did you mean {spot.field.key}?"
+    assert unknown.remedy == f"Use `{spot.field.key}` if that is what you mean."
 
 
 def _steps(value: Any, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -199,9 +199,10 @@ def test_checking_a_sound_filing_imports_no_library_that_only_other_work_needs()
         "import sys\n"
         "from datetime import datetime, timezone\n"
         "import form4gen.intake.structure\n"
-        "from form4gen import api\n"
-        "loaded = api.load(open(sys.argv[1], 'rb').read())\n"
-        "outcome = api.validate(loaded, datetime(2026, 11, 9, 12, tzinfo=timezone.utc))\n"
+        "from form4gen.api.check import validate\n"
+        "from form4gen.api.load import load\n"
+        "loaded = load(open(sys.argv[1], 'rb').read())\n"
+        "outcome = validate(loaded, datetime(2026, 11, 9, 12, tzinfo=timezone.utc))\n"
         "assert loaded.filing is not None and outcome.applied\n"
         "print(*{name.partition('.')[0] for name in sys.modules})\n"
     )

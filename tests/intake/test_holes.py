@@ -1,4 +1,4 @@
-"""Holes that a reader of JSON has in the plain settings of its library: each shown open, then closed in ours."""
+"""Holes that a reader of JSON has in the plain Settings from its library: each shown open, then closed in ours."""
 
 from __future__ import annotations
 

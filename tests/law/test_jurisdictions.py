@@ -24,7 +24,10 @@ from form4gen.law.places import countries
         ("Commonwealth of Australia", "Australia"), ("Victoria", "Australia"), ("Swiss Confederation", "Switzerland"),
         ("Republic of Ireland", "Ireland"), ("Cayman Islands", "Cayman Islands"), ("E9", "Cayman Islands"),
         ("Jersey", "Jersey"), ("Hong Kong", "Hong Kong"), ("North Korea", "North Korea"),
-        ("Delaware", None), ("Narnia", None), ("", None), (",", None),
+        ("Delaware", "United States"), ("Georgia", "Georgia (Country)"), ("Canada (Ontario)", "Canada"),
+        ("Vancouver, BC", "Canada"), ("British Virgin Islands", "British Virgin Islands"),
+        ("People's Republic of China", "People's Republic of China"), ("unknown", None), ("XX", None),
+        ("(Ontario)", None), ("Narnia (Ontario)", None), ("Narnia", None), ("", None), (",", None),
         ("Republic of", None), ("Republic of Narnia", None),
     ],
 )  # fmt: skip

@@ -76,11 +76,13 @@ def test_the_largest_number_has_sixteen_digits_of_which_four_are_decimals() -> N
     assert Decimal(10) ** 12 - SMALLEST_STEP == LARGEST_NUMBER
 
 
-@pytest.mark.parametrize("text", ["1", "123456789", "1234567890", "0000000001"])
+@pytest.mark.parametrize("text", ["1", "123456789", "1234567890", "0000000001", "10"])
 def test_one_to_ten_digits_are_a_cik(text: str) -> None:
     assert is_cik(text)
 
 
-@pytest.mark.parametrize("text", ["", "12345678901", "12 34", "-1", "1.5", "\u0661", "\u00b2", "CIK1"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "0000000000", "12345678901", "12 34", "-1", "1.5", "\u0661", "\u00b2", "CIK1"]
+)
 def test_anything_else_is_not(text: str) -> None:
     assert not is_cik(text)

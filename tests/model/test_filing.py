@@ -46,7 +46,7 @@ def test_rows_come_table_i_first_and_transactions_leave_the_holdings_out() -> No
 def test_an_owner_is_cited_by_name_or_else_by_number() -> None:
     first, second = filing_of(reportingOwners=[{"rptOwnerName": "Sample Jane"}, {}]).reporting_owners
     assert (first.number, first.name) == (1, "Sample Jane")
-    assert (second.number, second.name) == (2, "reporting owner 2")
+    assert (second.number, second.name) == (2, "reporting person 2")
 
 
 def test_a_row_lists_the_footnotes_that_its_cells_cite_each_once_in_the_order_of_the_cells() -> None:

@@ -33,6 +33,7 @@ WITHOUT_MUTATION = {
     "RO209": _ADDRESS,
     "SG109": "fires on every form that is yet to be filed, before any change",
     "TC114": _WORDS,
+    "TC119": "needs a gift or an inheritance that may wait for Form 5; its cases build it",
     "TC120": _WORDS,
     "TC117": "needs an exercise under code O or X and a market price that contradicts it; its cases build both",
 }

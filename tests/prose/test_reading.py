@@ -94,15 +94,6 @@ def test_a_text_that_holds_what_it_never_may_does_not_state_the_claim() -> None:
     assert not stated_in(Words("Sold. Bought."), seen)
 
 
-def test_a_name_is_given_to_one_claim_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Module:
-        CLAIMS = (claim("x", "X."),)
-
-    monkeypatch.setattr("form4gen.prose.claims.import_module", lambda _: Module)
-    with pytest.raises(ValueError, match="two claims are named x"):
-        claims.__wrapped__()
-
-
 def test_several_texts_state_what_one_of_them_states() -> None:
     both = Readings((read(VESTS), read(WITHHELD)))
     assert both.says(TAX)

@@ -17,7 +17,8 @@ import pytest
 from page_reader import filing
 from report_samples import finding, report
 
-from form4gen.api import render_html, report_html
+from form4gen.api.drawing import render_html
+from form4gen.api.reports import report_html
 
 WIDTHS = (1280, 390, 320)  # 320 is 1280 at a zoom of 400 %
 RUN = """<script>axe.run({resultTypes: ["violations"]}).then(found => parent.postMessage({

@@ -51,7 +51,7 @@ def _plain(variant: str) -> tuple[Any, Any]:
     seen: list[tuple[Any, Any]] = []
     page = _page("exercise-and-sale")
     with own_fonts(page), warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its color profile open
         engine = weasyprint()
         attached = [engine.Attachment(string="{}", name="form4.json", relationship="Source")]
         document = engine.HTML(string=page).render()

@@ -134,14 +134,14 @@ def test_a_template_that_leaves_out_a_word_of_the_form_is_refused_with_the_word(
     text = text_of("templates", part)
     assert old in text
     folder(tmp_path, {part: text.replace(old, new)})
-    with pytest.raises(UnusableInputError, match=r"\.jinja leaves out what the form says: '.*") as refusal:
+    with pytest.raises(UnusableInputError, match=r"\.jinja omits words of the official form: '.*") as refusal:
         firm_html(filing(**{"/issuer/issuerForeignTradingSymbol": "SAMPLE"}), str(tmp_path))
     assert lost in str(refusal.value)
 
 
 def test_output_that_a_template_may_not_make_is_reported_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(
-        UnusableInputError, match=r"^cover\.html\.jinja draws <script>, which is not for a page \(line 2"
+        UnusableInputError, match=r"^cover\.html\.jinja draws <script>, which is not allowed in a page \(line 2"
     ):
         _page(tmp_path, {"cover.html.jinja": "<p>x</p>\n<script>x</script>"})
 
@@ -219,18 +219,16 @@ def test_a_picture_is_in_the_pdf_and_nothing_else_is_fetched(tmp_path: Path) -> 
 
 def test_a_style_that_breaks_the_drawing_or_never_ends_is_reported(tmp_path: Path) -> None:
     page = _page(tmp_path, {"firm.css": "p { letter-spacing: 1000000000px }"})
-    with pytest.raises(
-        UnusableInputError, match=r"cannot be drawn with the styles of the firm \(OverflowError: .*\)\.$"
-    ):
+    with pytest.raises(UnusableInputError, match=r"cannot be printed with the firm's styles \(OverflowError: .*\)\.$"):
         pdf_apart(page)
     endless = _page(tmp_path, {"firm.css": "main { display: grid; grid-template-columns: repeat(99999999, 1fr) }"})
-    with pytest.raises(UnusableInputError, match=r"styles of the firm.*(MemoryError|seconds of computing)"):
+    with pytest.raises(UnusableInputError, match=r"the firm's styles.*(MemoryError|seconds of processor time)"):
         pdf_apart(endless, limits=LIMITS._replace(computing=2, memory=2 * 1024**3))
 
 
 def test_an_address_that_got_into_a_page_is_refused_in_the_child_too() -> None:
     with pytest.raises(
-        UnusableInputError, match=r"The page asks for 'file:///etc/passwd'; a page may ask for nothing\.$"
+        UnusableInputError, match=r"The page loads 'file:///etc/passwd'; a page may not load anything\.$"
     ):
         pdf_apart('<link rel=attachment href="file:///etc/passwd">')
 

@@ -53,7 +53,7 @@ def test_what_may_not_be_replaced_is_refused_with_the_reason(tmp_path: Path, nam
         ("form4.header.html.jinja", "Did you mean form4.head.html.jinja?"), ("Cover.html.jinja", "cover.html.jinja?"),
         ("form.css", "Did you mean form4.css?"), ("README", "The names are cover.html.jinja, firm.css, form4.head"),
         ("Logo.png", "a picture is called by small letters, digits, - and _, then .png"),
-        ("logo.jpg", "no template has that name"),
+        ("logo.jpg", "there is no template of that name"),
     ],
 )  # fmt: skip
 def test_another_name_is_refused_with_the_nearest_one(tmp_path: Path, name: str, hint: str) -> None:
@@ -62,7 +62,7 @@ def test_another_name_is_refused_with_the_nearest_one(tmp_path: Path, name: str,
 
 def test_a_folder_in_the_folder_a_pipe_and_a_folder_of_a_template_name_are_refused(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
-    assert "no template has that name" in _refusal(tmp_path)
+    assert "there is no template of that name" in _refusal(tmp_path)
     (tmp_path / "parts").rename(tmp_path / "firm.css")
     assert "firm.css: it is not a file." in _refusal(tmp_path)
     (tmp_path / "firm.css").rmdir()
@@ -79,7 +79,7 @@ def test_a_link_may_lead_about_in_the_folder_but_not_out_of_it(tmp_path: Path) -
     (tmp_path / "firm-2" / "x").write_text("the secret")
     for target in ("../firm-2/x", "/etc/passwd", "../../nowhere"):
         (place / "form4.css").symlink_to(target)
-        assert "form4.css: it is a link that leads out of the folder" in _refusal(place)
+        assert "form4.css: it is a link to a file outside the folder" in _refusal(place)
         (place / "form4.css").unlink()
     (place / "form4.css").symlink_to("nowhere")
     assert "it is not a file" in _refusal(place)
@@ -90,7 +90,7 @@ def test_a_folder_that_is_missing_a_file_empty_or_closed_is_reported(tmp_path: P
     (tmp_path / "file").write_text("")
     assert "Not a directory. Name a folder with --templates." in _refusal(tmp_path / "file")
     (tmp_path / "empty").mkdir()
-    assert "holds no template. It may hold cover.html.jinja, firm.css" in _refusal(tmp_path / "empty")
+    assert "contains no template. It may contain cover.html.jinja, firm.css" in _refusal(tmp_path / "empty")
     told = _refusal(Path("a\0b"))
     assert told.startswith("Cannot read the templates in a\\x00b: ")
     assert "embedded null" in told
@@ -123,7 +123,7 @@ def test_a_folder_may_hold_eight_pictures(tmp_path: Path) -> None:
         (place / f"p{number}.png").write_bytes(PNG)
     assert len(firm_templates(str(place)).pictures) == 8
     (place / "p8.png").write_bytes(PNG)
-    assert "holds more than 8 pictures" in _refusal(place)
+    assert "contains more than 8 pictures" in _refusal(place)
 
 
 def _png(wide: int, high: int, length: int = len(PNG)) -> bytes:
@@ -165,7 +165,7 @@ def test_no_other_address_is_a_picture(address: str) -> None:
 )  # fmt: skip
 def test_a_style_that_could_load_something_is_refused_with_its_line(tmp_path: Path, style: str, found: str) -> None:
     place = folder(tmp_path, {"form4.css": f"p {{ color: red }}\n\n{style}"})
-    assert f"form4.css: line 3 has {found!r}; a style may ask for nothing" in _refusal(place)
+    assert f"form4.css: line 3 has {found!r}; a style may not load anything" in _refusal(place)
 
 
 def test_the_styles_that_ship_are_ones_that_a_firm_may_have(tmp_path: Path) -> None:

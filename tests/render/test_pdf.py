@@ -316,7 +316,7 @@ def test_a_page_that_requests_a_file_gets_it_from_the_plain_fetcher_and_is_refus
     page = f'<link rel=attachment href="{secret.as_uri()}">'
     open_pdf = weasyprint().HTML(string=page).write_pdf()
     assert dict(_read(open_pdf).attachments) == {"secret.txt": [b"the secret"]}
-    with pytest.raises(UnusableInputError, match=r"The page asks for 'file:///.*'; a page may ask for nothing"):
+    with pytest.raises(UnusableInputError, match=r"The page loads 'file:///.*'; a page may not load anything"):
         pdf(page)
 
 
@@ -331,7 +331,7 @@ def test_a_page_that_requests_a_file_gets_it_from_the_plain_fetcher_and_is_refus
     ],
 )  # fmt: skip
 def test_every_other_way_to_request_something_is_refused_too(page: str) -> None:
-    with pytest.raises(UnusableInputError, match="a page may ask for nothing"):
+    with pytest.raises(UnusableInputError, match="a page may not load anything"):
         pdf(page)
 
 

@@ -95,7 +95,7 @@ def test_our_fetcher_refuses_what_the_plain_fetcher_loads(ask: str) -> None:
         book.write_to_pdf_stream(BytesIO())
         assert asked, "the hole must be open in the plain settings"
         asked.clear()
-        with pytest.raises(UnusableInputError, match=r"The page asks for 'http://.*'; a page may ask for nothing"):
+        with pytest.raises(UnusableInputError, match=r"The page loads 'http://.*'; a page may not load anything"):
             untagged_pdf(page)
         assert asked == []
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from powers import FULL, OLD, filing, record, text, wording
 
-from form4gen.api import load
+from form4gen.api.load import load
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.render.poa_words import day_of_month, listed, ordinal
 from form4gen.render.power_of_attorney import exhibits

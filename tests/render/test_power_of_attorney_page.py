@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from powers import FULL, OLD, filing, record
 
-from form4gen.api import render_html
+from form4gen.api.drawing import render_html
 
 HOSTILE = [
     "<script>alert(1)</script>",

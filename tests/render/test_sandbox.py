@@ -144,7 +144,7 @@ def test_a_fault_is_reported_with_template_and_line(template: str, fault: str) -
 def test_what_is_drawn_is_bounded() -> None:
     limits = LIMITS._replace(answer=600)
     assert _apart("{{ 'a' }}" * 100, limits) == "a" * 100
-    with pytest.raises(UnusableInputError, match="it draws more than a page may hold"):
+    with pytest.raises(UnusableInputError, match="its output is longer than a page may be"):
         _apart("{{ 'a' }}" * 101, limits)
 
 
@@ -155,15 +155,15 @@ def test_the_clock_ends_a_child_that_only_waits(tmp_path: Path, monkeypatch: pyt
         ("import time; time.sleep(60)", "it takes longer than 0 seconds"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", r"crashes \(SIGSEGV\)"),
         ("raise MemoryError", "it needs more memory than it may have, or tries what it may not"),
-        ("import sys; sys.stdin.read(); print('no JSON')", "their answer is no page"),
-        ("import sys; sys.stdin.read(); print('[]')", "their answer is no page"),
-        ("import sys; sys.stdin.read(); print('{}')", "their answer is no page"),
+        ("import sys; sys.stdin.read(); print('no JSON')", "their output is not a page"),
+        ("import sys; sys.stdin.read(); print('[]')", "their output is not a page"),
+        ("import sys; sys.stdin.read(); print('{}')", "their output is not a page"),
         ("import sys; sys.stdin.read(); print('x' * 10000000)", "more comes of it than a page may hold"),
-        ("pass", "their answer is no page"),
+        ("pass", "their output is not a page"),
     ):
         child.write_text(code, "utf-8")
         waiting = 0 if "sleep" in code else 60
-        with pytest.raises(UnusableInputError, match=f"The templates {NAME} cannot be drawn: .*{fault}"):
+        with pytest.raises(UnusableInputError, match=f"The templates {NAME} cannot be used: .*{fault}"):
             _apart("x" * 200_000, LIMITS._replace(waiting=waiting, answer=1_000_000))
 
 
@@ -175,7 +175,7 @@ def test_where_no_program_can_be_limited_started_or_has_its_packages_that_is_sai
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(limited, "find_spec", lambda _: None)
-    with pytest.raises(MissingLibraryError, match="only where the system can limit a program"):
+    with pytest.raises(MissingLibraryError, match="only on a system that can limit a program"):
         _apart("x")
     monkeypatch.undo()
     monkeypatch.setattr(sandbox, "find_spec", lambda _: None)
@@ -183,6 +183,6 @@ def test_where_no_program_can_be_limited_started_or_has_its_packages_that_is_sai
         _apart("x")
     monkeypatch.undo()
     monkeypatch.setattr(sys, "executable", os.path.join(os.path.dirname(__file__), "nowhere"))
-    with pytest.raises(UnusableInputError, match="Python cannot be started to draw the templates: No such file"):
+    with pytest.raises(UnusableInputError, match="Python cannot be started to run the templates: No such file"):
         _apart("x")
     assert find_spec("resource") is not None

@@ -11,7 +11,9 @@ import pytest
 from case_files import EASTERN
 from report_samples import FILED_AT
 
-from form4gen.api import Report, load, report_json, report_of, report_sarif, report_text, validate
+from form4gen.api.check import validate
+from form4gen.api.load import load
+from form4gen.api.reports import Report, report_json, report_of, report_sarif, report_text
 from form4gen.report.change import Change, change_of
 from form4gen.resources import path_of
 
@@ -109,7 +111,7 @@ def test_two_titles_that_differ_in_blanks_alone_are_made_one() -> None:
 
 def test_every_form_of_the_report_tells_the_change() -> None:
     report = _report(_broken('"TGEN"', '"tgen"'))
-    assert '       fix        write "TGEN"\n' in report_text(report)
+    assert '       fix        replace with "TGEN"\n' in report_text(report)
     (told,) = [each["fix"] for each in json.loads(report_json(report))["findings"] if each["rule"] == "HD105"]
     line = report.source.split("\n")[told["line"] - 1]
     assert line[told["column"] - 1 : told["endColumn"] - 1] == '"tgen"'

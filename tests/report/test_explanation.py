@@ -9,7 +9,7 @@ from datetime import date
 
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
-from form4gen.report.explanation import Explanation, explained, in_full, in_full_json, listing, listing_json
+from form4gen.report.explanation import Explanation, explained, in_full, in_full_json, listing, listing_json, named
 from form4gen.rules.catalogue import ACCEPTS, LOW, WARNING, Breach, Rule, Severity
 
 
@@ -44,7 +44,8 @@ ONE = explained(
 FAULT = Explanation("JS101", "not json", Severity.ERROR, None, "Not JSON", "", "", "high", ())
 
 WHOLE = """\
-XX101  warning  EDGAR accepts it
+XX101  a filing without remarks
+warning  EDGAR does not check this
 
 A filing has `remarks`.
 
@@ -55,10 +56,10 @@ The second reason.
 remedy     Write `remarks`.
 source     Form 4 Item 1 (Form 4, SEC 1474 (03-26), with its General Instructions)
 certainty  low
-in force   for filings since 2023-02-27
+in force   for filings from Feb 27, 2023
 needs      context.issuerFiscalYearEnd
 example    An empty text: `/remarks` is `""`; filed 2026-11-09 at 12:00
-draws      Remarks: The form has no remarks.
+finding    Remarks: The form has no remarks.
 """
 
 
@@ -67,24 +68,34 @@ def test_a_rule_is_explained_in_full() -> None:
 
 
 def test_what_is_not_known_of_a_rule_has_no_line() -> None:
-    assert in_full(FAULT) == "JS101  error  EDGAR has nothing to read yet\n\nNot JSON\n\ncertainty  high\n"
+    assert in_full(FAULT) == "JS101  not json\nerror  not yet a filing\n\nNot JSON\n\ncertainty  high\n"
 
 
 def test_the_last_day_of_a_rule_is_told() -> None:
-    assert "in force   for filings since 2023-02-27 until 2026-03-17" in in_full(ONE._replace(until="2026-03-17"))
-    assert "in force   for filings until 2026-03-17" in in_full(FAULT._replace(until="2026-03-17"))
+    assert "in force   for filings from Feb 27, 2023 through Mar 17, 2026" in in_full(ONE._replace(until="2026-03-17"))
+    assert "in force   for filings through Mar 17, 2026" in in_full(FAULT._replace(until="2026-03-17"))
 
 
 def test_the_list_has_a_line_for_each() -> None:
     assert listing([FAULT, ONE]) == (
-        "JS101  error     -         Not JSON\nXX101  warning   accepts   A filing has `remarks`.\n"
+        "JS101  error     -               not json\nXX101  warning   does not check  a filing without remarks\n"
     )
 
 
-def test_the_list_in_colour_says_the_same() -> None:
-    coloured = listing([ONE], colour=True)
-    assert "\x1b[33;1mwarning" in coloured
-    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == listing([ONE])
+def test_rules_are_found_by_the_words_of_their_names_or_else_by_beginnings() -> None:
+    late, later, other = (FAULT._replace(name=name) for name in ("late filing", "Filing later than due", "typed name"))
+    every = [late, later, other]
+    assert named("LATE", every) == [late]
+    assert named("filing", every) == [late, later]
+    assert named("filing late", every) == [late]
+    assert named("fil than", every) == [later]
+    assert named("later typed", every) == []
+
+
+def test_the_list_in_color_says_the_same() -> None:
+    colored = listing([ONE], color=True)
+    assert "\x1b[33;1mwarning" in colored
+    assert re.sub(r"\x1b\[[0-9;]+m", "", colored) == listing([ONE])
 
 
 def test_a_program_gets_every_fact() -> None:

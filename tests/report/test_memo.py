@@ -12,7 +12,10 @@ from page_reader import Drawn, filing
 from report_samples import FILED_AT, finding, report
 
 from form4gen import __version__
-from form4gen.api import explanations, render_pdf, report_html, report_of, validate
+from form4gen.api.check import validate
+from form4gen.api.drawing import render_pdf
+from form4gen.api.reports import report_html, report_of
+from form4gen.api.rules import explanations
 from form4gen.intake.document import Document
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
@@ -27,6 +30,7 @@ from form4gen.rules.catalogue import Edgar, Severity
 ERROR, WARNING, ADVISORY = Severity
 HELD = "Securities Acquired, Disposed of, or Beneficially Owned"
 BALANCE = "sharesOwnedFollowingTransaction"
+SUSPENDED = report(finding(edgar=Edgar.SUSPENDS))
 
 
 def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
@@ -35,7 +39,7 @@ def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
 
 @cache
 def _whole() -> Report:
-    from form4gen.api import Loaded  # noqa: PLC0415  only this builds a document by hand
+    from form4gen.api.load import Loaded  # noqa: PLC0415  only this builds a document by hand
 
     changes = {"base": "exercise-and-sale", f"/nonDerivativeTable/2/{BALANCE}": 54000}
     loaded = Loaded(Document("{}", {}, ()), filing(**changes), ())
@@ -49,47 +53,106 @@ def _page() -> str:
 
 
 @pytest.mark.parametrize(
-    ("one", "sentence", "gravity"),
+    ("one", "sentences", "severity"),
     [
-        (report(), "No error and no warning found.", "none"),
-        (
-            report(finding(severity=ADVISORY)),
-            "No error and no warning found; 1 advisory to counsel.",
-            "advisory",
-        ),
+        (report(), "No errors, warnings or advisories.", "none"),
+        (report(finding(severity=ADVISORY)), "No errors or warnings. 1 advisory for counsel to consider.", "advisory"),
         (
             report(finding(severity=WARNING), finding(severity=ADVISORY), finding(severity=ADVISORY)),
-            "No error found, but 1 warning to answer before filing; 2 advisories to counsel.",
+            "No errors. Resolve or accept 1 warning before filing. 2 advisories for counsel to consider.",
             "warning",
         ),
-        (report(finding()), "Not ready to file: 1 error to correct.", "error"),
+        (report(finding()), "Not ready to file: correct 1 error. EDGAR does not check for it.", "error"),
+        (report(finding(), finding()), "Not ready to file: correct 2 errors. EDGAR does not check for them.", "error"),
+        (SUSPENDED, "Not ready to file: correct 1 error. EDGAR suspends the filing for it.", "error"),
+        (
+            report(finding(edgar=Edgar.SUSPENDS), finding(edgar=Edgar.SUSPENDS)),
+            "Not ready to file: correct 2 errors. EDGAR suspends the filing for each of them.",
+            "error",
+        ),
         (
             report(finding(), finding(edgar=Edgar.SUSPENDS), finding(severity=WARNING, edgar=Edgar.SUSPENDS)),
-            "Not ready to file: 2 errors to correct, of which EDGAR would suspend the filing for 1; 1 warning.",
+            (
+                "Not ready to file: correct 2 errors. EDGAR suspends the filing for 1 of them. 1 warning to resolve or "
+                "accept."
+            ),
+            "error",
+        ),
+        (
+            report(finding(edgar=Edgar.UNKNOWN)),
+            "Not ready to file: correct 1 error. EDGAR's response is not published.",
+            "error",
+        ),
+        (
+            report(finding(edgar=Edgar.UNKNOWN), finding(edgar=Edgar.SUSPENDS)),
+            (
+                "Not ready to file: correct 2 errors. EDGAR suspends the filing for 1 of them. For 1 of them EDGAR's "
+                "response is not published."
+            ),
+            "error",
+        ),
+        (
+            report(finding(edgar=Edgar.UNKNOWN), finding()),
+            "Not ready to file: correct 2 errors. For 1 of them EDGAR's response is not published.",
             "error",
         ),
         (
             report(finding(), finding(severity=WARNING), could_not_run={"TC103": "KeyError"}),
-            "Not checked whole: 1 rule could not run; 1 warning; 1 error.",
+            (
+                "Not fully checked: 1 rule could not run because of an internal error. Do not rely on this report. "
+                "1 error to correct. 1 warning to resolve or accept."
+            ),
             "error",
         ),
-        (report(could_not_run={"TC103": "x", "TC104": "x"}), "Not checked whole: 2 rules could not run.", "error"),
+        (
+            report(could_not_run={"TC103": "x", "TC104": "x"}),
+            "Not fully checked: 2 rules could not run because of an internal error. Do not rely on this report.",
+            "error",
+        ),
         (
             report(finding(accepted=True), not_applicable={"TC105": NOT_SELECTED, "TC103": "no row"}),
-            "No error and no warning found; 1 finding accepted by counsel; 1 rule left out of the check.",
+            "No open findings. 1 finding accepted by override (1 of them an error). 1 rule excluded by settings.",
+            "none",
+        ),
+        (
+            report(
+                *(finding(severity=each, accepted=True) for each in (WARNING, ERROR, ERROR)),
+                not_applicable={"HB107": "needs prior filings"},
+            ),
+            (
+                "No open findings. 3 findings accepted by override (2 of them errors). 1 rule not checked because "
+                "data is missing."
+            ),
+            "none",
+        ),
+        (
+            report(finding(severity=WARNING, accepted=True)),
+            "No open findings. 1 finding accepted by override.",
             "none",
         ),
     ],
 )
-def test_the_verdict_is_one_sentence(one: Report, sentence: str, gravity: str) -> None:
-    assert verdict(one, is_filing=True) == (sentence, gravity)
+def test_the_verdict_is_a_few_sentences(one: Report, sentences: str, severity: str) -> None:
+    assert verdict(one, is_filing=True) == (sentences, severity)
+
+
+@pytest.mark.parametrize(("warnings", "words"), [(1, "1 warning, which counts as an error"), (2, "2 warnings, which")])
+def test_the_verdict_knows_that_warnings_fail_a_strict_run(warnings: int, words: str) -> None:
+    one = report(*[finding(severity=WARNING)] * warnings)
+    strict = verdict(one._replace(settings=Settings("form4gen.toml", strict=True)), is_filing=True)[0]
+    assert strict.startswith(f"Not ready to file: {words}")
+    assert strict.endswith("under the settings.")
+    lenient = verdict(one._replace(settings=Settings("form4gen.toml")), is_filing=True)[0]
+    assert lenient.startswith("No errors. Resolve or accept")
 
 
 def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
     fault = report(finding("JS101", edgar=None, at=ROOT))
-    assert verdict(fault, is_filing=False)[0] == ("Not ready: the document is not a Form 4 yet, for 1 fault of form.")
+    assert verdict(fault, is_filing=False)[0] == (
+        "Not yet a filing: correct 1 fault in the document. No rule was applied."
+    )
     made = memo(fault, None, explanations())
-    assert [caption for caption, _ in made.facts] == ["File", "Checked for filing at"]
+    assert [caption for caption, _ in made.facts] == ["File", "Checked as of"]
     assert made.title == "Form 4 pre-filing memorandum: form4.json"
 
 
@@ -98,9 +161,21 @@ def test_the_title_names_the_issuer_and_the_first_owner() -> None:
     assert _memo().title == f"{head}TECOGEN INC., Benjamin Locke M."
     assert _memo(of=filing(base="joint-funds")).title.endswith(", Sample Growth Fund I LP and 3 others")
     assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": [{}, {}]})).title == (
-        f"{head}reporting owner 1 and 1 other"
+        f"{head}reporting person 1 and 1 other"
     )
     assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": []})).title == f"{head}form4.json"
+
+
+@pytest.mark.parametrize(
+    ("facts", "caption", "words"),
+    [
+        ({"is_planned": False}, "Checked as of", "now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"is_on_record": True}, "Filed", "Mon, Nov 9, 2026, 4:05 p.m. ET"),
+    ],
+)
+def test_the_facts_say_where_the_filing_time_comes_from(facts: dict[str, bool], caption: str, words: str) -> None:
+    made = memo(report()._replace(**facts), None, explanations())  # type: ignore[arg-type]
+    assert dict(made.facts)[caption] == words
 
 
 def test_the_facts_of_the_filing_are_told() -> None:
@@ -113,7 +188,7 @@ def test_the_facts_of_the_filing_are_told() -> None:
         "Table II": "0 transactions, 0 holdings",
         "Signature": "Benjamin Locke, Tue, Nov 14, 2017",
         "File": "form4.json",
-        "Checked for filing at": "Mon, Nov 9, 2026 16:05 US Eastern",
+        "Checked as of": "Mon, Nov 9, 2026, 4:05 p.m. ET",
     }
 
 
@@ -137,7 +212,7 @@ def test_an_amendment_several_owners_and_the_boxes_are_told() -> None:
     assert ("Box checked", "transaction made pursuant to a Rule 10b5-1(c) plan") in told
     owners = [words for caption, words in told if caption == "Reporting person"]
     assert len(owners) == len(one.reporting_owners) > 1
-    assert owners[0].endswith(", director, officer (no title given), 10% owner, other (not specified)")
+    assert owners[0].endswith(", director, officer (not stated), 10% owner, other (not stated)")
 
 
 def test_what_the_filing_does_not_say_is_told_as_not_given() -> None:
@@ -153,22 +228,22 @@ def test_what_the_filing_does_not_say_is_told_as_not_given() -> None:
             )
         )
     )
-    assert told["Issuer"] == "not given, CIK not given"
-    assert told["Reporting person"] == "not given, CIK not given"
-    assert told["Earliest transaction"] == "not given"
-    assert told["Signature"] == "not given, not given"
+    assert told["Issuer"] == "not stated, CIK not stated"
+    assert told["Reporting person"] == "not stated, CIK not stated"
+    assert told["Earliest transaction"] == "not stated"
+    assert told["Signature"] == "not stated, not stated"
 
 
 def test_the_settings_of_a_firm_are_among_the_facts() -> None:
     one = report()._replace(settings=Settings("form4gen.toml", ignore=("AD",)))
-    assert ("Settings", "form4gen.toml: ignore AD") in memo(one, filing(), explanations()).facts
+    assert ("Settings", "form4gen.toml: without AD") in memo(one, filing(), explanations()).facts
 
 
 @pytest.mark.parametrize(
     ("cell", "title"),
     [
-        ("Item 1, reporting owner 2, Name", "Item 1. Name and Address of Reporting Person"),
-        ("Items 1 and 5, reporting owner 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
+        ("Item 1, reporting person 2, Name", "Item 1. Name and Address of Reporting Person"),
+        ("Items 1 and 5, reporting person 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
         ("Item 2, Issuer CIK", "Item 2. Issuer Name and Ticker or Trading Symbol"),
         ("Item 2a, Foreign Trading Symbol", "Item 2a. Foreign Trading Symbol"),
         ("Table I, row 2, column 4, Price", f"Table I. Non-Derivative {HELD}"),
@@ -202,7 +277,7 @@ def test_findings_stand_under_the_parts_in_the_order_of_the_form_the_gravest_fir
 
 def test_a_finding_is_told_with_reaction_values_citation_remedy_and_place() -> None:
     ((entry,),) = [group.entries for group in _memo(finding()).findings]
-    assert (entry.rule, entry.severity, entry.reaction) == ("HB102", "error", "EDGAR accepts it")
+    assert (entry.rule, entry.severity, entry.reaction) == ("HB102", "error", "EDGAR does not check this")
     assert dict(entry.facts) == {
         "Finding": "The balance does not follow from the row before it.",
         "Found": "150,320",
@@ -228,12 +303,12 @@ def test_a_finding_without_a_place_is_of_the_whole_document() -> None:
 
 
 def test_what_was_checked_and_what_was_not_is_told_with_titles_and_reasons() -> None:
-    made = _memo(not_applicable={"TC105": NOT_SELECTED, "DL103": "for want of x", "DL101": "for want of x"})
+    made = _memo(not_applicable={"TC105": NOT_SELECTED, "DL103": "needs x", "DL101": "needs x"})
     assert [rule for rule, _ in made.applied] == ["HB102", "RO102"]
     assert all(title == explanations()[rule].title for rule, title in made.applied)
     assert [(group.title, [rule for rule, _ in group.rules]) for group in made.silent] == [
-        ("For want of x", ["DL101", "DL103"]),
-        ("Not selected", ["TC105"]),
+        ("Excluded by settings", ["TC105"]),
+        ("Needs x", ["DL101", "DL103"]),
     ]
 
 
@@ -258,7 +333,7 @@ def test_the_authorities_are_named_in_full_once_each() -> None:
 def test_the_page_holds_every_part() -> None:
     text = " ".join(Drawn(_page()).text.split())
     for words in (
-        "Not ready to file: 1 error to correct",
+        "Not ready to file: correct 1 error.",
         "51,600 - 6,600 = 45,000",
         "HB102 error Table I, row 3, column 5",
         "Table I, rows 1-3; Table II, row 1",
@@ -266,9 +341,9 @@ def test_the_page_holds_every_part() -> None:
         "Exercised (code M) on Nov 5, 2026 Table II disposes of 12,000, Table I acquires 12,000",
         "What was checked",
         "What was not checked, and why",
-        "Not selected",
+        "Excluded by settings",
         "Authorities cited",
-        "No legal advice",
+        "This is not legal advice.",
         f"form4gen {__version__}, catalogue of ",
     ):
         assert words in text, words
@@ -277,9 +352,9 @@ def test_the_page_holds_every_part() -> None:
 def test_a_page_on_nothing_says_so() -> None:
     empty = report()._replace(outcome=report().outcome._replace(applied=()))
     text = " ".join(Drawn(report_html(empty, None)).text.split())
-    assert "No finding is open." in text
+    assert "No open findings." in text
     assert "No rule was applied." in text
-    assert "Every rule of the catalogue was applied." in text
+    assert "Every rule was applied." in text
     assert "Deadlines" not in text
     assert "Balances" not in text
     assert "Authorities cited" not in text
@@ -287,7 +362,7 @@ def test_a_page_on_nothing_says_so() -> None:
 
 def test_a_rule_that_could_not_run_is_told_on_the_page() -> None:
     page = report_html(report(could_not_run={"TC105": "KeyError: 'x'"}), filing())
-    assert "Rules that could not run" in page
+    assert "An internal error stopped these rules." in page
     assert "KeyError: &#39;x&#39;" in page
 
 

@@ -27,16 +27,16 @@ BALANCE = "sharesOwnedFollowingTransaction"
 
 def deadlines(changes: dict[str, Any], filed: str = "2026-11-09T17:30", width: int = 200) -> list[str]:
     dues = due_dates(filing(changes), datetime.fromisoformat(filed).replace(tzinfo=EASTERN))
-    return list(deadline_lines(dues, Ink(colour=False), width))
+    return list(deadline_lines(dues, Ink(color=False), width))
 
 
-def balances(changes: dict[str, Any] | None = None, *, colour: bool = False) -> list[str]:
-    return list(balance_lines(ledger(filing(changes)), Ink(colour), 96))
+def balances(changes: dict[str, Any] | None = None, *, color: bool = False) -> list[str]:
+    return list(balance_lines(ledger(filing(changes)), Ink(color), 96))
 
 
 def mark(line: str, column: int = 1, width: int = 60) -> list[str]:
     one = finding(line=7)._replace(column=column)
-    return list(excerpt(one, line, Ink(colour=False), width))
+    return list(excerpt(one, line, Ink(color=False), width))
 
 
 def test_a_deadline_is_told_with_its_rows_the_time_left_and_how_it_was_counted() -> None:
@@ -100,9 +100,9 @@ def test_the_day_from_which_the_time_runs_is_named(changes: dict[str, Any], word
     assert any(line.startswith(f"    {words}") for line in deadlines(NO_PLAN | changes, width=400))
 
 
-def test_a_late_row_is_set_off_in_colour() -> None:
+def test_a_late_row_is_set_off_in_color() -> None:
     dues = due_dates(filing(NO_PLAN), datetime(2026, 11, 10, 12, tzinfo=EASTERN))
-    first, *_ = deadline_lines(dues, Ink(colour=True), 96)
+    first, *_ = deadline_lines(dues, Ink(color=True), 96)
     when = "due Mon, Nov 9, 2026, 10:00 p.m. ET (14 h 0 min ago)"
     assert first == f"\x1b[33;1mTable I, rows 1-3; Table II, row 1: LATE - {when}\x1b[0m"
 
@@ -169,16 +169,16 @@ def test_a_balance_is_a_small_table_and_a_holding_a_line() -> None:
     ]
 
 
-def test_a_break_is_shown_beside_its_row_and_set_off_in_colour() -> None:
+def test_a_break_is_shown_beside_its_row_and_set_off_in_color() -> None:
     swapped = {f"/nonDerivativeTable/2/{BALANCE}": 150320}
     assert "    row 3  Nov 5, 2026  S  -74,907  150,320  !  227,927 - 74,907 = 153,020" in balances(swapped)
-    assert [line for line in balances(swapped, colour=True) if "\x1b[31;1m" in line] != []
+    assert [line for line in balances(swapped, color=True) if "\x1b[31;1m" in line] != []
 
 
 def test_a_difference_that_is_accepted_says_why() -> None:
     told = {
         f"/nonDerivativeTable/2/{BALANCE}": {"value": 153120, "footnotes": ["F2"]},
-        "/footnotes/F2": "Includes 100.",
+        "/footnotes/F2": "Includes 100 shares acquired under the employee stock purchase plan.",
     }
     line = next(line for line in balances(told) if "row 3" in line)
     assert line.endswith("  ~  227,927 - 74,907 = 153,020; a footnote explains another change")
@@ -217,7 +217,7 @@ def test_a_row_without_a_date_leaves_its_column_empty() -> None:
 def test_a_sum_between_rows_is_a_line_and_set_off_where_it_does_not_agree() -> None:
     wrong = {"/nonDerivativeTable/0/transactionShares": 11000}
     same, other = (workings(filing(changes))[0] for changes in ({}, wrong))
-    assert list(working_lines((same, other), Ink(colour=True), 120)) == [
+    assert list(working_lines((same, other), Ink(color=True), 120)) == [
         "Exercised (code M) on Nov 5, 2026: Table II disposes of 10,000, Table I acquires 10,000",
         f"\x1b[33;1m{other.subject}: Table II disposes of 10,000, Table I acquires 11,000, difference 1,000\x1b[0m",
     ]
@@ -266,7 +266,7 @@ def test_a_place_that_says_nothing_has_no_line() -> None:
     assert mark("  {", 3) == []
     assert mark("  [", 3) == []
     assert mark("", 1) == []
-    assert list(excerpt(finding(line=None), None, Ink(colour=False), 60)) == []
+    assert list(excerpt(finding(line=None), None, Ink(color=False), 60)) == []
 
 
 def test_a_long_line_is_cut_around_the_value() -> None:

@@ -44,7 +44,7 @@ WITH_PROOF = report()._replace(
 REPORTS = {
     "deadlines and balances": WITH_PROOF,
     "nothing found": report(),
-    "settings of a firm": report()._replace(
+    "Settings from a firm": report()._replace(
         settings=Settings("form4gen.toml", ("RO",), ("AD",), {"RO102": Severity.WARNING}, strict=True)
     ),
     "everything at once": report(
@@ -144,7 +144,7 @@ def test_what_became_of_each_rule_is_told_in_the_order_of_the_ids() -> None:
     one = report(not_applicable={"TC105": "no row", "DL101": NOT_SELECTED}, could_not_run={"TC103": "KeyError: 'x'"})
     assert json.loads(as_json(one))["rules"] == {
         "applied": ["HB102", "RO102"],
-        "notApplicable": [{"rule": "DL101", "reason": "not selected"}, {"rule": "TC105", "reason": "no row"}],
+        "notApplicable": [{"rule": "DL101", "reason": "excluded by settings"}, {"rule": "TC105", "reason": "no row"}],
         "couldNotRun": [{"rule": "TC103", "reason": "KeyError: 'x'"}],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from report_samples import finding, report
 from sarif_schema import sarif_validator
 
 from form4gen import __version__
-from form4gen.api import explanations
+from form4gen.api.rules import explanations
 from form4gen.location import ROOT
 from form4gen.report.record import NOT_SELECTED, Check, Report
 from form4gen.report.sarif import as_one_sarif, as_sarif
+from form4gen.report.sarif_rules import descriptor
 from form4gen.rules.catalogue import Edgar, Severity
 
 EVERYTHING = report(
@@ -22,7 +24,7 @@ EVERYTHING = report(
     finding("AD101", Severity.ADVISORY, Edgar.UNKNOWN, accepted=True),
     finding("JS101", edgar=None, at=ROOT),
     finding(edgar=Edgar.WARNS, line=None),
-    not_applicable={"TC105": NOT_SELECTED, "DL103": "nothing of the kind it speaks of"},
+    not_applicable={"TC105": NOT_SELECTED, "DL103": "nothing on this form for the rule to check"},
     could_not_run={"TC103": "KeyError: '{x}'"},
 )
 
@@ -60,8 +62,8 @@ def test_every_rule_is_described_and_references_lead_to_it() -> None:
 def test_a_rule_is_described_with_its_reason_reaction_certainty_sources_and_remedy() -> None:
     (each,) = [rule for rule in _run(report())["tool"]["driver"]["rules"] if rule["id"] == "RO102"]
     known = explanations()["RO102"]
-    assert each["shortDescription"]["text"] == known.title
-    assert each["fullDescription"]["text"] == known.why
+    assert each["shortDescription"]["text"] == known.name == "officer without a title"
+    assert each["fullDescription"]["text"] == f"{known.title}\n\n{known.why}"
     assert each["name"] == "OfficerWithoutATitle"
     assert each["defaultConfiguration"] == {"level": "error"}
     assert each["properties"]["edgar"] == "suspends"
@@ -70,9 +72,27 @@ def test_a_rule_is_described_with_its_reason_reaction_certainty_sources_and_reme
     for form in ("text", "markdown"):
         assert known.title in each["help"][form]
         assert known.remedy in each["help"][form]
-        assert "EDGAR suspends it." in each["help"][form]
+        assert "EDGAR suspends the filing." in each["help"][form]
     assert "**Remedy:**" in each["help"]["markdown"]
     assert "**" not in each["help"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("exercise outside Rule 16b-3", "ExerciseOutsideRule16b3"),
+        ("number not in EDGAR's form", "NumberNotInEDGARsForm"),
+        ("Form 4 without Form 3", "Form4WithoutForm3"),
+    ],
+)
+def test_the_name_of_a_rule_is_one_word_of_letters_and_digits(name: str, word: str) -> None:
+    assert descriptor(explanations()["RO102"]._replace(name=name))["name"] == word
+    assert all(re.fullmatch("[A-Z][A-Za-z0-9]+", descriptor(each)["name"]) for each in explanations().values())
+
+
+def test_a_rule_without_a_reason_is_described_by_its_title() -> None:
+    bare = explanations()["RO102"]._replace(why="")
+    assert descriptor(bare)["fullDescription"]["text"] == bare.title
 
 
 def test_a_result_has_level_message_region_cell_and_pointer() -> None:
@@ -120,11 +140,13 @@ def test_the_invocation_tells_how_the_run_ended() -> None:
     assert good["toolExecutionNotifications"] == []
     (bad,) = _run(EVERYTHING, 70)["invocations"]
     assert (bad["executionSuccessful"], bad["exitCode"]) == (False, 70)
-    assert bad["exitCodeDescription"] == "a rule could not run: a bug in form4gen"
+    assert bad["exitCodeDescription"] == "internal error: a rule could not run"
     (notification,) = bad["toolExecutionNotifications"]
     assert notification["associatedRule"]["id"] == "TC103"
     assert notification["level"] == "error"
-    assert "not checked for it: KeyError: '{{x}}'" in notification["message"]["text"]
+    assert notification["message"]["text"] == (
+        "Internal error in rule TC103 (KeyError: '{{x}}'). The filing was not checked for it."
+    )
 
 
 def test_a_rule_that_is_not_in_the_catalogue_is_named_without_an_index() -> None:
@@ -137,7 +159,7 @@ def test_rules_that_were_not_selected_are_told_apart_from_those_that_were_silent
     (override,) = run["invocations"][0]["ruleConfigurationOverrides"]
     assert override["descriptor"]["id"] == "TC105"
     assert override["configuration"] == {"enabled": False}
-    assert run["properties"]["notApplicable"] == {"DL103": "nothing of the kind it speaks of"}
+    assert run["properties"]["notApplicable"] == {"DL103": "nothing on this form for the rule to check"}
 
 
 def test_braces_and_links_in_a_message_stay_text() -> None:
@@ -190,7 +212,7 @@ def test_several_files_are_one_run_with_an_artifact_and_an_invocation_for_each()
         for each in run["results"]
     ]
     assert places == [(1, {"uri": "b.json", "index": 1})] * 5 + [(2, {"uri": "c.json", "index": 2})]
-    assert run["artifacts"][1]["properties"]["notApplicable"] == {"DL103": "nothing of the kind it speaks of"}
+    assert run["artifacts"][1]["properties"]["notApplicable"] == {"DL103": "nothing on this form for the rule to check"}
     assert "properties" not in run
 
 
@@ -198,8 +220,8 @@ def test_a_file_that_could_not_be_checked_is_in_the_log_with_the_reason() -> Non
     run = _one_run(Check("a.json", 2, None, ("Cannot read {a}.",)), Check("b.json", 70, None, ("It crashed.",)))
     assert run["results"] == []
     first, second = run["invocations"]
-    assert (first["exitCode"], first["exitCodeDescription"]) == (2, "the file could not be checked")
-    assert second["exitCodeDescription"] == "a bug in form4gen"
+    assert (first["exitCode"], first["exitCodeDescription"]) == (2, "the file could not be read")
+    assert second["exitCodeDescription"] == "internal error"
     (notification,) = first["toolExecutionNotifications"]
     assert notification["message"]["text"] == "Cannot read {{a}}."
     assert notification["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "a.json", "index": 0}

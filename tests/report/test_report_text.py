@@ -7,17 +7,18 @@ import re
 import pytest
 from report_samples import finding, report
 
+from form4gen.report.needs import lines
 from form4gen.report.record import NOT_SELECTED
 from form4gen.report.text import text
 from form4gen.report.wrapping import wrapped
-from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.catalogue import Edgar, Severity, catalogue
 
 WHOLE = """\
-form4.json, filed 2026-11-09 16:05 US Eastern
+form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET
 
 Errors
 
-HB102  error  EDGAR accepts it
+HB102  error  EDGAR does not check this
        Table I, row 2, column 5, Amount Beneficially Owned
        form4.json:40:9  /nonDerivativeTable/1/sharesOwnedFollowingTransaction
 
@@ -29,7 +30,7 @@ HB102  error  EDGAR accepts it
        source     Form 4 Instruction 4(a)(ii)
        remedy     Correct `sharesOwnedFollowingTransaction` or the row before it.
 
-2 rules applied, 0 not applicable, 0 could not run; 1 error, 0 warnings, 0 advisories, 0 accepted
+2 rules applied, 0 not checked (data missing), 0 not applicable, 0 could not run: 1 error, 0 warnings, 0 advisories
 """
 
 
@@ -39,17 +40,62 @@ def test_a_finding_is_told_with_place_values_arithmetic_citation_and_remedy() ->
 
 def test_nothing_found_is_a_headline_and_the_counts() -> None:
     assert text(report()).splitlines() == [
-        "form4.json, filed 2026-11-09 16:05 US Eastern",
+        "form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET",
         "",
-        "2 rules applied, 0 not applicable, 0 could not run; 0 errors, 0 warnings, 0 advisories, 0 accepted",
+        (
+            "2 rules applied, 0 not checked (data missing), 0 not applicable, 0 could not run: "
+            "0 errors, 0 warnings, 0 advisories"
+        ),
     ]
 
 
 def test_what_no_filing_holds_and_was_not_given_is_told_with_the_rules_that_ask_for_it() -> None:
-    lacking = {"HB107": "for want of prior filings", "TC105": "nothing of the kind it speaks of"}
-    told = text(report(not_applicable=lacking | {"AD101": "for want of prior filings"}))
-    assert "\nNot checked\n\nfor want of prior filings: AD101, HB107\n\n" in told
+    lacking = {"HB107": "needs prior filings", "TC105": "nothing on this form for the rule to check"}
+    told = text(report(not_applicable=lacking | {"AD101": "needs prior filings"}))
+    assert (
+        "\nNot checked\n\nNot checked, because these facts are not in the document:\n\n"
+        "AD101, HB107 - needs prior filings: give each with --prior FILE (JSON, ownership XML or a full\n"
+        "       submission).\n\n"
+    ) in told
     assert "TC105" not in told
+    assert told.endswith(
+        "2 rules applied, 2 not checked (data missing), 1 not applicable, 0 could not run: 0 errors, 0 warnings, "
+        "0 advisories\n"
+    )
+
+
+def test_each_piece_of_data_that_a_rule_needs_has_words_on_how_to_supply_it() -> None:
+    for each in catalogue().values():
+        if each.wants:
+            (line,) = lines({each.id: f"needs {', '.join(each.wants)}"})
+            assert line.startswith(f"{each.id} - needs ")
+            for name in each.wants:
+                assert ("the filing time" if name == "context.filedAt" else name) in line
+            assert line.count("; ") == len(each.wants) - 1
+            assert re.search(r": .+\.$", line)
+    assert list(lines({"XX101": "needs context.moon"})) == ["XX101 - needs context.moon."]
+
+
+def test_two_pieces_of_data_are_named_together() -> None:
+    assert list(lines({"FP102": "needs context.issuerIsForeignPrivate, context.issuerJurisdiction"})) == [
+        (
+            "FP102 - needs context.issuerIsForeignPrivate and context.issuerJurisdiction: true or false; where the "
+            "issuer is incorporated."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "head"),
+    [
+        ({}, "checked as of Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"is_planned": False}, "checked as of now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"is_on_record": True}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"is_on_record": True, "is_planned": False}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
+    ],
+)
+def test_the_head_says_where_the_filing_time_comes_from(facts: dict[str, bool], head: str) -> None:
+    assert text(report()._replace(**facts)).splitlines()[0] == f"form4.json: {head}"  # type: ignore[arg-type]
 
 
 def test_findings_are_grouped_by_severity_and_stand_in_the_order_of_the_document() -> None:
@@ -67,22 +113,22 @@ def test_findings_are_grouped_by_severity_and_stand_in_the_order_of_the_document
 
 def test_an_accepted_finding_stands_apart_with_the_reason_and_by_whom() -> None:
     told = text(report(finding(accepted=True), finding("TC101", line=1)))
-    before, _, after = told.partition("\nAccepted\n")
+    before, _, after = told.partition("\nAccepted by override\n")
     assert "TC101" in before
     assert "HB102" not in before
     assert "accepted   by A. Counsel: A split in between" in after
     assert "remedy" not in after
-    assert told.endswith("1 error, 0 warnings, 0 advisories, 1 accepted\n")
+    assert told.endswith(": 1 error, 0 warnings, 0 advisories (1 accepted)\n")
 
 
 @pytest.mark.parametrize(
     ("edgar", "words"),
     [
-        (Edgar.SUSPENDS, "EDGAR suspends it"),
-        (Edgar.WARNS, "EDGAR warns of it"),
-        (Edgar.ACCEPTS, "EDGAR accepts it"),
-        (Edgar.UNKNOWN, "what EDGAR does is not published"),
-        (None, "EDGAR has nothing to read yet"),
+        (Edgar.SUSPENDS, "EDGAR suspends the filing"),
+        (Edgar.WARNS, "EDGAR accepts the filing with a warning"),
+        (Edgar.ACCEPTS, "EDGAR does not check this"),
+        (Edgar.UNKNOWN, "EDGAR's response is not published"),
+        (None, "not yet a filing"),
     ],
 )
 def test_each_reaction_of_edgar_has_words(edgar: Edgar | None, words: str) -> None:
@@ -91,23 +137,27 @@ def test_each_reaction_of_edgar_has_words(edgar: Edgar | None, words: str) -> No
 
 def test_a_rule_that_could_not_run_is_told_loudly_with_its_reason() -> None:
     told = text(report(could_not_run={"TC105": "KeyError: 'x'"}))
-    assert "COULD NOT RUN" in told
+    assert (
+        "\nCould not run\n\nA fault in form4gen stopped 1 rule. The filing was NOT checked for it; do not rely" in told
+    )
     assert "\nTC105  KeyError: 'x'\n" in told
     assert "1 could not run" in told
+    two = " ".join(text(report(could_not_run={"TC105": "x", "TC106": "x"})).split())
+    assert "stopped 2 rules. The filing was NOT checked for them; do not rely on this report until they are" in two
 
 
 def test_rules_that_were_not_selected_are_counted_apart() -> None:
     told = text(report(not_applicable={"TC105": NOT_SELECTED, "DL101": "not in force on 1999-01-01"}))
-    assert "2 not applicable (1 not selected), 0 could not run" in told
+    assert ", 1 not applicable, 1 excluded, 0 could not run: " in told
 
 
-def test_colours_follow_the_severity_and_are_absent_unless_asked_for() -> None:
+def test_colors_follow_the_severity_and_are_absent_unless_asked_for() -> None:
     one = report(finding(severity=Severity.ERROR), finding("TC101", Severity.WARNING), finding(accepted=True))
     assert "\x1b" not in text(one)
-    coloured = text(one, colour=True)
-    assert "\x1b[31;1merror\x1b[0m" in coloured
-    assert "\x1b[33;1mwarning\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == text(one)
+    colored = text(one, color=True)
+    assert "\x1b[31;1merror\x1b[0m" in colored
+    assert "\x1b[33;1mwarning\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]+m", "", colored) == text(one)
 
 
 def test_a_file_name_cannot_send_commands_to_the_terminal() -> None:
@@ -122,7 +172,7 @@ def test_a_finding_without_a_written_place_names_the_file_alone() -> None:
 
 def test_one_of_a_thing_is_singular() -> None:
     told = text(report(finding(severity=Severity.WARNING), finding(severity=Severity.ADVISORY)))
-    assert told.endswith("0 errors, 1 warning, 1 advisory, 0 accepted\n")
+    assert told.endswith("0 errors, 1 warning, 1 advisory\n")
 
 
 def test_lines_break_at_blanks_and_keep_within_the_width() -> None:

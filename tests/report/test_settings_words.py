@@ -1,4 +1,4 @@
-"""What a report tells of the settings of a firm."""
+"""What a report tells of the Settings from a firm."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ ASKED = Settings(
 
 
 def test_the_settings_are_told_in_a_line() -> None:
-    assert ASKED.words == "select RO; ignore AD, FN; RO102 is a warning; TC is an advisory; strict"
-    assert Settings("form4gen.toml").words == "nothing changed"
+    assert ASKED.words == "only RO; without AD, FN; RO102 is a warning; TC is an advisory; warnings fail the run"
+    assert Settings("form4gen.toml").words == "no changes"
 
 
 def test_a_rule_goes_before_its_family() -> None:
@@ -30,8 +30,8 @@ def test_a_rule_goes_before_its_family() -> None:
 def test_the_text_names_the_file_below_its_head() -> None:
     told = text(report()._replace(settings=ASKED), width=60)
     assert told.splitlines()[1:4] == [
-        "settings of form4gen.toml: select RO; ignore AD, FN; RO102",
-        "is a warning; TC is an advisory; strict",
+        "Settings from form4gen.toml: only RO; without AD, FN; RO102",
+        "is a warning; TC is an advisory; warnings fail the run",
         "",
     ]
 
@@ -40,4 +40,7 @@ def test_the_other_forms_for_eyes_name_it_too() -> None:
     one = report(finding())._replace(settings=ASKED)
     assert concise(one).splitlines()[0] == f"form4gen.toml: settings: {ASKED.words}"
     assert concise(report(finding())).startswith("form4.json:40:9: HB102")
-    assert as_github(one).splitlines()[-2] == f"settings of form4gen.toml: {ASKED.words}"
+    assert (
+        as_github(one, {"HB102": "balance does not follow"}).splitlines()[-2]
+        == f"Settings from form4gen.toml: {ASKED.words}"
+    )

@@ -89,4 +89,4 @@ def test_the_message_names_the_cell_as_the_form_does() -> None:
     [title] = [line for line in TEXTS if line.element == "officerTitle"]
     [finding] = _found(title, 47, NOW)
     assert finding.message == "Officer title: 47 characters; EDGAR's limit is 30 (17 over)."
-    assert finding.cell == "Item 5, reporting owner 1, Officer title"
+    assert finding.cell == "Item 5, reporting person 1, Officer title"

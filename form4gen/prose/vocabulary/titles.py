@@ -13,6 +13,34 @@ CLAIMS = (
         of="title",
     ),
     claim(
+        "unit_of_parts_title",
+        "The security is a unit of shares and of warrants or rights.",
+        phrase(
+            "unit|units .... share|shares|stock .... warrant|warrants|right|rights",
+            (
+                "Unit (one share and one warrant)",
+                "Units, each of one Class A share and one-half of one warrant",
+                "Units (shares and warrants)",
+                "Units (Common Stock and one right)",
+                "Units (Common Stock and rights)",
+            ),
+            ("Unit Warrants", "Restricted Stock Units", "Common Stock and Warrants", "Share Units"),
+        ),
+        of="title",
+        unless=(
+            phrase(
+                "restricted|deferred|performance|phantom|(right to receive)",
+                (
+                    "Restricted Share Units for shares, with rights",
+                    "Deferred Units (shares with rights)",
+                    "Performance Units (shares with rights)",
+                    "Phantom Units (shares with rights)",
+                    "Units of shares with a right to receive dividends",
+                ),
+            ),
+        ),
+    ),
+    claim(
         "listed_option_title",
         "The security is an option traded on an exchange, not one that the issuer granted.",
         phrase("exchange traded", "Exchange-Traded Stock Option", "Stock Option Traded for a Warrant"),

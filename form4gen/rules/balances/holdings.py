@@ -11,6 +11,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import number
 from form4gen.prose.balances import explains_other_change
+from form4gen.prose.natures import leaves_holder_open
 from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -130,7 +131,8 @@ def duplicate_holding_line(filing: Filing) -> Iterator[Breach]:
 
     A reader cannot tell which of two balances for the same class, form and nature of ownership (in Table II also
     price, dates and underlying title) is right. Lines that differ in a footnote are different lines, and lots of
-    restricted stock or units may be reported apart. EDGAR does not check this.
+    restricted stock or units may be reported apart. Lines that do not name the holder ("By Trust") are left to HB105.
+    EDGAR does not check this.
 
     Remedy: Delete the holding row. If the two lines have different holders, name each ("By the 2019 Family Trust").
     """
@@ -144,7 +146,7 @@ def duplicate_holding_line(filing: Filing) -> Iterator[Breach]:
         line = line_of(row)
         other = transactions.get(line) or holdings.get(line)
         holdings.setdefault(line, row)
-        if other is not None:
+        if other is not None and not leaves_holder_open(row, filing):
             yield Breach(
                 row.at,
                 f"{row.security_title.value or 'This class'} is reported here as a holding ({_held(row)}) and in "

@@ -11,8 +11,8 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import number
-from form4gen.prose.natures import identifies_no_holder, names_two_holders
-from form4gen.prose.reading import notes_of, read
+from form4gen.prose.natures import leaves_holder_open, names_two_holders
+from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
 _FIVE_DIGITS = 5
@@ -83,7 +83,7 @@ def vague_or_combined_nature_of_ownership(filing: Filing) -> Iterator[Breach]:
         text = " ".join((nature.value or "").split())
         if row.direct_or_indirect_ownership.value != "I" or not text or text in seen:
             continue
-        if not nature.footnotes and identifies_no_holder(text, notes_of(row, filing)):
+        if leaves_holder_open(row, filing):
             seen.add(text)
             yield Breach(
                 nature.at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from form4gen.accounts.exempt_words import is_kept_by_issuer
 from form4gen.accounts.history import made_on, owners
 from form4gen.accounts.lateness import late_rows
 from form4gen.accounts.lines import line_of, names_of
@@ -142,15 +143,19 @@ def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tupl
 def possible_form_144_requirement(filing: Filing) -> Iterator[Breach]:
     """An affiliate relying on Rule 144 files Form 144 if sales in three months exceed 5,000 shares or $50,000.
 
-    The sales (S) in Table I of this form are added up; earlier sales of the three months are not known here. Silent
-    where a footnote or the remarks mention Form 144 or Rule 144, a registered or underwritten offering, or a private
-    sale. One advisory a form.
+    The sales (S) in Table I of this form are added up; earlier sales of the three months are not known here. Shares
+    that the issuer kept for taxes or an exercise price are left out. Silent where a footnote or the remarks mention
+    Form 144 or Rule 144, a registered or underwritten offering, or a private sale. One advisory a form.
 
     Remedy: Confirm that Form 144 was filed when the order was placed. If it gives a Rule 10b5-1 plan adoption date,
     that date must match the footnote on this form.
     """
     owners = filing.reporting_owners
-    sales = [row for row in filing.transactions if row.code == "S" and isinstance(row, NonDerivativeTransaction)]
+    sales = [
+        row
+        for row in filing.transactions
+        if row.code == "S" and isinstance(row, NonDerivativeTransaction) and not is_kept_by_issuer(row, filing)
+    ]
     if not any(owner.is_officer or owner.is_director or owner.is_ten_percent_owner for owner in owners):
         return
     shares = sum((row.transaction_shares.value or Decimal(0) for row in sales), Decimal(0))

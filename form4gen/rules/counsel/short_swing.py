@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
+from form4gen.accounts.derivative_trades import Side, opposite_trades
+from form4gen.accounts.exempt_words import is_exempt_by_words
 from form4gen.accounts.history import contents
 from form4gen.accounts.matching import Pair, Trade, best_pairs, profitable, total
 from form4gen.law.short_swing import PURCHASES, SALES, SOURCES
@@ -36,8 +38,10 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
 
     Purchases (P, L, O) and sales (S) of one class of Table I are matched over this form and the prior ones for the
     greatest profit, in either order and whatever the certificates. Exempt codes (A, C, D, F, G, I, M, W, X, Z) do not
-    match. J, U, H, and E may, and so may derivatives and convertible classes; these are left to counsel. Foreign
-    private issuers and amendments among the prior filings are left out. A 10% owner matches only trades made above 10%.
+    match, nor do trades that their footnotes describe as exempt: plan purchases, awards, shares kept by the issuer. J,
+    U, H, and E may, and so may convertible classes; these are left to counsel. Of trades in derivative securities (P,
+    S), which count as trades in the underlying class (Rule 16b-6(a)), only the dates are compared. Foreign private
+    issuers and amendments among the prior filings are left out. A 10% owner matches only trades made above 10%.
     Average prices hide the actual ones, and within two days of the end of the six months counsel must count. EDGAR
     matches nothing.
 
@@ -46,25 +50,47 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
     """
     if filing.context.issuer_is_foreign_private:
         return
+    ours = {id(row) for row in filing.transactions}
     for trades in _by_class(filing, circumstances.prior).values():
-        bought = [each for each in trades if each.row.code in PURCHASES]
-        sold = [each for each in trades if each.row.code in SALES]
-        ours = {id(row) for row in filing.transactions}
-        if len(bought) * len(sold) > _MOST_LINKS:
-            mixed = [(bought[one].row, sold[other].row) for one, other in profitable(bought, sold)]
-            new = [row for rows in mixed for row in rows if id(row) in ours]
-            if new:
-                message = (
-                    f"Purchases and sales of {new[0].security_title.value} less than six months apart match at a "
-                    "profit, but there are too many to compute the maximum. Calculate the profit recoverable under "
-                    "Section 16(b) before filing."
-                )
-                yield Breach(new[0].at, message)
-            continue
-        pairs = best_pairs(bought, sold)
-        rows = [row for pair in pairs for row in (pair.sold.row, pair.bought.row) if id(row) in ours]
-        if rows:
-            yield Breach(min(rows, key=lambda row: row.number).at, _message(pairs), arithmetic=_arithmetic(pairs))
+        yield from _matched(trades, ours)
+    forms = [*(other for other in circumstances.prior if not other.is_amendment and not filing.is_amendment), filing]
+    sides = opposite_trades(filing, forms)
+    if sides is not None:
+        one, other = sides
+        at = next(side.row.at for side in sides if id(side.row) in ours)
+        what = one.row.security_title.value or "A derivative security"
+        yield Breach(
+            at,
+            f"{what} traded on {day(one.when)} counts as a {_side(one)} of {one.title} (Rule 16b-6(a)), and a "
+            f"{_side(other)} on {day(other.when)} is less than six months apart. The profit on derivative securities "
+            "is not calculated here.",
+            remedy="Have counsel calculate the profit under Rule 16b-6(c), or confirm that an exemption applies.",
+        )
+
+
+def _side(side: Side) -> str:
+    return "purchase" if side.is_purchase else "sale"
+
+
+def _matched(trades: list[Trade], ours: set[int]) -> Iterator[Breach]:
+    """The profit on the trades of one class, if one of those that make it is on this form."""
+    bought = [each for each in trades if each.row.code in PURCHASES]
+    sold = [each for each in trades if each.row.code in SALES]
+    if len(bought) * len(sold) > _MOST_LINKS:
+        mixed = [(bought[one].row, sold[other].row) for one, other in profitable(bought, sold)]
+        new = [row for rows in mixed for row in rows if id(row) in ours]
+        if new:
+            message = (
+                f"Purchases and sales of {new[0].security_title.value} less than six months apart match at a profit, "
+                "but there are too many to compute the maximum. Calculate the profit recoverable under Section 16(b) "
+                "before filing."
+            )
+            yield Breach(new[0].at, message)
+        return
+    pairs = best_pairs(bought, sold)
+    rows = [row for pair in pairs for row in (pair.sold.row, pair.bought.row) if id(row) in ours]
+    if rows:
+        yield Breach(min(rows, key=lambda row: row.number).at, _message(pairs), arithmetic=_arithmetic(pairs))
 
 
 def _by_class(filing: Filing, prior: Iterable[Filing]) -> dict[str, list[Trade]]:
@@ -75,7 +101,7 @@ def _by_class(filing: Filing, prior: Iterable[Filing]) -> dict[str, list[Trade]]
         may_be_amended = filing.is_amendment and form is not filing
         fresh = []
         for row in form.transactions:
-            trade = _trade(row) if isinstance(row, NonDerivativeTransaction) else None
+            trade = _trade(row, form) if isinstance(row, NonDerivativeTransaction) else None
             if trade is not None and contents(row) not in seen:
                 fresh.append((words(row.security_title.value), trade))
         seen.update(contents(trade.row) for _, trade in fresh)
@@ -96,11 +122,11 @@ def _is_amended(trade: Trade, filing: Filing) -> bool:
     )
 
 
-def _trade(row: NonDerivativeTransaction) -> Trade | None:
+def _trade(row: NonDerivativeTransaction, form: Filing) -> Trade | None:
     when, amount = row.transaction_date.value, row.transaction_shares.value or _NOTHING
     price = row.transaction_price_per_share.value or _NOTHING
     is_matchable = (row.code in PURCHASES and row.is_acquired) or (row.code in SALES and row.is_disposed)
-    if not is_matchable or when is None or min(amount, price) <= 0:
+    if not is_matchable or when is None or min(amount, price) <= 0 or is_exempt_by_words(row, form):
         return None
     return Trade(row, when, amount, price)
 

@@ -33,8 +33,8 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
 
     The due date moves to the next business day if EDGAR is closed. If the person became subject on the day on which the
     issuer registered its class, the Form 3 is due that day. Checked where ``context.ownerStatus`` gives the day and
-    records no Form 3 by the filing date. Silent where a prior form of the person is given. EDGAR does not compare
-    forms.
+    records no Form 3 by the filing date. Silent where a prior form of the person is given, and after the first six
+    months, unless the date recorded for the Form 3 is still to come. EDGAR does not compare forms.
 
     Remedy: File the Form 3 now. If it was filed, enter its date in ``form3FiledOn``.
     """
@@ -46,6 +46,8 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
     wait = timedelta(0) if is_by_registration else DAYS_TO_FORM_3
     cik = bare_cik(owner.rpt_owner_cik)
     if filed_on - since <= wait or any(cik in owners(other) for other in circumstances.prior):
+        return
+    if record.form3_filed_on is None and filed_on > six_months_after(since):
         return
     due = since + wait
     due = due if is_business_day(due, if_unknown=False) else add_business_days(due, 1, if_unknown=False)

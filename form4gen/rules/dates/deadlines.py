@@ -96,10 +96,10 @@ def deemed_execution_date_not_reported(row: Transaction, circumstances: Circumst
     execution. Otherwise treat the row as late.
     """
     filing, due = circumstances.filing, circumstances.dues[row]
-    window = window_of(row, filing) if due.basis in (Basis.FORM_4, Basis.AFTER_LEAVING) and due.is_sure else None
-    if window is None or window.reading is not Reading.NOT_CLAIMED or filing.is_amendment:
+    if due.reading is not Reading.NOT_CLAIMED or not due.is_sure or filing.is_amendment:
         return
-    if window.found.is_missed_at(circumstances.filed_at) and due.standing is not Standing.LATE:
+    window = window_of(row, filing)
+    if window is not None and window.found.is_missed_at(circumstances.filed_at) and due.standing is not Standing.LATE:
         yield Breach(
             row.deemed_execution_date.at,
             f"{row.name} ({day(window.found.traded)}) was due {weekday(window.found.due_at_the_latest.date())}, and no "

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from form4gen.accounts.pairing import EXERCISES
+from form4gen.accounts.terms import exercisable_on, expires_on
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction
@@ -50,11 +51,12 @@ def exercise_outside_the_derivatives_term(row: DerivativeTransaction, circumstan
 
     An exercise after the expiration date is an error; for stock units, which are settled after they vest, it is a
     warning. The deemed execution date counts if it is earlier. An exercise before the date exercisable is a
-    warning, unless a footnote on the row explains the vesting. EDGAR does not check this.
+    warning, unless a footnote on the row explains the vesting. Aug 8, 1988 means that there is no date. EDGAR does not
+    check this.
 
     Remedy: Correct the dates. If vesting was accelerated, explain it in a footnote.
     """
-    traded, opens, expires = row.transaction_date.value, row.exercise_date.value, row.expiration_date.value
+    traded, opens, expires = row.transaction_date.value, exercisable_on(row), expires_on(row)
     if row.code not in EXERCISES or not row.is_disposed or traded is None:
         return
     if expires is not None and min(traded, row.deemed_execution_date.value or traded) > expires:

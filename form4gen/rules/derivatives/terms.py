@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from form4gen.accounts.terms import exercisable_on, expires_on
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, STAFF_FAQ_2003
+from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeRow, DerivativeTransaction
 from form4gen.model.wording import day
-from form4gen.prose.reading import notes_on, read
+from form4gen.prose.reading import notes_of, notes_on, read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -16,6 +18,10 @@ _ROWS = (DerivativeTransaction, DerivativeHolding)
 
 _WITH_A_RATIO = ("conversion_title", "unit_title", "phantom_title", "deferred_title", "preferred_title")
 """Securities that have a ratio instead of a price."""
+
+
+_SHORT = ("short_position", "derivative_short", "option_closed")
+"""Positions whose closing is an acquisition."""
 
 
 _WITH_A_PRICE = (
@@ -111,32 +117,34 @@ def missing_exercisable_or_expiration_date(row: DerivativeRow) -> Iterator[Breac
     sources=(FORM_4.at("Instruction 4(c)(iii)"),),
 )
 def derivative_dates_out_of_order(row: DerivativeRow, circumstances: Circumstances) -> Iterator[Breach]:
-    """A derivative security cannot expire before it is exercisable, or be acquired on or after its expiration date.
+    """A derivative security cannot expire before it is exercisable, or be acquired after its expiration date.
 
     One of the dates is wrong. A security may become exercisable on the day it expires. A date exercisable after the
     expiration date is accepted where its footnote describes vesting, since some filers enter the day on which
-    vesting ends. EDGAR does not check this.
+    vesting ends. An acquisition that closes a short position, such as the expiration of a written option (code E) or
+    the settlement of a forward sale, may follow the expiration. Aug 8, 1988 means that there is no date. EDGAR does not
+    check this.
 
     Remedy: Correct the wrong date. The year is the usual error.
     """
-    exercisable, expires = row.exercise_date, row.expiration_date
-    if expires.value is None:
+    opens, expires, at = exercisable_on(row), expires_on(row), row.expiration_date.at
+    if expires is None:
         return
-    vests = notes_on(exercisable, circumstances.filing).excuses("vesting_mentioned")
-    if exercisable.value is not None and expires.value < exercisable.value and not vests:
+    vests = notes_on(row.exercise_date, circumstances.filing).excuses("vesting_mentioned")
+    if opens is not None and expires < opens and not vests:
         yield Breach(
-            expires.at,
-            f"{row.name} expires {day(expires.value)}, before it becomes exercisable ({day(exercisable.value)}).",
-            found=day(expires.value),
-            expected=f"{day(exercisable.value)} or later",
+            at,
+            f"{row.name} expires {day(expires)}, before it becomes exercisable ({day(opens)}).",
+            found=day(expires),
+            expected=f"{day(opens)} or later",
         )
     traded = row.transaction_date.value if isinstance(row, DerivativeTransaction) and _is_acquisition(row) else None
-    if traded is not None and expires.value <= traded:
+    if traded is not None and expires < traded and not _closes_short_position(row, circumstances.filing):
         yield Breach(
-            expires.at,
-            f"{row.name} was acquired {day(traded)}, on or after its expiration date ({day(expires.value)}).",
-            found=day(expires.value),
-            expected=f"later than {day(traded)}",
+            at,
+            f"{row.name} was acquired {day(traded)}, after its expiration date ({day(expires)}).",
+            found=day(expires),
+            expected=f"{day(traded)} or later",
         )
 
 
@@ -167,7 +175,11 @@ def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach
 
 
 def _is_acquisition(row: DerivativeTransaction) -> bool:
-    return row.is_acquired or (row.code in ("A", "P") and not row.is_disposed)
+    return row.code != "E" and (row.is_acquired or (row.code in ("A", "P") and not row.is_disposed))
+
+
+def _closes_short_position(row: DerivativeRow, filing: Filing) -> bool:
+    return read(row.security_title.value).excuses(*_SHORT) or notes_of(row, filing).excuses(*_SHORT)
 
 
 def _is_of_ratio(title: str | None) -> bool:

@@ -67,7 +67,7 @@ def option_right_not_stated(filing: Filing) -> Iterator[Breach]:
     on=(*_TABLE_I, *_TABLE_II),
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(FORM_4.at("Instruction 4(c)(i)"), RULE_16A.at("16a-1(c)")),
+    sources=(FORM_4.at("Instruction 4(c)(i), (iv)"), RULE_16A.at("16a-1(c)")),
 )
 def security_in_the_wrong_table(
     row: NonDerivativeTransaction | NonDerivativeHolding | DerivativeTransaction | DerivativeHolding,
@@ -77,12 +77,20 @@ def security_in_the_wrong_table(
 
     The title decides. Restricted stock units may be in either table, and so may a class of common stock that is
     convertible: common stock in Table II is reported only where column 2 is blank and no footnote on the row
-    mentions a conversion. EDGAR does not check this.
+    mentions a conversion. A unit of shares and warrants or rights, reported in one row, belongs in both tables, part by
+    part (Instruction 4(c)(iv)). EDGAR does not check this.
 
     Remedy: Move the row to the other table. If the title is wrong, correct it.
     """
     at, title = row.security_title.at, row.security_title.value or ""
-    if isinstance(row, DerivativeTransaction | DerivativeHolding):
+    if read(title).says("unit_of_parts_title"):
+        message = f'{row.name}: "{title}" combines a share with a derivative security. Report the parts in both tables.'
+        remedy = (
+            "Report the shares in Table I and the warrants or rights in Table II. Say in a footnote that they make up "
+            "a unit, and give the price of the unit."
+        )
+        yield Breach(at, message, title, remedy=remedy)
+    elif isinstance(row, DerivativeTransaction | DerivativeHolding):
         is_blank, is_stock = row.conversion_or_exercise_price.is_blank, read(title).says("plain_stock_title")
         if is_blank and is_stock and not notes_of(row, circumstances.filing).excuses("conversion_mentioned"):
             yield Breach(at, f'{row.name}: "{title}" is not a derivative security. Report it in Table I.', title)

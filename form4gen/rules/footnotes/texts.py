@@ -37,7 +37,7 @@ _REMEDIES = {
 def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circumstances) -> Iterator[Breach]:
     """A reference to a footnote, an exhibit or the remarks must lead to one that exists.
 
-    "See footnote" in a cell needs a footnote on that cell, or the number of one that exists. Notes of another
+    "See footnote" in a cell needs a footnote on its row, or the number of one that exists. Notes of another
     document ("Note 5 to the financial statements") and exhibits of another filing are not questioned, nor are the
     exhibits of a filing already on EDGAR, whose file may not include them. RO104 covers officer titles that refer to
     the remarks or a footnote. EDGAR does not check this.
@@ -58,10 +58,10 @@ def reference_to_missing_footnote_or_exhibit(node: Texts, circumstances: Circums
 
 
 def _referring(node: Texts) -> Iterator[tuple[str, Place, bool, bool]]:
-    """Each text, its place, whether it is a cell of a row, and whether that cell cites a footnote."""
+    """Each text, its place, whether it is a cell of a row, and whether that row cites a footnote."""
     if isinstance(node, Row):
         for cell in (node.security_title, node.nature_of_ownership):
-            yield cell.value or "", cell.at, True, bool(cell.footnotes)
+            yield cell.value or "", cell.at, True, bool(node.footnotes)
     elif isinstance(node, ReportingOwner):
         yield node.officer_title or "", node.at / "officerTitle", False, False
         yield node.other_text or "", node.at / "otherText", False, False
@@ -80,7 +80,7 @@ def _missing(reference: Reference, filing: Filing, *, is_cell: bool, has_note: b
     if absent:
         return f"footnote {absent[0]}, but there is no footnote {absent[0]}"
     has_target = has_note or bool(reference.numbers)
-    return "a footnote, but none is cited in this cell" if is_cell and not has_target else ""
+    return "a footnote, but none is cited on this row" if is_cell and not has_target else ""
 
 
 def _missing_exhibit(numbers: tuple[str, ...], filing: Filing) -> str:

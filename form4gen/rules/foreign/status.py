@@ -18,6 +18,7 @@ from form4gen.law.authorities import (
     STAFF_FAQ_2026,
 )
 from form4gen.law.foreign import REPORTS_SINCE, qualifying
+from form4gen.law.jurisdictions import country_called
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day
@@ -83,14 +84,26 @@ def possible_qualifying_jurisdiction_exemption(filing: Filing, circumstances: Ci
 
     The SEC's orders require that the person report under the home rule and that an English version be public within
     two business days. An officer whom the home rule does not cover files Form 4. The list of jurisdictions is that of
-    May 2026 and may have grown.
+    May 2026 and may have grown. A country goes by any of its common names, and by that of a part of it (Ontario); a
+    name that form4gen does not know is reported as such.
 
     Remedy: Confirm with counsel that the person reports under the home rule and that an English version is public
     within two business days. Otherwise file.
     """
-    name = filing.context.issuer_jurisdiction or ""
-    found = qualifying(name, circumstances.filed_on) if filing.context.issuer_is_foreign_private else None
-    if found:
+    name = (filing.context.issuer_jurisdiction or "").strip()
+    if not filing.context.issuer_is_foreign_private or not name:
+        return
+    found = qualifying(name, circumstances.filed_on)
+    if country_called(name) is None:
+        yield Breach(
+            filing.context.at / "issuerJurisdiction",
+            f'form4gen does not know the jurisdiction "{name}", so it did not check whether the SEC has exempted the '
+            "issuer's directors and officers.",
+            name,
+            remedy="Enter the country by its usual English name in ``context.issuerJurisdiction``, or look it up in "
+            "the SEC's orders.",
+        )
+    elif found:
         yield Breach(
             filing.at / "issuer",
             f"The issuer's home jurisdiction ({found.name}) is a qualifying jurisdiction, so its directors and "

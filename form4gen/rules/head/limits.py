@@ -39,13 +39,13 @@ def item_3_date_missing(filing: Filing) -> Iterator[Breach]:
     on=Issuer,
     severity=ERROR,
     edgar=SUSPENDS,
-    sources=(FORM_4.at("Item 2"), OWNERSHIP_XSD.at("issuerCik")),
+    sources=(FORM_4.at("Item 2"), OWNERSHIP_XSD.at("issuerCik"), OWNERSHIP_XML.at("5")),
 )
 def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
     """The issuer must be identified by its CIK, 1 to 10 digits.
 
-    EDGAR identifies an issuer by this number alone and takes the name from its own records. Leading zeros are
-    optional.
+    EDGAR identifies an issuer by this number alone and takes the name from its own records. It suspends a filing whose
+    CIK it does not know, and 0 belongs to no one. Leading zeros are optional.
 
     Remedy: Enter the issuer's CIK, digits only, as EDGAR company search shows it (``issuerCik``).
     """
@@ -53,8 +53,8 @@ def issuer_cik_missing_or_malformed(issuer: Issuer) -> Iterator[Breach]:
     if not cik:
         yield Breach(issuer.at / "issuerCik", "The issuer's CIK is missing.")
     elif not is_cik(cik):
-        message = f"The issuer's CIK is entered as {cik}; a CIK is 1 to 10 digits."
-        yield Breach(issuer.at / "issuerCik", message, found=cik, expected="1 to 10 digits")
+        message = f"The issuer's CIK is entered as {cik}; a CIK is 1 to 10 digits, not all zeros."
+        yield Breach(issuer.at / "issuerCik", message, found=cik, expected="1 to 10 digits, not all zeros")
 
 
 @rule(

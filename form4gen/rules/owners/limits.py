@@ -43,7 +43,7 @@ def reporting_persons_cik_missing_or_malformed(owner: ReportingOwner) -> Iterato
     """Each reporting person must be identified by that person's own CIK, 1 to 10 digits.
 
     EDGAR identifies a person by this number alone, takes the name from its own records, and checks the person's CCC
-    against it. Leading zeros are optional.
+    against it. A CIK of zeros belongs to no one. Leading zeros are optional.
 
     Remedy: Enter the CIK, digits only (``rptOwnerCik``). A person without a CIK must first apply on Form ID.
     """
@@ -52,8 +52,8 @@ def reporting_persons_cik_missing_or_malformed(owner: ReportingOwner) -> Iterato
     if not cik:
         yield Breach(at, f"The CIK of {owner.name} is missing.")
     elif not is_cik(cik):
-        message = f"The CIK of {owner.name} is entered as {cik}; a CIK is 1 to 10 digits."
-        yield Breach(at, message, found=cik, expected="1 to 10 digits")
+        message = f"The CIK of {owner.name} is entered as {cik}; a CIK is 1 to 10 digits, not all zeros."
+        yield Breach(at, message, found=cik, expected="1 to 10 digits, not all zeros")
 
 
 @rule(

@@ -21,7 +21,7 @@ from form4gen.rules.engine import Circumstances
     severity=ERROR,
     edgar=ACCEPTS,
     since=BOX_MANDATORY,
-    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("on the Rule 10b5-1 box")),
+    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("question 120.31")),
 )
 def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
     """A form with the Rule 10b5-1(c) box checked must state the plan's adoption date in the Explanation of Responses.
@@ -47,7 +47,7 @@ def plan_box_without_adoption_date(filing: Filing) -> Iterator[Breach]:
     severity=WARNING,
     edgar=ACCEPTS,
     since=BOX_MANDATORY,
-    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("on the Rule 10b5-1 box")),
+    sources=(FORM_4.at("Instruction 10"), RELEASE_33_11138.at("(2022)"), STAFF_CDI_2023.at("question 120.31")),
 )
 def plan_trade_without_box_checked(filing: Filing, circumstances: Circumstances) -> Iterator[Breach]:
     """A form that reports a trade under a Rule 10b5-1 plan must have the Rule 10b5-1(c) box checked.

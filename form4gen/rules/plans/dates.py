@@ -69,13 +69,14 @@ def plan_adopted_after_the_trade(note: Footnote, circumstances: Circumstances) -
     on=Footnote,
     severity=WARNING,
     edgar=ACCEPTS,
-    sources=(RULE_10B5_1.at("(c)(1)(ii)(B)"), STAFF_CDI_2023.at("120.29")),
+    sources=(RULE_10B5_1.at("(c)(1)(ii)(B)"), STAFF_CDI_2023.at("question 120.29")),
 )
 def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumstances) -> Iterator[Breach]:
     """No trade under a plan may occur before its cooling-off period ends.
 
     Directors and officers wait 90 days, or until two business days after the report for the quarter of adoption is
-    filed if that is later, but at most 120 days. Other persons wait 30 days. If the report is filed on a Monday,
+    filed if that is later, but at most 120 days; the report is a Form 10-Q or 10-K, or the Form 20-F or 6-K of a
+    foreign private issuer that discloses the results. Other persons wait 30 days. If the report is filed on a Monday,
     trading may begin on Thursday: the staff counts from the filing date and skips federal holidays. The filing date
     comes from ``context.plans``; without it, a trade between the 90th and the 120th day is an advisory. No period
     applies to plans adopted before Feb 27, 2023. If a footnote gives several dates, the earliest counts for the 90
@@ -115,8 +116,10 @@ def _before_the_report(row: Transaction, adopted: date, first: date, filing: Fil
         and plan.report_filed_on.year < MAXYEAR
     ]
     if not filed:
+        is_foreign = filing.context.issuer_is_foreign_private
+        report = "20-F or 6-K with the results" if is_foreign else "10-Q or 10-K"
         rest = (
-            "The cooling-off period ends two business days after the Form 10-Q or 10-K for the quarter of adoption is "
+            f"The cooling-off period ends two business days after the Form {report} for the quarter of adoption is "
             f"filed, and no later than {COOLING_OFF_AT_MOST.days} days after adoption. That filing date is not given."
         )
         remedy = "Give that filing date as ``reportFiledOn`` in ``context.plans``, with the plan's adoption date."

@@ -67,7 +67,7 @@ def plan_trades_not_identified(filing: Filing) -> Iterator[Breach]:
     sources=(
         FORM_4.at("Instruction 10"),
         RELEASE_33_11138.at("(2022)"),
-        STAFF_CDI_2023.at("on the Rule 10b5-1 box"),
+        STAFF_CDI_2023.at("question 120.31"),
     ),
     certainty=MEDIUM,
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from form4gen.accounts.confirmations import Lot, fill_of, lots, trades
 from form4gen.accounts.market import has_trades
 from form4gen.accounts.ranges import lies_within, range_of, rounding_of
+from form4gen.accounts.settlement import settled_rows
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.model.filing import Filing
 from form4gen.model.wording import day, number
@@ -39,8 +40,9 @@ def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]
     several, the day's number and dollars are compared as a whole. Nothing is compared while a fill lacks its day,
     code, number or price.
 
-    Two faults are advisories: fills that no row reports (not reported for an amendment), and a stated range wider
-    than the fills, since some filers state the bounds of a bucket. EDGAR does not check this.
+    Two faults are advisories: fills that no row reports (not reported for an amendment, or where rows report them on
+    the day of settlement, see DL112), and a stated range wider than the fills, since some filers state the bounds of a
+    bucket. EDGAR does not check this.
 
     Remedy: Correct the row or its footnote, or complete the confirmations in ``context.tradeConfirmations`` (prices
     before commissions).
@@ -86,7 +88,8 @@ def _unreported(filing: Filing) -> Iterator[Breach]:
     """The fills of a day and code that no row reports, on a form that is not an amendment."""
     if filing.is_amendment:
         return
-    reported = {fill.source.at for lot in lots(filing) for fill in lot.fills}
+    on_their_day = {fill.source.at for lot in lots(filing) for fill in lot.fills}
+    reported = on_their_day | {fill.source.at for each in settled_rows(filing) for fill in each.lot.fills}
     seen: set[tuple[date, str]] = set()
     for source in filing.context.trade_confirmations:
         fill = fill_of(source)

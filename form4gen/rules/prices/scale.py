@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from form4gen.accounts.market import is_far, market_on
 from form4gen.accounts.pairing import are_alike
@@ -15,6 +14,7 @@ from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.prices import dollars_in
 from form4gen.prose.reading import read
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 

@@ -1,11 +1,14 @@
-"""The hallway's side door to EDGAR: import, export, submission. What it needs is imported when it is asked for."""
+"""Import, export, division and submission. The modules that they need are imported when they are called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from form4gen.edgar.ccc import Ccc
+from form4gen.api.load import load
+from form4gen.edgar.ccc import Ccc as Ccc
+from form4gen.errors import UnusableInputError
+from form4gen.law.limits import X0609_SINCE as X0609_SINCE
 from form4gen.model.filing import Filing
 
 if TYPE_CHECKING:
@@ -14,13 +17,27 @@ if TYPE_CHECKING:
 
 
 def import_filing(raw: bytes) -> Imported:
-    """A Form 4 or 4/A on record, from ownership XML or a full submission, as our JSON; with what that cannot hold.
+    """A filed Form 4 or 4/A, from ownership XML or a full submission, as our JSON, and what that cannot represent.
 
     Raises UnusableInputError when it cannot be read, or is another form.
     """
     from form4gen.edgar.reader import read as read_edgar  # noqa: PLC0415  lxml is needed only here
 
     return read_edgar(raw)
+
+
+def read_prior(raw: bytes) -> Filing:
+    """An earlier filing to check others against, from our JSON, ownership XML or a full submission.
+
+    Raises UnusableInputError when it cannot be read.
+    """
+    from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
+
+    is_json = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    found = load(raw if is_json else dump(import_filing(raw).document).encode())
+    if found.filing is None:
+        raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
+    return found.filing
 
 
 def split_filing(filing: Filing) -> tuple[Filing, ...]:
@@ -33,10 +50,10 @@ def split_filing(filing: Filing) -> tuple[Filing, ...]:
 def export_filing(
     filing: Filing, *, name: str = "form4", in_parts: bool = False, public: bool = False
 ) -> tuple[Parcel, ...]:
-    """The form as ownership XML with its exhibits, once for each part that ``in_parts`` makes.
+    """The form as ownership XML with its exhibits, once for each part with ``in_parts``.
 
-    ``name`` is that of the files, ``public`` asks for the form as EDGAR disseminates it. Nothing is checked: ask
-    ``validate`` before. Raises UnusableInputError or RefusedFilingError when something cannot be written.
+    ``name`` is that of the files, with ``public`` the form is as EDGAR disseminates it. Nothing is checked: call
+    ``validate`` first. Raises UnusableInputError or RefusedFilingError when something cannot be written.
     """
     from form4gen.edgar.parcels import parcels  # noqa: PLC0415  needed only here
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
@@ -45,7 +62,7 @@ def export_filing(
 
 
 def check_envelope(contact: tuple[str, str, str], notify: Iterable[str] = ()) -> None:
-    """Whether EDGAR takes a contact (name, telephone, e-mail) and addresses; raises UnusableInputError otherwise."""
+    """Raise UnusableInputError if EDGAR would not accept a contact (name, telephone, email) or the addresses."""
     from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
     from form4gen.edgar.submission import check_envelope as check_lines  # noqa: PLC0415  the same
 
@@ -62,8 +79,8 @@ def edgar_submission(
 ) -> bytes:
     """The file to transmit for a parcel of ``export_filing``: a TEST submission unless ``live``.
 
-    ``cccs`` holds the CCC of each owner by CIK, ``contact`` name, telephone and e-mail. The bytes hold the CCCs: keep
-    them from others. Raises UnusableInputError when EDGAR would refuse the file for what is given here.
+    ``cccs`` has the CCC of each owner by CIK; ``contact`` is name, telephone and email. The bytes contain the CCCs:
+    keep them confidential. Raises UnusableInputError if EDGAR would refuse the file because of these arguments.
     """
     from form4gen.edgar.submission import Contact  # noqa: PLC0415  needed only here
     from form4gen.edgar.submission import edgar_submission as written  # noqa: PLC0415  the same

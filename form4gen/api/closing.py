@@ -1,10 +1,11 @@
-"""The hallway's side door to the closing set: one PDF of all that a filing is, with what it was made of inside."""
+"""The closing set: one PDF of the form, the memorandum and the exhibits, with their sources attached."""
 
 from __future__ import annotations
 
 from os.path import basename
 from typing import TYPE_CHECKING
 
+from form4gen.api.reports import report_html
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
 from form4gen.report.record import Report
@@ -17,17 +18,16 @@ _JSON, _XML, _FINDINGS = "form4.json", "form4.xml", "findings.json"
 
 
 def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = False) -> Pdf:
-    """The form with its exhibits and the memorandum as one PDF/A-3 that is PDF/UA-1 too.
+    """The form with its exhibits and the memorandum as one PDF/A-3 that is also PDF/UA-1.
 
-    Inside it are ``raw``, the JSON that the filing was read from, the findings as JSON and, if it can be written, the
-    ownership XML; the last page lists them with their SHA-256. The same filing checked for the same time gives the same
-    bytes, whatever its file is called and wherever it lies. Raises MissingLibraryError where Pango is not installed.
+    Attached are ``raw`` (the JSON that the filing was read from), the findings as JSON and, if it can be written, the
+    ownership XML; the last page lists them with their SHA-256. The same filing checked for the same time results in
+    the same bytes, whatever the name and folder of its file. Raises MissingLibraryError if Pango is not installed.
     """
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only drawing needs it
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only printing needs it
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
     from form4gen.render.pdf import closing_pdf  # noqa: PLC0415  the same
-    from form4gen.report_api import report_html  # noqa: PLC0415  the same
 
     report = _anywhere(report)
     enclosures, missing = _enclosures(filing, raw, report)
@@ -44,13 +44,13 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
 
 
 def _anywhere(report: Report) -> Report:
-    """The report without the places of files on this machine."""
+    """The report without file paths of this machine."""
     settings = report.settings and report.settings._replace(file=basename(report.settings.file or ""))
     return report._replace(file=_JSON, settings=settings)
 
 
 def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclosure, ...], str]:
-    """The files, and a sentence on the XML if it cannot be written."""
+    """The files, and a sentence if the XML cannot be written."""
     from form4gen.edgar.writer import ownership_xml  # noqa: PLC0415  only the closing set needs it here
     from form4gen.render.enclosures import Enclosure  # noqa: PLC0415  the same
     from form4gen.report.as_json import as_json  # noqa: PLC0415  the same
@@ -61,5 +61,5 @@ def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclo
     try:
         xml = Enclosure(_XML, ownership_xml(filing), "The filing as ownership XML for EDGAR", "Data")
     except UnusableInputError as error:
-        return (findings, source), f"The ownership XML for EDGAR is not enclosed, for it cannot be written. {error}"
+        return (findings, source), f"The ownership XML for EDGAR is not attached, because it cannot be written. {error}"
     return (findings, source, xml), ""

@@ -1,4 +1,4 @@
-"""The hallway's side door to the drawing, whose libraries are imported only when something is drawn."""
+"""The page, its exhibits and the PDF. The libraries that print them are imported only when something is printed."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ if TYPE_CHECKING:
 def render_html(
     filing: Filing, *, draft: bool = False, hide_address: bool = False, templates: str | None = None
 ) -> str:
-    """The page and its exhibits as one self-contained HTML file.
+    """The form and its exhibits as one self-contained HTML file.
 
-    ``draft`` marks every page; ``hide_address`` leaves the addresses of the owners out; ``templates`` is a folder of a
-    firm's own templates. Raises UnusableInputError when one of them cannot be used.
+    ``draft`` marks every page; ``hide_address`` omits the addresses of the owners; ``templates`` is a folder of a
+    firm's own templates. Raises UnusableInputError if one of them cannot be used.
     """
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  nothing is drawn by most commands
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
 
     if templates is not None:
         from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
 
         return firm_html(in_words(filing), templates, draft=draft, hide_address=hide_address)
-    from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for drawing
+    from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for printing
 
     return html(in_words(filing), draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:
-    """The PDF of a page drawn by ``render_html``. Raises MissingLibraryError where Pango is not installed."""
+    """The PDF of a page of ``render_html``. Raises MissingLibraryError if Pango is not installed."""
     from form4gen.render.pdf import FIRM, pdf  # noqa: PLC0415  weasyprint is needed only for the PDF
 
     return _firm_pdf(html, tagged=True) if FIRM in html else pdf(html)
 
 
 def render_untagged_pdf(html: str) -> Pdf:
-    """The PDF of a page drawn by PlutoPrint, without tags. Raises MissingLibraryError where that is not installed."""
+    """The PDF of a page by PlutoPrint, without tags. Raises MissingLibraryError if that is not installed."""
     from form4gen.render.pdf import FIRM  # noqa: PLC0415  as above
     from form4gen.render.pluto import untagged_pdf  # noqa: PLC0415  an optional package
 
@@ -52,11 +52,11 @@ def _firm_pdf(html: str, *, tagged: bool) -> Pdf:
 
 
 def prepare_html(templates: str | None = None) -> None:
-    """Load what a page needs, before workers are forked that share it.
+    """Load what a page needs, before forking processes that share it.
 
     Raises UnusableInputError when the folder ``templates`` cannot be one of a firm's templates.
     """
-    from form4gen.render.templates import prepare  # noqa: PLC0415  jinja2 is needed only for drawing
+    from form4gen.render.templates import prepare  # noqa: PLC0415  jinja2 is needed only for printing
 
     prepare()
     if templates is not None:
@@ -66,28 +66,28 @@ def prepare_html(templates: str | None = None) -> None:
 
 
 def prepare_pdf() -> None:
-    """Load what the PDF needs, before workers are forked that share it. Raises MissingLibraryError as the drawing."""
+    """Load what the PDF needs, before forking processes that share it. Raises MissingLibraryError."""
     from form4gen.render.pdf import prepare  # noqa: PLC0415  weasyprint is needed only for the PDF
 
     prepare()
 
 
 def prepare_untagged_pdf() -> None:
-    """Load PlutoPrint, before workers are forked that share it. Raises MissingLibraryError as the drawing."""
+    """Load PlutoPrint, before forking processes that share it. Raises MissingLibraryError."""
     from form4gen.render.pluto import plutoprint  # noqa: PLC0415  an optional package
 
     plutoprint()
 
 
 def diagnosis() -> tuple[Part, ...]:
-    """What drawing needs, and what of it is on this machine."""
-    from form4gen.render.diagnosis import diagnosis as of_drawing  # noqa: PLC0415  only this is asked for
+    """The requirements of printing, and which of them are installed."""
+    from form4gen.render.diagnosis import diagnosis as of_drawing  # noqa: PLC0415  no other command needs it
 
     return of_drawing()
 
 
 def exhibit_texts(filing: Filing) -> dict[str, str]:
     """The text of each attached power of attorney (EX-24), by file name."""
-    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  needed only for drawing
+    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  needed only for printing
 
     return ex24_texts(filing)

@@ -1,0 +1,57 @@
+"""Read a document, and build the filing from it."""
+
+from __future__ import annotations
+
+from form4gen.errors import BrokenRuleError
+from form4gen.intake.document import Document, read
+from form4gen.intake.structure import Refused, structure
+from form4gen.law.authorities import FORMAT
+from form4gen.model.cell_names import cell_name
+from form4gen.model.filing import Filing as Filing
+from form4gen.records import NamedTuple
+from form4gen.resources import text_of
+from form4gen.rules.catalogue import ERROR
+from form4gen.rules.engine import Finding
+
+
+class Loaded(NamedTuple):
+    """A document, the filing built from it if that was possible, and otherwise the reasons why not."""
+
+    document: Document
+    filing: Filing | None
+    findings: tuple[Finding, ...]
+
+
+def load(raw: bytes) -> Loaded:
+    """Read JSON text and build the filing; faults in the form of the document are in ``findings``."""
+    document = read(raw)
+    if document.problems and document.data is None:
+        return Loaded(document, None, _as_findings(document))
+    try:
+        filing = structure(document.data)
+    except Refused as refusal:
+        from form4gen.intake.explain import explain  # noqa: PLC0415  jsonschema is needed only for a refused document
+
+        document.problems += tuple(explain(document))
+        if not document.problems:
+            message = f"{refusal.at.pointer or 'the document'} was refused, but the schema finds no fault in it"
+            raise BrokenRuleError(message) from refusal
+    else:
+        if not document.problems:
+            return Loaded(document, filing, ())
+    return Loaded(document, None, _as_findings(document))
+
+
+def schema() -> str:
+    """The JSON Schema of a filing."""
+    return text_of("schemas", "form4.schema.json")
+
+
+def _as_findings(document: Document) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            problem.id, ERROR, None, cell_name(problem.at), problem.at, problem.message, problem.found,
+            problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column, problem.fix,
+        )
+        for problem in sorted(document.problems, key=lambda each: (each.line, each.column))
+    )  # fmt: skip

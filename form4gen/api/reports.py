@@ -1,0 +1,90 @@
+"""The reports on a filing. A run needs one kind of report, so each is imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from form4gen import __version__
+from form4gen.accounts.due_dates import together
+from form4gen.accounts.ledger import ledger
+from form4gen.accounts.workings import workings
+from form4gen.api.load import Loaded
+from form4gen.api.rules import explanations, names
+from form4gen.model.filing import Filing
+from form4gen.report.record import Check as Check
+from form4gen.report.record import Report as Report
+from form4gen.report.wrapping import WIDTH
+from form4gen.resources import text_of
+from form4gen.rules.catalogue import catalogue
+from form4gen.rules.engine import Outcome
+
+
+def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *, is_planned: bool = True) -> Report:
+    """The whole report on a document that was validated: its findings, its deadlines and its balances.
+
+    ``is_planned`` is False if ``filed_at`` is only the current time.
+    """
+    deadlines = tuple(together(outcome.dues))
+    balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
+    sums = tuple(workings(loaded.filing)) if loaded.filing else ()
+    is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
+    return Report(
+        file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, None, is_planned, is_on_record
+    )
+
+
+def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:
+    """The report for a person; without ``proof``, the findings alone."""
+    from form4gen.report.text import text  # noqa: PLC0415  see above
+
+    return text(report, color=color, width=width, proof=proof)
+
+
+def report_concise(report: Report) -> str:
+    """The report with one line for each finding."""
+    from form4gen.report.concise import concise  # noqa: PLC0415  see above
+
+    return concise(report)
+
+
+def report_json(report: Report, *, on_one_line: bool = False) -> str:
+    """The report for a machine: JSON that ``report_schema`` describes; on one line for JSON Lines."""
+    from form4gen.report.as_json import as_json  # noqa: PLC0415  see above
+
+    return as_json(report, on_one_line=on_one_line)
+
+
+def report_sarif(report: Report, exit_code: int) -> str:
+    """The report for code scanning (SARIF 2.1.0), of a run with this exit code."""
+    from form4gen.report.sarif import as_sarif  # noqa: PLC0415  see above
+
+    return as_sarif(report, explanations().values(), exit_code)
+
+
+def reports_sarif(checks: Iterable[Check]) -> str:
+    """The reports on several files of one run as one SARIF 2.1.0 log."""
+    from form4gen.report.sarif import as_one_sarif  # noqa: PLC0415  see above
+
+    return as_one_sarif(checks, explanations().values())
+
+
+def report_github(report: Report) -> str:
+    """The report as annotations of a GitHub workflow."""
+    from form4gen.report.github import as_github  # noqa: PLC0415  see above
+
+    return as_github(report, names())
+
+
+def report_html(report: Report, filing: Filing | None) -> str:
+    """The pre-filing memorandum on ``filing``: one self-contained HTML file."""
+    from form4gen.render.templates import drawn  # noqa: PLC0415  see above
+    from form4gen.report.memo import memo  # noqa: PLC0415  see above
+
+    rules = {rule: each for rule, each in explanations().items() if rule in catalogue()}
+    return drawn("memo.html.jinja", memo=memo(report, filing, rules), version=__version__)
+
+
+def report_schema() -> str:
+    """The JSON Schema of the report for machines."""
+    return text_of("schemas", "report.schema.json")
