@@ -100,12 +100,13 @@ def gift_or_inheritance_with_a_price(row: Transaction, circumstances: Circumstan
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 5"), FORM_4.at("Instruction 8"), OWNERSHIP_XML.at("3.3 cm(8)")),
 )
-def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
+def disposition_without_value_per_share(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Withholding, a tender, a cash-out or a return to the issuer must state the value per share.
 
     Codes F, U and H, and usually D, are for securities given up for value. Any footnote on a row at $0 is taken to
-    explain it, such as a forfeiture for no value (D). EDGAR accepts 0 or a footnote, and suspends a filing with
-    neither, which is an error.
+    explain it, such as a forfeiture for no value (D); for withholding (F) only one on the price is, or one on a
+    forfeiture, for which TC120 has another code. EDGAR accepts 0 or a footnote, and suspends a filing with neither,
+    which is an error.
 
     Remedy: Report the withholding price, the tender price or the value received per share. Explain a forfeiture for
     no value in a footnote.
@@ -114,7 +115,14 @@ def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
     if row.code in ("F", "U", "H") and price.is_blank:
         message = f"{row.name} (code {row.code}, {CODES[row.code].name}) has no price. Report the value per share."
         yield Breach(price.at, message, expected="more than 0", severity=ERROR, edgar=SUSPENDS)
-    elif row.code in ("F", "U", "H", "D") and price.value == _NOTHING and not row.footnotes:
+    elif row.code in ("F", "U", "H", "D") and price.value == _NOTHING and not _is_explained(row, circumstances.filing):
         forfeited = " If the securities were forfeited for no value, say so in a footnote." if row.code == "D" else ""
         message = f"{row.name} (code {row.code}, {CODES[row.code].name}) is reported at $0. Report the value per share."
         yield Breach(price.at, message + forfeited, found=number(price.value), expected="more than 0")
+
+
+def _is_explained(row: Transaction, filing: Filing) -> bool:
+    """Whether a footnote may explain a price of 0."""
+    if row.code != "F":
+        return bool(row.footnotes)
+    return bool(row.transaction_price_per_share.footnotes) or cited(filing, row.footnotes).excuses("forfeited")
