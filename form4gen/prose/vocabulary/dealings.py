@@ -67,6 +67,23 @@ CLAIMS = (
             ),
             "Sold after the spin-off.",
         ),
+        phrase(
+            "(spin off)|spinoff dividend|distribution",
+            (
+                "From the spin-off distribution of Sample Labs.",
+                "From the spinoff of May; a spin-off dividend.",
+                "From a spinoff dividend.",
+            ),
+            "Sold after the spin-off.",
+        ),
+        phrase(
+            "pro rata ... dividend|distribution .... shareholders|stockholders",
+            (
+                "A pro rata dividend of Sample Labs stock to its shareholders.",
+                "A pro rata distribution of Sample Labs stock to its stockholders.",
+            ),
+            "A pro rata distribution of stock.",
+        ),
         phrase("pro rata .... rights", "Received in a pro rata distribution of rights.", "A pro rata payment."),
         phrase("rights .... pro rata", "Rights were issued pro rata to all holders.", "A pro rata payment."),
         phrase(
