@@ -230,7 +230,7 @@ def _voting_trust(row: Transaction, filing: Filing, prior: Forms, when: date) ->
         for other in form.transactions
         if (traded := other.transaction_date.value) is not None and can_match(traded, when)
     ):
-        why = "Rule 16b-8 is closed to whoever trades the other way, in shares and certificates, within six months."
+        why = "Rule 16b-8 does not cover opposite trades in the shares and the certificates within six months."
         return unclear(Ground.CODE, why, source, *_EITHER)
     why = "A deposit into or withdrawal from a voting trust may wait for Form 5 (Rule 16b-8)."
     return _form_5(HIGH, why, source)

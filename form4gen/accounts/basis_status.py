@@ -54,7 +54,7 @@ class Status(NamedTuple):
 
 
 def status_in(filing: Filing, prior: tuple[Filing, ...], own: Own) -> Status:
-    """What a form and its context tell of the persons."""
+    """What a form and its context say about the reporting persons."""
     persons = filing.reporting_owners
     return Status(
         filing,

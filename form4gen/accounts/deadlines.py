@@ -8,7 +8,6 @@ from enum import Enum
 from form4gen.law.deadline import Deadline, add_business_days, deadline, deadline_if_told_late, is_business_day
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
-from form4gen.prose.plans import names_a_plan
 from form4gen.prose.reading import all_notes, notes_of
 from form4gen.records import NamedTuple
 
@@ -45,9 +44,12 @@ def may_be_deferred(row: Transaction, filing: Filing) -> bool:
     """Whether the day of execution may be later than the trade: a discretionary transaction, or a trade by plan."""
     if row.code not in _PLAN_CODES:
         return row.code == "I"
-    if filing.aff10b5_one or names_a_plan(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if filing.aff10b5_one:
         return True
-    return row.code in ("P", "S") and notes_of(row, filing).says("employee_plan", "discretionary")
+    notes = notes_of(row, filing)
+    if notes.says("rule_10b5_1_mentioned"):
+        return True
+    return row.code in ("P", "S") and notes.says("employee_plan", "discretionary")
 
 
 def window_of(row: Transaction, filing: Filing) -> Window | None:

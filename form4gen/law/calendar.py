@@ -1,7 +1,7 @@
 """On which days EDGAR is closed: such a day is no business day when a deadline is counted.
 
 Three states, because an executive order that sends federal offices home says nothing of EDGAR: only the SEC's own
-notice does. A day whose notice was not found is unknown, and whoever counts over it must say so.
+notice does. A day whose notice was not found is unknown, and a deadline counted over it must say so.
 
 The federal holidays follow from 5 U.S.C. 6103. Columbus Day and Veterans Day close EDGAR while stock markets trade;
 Good Friday closes markets while EDGAR is open; Inauguration Day and government shutdowns do not close it.

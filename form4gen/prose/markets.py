@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from form4gen.prose.plans import names_a_plan
-from form4gen.prose.reading import read
+from form4gen.prose.reading import Readings
 
 
-def is_off_market(text: str) -> bool:
-    """Whether a text mentions a trade outside the market: a private one, an offering, a plan of employees."""
-    found = read(text)
-    return found.says("off_market") or (found.says("plan_mentioned") and not names_a_plan(text))
+def is_off_market(notes: Readings) -> bool:
+    """Whether texts mention a trade outside the market: a private one, an offering, a plan of employees."""
+    return notes.excuses("off_market") or (notes.excuses("plan_mentioned") and not notes.says("rule_10b5_1_mentioned"))

@@ -27,36 +27,45 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._places: dict[str, list[int]] = {}
         self._masks: dict[str, int] = {}
         self._unions: dict[int, int] = {}
-        places, starts, count = self._places, [], 0
-        fresh, last = True, ""
-        for typed in _tokens(text):
-            if typed in _MARKS:
-                fresh = fresh or typed in ";\n" or last not in _NO_SENTENCE_ENDS_AFTER
-                continue
-            last = typed if typed.isalpha() else _plain(typed)
-            if fresh:
-                starts.append(count)
-                fresh = False
-            if last in places:
-                places[last].append(count)
-            else:
-                places[last] = [count]
-            count += 1
-        self.count = count
-        self.everywhere = (1 << count) - 1
-        self.firsts = starts
-        self.starts = bits(starts, count)
-        self.inside = self.everywhere & ~self.starts
         self._by_stem: dict[str, list[str]] | None = None
+        tokens = _tokens(text)
+        words: list[str] = []
+        starts: list[int] = []
+        marks = [at for at, token in enumerate(tokens) if token in _MARKS]
+        begin, is_fresh = 0, True
+        for mark in (*marks, len(tokens)):
+            if mark > begin:
+                starts += [len(words)] if is_fresh else []
+                words += tokens[begin:mark]
+                is_fresh = False
+            if mark < len(tokens):
+                is_fresh = is_fresh or tokens[mark] in ";\n" or words[-1] not in _NO_SENTENCE_ENDS_AFTER
+            begin = mark + 1
+        self._words = [word if word.isalpha() else _plain(word) for word in words]
+        self.count = len(words)
+        self.everywhere = (1 << self.count) - 1
+        self.firsts = starts
+        self.starts = bits(starts, self.count)
+        self.inside = self.everywhere & ~self.starts
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self._words):
+            if word in places:
+                places[word].append(at)
+            else:
+                places[word] = [at]
+        return places
 
     @cached_property
     def keys(self) -> set[str]:
         """The words, their first letters with a star, and ``#`` where there is a number: what an anchor may be."""
-        keys = {*self._places, *(f"{word[:STEM]}*" for word in self._places)}
-        return keys | {"#"} if any(map(_is_number, self._places)) else keys
+        words = set(self._words)
+        keys = words | {word[:STEM] + "*" for word in words}
+        return keys | {"#"} if any(map(_is_number, words)) else keys
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

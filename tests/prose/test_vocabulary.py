@@ -40,7 +40,8 @@ def test_a_phrase_has_a_sentence_that_says_it_and_one_that_only_looks_like_it(cl
 @_each_claim()
 def test_no_part_of_a_phrase_can_be_dropped_unseen(claim: Claim) -> None:
     texts = [Words(text) for text in _texts(claim)]
-    unseen, held = [], []
+    unseen: list[str] = []
+    held: list[Pattern] = []
     for each in _phrases(claim):
         whole = pattern(each.words)
         matched = [bool(ends(words, whole)) for words in texts]

@@ -63,6 +63,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "value_stated",
         "one_price",
     ),
+    "corrections": ("late", "correction"),
     "dealings": (
         "given_up_in_deal",
         "exempt_event",
@@ -142,7 +143,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "settlement": ("difference_explained", "settled_otherwise", "vesting_named", "already_owned"),
     "share_kinds": ("depositary_share", "ordinary_share", "other_class"),
     "signers": ("agent", "signing_office", "signing_capacity", "for_all"),
-    "status": ("lookback", "former", "next_business_day", "late", "correction"),
+    "status": ("lookback", "former", "next_business_day"),
     "swaps": ("equity_swap", "option_closed"),
     "titles": (
         "put_title",

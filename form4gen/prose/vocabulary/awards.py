@@ -163,7 +163,7 @@ CLAIMS = (
             "Annual vesting of the grant.",
         ),
         phrase(
-            "^ ...!vesting|phantom|these|includes @units|@options|shares|stock .. granted|issued|awarded|acquired "
+            "^ ...!vesting|phantom|these|each|includes @units|@options|shares|stock .. granted|issued|awarded|acquired "
             "...!vesting|exercise|settlement|conversion pursuant|under "
             "....!purchase|reinvestment|deferred|10b5-1|401k|trading (plan !of)|policy|program",
             "Restricted shares issued under the director stock plan.",
@@ -175,7 +175,8 @@ CLAIMS = (
             "These PSUs were forfeited because the performance threshold was not met.",
         ),
         phrase(
-            "^ represent* ...!vesting|earned @units|@options|shares ...!earned granted|awarded .. to|for|on|by|as",
+            "^ represent* ...!vesting|earned @units|@options|shares ...!earned|vesting granted|awarded .. "
+            "to|for|on|by|as",
             "Represents restricted stock units granted on May 1.",
             "The GSUs represent rights to receive stock, and each GSU represents one share.",
         ),

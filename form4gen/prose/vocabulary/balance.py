@@ -9,9 +9,22 @@ CLAIMS = (
         "plan_purchase",
         "Bought under an employee stock purchase plan, a 401(k) plan, or a dividend reinvestment plan.",
         phrase(
-            "@purchase_plan|esop shares|account|purchase",
-            ("Employee Stock Purchase Plan shares.", "Allocated to the ESOP account.", "An ESPP purchase."),
-            "The plan.",
+            "@purchase_plan plan? acquired",
+            (
+                "Held in the 401(k) plan acquired through the fund.",
+                "Held in the savings plan acquired through the fund.",
+            ),
+            "Held in the 401(k) plan.",
+        ),
+        phrase(
+            "(stock purchase plan)|espp|(reinvestment plan)|esop shares|account|purchase|acquisition",
+            (
+                "Employee Stock Purchase Plan shares.",
+                "Allocated to the ESOP account.",
+                "An ESPP purchase.",
+                "A reinvestment plan acquisition.",
+            ),
+            "A 401(k) account.",
         ),
         phrase(
             "dividend|dividends reinvest*",
@@ -162,6 +175,7 @@ CLAIMS = (
             "The vote was split.",
         ),
         unless=(
+            phrase("will be adjusted", "The exercise price will be adjusted for any stock split."),
             phrase(
                 "subject to .. .. adjustment|adjustments",
                 "The price is subject to adjustment to reflect a stock split.",

@@ -102,7 +102,7 @@ CLAIMS = (
             "fully vested|exercisable", "The option is fully vested.", "The options become fully vested at retirement."
         ),
         phrase(
-            "vested entirely|immediately|(in full)|(as to 100 %)",
+            "vested entirely|immediately|(in full !on)|(in full on the grant)|(as to 100 %)",
             "The award vested in full.",
             "As a result of certification by the committee, 5,400 units vested.",
         ),

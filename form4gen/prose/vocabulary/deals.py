@@ -8,6 +8,12 @@ CLAIMS = (
     claim(
         "merger",
         "The row follows from a merger, acquisition, exchange offer, spin-off, or reorganization.",
+        phrase("(merger sub) .. .. offer", "Acquired by Merger Sub in its offer.", "Merger Sub is a party."),
+        phrase(
+            "acquisition of ..!@stock by the @issuer",
+            "Shares acquired in connection with the acquisition of Sample Labs by the Issuer.",
+            "Acquisition of shares by the Issuer.",
+        ),
         phrase(
             "(holding company) reorganization", "The holding company reorganization closed.", "The holding company."
         ),
@@ -114,7 +120,7 @@ CLAIMS = (
         "issuer_tender",
         "The row follows from a tender or repurchase offer of the issuer.",
         phrase(
-            "issuer .. offer to purchase|repurchase|exchange",
+            "issuer|company .. offer to purchase|repurchase|exchange",
             (
                 "In the Issuer offer to purchase shares.",
                 "The Issuer made an offer to repurchase shares.",

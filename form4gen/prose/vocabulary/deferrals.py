@@ -134,7 +134,11 @@ CLAIMS = (
             "Each unit entitles him to a share.",
         ),
         phrase("@units .... stock or .. cash", "The units may be paid in stock or cash.", "Stock or options."),
-        phrase("phantom .... paid .. in cash", "The phantom stock will be paid in cash.", "The phantom stock vests."),
+        phrase(
+            "phantom .... paid|payable .. in cash",
+            ("The phantom stock will be paid in cash.", "The phantom stock is payable in cash."),
+            "The phantom stock vests.",
+        ),
         phrase(
             "@units convert|converts to|into cash",
             ("The units convert to cash.", "Each unit converts into cash."),

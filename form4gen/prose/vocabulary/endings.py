@@ -8,6 +8,16 @@ CLAIMS = (
     claim(
         "forfeited",
         "Securities of the holder were forfeited or canceled without value.",
+        phrase(
+            "reacquired .... no consideration",
+            "Unvested shares reacquired by the Issuer for no consideration.",
+            "Reacquired for cash.",
+        ),
+        phrase(
+            "award ..!if was forfeited",
+            ("The award was forfeited in its entirety.",),
+            "The award, if it was forfeited, is void.",
+        ),
         phrase("cancellation of .. unvested", "Cancellation of unvested RSUs.", "Cancellation of a note."),
         phrase(
             "not vest and .. cancelled|canceled",
@@ -114,6 +124,21 @@ CLAIMS = (
     claim(
         "canceled_for_value",
         "Securities were canceled by or disposed of to the issuer or acquirer for cash or securities.",
+        phrase(
+            "@options|@units .. exchanged for ... @units|@options",
+            ("Options exchanged for restricted stock units.", "RSUs exchanged for options."),
+            "Options exchanged for shares.",
+        ),
+        phrase(
+            "redemption of ... by the @issuer",
+            "Redemption of preferred stock by the Issuer.",
+            "Redemption of notes by the fund.",
+        ),
+        phrase(
+            "converted into a cash award|payment",
+            ("Each RSU was converted into a cash award.", "Converted into a cash payment."),
+            "Converted into a share.",
+        ),
         phrase("@options .. bought out", "The option was bought out by the Issuer.", "Bought out of the plan."),
         phrase("redeemed in|for cash !or", "Redeemed in cash at par.", "May be redeemed for cash or shares."),
         phrase(
@@ -153,7 +178,7 @@ CLAIMS = (
             "Each phantom unit represents the right to receive the cash value of one share.",
         ),
         phrase(
-            "redeemed by the @issuer",
+            "redeemed ... by the @issuer",
             "Redeemed by the Company on the call date.",
             "Sale of private company shares by the Issuer privately.",
         ),
@@ -167,7 +192,13 @@ CLAIMS = (
             "Shares disposed of under the merger agreement in exchange for cash.",
             "The merger with Sample Labs closed.",
         ),
-        unless=(phrase("may ... exchange", "The holder may elect to have the notes canceled in exchange for shares."),),
+        unless=(
+            phrase(
+                "may|will be redeemed",
+                ("The warrants may be redeemed by the Issuer.", "The shares will be redeemed by the Issuer."),
+            ),
+            phrase("may ... exchange", "The holder may elect to have the notes canceled in exchange for shares."),
+        ),
     ),
     claim(
         "expired",
@@ -192,7 +223,13 @@ CLAIMS = (
             "The stock option plan expired in 2012.",
         ),
         phrase(
-            "expiration ... without exercise", "Expiration of option without exercise.", "Exercise of stock options."
+            "expiration|expired|lapsed ... without exercise",
+            (
+                "Expiration of option without exercise.",
+                "The option expired in May without exercise.",
+                "The right lapsed without exercise.",
+            ),
+            "Exercise of stock options.",
         ),
         unless=(phrase("would have expired", "The option would have expired in May."),),
     ),

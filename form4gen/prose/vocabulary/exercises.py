@@ -9,6 +9,9 @@ CLAIMS = (
         "conversion",
         "Securities were converted or are convertible.",
         phrase(
+            "may be exchanged for ... share", "Each unit may be exchanged for one share.", "May be exchanged for cash."
+        ),
+        phrase(
             "exchangeable .. for ... share|shares|stock",
             (
                 "The units are exchangeable for one share each.",
@@ -67,7 +70,7 @@ CLAIMS = (
             "The RSU conversion rate is one to one.",
         ),
         phrase(
-            "conversion of ...!@awards stock|shares|notes|note",
+            "conversion of ...!@awards stock|shares|notes|note|debentures",
             "Shares issued upon conversion of a promissory note.",
             "Conversion of shares of restricted stock.",
         ),
@@ -85,6 +88,9 @@ CLAIMS = (
     claim(
         "exercise",
         "An option or warrant was exercised.",
+        phrase(
+            "@options exercised by the", "Stock options exercised by the Reporting Person.", "Options to be exercised."
+        ),
         phrase("exercising .. @options", "Acquired by exercising stock options.", "Exercising a right to vote."),
         phrase(
             "exercise of ... (appreciation rights)|sars|(appreciation right)",

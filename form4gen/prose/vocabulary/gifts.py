@@ -9,6 +9,11 @@ CLAIMS = (
         "gift_made",
         "A gift or a charitable donation was made.",
         phrase(
+            "gift .. made by",
+            "Represents a gift made by the Reporting Person to his spouse.",
+            "A gift received, made by a friend.",
+        ),
+        phrase(
             "transfer* .. .. to ... children|grandchildren|child|relative .... no consideration",
             (
                 "Transferred shares to his children for no consideration.",
@@ -63,6 +68,14 @@ CLAIMS = (
             "Gift received to hold in trust.",
         ),
         unless=(
+            phrase(
+                "may|permits ... gift|gifts",
+                (
+                    "The trust may make gifts to charity.",
+                    "The plan permits transfers by gift of the holder.",
+                    "The holder may make a gift of shares.",
+                ),
+            ),
             phrase("recipient of .. gift", "He was the recipient of a gift of shares."),
             phrase(
                 "gift to the reporting person from|by",
@@ -100,9 +113,14 @@ CLAIMS = (
     claim(
         "inheritance",
         "By will, intestacy, or from an estate.",
+        phrase("through the estate", "Received through the estate of her husband.", "Through the fund."),
         phrase(
-            "distribut* .... executor|executrix",
-            ("Distributed by the executor.", "Distributed by the executrix."),
+            "distribut* .... executor|executrix|(the estate of)",
+            (
+                "Distributed by the executor.",
+                "Distributed by the executrix.",
+                "Distributed by the estate of her mother.",
+            ),
             "Distributed for estate planning.",
         ),
         phrase(

@@ -173,6 +173,7 @@ CLAIMS = (
         phrase("controlled by", "Sample Corp., which is controlled by the Reporting Person.", "A change in control."),
         phrase("investment committee", "He is on the investment committee.", "He is on the committee."),
         unless=(
+            phrase("has|have no voting", ("She has no voting power.", "They have no voting power.")),
             phrase("not a trustee", "A trust of which he is not a trustee."),
             phrase("neither .... power", "Neither the Reporting Person nor the fund has voting power."),
             phrase("distribut* .... general|managing partner*|member*", "Later distributions by managing members."),
@@ -195,6 +196,7 @@ CLAIMS = (
             "Not the owner, except to the extent of a pecuniary interest.",
             "Except.",
         ),
+        unless=(phrase("not disclaim", "He does not disclaim beneficial ownership."),),
     ),
     claim(
         "group",
@@ -223,6 +225,25 @@ CLAIMS = (
     claim(
         "deputized",
         "A director by deputization, or a designee of an owner on the board.",
+        phrase(
+            "fund|funds|stockholder|shareholder nominated|designated|appointed .. .. to .. board",
+            (
+                "The fund nominated Mr. Sample to the board.",
+                "The funds designated Mr. Sample to the board.",
+                "The stockholder appointed a director to the board.",
+                "The shareholder nominated a director to the board.",
+            ),
+            "The fund and its board.",
+        ),
+        phrase(
+            "appointed|nominated .. to .. board by !the|shareholders|stockholders",
+            ("Mr. Sample was appointed to the board by Sample Fund.", "Nominated to the board by Sample Fund."),
+            (
+                "Appointed to the board by the Issuer.",
+                "Appointed to the board by shareholders.",
+                "Appointed to the board by stockholders.",
+            ),
+        ),
         phrase("deputiz*", "May be a director by deputization.", "May be a director."),
         phrase(
             "designee|nominee|representative .. on|to .. board",

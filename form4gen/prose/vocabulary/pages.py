@@ -9,6 +9,16 @@ CLAIMS = (
         "several_forms",
         "The report goes on in, or is one of, several forms; or another person files separately.",
         phrase(
+            "continued|continues on .. .. form",
+            ("Continued on the next Form 4.", "The table continues on a second form."),
+            "Continued.",
+        ),
+        phrase(
+            "consists of two|three|multiple parts|forms|reports",
+            ("This Form 4 consists of two parts.", "It consists of three forms.", "It consists of multiple reports."),
+            "It consists of shares.",
+        ),
+        phrase(
             "filing two|three|multiple forms|reports",
             ("He is filing two Forms 4.", "He is filing three reports.", "She is filing multiple forms."),
             "Filing a form.",
@@ -48,6 +58,12 @@ CLAIMS = (
     claim(
         "title_continued",
         "An officer's title, a name, or a nature that did not fit its field.",
+        phrase(
+            "^ full|complete name of",
+            ("Full name of trust: The Sample Trust", "Complete name of the fund: Sample Fund"),
+            "The name of the fund.",
+        ),
+        phrase("title of .. person", "Title of Reporting Person: Senior Vice President", "Title of the shares."),
         phrase(
             "officer|full|complete title*",
             "Full title: Executive Vice President.",

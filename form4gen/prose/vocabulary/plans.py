@@ -15,6 +15,14 @@ CLAIMS = (
         ),
         unless=(
             phrase(
+                "may|intends .. sell|trade .... 10b5-1",
+                (
+                    "The Reporting Person may sell shares under a Rule 10b5-1 plan.",
+                    "The fund intends to sell under a Rule 10b5-1 plan.",
+                    "The fund may trade under a Rule 10b5-1 plan.",
+                ),
+            ),
+            phrase(
                 "10b5-1 checkbox|box|indicator",
                 (
                     "Filed to add the 10b5-1 checkbox.",

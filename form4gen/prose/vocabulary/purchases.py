@@ -29,7 +29,7 @@ CLAIMS = (
             "The shares were purchased privately in separate transactions.",
         ),
         phrase(
-            "purchased|bought|acquired ... open market",
+            "purchased|bought|acquired|purchase ... open market",
             "Shares acquired on the open market.",
             "Open market disposition.",
         ),

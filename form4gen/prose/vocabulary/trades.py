@@ -97,6 +97,7 @@ CLAIMS = (
     claim(
         "sold_privately",
         "The row is a sale or transfer for value outside the market.",
+        phrase("sold .. in .. off market", "Sold in an off-market transaction.", "Sold in the market."),
         phrase(
             "sold .... exercise of .. put right",
             "Sold pursuant to the exercise of a put right.",
@@ -164,7 +165,7 @@ CLAIMS = (
             "Negotiated.",
         ),
         phrase(
-            "~issuer|it|company sold in .... @issuer underwritten|secondary|(follow on)|(public offering)",
+            "~issuer|it|company sold in .... @issuer .. underwritten|secondary|(follow on)|(public offering)",
             (
                 "Sold in the Issuer's underwritten offering.",
                 "Sold in connection with the closing of the Issuer's follow-on offering.",
@@ -246,6 +247,15 @@ CLAIMS = (
             "The Issuer repurchased these shares from the holder.",
             "The Company purchased an option from the holder.",
         ),
-        unless=(phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),),
+        unless=(
+            phrase(
+                "(registered for)|(registration statement)",
+                (
+                    "Shares registered for sale by the selling stockholders.",
+                    "Named as a selling stockholder in the registration statement.",
+                ),
+            ),
+            phrase("may|will|not .. (be sold)|sell|convert", "The shares could not be sold privately."),
+        ),
     ),
 )

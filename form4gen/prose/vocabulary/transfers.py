@@ -30,6 +30,14 @@ CLAIMS = (
             "The shares were distributed for cash.",
         ),
         unless=(
+            phrase(
+                "intends|may|will .. distribut*",
+                (
+                    "Sample Fund intends to distribute its shares to its partners.",
+                    "The fund may distribute shares to its partners.",
+                    "The fund will distribute shares to its partners.",
+                ),
+            ),
             phrase("annuity", "Annuity distribution from the trust of the annuitant to its beneficiary."),
             phrase(
                 "distribut* .... estate !planning", "A distribution by the estate of Jane Sample to its beneficiaries."
@@ -47,6 +55,22 @@ CLAIMS = (
     claim(
         "change_of_form",
         "A move between the person's own forms of ownership without a change of pecuniary interest.",
+        phrase(
+            "transfer*|contribut* .... to .. .. wholly owned by the reporting",
+            (
+                "Contribution to an LLC wholly owned by the Reporting Person.",
+                "Transfer to an LLC wholly owned by the Reporting Person.",
+            ),
+            "An LLC wholly owned by the Reporting Person.",
+        ),
+        phrase(
+            "transfer* .. to .. trust for the benefit of the reporting person !children",
+            "Transferred to a trust for the benefit of the Reporting Person.",
+            (
+                "Transferred to a trust for the benefit of the Reporting Person children.",
+                "A trust for the benefit of the Reporting Person.",
+            ),
+        ),
         phrase(
             "(re registered)|retitled|reregistered",
             ("The shares were re-registered.", "The shares were retitled.", "The shares were reregistered."),
@@ -139,7 +163,7 @@ CLAIMS = (
     claim(
         "domestic_order",
         "Under a domestic relations order or divorce.",
-        phrase("divorce proceeding*", "An order in a divorce proceeding.", "A proceeding."),
+        phrase("in .. divorce", "Awarded to the ex-spouse in a divorce.", "After a divorce."),
         phrase("incident to .. divorce", "Transfer incident to a divorce.", "Incident to the exercise."),
         phrase("qdro", "Transferred under a QDRO.", "An order."),
         phrase("domestic relations", "Transferred under a domestic relations order.", "Domestic sales rose."),
@@ -204,6 +228,17 @@ CLAIMS = (
     claim(
         "debt",
         "A note, loan, or other debt is the security or the consideration.",
+        phrase("loan .. repaid", "The loan was repaid in shares.", "The loan officer."),
+        phrase(
+            "conversion|exchange of .. notes|debenture*",
+            ("Issued upon exchange of notes.", "Upon conversion of the debentures."),
+            "Exchange of shares.",
+        ),
+        phrase(
+            "notes were|are converted",
+            ("The notes were converted.", "The notes are converted on that day."),
+            "Notes of the meeting.",
+        ),
         phrase("issued .... loan", "Issued in connection with a loan to the Issuer.", "The loan officer."),
         phrase(
             "forgiveness|repayment of .. loan|note",

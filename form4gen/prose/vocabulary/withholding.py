@@ -83,7 +83,15 @@ CLAIMS = (
                 "sold|sell|sale|sales ... to|for ... @taxes",
                 "Shares were withheld and sold by the plan administrator to pay taxes.",
             ),
-            phrase("no|not|may|will .. withheld|withhold", "No shares were withheld for taxes."),
+            phrase(
+                "no|not|may|will ... withheld|withhold",
+                (
+                    "No shares were withheld for taxes.",
+                    "Shares were not withheld for taxes.",
+                    "The Issuer will withhold shares to satisfy taxes.",
+                    "The Reporting Person may elect to have shares withheld for taxes.",
+                ),
+            ),
         ),
     ),
     claim(
@@ -168,6 +176,10 @@ CLAIMS = (
             "No vested shares were sold to cover taxes.",
         ),
         unless=(
+            phrase(
+                "may .. sold|sell",
+                ("Includes shares that may be sold to cover taxes.", "The broker may sell to cover taxes."),
+            ),
             phrase("not made", "The sales were not made to cover taxes."),
             phrase("no .. sold", "No vested shares were sold to cover taxes."),
         ),

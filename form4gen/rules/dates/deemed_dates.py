@@ -8,9 +8,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.deadline import DAYS_OF_NOTICE, add_business_days, deadline
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
-from form4gen.prose.plans import names_a_plan
 from form4gen.prose.reading import notes_of
-from form4gen.prose.texts import told
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -38,7 +36,7 @@ def deemed_execution_date_without_basis(row: Transaction, circumstances: Circums
     if deemed.value is None or row.code == "I" or circumstances.filing.aff10b5_one:
         return
     filing = circumstances.filing
-    if names_a_plan(told(row, filing)) or notes_of(row, filing).excuses("employee_plan", "discretionary"):
+    if notes_of(row, filing).excuses("rule_10b5_1_mentioned", "employee_plan", "discretionary"):
         return
     repeats = deemed.value == traded
     what = f"repeats the transaction date of {row.name}" if repeats else f"is filled in on {row.name}"

@@ -54,7 +54,7 @@ def trade_on_a_non_trading_day(row: NonDerivativeTransaction, circumstances: Cir
     closed = closed_day(traded)
     if closed is None or _is_listed_abroad(filing) or not _is_listed(filing):
         return
-    if not is_off_market(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}"):
+    if not is_off_market(notes_of(row, filing)):
         what = "purchase" if row.code == "P" else "sale"
         yield Breach(
             row.transaction_date.at,

@@ -11,6 +11,7 @@ from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.prose.markets import is_off_market
 from form4gen.prose.prices import names_foreign_currency
+from form4gen.prose.reading import notes_of
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -43,7 +44,7 @@ def price_outside_the_days_market_range(
     if row.code not in TRADES or not price.value or found is None:
         return
     text, (low, high) = f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}", found
-    if is_far(price.value, low, high) or is_off_market(text) or names_foreign_currency(text):
+    if is_far(price.value, low, high) or is_off_market(notes_of(row, filing)) or names_foreign_currency(text):
         return
     rounding = rounding_of(price.value)
     if not low - rounding <= price.value <= high + rounding:
