@@ -65,15 +65,18 @@ def others_of_that_day(each: Priced, priced: list[Priced]) -> Iterator[Priced]:
             yield other
 
 
-def earlier_price(each: Priced, prior: tuple[Filing, ...]) -> tuple[Decimal, date] | None:
-    """The latest market price of the class on the prior forms, which are in order of time, and its day."""
-    found = (
-        (other.price, other.day)
-        for form in reversed(prior)
-        for other in prices_of(form)
-        if other.row.code in _IN_THE_MARKET and other.day is not None and _class_of(other.row) == _class_of(each.row)
-    )
-    return next(found, None)
+def earlier_prices(priced: list[Priced], prior: tuple[Filing, ...]) -> dict[Hashable, tuple[Decimal, date]]:
+    """For each class among these, the latest market price on the prior forms, which are in order of time."""
+    wanted = {class_of(each.row) for each in priced}
+    found: dict[Hashable, tuple[Decimal, date]] = {}
+    for form in reversed(prior):
+        if len(found) == len(wanted):
+            break
+        for other in prices_of(form):
+            kind = class_of(other.row)
+            if other.row.code in _IN_THE_MARKET and other.day is not None and kind in wanted:
+                found.setdefault(kind, (other.price, other.day))
+    return found
 
 
 def is_total_of(each: Priced, price: Decimal, *, is_floor: bool = False) -> bool:
@@ -89,11 +92,12 @@ def is_total_of(each: Priced, price: Decimal, *, is_floor: bool = False) -> bool
 
 
 def _others(each: Priced, priced: list[Priced]) -> Iterator[Priced]:
-    kind = _class_of(each.row)
-    return (other for other in priced if other is not each and _class_of(other.row) == kind)
+    kind = class_of(each.row)
+    return (other for other in priced if other is not each and class_of(other.row) == kind)
 
 
-def _class_of(row: Transaction) -> Hashable:
+def class_of(row: Transaction) -> Hashable:
+    """The table and title of a row, and for a derivative security its price and expiration date."""
     terms: tuple[object, ...] = (row.table, words(row.security_title.value))
     if isinstance(row, DerivativeTransaction):
         terms += (row.conversion_or_exercise_price.value, row.expiration_date.value)

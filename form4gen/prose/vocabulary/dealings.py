@@ -56,7 +56,36 @@ CLAIMS = (
     ),
     claim(
         "exempt_event",
-        "Mentions a split, a reinvested dividend, a domestic relations order, or a change in form.",
+        "Mentions a split, pro rata rights, a spin-off, a reinvested dividend, a domestic relations order, or a change "
+        "in form.",
+        phrase(
+            "received|distributed|acquired .... (spin off)|spinoff",
+            (
+                "Received in the spin-off of Sample Labs.",
+                "Distributed to all shareholders in the spinoff.",
+                "Acquired in a spin-off.",
+            ),
+            "Sold after the spin-off.",
+        ),
+        phrase(
+            "(spin off)|spinoff dividend|distribution",
+            (
+                "From the spin-off distribution of Sample Labs.",
+                "From the spinoff of May; a spin-off dividend.",
+                "From a spinoff dividend.",
+            ),
+            "Sold after the spin-off.",
+        ),
+        phrase(
+            "pro rata ... dividend|distribution .... shareholders|stockholders",
+            (
+                "A pro rata dividend of Sample Labs stock to its shareholders.",
+                "A pro rata distribution of Sample Labs stock to its stockholders.",
+            ),
+            "A pro rata distribution of stock.",
+        ),
+        phrase("pro rata .... rights", "Received in a pro rata distribution of rights.", "A pro rata payment."),
+        phrase("rights .... pro rata", "Rights were issued pro rata to all holders.", "A pro rata payment."),
         phrase(
             "stock split|dividend", ("Received in a stock split.", "Received as a stock dividend."), "A cash dividend."
         ),
@@ -105,6 +134,17 @@ CLAIMS = (
             phrase("giving effect", "Giving effect to the stock split."),
             phrase("partners|members", ("A stock dividend to its partners.", "A stock dividend to its members.")),
             phrase("portfolio company", "A stock dividend of a portfolio company."),
+            phrase(
+                "award|awards|option|options|@units|convert*",
+                (
+                    "An award received in the spin-off.",
+                    "Awards received in the spin-off.",
+                    "An option received in the spin-off.",
+                    "Options received in the spin-off.",
+                    "Units received in the spin-off.",
+                    "Converted into shares received in the spin-off.",
+                ),
+            ),
             phrase("prior to", "Acquired prior to the stock split."),
             phrase("before|any", ("Acquired before the stock split.", "Subject to any stock split.")),
         ),

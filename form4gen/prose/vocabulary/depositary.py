@@ -16,6 +16,15 @@ CLAIMS = (
             ),
             "The price is per ordinary share.",
         ),
+        phrase(
+            "price ... of|for one|an .. @ads",
+            (
+                "The price shown is that of one American Depositary Share.",
+                "This is the price of an ADS.",
+                "This is the price for one ADS.",
+            ),
+            "The price of the stock.",
+        ),
         unless=(
             phrase(
                 "divided|dividing|converted|equivalent|equal",

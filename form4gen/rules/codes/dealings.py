@@ -86,7 +86,8 @@ def possibly_exempt_transaction_reported(row: Transaction, circumstances: Circum
 
     The title and the footnotes of the transaction's own columns are read; a footnote to the amount held is the
     right place for such an event. Exercises, trades and withholding are left out, and so are prices or numbers
-    merely adjusted for a split. A fund's distribution to its partners may be reportable, and a voluntary report is
+    merely adjusted for a split. Shares of another issuer in a spin-off and rights given pro rata to all holders count
+    as a split does (Rule 16a-9). A fund's distribution to its partners may be reportable, and a voluntary report is
     allowed. EDGAR does not check this.
 
     Remedy: Delete the row and explain the new balance in a footnote, or keep it under code J with a footnote that

@@ -8,7 +8,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.codes import CODES, MARKS, SOURCE_OF_THE_LIST
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
-from form4gen.prose.reading import cited, read
+from form4gen.prose.reading import Readings, cited, read
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -96,9 +96,13 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
 
 
 def _is_short_or_closed(row: Transaction, filing: Filing) -> bool:
-    title = read(row.security_title.value)
     notes = cited(filing, row.footnotes)
-    return title.excuses("short_position", "option_closed") or notes.excuses("short_position", "option_closed")
+    is_closed = read(row.security_title.value).excuses("option_closed") or notes.excuses("option_closed")
+    return is_closed or _is_short(row, notes)
+
+
+def _is_short(row: Transaction, notes: Readings) -> bool:
+    return read(row.security_title.value).excuses("short_position") or notes.excuses("short_position")
 
 
 def _mark_of(row: Transaction) -> str:
@@ -118,14 +122,16 @@ def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstanc
     """An exercise or conversion must be reported in Table II as a disposition of the derivative security.
 
     An exercise disposes of the derivative security; Table I shows what was received. No finding is made where one
-    derivative security turns into another: a row of the same code disposes of a derivative security on this class,
-    or a footnote says so. EDGAR does not check this.
+    derivative security turns into another (a row of the same code disposes of a derivative security on this class,
+    or a footnote says so), nor under code X, O, or C for a short position, which an exercise by the other side ends.
+    EDGAR does not check this.
 
     Remedy: Mark the row D, and confirm that column 9 falls by the number exercised.
     """
     if row.code not in _EXERCISES or not row.is_acquired or _is_received(row, circumstances.filing):
         return
-    if cited(circumstances.filing, row.footnotes).excuses("derivative_exchanged"):
+    notes, is_award = cited(circumstances.filing, row.footnotes), row.code == "M"
+    if notes.excuses("derivative_exchanged") or (not is_award and _is_short(row, notes)):
         return
     yield Breach(
         row.transaction_acquired_disposed_code.at,

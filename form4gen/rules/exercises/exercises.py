@@ -104,8 +104,8 @@ def withholding_without_a_matching_acquisition(filing: Filing) -> Iterator[Breac
 
     Shares withheld are compared with the rows of codes M, C, O, X and A of that class and day. Code F also covers
     the delivery of shares already owned, and restricted stock reported in Table I since its grant; where no row
-    reports an acquisition that day and no footnote identifies the vesting, it is an advisory. EDGAR does not check
-    this.
+    reports an acquisition that day and no footnote identifies the vesting, or a forfeiture (TC120), it is an advisory.
+    EDGAR does not check this.
 
     Remedy: Correct the number withheld or received. If the shares were restricted stock already reported in Table
     I, add a footnote that identifies the vesting.
@@ -119,7 +119,7 @@ def _withheld(
 ) -> Iterator[Breach]:
     notes = _notes(withheld, filing)
     out, back = total_of(withheld), total_of(received)
-    if not received and not notes.excuses("vesting_named"):
+    if not received and not notes.excuses("vesting_named", "forfeited"):
         yield Breach(
             withheld[0].transaction_code.at,
             f"{number(out)} shares were withheld (code F) on {day(when)}, but the form reports no acquisition that "

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
 from form4gen.law.codes import CODES
-from form4gen.model.rows import Transaction
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.model.wording import number
 from form4gen.prose.reading import cited
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, SUSPENDS, WARNING, Breach, rule
@@ -28,8 +29,9 @@ def purchase_or_sale_without_price(row: Transaction, circumstances: Circumstance
     """A purchase or sale must state the price per share.
 
     No finding is made where a footnote on the row describes consideration other than cash (Instruction 5(a)) or the
-    price of a unit (Instruction 4(c)(iv)); with any other footnote in place of the price it is a warning. EDGAR
-    accepts a footnote or 0, and suspends a filing with neither.
+    price of a unit (Instruction 4(c)(iv)), nor for an equity swap with K that a footnote describes, for which nothing
+    may be paid at first. With any other footnote in place of the price it is a warning. EDGAR accepts a footnote or
+    0, and suspends a filing with neither.
 
     Remedy: Report the price per share before commissions, or the weighted average price with its footnote. If the
     consideration was not cash, describe it and its value in a footnote.
@@ -40,7 +42,9 @@ def purchase_or_sale_without_price(row: Transaction, circumstances: Circumstance
     name = CODES[row.code].name
     if price.is_blank:
         yield Breach(price.at, f"{row.name} is a {name} with no price.", expected="more than 0", edgar=SUSPENDS)
-    elif cited(circumstances.filing, row.footnotes).excuses("paid_in_kind", "other_consideration"):
+    elif cited(circumstances.filing, row.footnotes).excuses("paid_in_kind", "other_consideration") or _is_swap(
+        row, circumstances.filing
+    ):
         return
     elif price.value is None:
         message = f"{row.name} is a {name} with only a footnote in place of the price. Report the price per share."
@@ -51,6 +55,11 @@ def purchase_or_sale_without_price(row: Transaction, circumstances: Circumstance
             "its footnote."
         )
         yield Breach(price.at, message, found=number(price.value), expected="more than 0")
+
+
+def _is_swap(row: Transaction, filing: Filing) -> bool:
+    is_marked = isinstance(row, DerivativeTransaction) and row.equity_swap_involved
+    return bool(is_marked) and cited(filing, row.footnotes).excuses("equity_swap")
 
 
 @rule(
@@ -91,12 +100,13 @@ def gift_or_inheritance_with_a_price(row: Transaction, circumstances: Circumstan
     edgar=ACCEPTS,
     sources=(FORM_4.at("Instruction 5"), FORM_4.at("Instruction 8"), OWNERSHIP_XML.at("3.3 cm(8)")),
 )
-def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
+def disposition_without_value_per_share(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Withholding, a tender, a cash-out or a return to the issuer must state the value per share.
 
     Codes F, U and H, and usually D, are for securities given up for value. Any footnote on a row at $0 is taken to
-    explain it, such as a forfeiture for no value (D). EDGAR accepts 0 or a footnote, and suspends a filing with
-    neither, which is an error.
+    explain it, such as a forfeiture for no value (D); for withholding (F) only one on the price is, or one on a
+    forfeiture, for which TC120 has another code. EDGAR accepts 0 or a footnote, and suspends a filing with neither,
+    which is an error.
 
     Remedy: Report the withholding price, the tender price or the value received per share. Explain a forfeiture for
     no value in a footnote.
@@ -105,7 +115,14 @@ def disposition_without_value_per_share(row: Transaction) -> Iterator[Breach]:
     if row.code in ("F", "U", "H") and price.is_blank:
         message = f"{row.name} (code {row.code}, {CODES[row.code].name}) has no price. Report the value per share."
         yield Breach(price.at, message, expected="more than 0", severity=ERROR, edgar=SUSPENDS)
-    elif row.code in ("F", "U", "H", "D") and price.value == _NOTHING and not row.footnotes:
+    elif row.code in ("F", "U", "H", "D") and price.value == _NOTHING and not _is_explained(row, circumstances.filing):
         forfeited = " If the securities were forfeited for no value, say so in a footnote." if row.code == "D" else ""
         message = f"{row.name} (code {row.code}, {CODES[row.code].name}) is reported at $0. Report the value per share."
         yield Breach(price.at, message + forfeited, found=number(price.value), expected="more than 0")
+
+
+def _is_explained(row: Transaction, filing: Filing) -> bool:
+    """Whether a footnote may explain a price of 0."""
+    if row.code != "F":
+        return bool(row.footnotes)
+    return bool(row.transaction_price_per_share.footnotes) or cited(filing, row.footnotes).excuses("forfeited")

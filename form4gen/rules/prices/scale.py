@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from form4gen.accounts.market import is_far, market_on
 from form4gen.accounts.pairing import are_alike
-from form4gen.accounts.totals import Priced, earlier_price, is_total_of, others_of_that_day, prices_of, usual_price
+from form4gen.accounts.totals import (
+    Priced,
+    class_of,
+    earlier_prices,
+    is_total_of,
+    others_of_that_day,
+    prices_of,
+    usual_price,
+)
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
@@ -48,6 +57,13 @@ class _Other(NamedTuple):
     near: str
 
 
+class _Around(NamedTuple):
+    """The form, and the latest price of each class on earlier forms."""
+
+    filing: Filing
+    earlier: Mapping[Hashable, tuple[Decimal, date]]
+
+
 @rule(
     "PR110",
     name="total in place of price per share",
@@ -75,10 +91,11 @@ def total_in_place_of_price_per_share(filing: Filing, circumstances: Circumstanc
     class.
     """
     priced = prices_of(filing)
+    earlier = earlier_prices(priced, circumstances.prior)
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for each in priced:
         row, price, market = each.row, f"${number(each.price)}", _market(each.row, filing)
-        other = None if _is_debt(row) else _other(each, priced, market, circumstances)
+        other = None if _is_debt(row) else _other(each, priced, market, _Around(filing, earlier))
         if other is not None:
             message = (
                 f"{row.name} reports a price of {price}, but {other.words}. Report the price per share, not the total."
@@ -109,7 +126,7 @@ def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
 
 
 def _other(
-    each: Priced, priced: list[Priced], market: tuple[Decimal, Decimal] | None, circumstances: Circumstances
+    each: Priced, priced: list[Priced], market: tuple[Decimal, Decimal] | None, around: _Around
 ) -> _Other | None:
     """The first price that shows this one to be a total, or misplaced."""
     if market is not None:
@@ -121,24 +138,24 @@ def _other(
     if usual is not None and is_far(each.price, usual, usual):
         near = f"near ${number(usual)}"
         return _Other(f"comparable rows are {near}", near)
-    return next(_single(each, priced, circumstances), None)
+    return next(_single(each, priced, around), None)
 
 
-def _single(each: Priced, priced: list[Priced], circumstances: Circumstances) -> Iterator[_Other]:
+def _single(each: Priced, priced: list[Priced], around: _Around) -> Iterator[_Other]:
     """The single prices beside which this one is too high."""
     for other in others_of_that_day(each, priced):
         yield _Other(
             f"{other.row.name}, of the same day, reports {_dollars(other.price)}", f"near {_dollars(other.price)}"
         )
-    before = earlier_price(each, circumstances.prior)
+    before = around.earlier.get(class_of(each.row))
     if before is not None and is_total_of(each, before[0]):
         near = f"near {_dollars(before[0])}"
         yield _Other(f"an earlier form reports {_dollars(before[0])} for {day(before[1])}", near)
     if each.price >= _DOUBTFUL and (each.row.transaction_shares.value or 0) >= _MANY:
-        for strike in _strikes(each.row, circumstances.filing):
+        for strike in _strikes(each.row, around.filing):
             if is_total_of(each, strike, is_floor=True):
                 yield _Other(f"the exercise price is {_dollars(strike)}", f"at least {_dollars(strike)}")
-        if each.row.code == "A" and each.price in dollars_in(circumstances.filing.notes_of(each.row.footnotes)):
+        if each.row.code == "A" and each.price in dollars_in(around.filing.notes_of(each.row.footnotes)):
             yield _Other("its footnote gives that as an amount in all", "the amount divided by the number")
 
 
