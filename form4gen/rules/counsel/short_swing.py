@@ -62,8 +62,8 @@ def short_swing_profit(filing: Filing, circumstances: Circumstances) -> Iterator
         yield Breach(
             at,
             f"{what} traded on {day(one.when)} counts as a {_side(one)} of {one.title} (Rule 16b-6(a)), and a "
-            f"{_side(other)} on {day(other.when)} is less than six months apart. The profit on derivative securities is "
-            "not calculated here.",
+            f"{_side(other)} on {day(other.when)} is less than six months apart. The profit on derivative securities "
+            "is not calculated here.",
             remedy="Have counsel calculate the profit under Rule 16b-6(c), or confirm that an exemption applies.",
         )
 
