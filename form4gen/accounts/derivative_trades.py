@@ -48,11 +48,12 @@ def _derivative(sides: Iterable[Side]) -> list[Side]:
 def _sides(form: Filing) -> Iterator[Side]:
     for row in form.transactions:
         when = row.transaction_date.value
-        if row.code not in ("P", "S") or when is None or is_exempt_by_words(row, form):
+        is_trade = (row.code == "P" and row.is_acquired) or (row.code == "S" and row.is_disposed)
+        if not is_trade or when is None or is_exempt_by_words(row, form):
             continue
         title, is_put = row.security_title.value, False
         if isinstance(row, DerivativeTransaction):
             said = read(title)
             title, is_put = row.underlying_security_title.value, said.says("put_title") and not said.says("call_title")
-        if title and (row.is_acquired or row.is_disposed):
+        if title:
             yield Side(row, when, row.is_acquired != is_put, title)

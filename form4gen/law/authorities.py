@@ -58,6 +58,11 @@ STAFF_CDI_2023 = Authority(
     "SEC staff C&DI of August 25, 2023",
     date(2023, 8, 25),
 )
+STAFF_LETTER_1992 = Authority(
+    "SEC staff no-action letter to Certilman Balin Adler & Hyman on awards with goals (April 20, 1992)",
+    "SEC staff letter of April 20, 1992",
+    date(1992, 4, 20),
+)
 STAFF_LETTER_2008 = Authority(
     "SEC staff letter to the Society of Corporate Secretaries on average prices (June 25, 2008)",
     "SEC staff letter of June 25, 2008",

@@ -12,6 +12,7 @@ WITHOUT_MUTATION = {
     "AD102": _PRIOR,
     "AD103": "the sound filings with large sales have the advisory before any change",
     "AD105": "fires with every late form; it is the companion of the mutations that make one late",
+    "AD110": _WORDS,
     "AM105": _PRIOR,
     "AM106": "compares the amendment with its original; a mutation changes one filing alone",
     "DL107": "needs a late row that a plan may excuse; the mutations that make a form late stay away from plans",

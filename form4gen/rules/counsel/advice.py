@@ -23,7 +23,7 @@ from form4gen.law.authorities import (
 )
 from form4gen.law.thresholds import FORM_144_DOLLARS, FORM_144_SHARES
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.reading import all_notes, notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
@@ -72,10 +72,10 @@ def _lacks_the_class(filing: Filing) -> bool:
 def possible_section_16_c_violation(row: Transaction, circumstances: Circumstances) -> Iterator[Breach]:
     """Section 16(c) prohibits short sales and put positions over more securities than are owned (Rule 16c-4).
 
-    Checked where a footnote on a sale mentions a short sale, and where the puts bought and calls sold on this form
-    cover more shares than the lines of the class in Table I add up to: on this form, or else on the last prior form of
-    the same persons that shows the class. Without either it is silent. Section 16(c) does not reach the directors and
-    officers of a foreign private issuer.
+    Checked where a footnote on a sale mentions a short sale, and where the puts bought and calls sold on this form,
+    with those that it lists as holdings, cover more shares than the lines of the class in Table I add up to: on this
+    form, or else on the last prior form of the same persons that shows the class. Without either it is silent. Section
+    16(c) does not reach the directors and officers of a foreign private issuer.
 
     Remedy: Confirm with counsel that the reporting person owns enough securities, or that an exemption in Rules
     16c-1 to 16c-4 applies.
@@ -91,10 +91,11 @@ def possible_section_16_c_violation(row: Transaction, circumstances: Circumstanc
         parts = _covered(row, filing)
         covered, (held, where) = sum(parts, Decimal(0)), _last_held(row, circumstances)
         if parts and held is not None and covered > held:
-            what = "is a put equivalent position" if len(parts) == 1 else "and the rows before it are put positions"
+            is_one = len(parts) == 1
+            what = "is a put equivalent position over" if is_one else "and the other put equivalent positions cover"
             yield Breach(
                 row.underlying_security_shares.at,
-                f"{row.name} {what} over {number(covered)} shares, but {where} shows only {number(held)} owned. "
+                f"{row.name} {what} {number(covered)} shares, but {where} shows only {number(held)} owned. "
                 "Section 16(c) prohibits a put equivalent position over more shares than are owned (Rule 16c-4).",
                 found=number(covered),
                 expected=f"at most {number(held)}",
@@ -103,16 +104,24 @@ def possible_section_16_c_violation(row: Transaction, circumstances: Circumstanc
 
 
 def _covered(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    """The shares under the puts bought and calls sold on the form up to a row, of its class; none, if not its own."""
+    """The shares under the put positions in the class of a row: those up to it, and those listed as holdings."""
     if row.underlying_security_shares.value is None:
         return []
     return [
         shares
         for other in filing.derivative_table
-        if isinstance(other, DerivativeTransaction) and other.number <= row.number and _is_hedge(other)
+        if _is_counted(other, row)
         if are_alike(other.underlying_security_title.value, row.underlying_security_title.value)
         if (shares := other.underlying_security_shares.value) is not None
     ]
+
+
+def _is_counted(other: DerivativeRow, row: DerivativeTransaction) -> bool:
+    if isinstance(other, DerivativeTransaction):
+        return other.number <= row.number and _is_hedge(other)
+    title = read(other.security_title.value)
+    is_short = title.says("short_position")
+    return is_short if title.says("call_title") else title.says("put_title") and not is_short
 
 
 def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tuple[Decimal | None, str]:
@@ -206,12 +215,13 @@ def trade_during_a_blackout_period(row: Transaction, circumstances: Circumstance
     for period in circumstances.filing.context.blackouts:
         first, last = period.first_day or traded, period.last_day or traded
         if first <= traded <= last:
-            name = period.name or "a blackout period"
-            message = (
-                f"{row.name} ({day(traded)}) falls within {name}. Confirm that it is exempt from Regulation BTR or was "
-                "cleared under the issuer's insider trading policy."
-            )
-            yield Breach(row.transaction_date.at, message, day(traded))
+            name, cleared = period.name or "a blackout period", "was cleared under the issuer's insider trading policy."
+            what, remedy = f"Confirm that it is exempt from Regulation BTR or {cleared}", None
+            if row.code == "G":
+                what = f"Regulation BTR exempts a bona fide gift. Confirm that it {cleared}"
+                remedy = "Before filing, confirm the pre-clearance with counsel."
+            message = f"{row.name} ({day(traded)}) falls within {name}. {what}"
+            yield Breach(row.transaction_date.at, message, day(traded), remedy=remedy)
 
 
 @rule(
