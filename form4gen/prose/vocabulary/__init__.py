@@ -96,6 +96,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "exercises": ("conversion", "exercise"),
     "gifts": ("gift_made", "gift_received", "inheritance"),
+    "goals": ("company_goals", "goals_met"),
     "holders": ("through_whom", "control", "disclaimer", "group", "deputized"),
     "markets": ("off_market", "plan_mentioned"),
     "mentions": (
