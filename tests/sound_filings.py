@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from case_files import BASES, EASTERN, filed_at
+from corpus import index
 from real_filings import real_filings
 
 from form4gen.intake.structure import structure
@@ -42,10 +43,14 @@ def shipped() -> tuple[SoundFiling, ...]:
 
 @cache
 def sound_real_filings() -> tuple[SoundFiling, ...]:
-    """Real filings, each by itself; neighbors come from different owners and years."""
+    """Real filings of the first set, each by itself; neighbors come from different owners and years.
+
+    The second set is mostly of three issuers, whose habits would decide what a mutation draws.
+    """
+    first = [each for each in real_filings() if each.name in index()]
     every = [
         _sound(each.name, each.document, each.filed_at, check(each.filing, each.filed_at, is_planned=True))
-        for each in sorted(real_filings(), key=lambda each: each.name[::-1])
+        for each in sorted(first, key=lambda each: each.name[::-1])
     ]
     return tuple(each for each in every if each)
 

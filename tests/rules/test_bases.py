@@ -8,9 +8,8 @@ from case_files import BASES, document_of, filed_at
 from form4gen.intake.structure import structure
 from form4gen.rules.engine import check
 
-# An amendment that corrects a row always reminds of what follows from it, and a large sale of Form 144.
+# A large sale always draws the reminder of Form 144.
 REMINDERS = {
-    "amendment": [("AM106", "/dateOfOriginalSubmission")],
     "exercise": [("AD103", "/nonDerivativeTable/2/transactionCode")],
     "fund_group": [("AD103", "/nonDerivativeTable/0/transactionCode")],
     "joint": [("AD103", "/nonDerivativeTable/0/transactionCode")],
