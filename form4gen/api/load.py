@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from form4gen.errors import BrokenRuleError
 from form4gen.intake.document import Document, read
+from form4gen.intake.problem import Problem
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
+from form4gen.location import ROOT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
 from form4gen.records import NamedTuple
@@ -26,6 +28,7 @@ def load(raw: bytes) -> Loaded:
     """Read JSON text and build the filing; faults in the form of the document are in ``findings``."""
     document = read(raw)
     if document.problems and document.data is None:
+        document.problems = _other_kind(raw) or document.problems
         return Loaded(document, None, _as_findings(document))
     try:
         filing = structure(document.data)
@@ -40,6 +43,21 @@ def load(raw: bytes) -> Loaded:
         if not document.problems:
             return Loaded(document, filing, ())
     return Loaded(document, None, _as_findings(document))
+
+
+def _other_kind(raw: bytes) -> tuple[Problem, ...]:
+    """What a file is that is not JSON at all, such as EDGAR's XML or a PDF, and what to do; empty for other files."""
+    from form4gen.edgar.kinds import Kind, kind_of, what_it_is  # noqa: PLC0415  only a refused text needs it
+
+    kind = kind_of(raw)
+    if not raw.strip() or kind is Kind.JSON:
+        return ()
+    if kind is Kind.OTHER:
+        message, remedy = what_it_is(raw) or "", "Give a Form 4 as JSON; `form4gen import` makes JSON of EDGAR's XML."
+    else:
+        message = f"This is {kind.value}, not form4gen's JSON."
+        remedy = "Run `form4gen import FILE -o form4.json`, and validate form4.json."
+    return (Problem("JS101", ROOT, message, remedy, 1, 1),)
 
 
 def schema() -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from form4gen.edgar.decoder import Reader
 from form4gen.edgar.dump import dump
+from form4gen.edgar.kinds import Kind, kind_of, what_it_is
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
 from form4gen.edgar.parse import Element, check_size, parse
 from form4gen.edgar.sgml import Attachment, submission_of
@@ -43,16 +44,13 @@ def read(raw: bytes) -> Imported:
 
     Raises UnusableInputError when it is neither, or not a Form 4 or 4/A.
     """
-    head = raw[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"<SEC-DOCUMENT>", b"<SEC-HEADER>", b"<SUBMISSION>", b"-----BEGIN PRIVACY")):
-        return read_submission(raw)
-    if head.startswith((b"{", b"[")):
-        raise UnusableInputError("This file is already JSON, not ownership XML.")
-    if head[:14].lower().startswith((b"<!doctype html", b"<html")):
-        raise UnusableInputError(
-            "This is a web page, not ownership XML. The SEC's viewer shows a filing under a folder named xslF345X...; "
-            "the XML itself has the same address without that folder."
-        )
+    if raw and (known := what_it_is(raw)) is not None:
+        raise UnusableInputError(known)
+    match kind_of(raw):
+        case Kind.SUBMISSION:
+            return read_submission(raw)
+        case Kind.JSON if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+            raise UnusableInputError("This file is already JSON, not ownership XML.")
     return read_ownership(raw)
 
 

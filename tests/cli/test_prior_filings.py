@@ -62,7 +62,7 @@ def test_a_filing_of_somebody_else_is_left_out_with_a_word(tmp_path: Path) -> No
     ("content", "complaint"),
     [
         (b'{"documentType": "4", "period": 1}', "It is not a filing: "),
-        (b"<html>", "This is a web page, not ownership XML."),
+        (b"<html>", "This is a web page, not a filing."),
     ],
 )
 def test_a_file_that_is_no_filing_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
