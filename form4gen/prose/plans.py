@@ -12,15 +12,9 @@ from datetime import date
 from functools import cache
 
 from form4gen.prose.days import Written, written_days
-from form4gen.prose.reading import read
 
 _NEAR = 80
 """Characters between a word for adopting and its date."""
-
-
-def names_a_plan(text: str) -> bool:
-    """Whether a text mentions Rule 10b5-1."""
-    return read(text).says("rule_10b5_1_mentioned")
 
 
 def adoption_dates(text: str) -> list[date]:

@@ -21,9 +21,3 @@ def told(row: Row, filing: Filing) -> str:
 def sentences(text: str) -> list[str]:
     """A text in sentences, roughly: a period within an abbreviation ends one too."""
     return re.split(r"(?<=[.;])\s+|\n", text)
-
-
-def mentions(text: str, *words: str) -> bool:
-    """Whether a text holds one of some words, in small letters: a quick look before a costly expression."""
-    lower = text.casefold()
-    return any(word in lower for word in words)

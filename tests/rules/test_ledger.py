@@ -192,3 +192,16 @@ def test_two_direct_holders_named_in_footnotes_on_the_balance_are_two_lines() ->
     changes |= {"/footnotes": {"F1": "The first lot.", "F2": "The second lot."}}
     [line] = ledger(filing(changes))
     assert any(step.is_broken for step in line.steps)
+
+
+def test_holders_named_in_footnotes_do_not_excuse_a_balance_that_is_wrong_for_each() -> None:
+    changes = _sales((100, 900), (100, 4900), (100, 700))
+    for row, note in zip(changes["/nonDerivativeTable"], ("F1", "F2", "F1"), strict=True):
+        row[BALANCE] = {"value": row[BALANCE], "footnotes": [note]}
+    changes |= {
+        "/footnotes": {
+            "F1": "Shares held of record by Example Fund I, L.P.",
+            "F2": "Shares held by Example Fund II, L.P.",
+        }
+    }
+    assert any(step.is_broken for line in ledger(filing(changes)) for step in line.steps)
