@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from functools import cache, lru_cache
 from typing import Any
@@ -18,20 +19,51 @@ KEPT = 512
 """Texts whose reading is kept."""
 
 
+class _Statements:
+    """Where a text makes each claim. Texts that differ in amounts alone share it: no phrase names an amount."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: Words | None = None
+        self._letters: str | None = None
+        self._found: dict[str, int] = {}
+
+    @property
+    def words(self) -> Words:
+        """The text as words."""
+        if self._words is None:
+            self._words = Words(self.text)
+        return self._words
+
+    def where(self, name: str) -> int:
+        """The positions of the last words with which the text makes a claim."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = stated_in(self.words, claim_named(name)) if self._may_state(name) else 0
+        return found
+
+    def _may_state(self, name: str) -> bool:
+        """A quick look, for most claims are not made: whether the text holds what each phrase needs first."""
+        if self._words is None:
+            if self._letters is None:
+                self._letters = letters_of(self.text)
+            if not may_state(self._letters, name):
+                return False
+        return not _first_words(name).isdisjoint(self.words.keys)
+
+
 class Reading:
     """What one text states."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words: Words | None = None
-        self._letters: str | None = None
-        self._found: dict[str, int] = {}
+        self._statements = statements_of(amount_form().sub("$0", text))
 
     def says(self, *names: str) -> bool:
         """Whether the text makes one of these claims; raises KeyError for a name that is no claim."""
         if self._text:
             for name in names:
-                if self._where(name):
+                if self._statements.where(name):
                     return True
         return False
 
@@ -45,10 +77,11 @@ class Reading:
 
     def quoted(self, name: str) -> str:
         """The words with which the text first makes a claim; empty when it does not."""
-        found = self._where(name) if self._text else 0
+        found = self._statements.where(name) if self._text else 0
         if not found:
             return ""
-        words = self.words
+        shared = self._statements
+        words = shared.words if shared.text == self._text else Words(self._text)
         last = (found & -found).bit_length() - 1
         first, _ = words.sentence(last)
         bit = 1 << last
@@ -61,29 +94,7 @@ class Reading:
     @property
     def is_one_sentence(self) -> bool:
         """Whether the text is no more than one sentence."""
-        return self.words.starts <= 1
-
-    @property
-    def words(self) -> Words:
-        """The text as words."""
-        if self._words is None:
-            self._words = Words(self._text)
-        return self._words
-
-    def _where(self, name: str) -> int:
-        found = self._found.get(name)
-        if found is None:
-            found = self._found[name] = stated_in(self.words, claim_named(name)) if self._may_state(name) else 0
-        return found
-
-    def _may_state(self, name: str) -> bool:
-        """A quick look, for most claims are not made: whether the text holds what each phrase needs first."""
-        if self._words is None:
-            if self._letters is None:
-                self._letters = letters_of(self._text)
-            if not may_state(self._letters, name):
-                return False
-        return not _first_words(name).isdisjoint(self.words.keys)
+        return self._statements.words.starts <= 1
 
 
 class Readings(NamedTuple):
@@ -102,6 +113,18 @@ class Readings(NamedTuple):
     def quoted(self, name: str) -> str:
         """The words with which the first text that makes a claim makes it; empty when none does."""
         return next((words for each in self.texts if (words := each.quoted(name))), "")
+
+
+@lru_cache(maxsize=KEPT)
+def statements_of(text: str) -> _Statements:
+    """Where a text makes claims; kept for the texts read last."""
+    return _Statements(text)
+
+
+@cache
+def amount_form() -> re.Pattern[str]:
+    """An amount in dollars; it is one word beside its sign, whatever its digits."""
+    return re.compile(r"\$\s?\d++(?:,\d++)*+(?:\.\d++)?+(?![\w,.]*\w)")
 
 
 @cache

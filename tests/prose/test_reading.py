@@ -24,6 +24,7 @@ def test_a_text_is_taken_into_words_only_when_it_is_asked_and_only_once(monkeypa
             super().__init__(text)
 
     monkeypatch.setattr(reading, "Words", Counted)
+    reading.statements_of.cache_clear()
     text = Reading(WITHHELD)
     assert made == []
     assert text.says(TAX)
@@ -40,10 +41,34 @@ def test_a_claim_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return stated_in(words, each)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reading, "stated_in", counted)
+    reading.statements_of.cache_clear()
     text = Reading(WITHHELD)
     assert text.says(TAX)
     assert text.says(TAX)
     assert asked == [claims()[TAX]]
+
+
+def test_texts_that_differ_in_amounts_alone_are_looked_at_once_and_quoted_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def counted(words: Words, each: object) -> int:
+        asked.append(each)
+        return stated_in(words, each)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "stated_in", counted)
+    reading.statements_of.cache_clear()
+    low, high = (Reading(f"Sold at prices from ${price} to $1,015.50. Shares sold.") for price in ("10", "1,014.5001"))
+    assert low.says("price_range")
+    assert high.says("price_range")
+    assert asked == [claims()["price_range"]]
+    assert high.quoted("price_range").startswith("$1,014.5001 to $1,015.50")
+
+
+@pytest.mark.parametrize("text", ["$10.00.00 and more", "$10a", "10.00", "USD 5"])
+def test_what_is_no_plain_amount_is_kept_as_it_is(text: str) -> None:
+    assert reading.amount_form().sub("$0", text) == text
 
 
 def test_no_text_states_nothing_and_is_not_taken_into_words(monkeypatch: pytest.MonkeyPatch) -> None:
