@@ -29,8 +29,9 @@ CORRECTIONS: dict[str, tuple[str, ...]] = {
     "39efd5b6e236": ("plan_purchase",),
     "b93b70246f02": ("dividend_equivalents",),
 }
-"""Labels that two texts of one wording lack, one each: units acquired by reinvesting dividends have both. A text is named
-by the first digits of its SHA-256."""
+"""Labels that two texts of one wording lack, one each: units acquired by reinvesting dividends have both.
+
+A text is named by the first digits of its SHA-256."""
 
 
 class Score(NamedTuple):
