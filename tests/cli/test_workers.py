@@ -93,6 +93,8 @@ def _interrupted_as_processes_start(folder: Path, wait: float) -> tuple[int, byt
 @pytest.mark.parametrize("wait", [0, 0.001, 0.002, 0.005, 0.01])
 def test_ctrl_c_while_processes_start_is_quiet_and_leaves_none(tmp_path: Path, wait: float) -> None:
     code, told = _interrupted_as_processes_start(tmp_path, wait)
-    # The moment at which a process begins is deaf to it, and a quick run may end before it is heard.
-    assert (code, told) in {(130, b"form4gen: Interrupted.\n"), (0, b"form4gen: 20 printed\n")}
+    # A process that is just starting ignores the signal, and a quick run may end before it arrives. Where the signal
+    # arrives while Python itself runs the text of a class, as for a dataclass, the interpreter ends by the signal.
+    quiet = b"form4gen: Interrupted.\n"
+    assert (code, told) in {(130, quiet), (-signal.SIGINT, quiet), (0, b"form4gen: 20 printed\n")}
     assert not list(tmp_path.glob(".*.tmp"))
