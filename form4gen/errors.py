@@ -8,7 +8,7 @@ class Form4genError(Exception):
 
 
 class UnusableInputError(Form4genError):
-    """Something that was asked for cannot be read, written or used at all (exit code 2)."""
+    """Something that was requested cannot be read, written or used at all (exit code 2)."""
 
 
 class MissingLibraryError(Form4genError):
@@ -16,7 +16,7 @@ class MissingLibraryError(Form4genError):
 
 
 class RefusedFilingError(Form4genError):
-    """The filing has errors, and what was asked for is done only with a sound filing (exit code 1)."""
+    """The filing has errors, and what was requested requires a filing without errors (exit code 1)."""
 
 
 class BrokenRuleError(Form4genError):

@@ -1,4 +1,4 @@
-"""A server on this machine that notes what it is asked for: whoever asks it would have asked a stranger."""
+"""A server on this machine that records each request: code that reaches it would have used the network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 @contextmanager
 def server() -> Iterator[tuple[str, list[str]]]:
-    """Its address, and the paths that it was asked for."""
+    """Its address, and the paths that were requested."""
     asked: list[str] = []
 
     class Answer(BaseHTTPRequestHandler):

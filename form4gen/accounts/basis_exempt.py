@@ -1,4 +1,4 @@
-"""Transactions that Section 16(a) does not ask for: splits, reinvested dividends, tax-conditioned plans, and others."""
+"""Transactions exempt from reporting under Section 16(a): splits, reinvested dividends, plan purchases, and others."""
 
 from __future__ import annotations
 

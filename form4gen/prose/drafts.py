@@ -1,4 +1,4 @@
-"""Marks of a draft in a text: placeholders, brackets that ask for a value, working notes.
+"""Marks of a draft in a text: placeholders, brackets where a value belongs, working notes.
 
 Every repetition in the expression is bounded, so the work grows with the text and never faster.
 """

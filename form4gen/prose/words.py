@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 STEM = 4
-"""Letters by which a word is found when only its beginning is asked for."""
+"""Letters by which a word is found when a phrase gives only its beginning."""
 
 _NO_SENTENCE_ENDS_AFTER = frozenset(
     {"inc", "corp", "co", "ltd", "no", "nos", "st", "mr", "ms", "mrs", "dr", "jr", "sr", "vs", "approx", "dated"}

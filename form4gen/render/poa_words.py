@@ -55,7 +55,7 @@ def appointed(power: PowerOfAttorney) -> tuple[str, ...]:
 def _attorney(attorney: Attorney) -> str:
     office = " of ".join(part for part in (attorney.office, attorney.employer) if part)
     if not attorney.name:
-        return f"whoever holds the office of {office} when acting" if attorney.office else ""
+        return f"each person who holds the office of {office} when acting" if attorney.office else ""
     if attorney.office:
         return f"{attorney.name} ({office})"
     return f"{attorney.name} of {attorney.employer}" if attorney.employer else attorney.name

@@ -143,7 +143,7 @@ def _told(fault: Exception, name: str, texts: dict[str, str]) -> dict[str, Any]:
             step = step.tb_next
     match type(fault).__name__:
         case "MemoryError":
-            words = "it asks for more memory than a template may have"
+            words = "it needs more memory than a template may use"
         case "RecursionError":
             words = "it calls itself without end, or nests too deep"
         case "TemplateNotFound":

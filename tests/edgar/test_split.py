@@ -79,7 +79,7 @@ def test_a_report_whose_parts_would_lack_a_transaction_is_refused() -> None:
         parts_of(nonDerivativeTable=[row(), row(), row(), *[holding()] * 61], derivativeTable=[derivative()])
 
 
-def test_whoever_has_left_section_16_may_report_holdings_alone() -> None:
+def test_a_person_who_has_left_section_16_may_report_holdings_alone() -> None:
     table = [row(), *[holding()] * 30]
     assert sizes(parts_of(nonDerivativeTable=table, notSubjectToSection16=True)) == [(1, 30, 0), (1, 1, 0)]
     owners = [owner(number) for number in range(1, 12)]

@@ -126,9 +126,9 @@ def test_neither_attorney_nor_issuer_takes_over_the_duties() -> None:
         ({"name": "Ann Example", "office": "Secretary"}, "authorizes Ann Example (Secretary) (the"),
         (
             {"office": "Secretary", "employer": "Example Corp"},
-            "whoever holds the office of Secretary of Example Corp when",
+            "each person who holds the office of Secretary of Example Corp when",
         ),
-        ({"office": "Secretary"}, "authorizes whoever holds the office of Secretary when acting (the"),
+        ({"office": "Secretary"}, "authorizes each person who holds the office of Secretary when acting (the"),
     ],
 )
 def test_an_attorney_is_named_or_described_by_office(attorney: dict[str, str], words: str) -> None:

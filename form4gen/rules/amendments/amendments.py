@@ -110,7 +110,7 @@ def _is_of_another_day(other: Filing, original: date) -> bool:
 def unexplained_amendment(filing: Filing) -> Iterator[Breach]:
     """A Form 4/A must explain the amendment in one or more footnotes (Instruction 9).
 
-    A reader of both forms must be able to see which is right and why. The instruction asks for footnotes "as
+    A reader of both forms must be able to see which is right and why. The instruction requires footnotes "as
     necessary", so this is a warning. Any mention of an amendment, a correction, an omission, a restatement or an
     adjustment is enough; a plan "as amended" or "amended and restated" is none. EDGAR does not check this.
 

@@ -23,7 +23,7 @@ from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, 
 def running_balance_error(filing: Filing) -> Iterator[Breach]:
     """The balance on each row is that of the row before it, plus or minus the amount of this transaction.
 
-    The staff asks for a running tally after each transaction. Rows may also run in date order or in reverse.
+    The staff expects a running tally after each transaction. Rows may also run in date order or in reverse.
     Differences below one share are accepted, and so is a footnote that explains an exempt change (a plan, a
     dividend). One closing balance on every row is a warning. In Table II many filers combine or split grants, so a
     difference there is an advisory. EDGAR does not check this.

@@ -106,7 +106,7 @@ def _missing_exhibit(numbers: tuple[str, ...], filing: Filing) -> str:
 def unfinished_draft_text(node: Texts) -> Iterator[Breach]:
     """The form must not contain placeholders or other draft text.
 
-    Draft text is TBD, TBC, XXXX, bullets or underscores in place of a value, square brackets that ask for a value,
+    Draft text is TBD, TBC, XXXX, bullets or underscores in place of a value, square brackets where a value belongs,
     and working notes such as "placeholder", "confirm with" and "insert date". Quotations in brackets, Roman numerals
     and names are not questioned. EDGAR does not check this.
 

@@ -68,8 +68,8 @@ def reporting_persons_name_missing(owner: ReportingOwner) -> Iterator[Breach]:
     """Item 1 must state the name of each reporting person.
 
     The printed form shows the name that is entered here, and the name lets a reader check that the CIK is right.
-    Instruction 4(b)(v) asks for the name of each person of a joint filing. EDGAR does not check this: it takes the
-    name from its own records.
+    Instruction 4(b)(v) requires the name of each reporting person in a joint filing. EDGAR does not check this: it
+    takes the name from its own records.
 
     Remedy: Enter the name as registered with EDGAR, last name first (``rptOwnerName``).
     """

@@ -42,8 +42,8 @@ def no_relationship_checked(owner: ReportingOwner) -> Iterator[Breach]:
 def officer_without_a_title(owner: ReportingOwner) -> Iterator[Breach]:
     """An officer's title, or the reason for checking Other, must be stated in Item 5.
 
-    Item 5 asks for the text beside the box, and EDGAR suspends a filing without it. Instruction 1(d) still calls the
-    item Item 6.
+    Item 5 requires the text beside the box, and EDGAR suspends a filing without it. Instruction 1(d) still refers to
+    Item 5 as Item 6.
 
     Remedy: Enter the title (``officerTitle``) or the reason (``otherText``). If it exceeds 30 characters, enter
     "See Remarks" and state it in full there.

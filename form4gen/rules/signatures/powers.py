@@ -133,9 +133,10 @@ def _other_issuer(power: PowerOfAttorney, filing: Filing) -> Iterator[Breach]:
 def power_of_attorney_incomplete(power: PowerOfAttorney | Exhibit) -> Iterator[Breach]:
     """A power of attorney must authorize a named person, state how long the authority lasts, and be signed.
 
-    Instruction 7(a) asks for the authority to file, the person who has it, and its duration. The record and the text
-    are both checked; a conformed signature ("/s/") is enough. The instruction does not ask for a date, so an undated
-    power is an advisory. A notary or witnesses are a matter of state law. EDGAR does not check this.
+    Instruction 7(a) requires a statement of the authority to file, of the person who has it, and of its duration. The
+    record and the text are both checked; a conformed signature ("/s/") is enough. The instruction does not require a
+    date, so an undated power is an advisory. A notary or witnesses are a matter of state law. EDGAR does not check
+    this.
 
     Remedy: Supply what is missing. For the duration, state "until revoked", "until no longer required to file", or
     an end date.
