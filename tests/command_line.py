@@ -46,3 +46,13 @@ def changed(folder: Path, changes: dict[str, Any], name: str = "form4.json") -> 
     path = folder / name
     path.write_text(json.dumps(document), "utf-8")
     return str(path)
+
+
+def purchases(folder: Path, count: int, shares: int = 2000, **changes: Any) -> str:
+    """The path of a copy of the Tecogen filing with so many purchases, each of so many shares, and other changes."""
+    document = json.loads(Path(TECOGEN).read_text("utf-8"))
+    row = document["nonDerivativeTable"][0] | {"transactionShares": shares}
+    rows = [row | {"sharesOwnedFollowingTransaction": 1418 + shares * number} for number in range(1, count + 1)]
+    path = folder / "form4.json"
+    path.write_text(json.dumps(document | {"nonDerivativeTable": rows} | changes), "utf-8")
+    return str(path)

@@ -1,30 +1,73 @@
-"""Whether EDGAR would accept a filing: what ``export`` checks before it writes anything."""
+"""Whether a filing may be exported: what ``export`` checks before it writes anything."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime, time
 
-from form4gen.api.check import Edgar, Finding, validate
+from form4gen.api.check import Finding, validate
 from form4gen.api.filings import X0609_SINCE, split_filing
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
+from form4gen.api.sending import agents_without_power, is_suspended, prevents_live_submission, prevents_submission
 from form4gen.cli.checking import broken_rules
-from form4gen.cli.clock import filing_time
+from form4gen.cli.clock import filing_time, not_before_now
 from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.report.text import found
 from form4gen.report.wrapping import printable
 
 _BEYOND_ASCII = "FN204"  # its findings give the spelling in ASCII
 
+# Rows are judged in the filing as a whole, because its parts must be read together. Who signs, and what is attached,
+# each part must show for itself.
+_FAMILIES_OF_A_PART = ("SG", "EX")
 
-def accepted(path: str, requested: datetime | None, *, in_parts: bool, public: bool, draft: bool) -> Filing:
-    """The filing of a file, if EDGAR would accept it, whole or in parts.
 
-    Otherwise the findings that say why not go to standard error, and the filing is refused, unless it is a draft. Every
-    rule is applied, whatever the settings exclude elsewhere. A filing to be sent is checked by the law of its schema,
-    even if the filing is older; ``public`` is for archives, and checked as of the filing's own time.
+class Purpose(NamedTuple):
+    """What the files are for, which decides what prevents them."""
+
+    in_parts: bool = False
+    public: bool = False
+    draft: bool = False
+    submission: bool = False
+    live: bool = False
+
+    @property
+    def prevents(self) -> Callable[[Finding], bool]:
+        """Whether a finding prevents such files, unless they are a draft."""
+        if self.live:
+            return prevents_live_submission
+        return prevents_submission if self.submission else is_suspended
+
+    def time(self, filed_at: datetime) -> datetime:
+        """When the filing is judged as filed.
+
+        A public form is for archives: at its own time. What is to be sent: not before the first day of the schema that
+        is written; and a LIVE submission not before now, whatever time was given.
+        """
+        if self.public:
+            return filed_at
+        judged = max(filed_at, datetime.combine(X0609_SINCE, time(12), filed_at.tzinfo))
+        return not_before_now(judged) if self.live else judged
+
+
+class Accepted(NamedTuple):
+    """A filing that may be exported, and the report on it."""
+
+    filing: Filing
+    report: Report
+
+
+def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepted:
+    """The filing of a file, if it may be exported, whole or in parts.
+
+    Without a submission, what EDGAR would suspend is refused; for a submission, every error that no override accepts;
+    for a LIVE one, also an agent's signature without a power of attorney, and a filing on record. The findings that say
+    why go to standard error, and the filing is refused, unless it is a draft. Every rule is applied at its own
+    severity, whatever the settings exclude elsewhere.
     """
     loaded = load(read(path))
     written = loaded.filing.context.filed_at if loaded.filing else None
@@ -32,63 +75,68 @@ def accepted(path: str, requested: datetime | None, *, in_parts: bool, public: b
     if loaded.filing is None:
         write_error(report_text(whole, color=shows_color(sys.stderr), proof=False))
         raise RefusedFilingError("Nothing was exported: the document is not yet a filing.")
-    judged = whole if public else _report(whole.file, _under_the_schema(whole.filed_at), loaded)
-    blocking = _blocking(judged, loaded, in_parts=in_parts)
+    judged_at = purpose.time(whole.filed_at)
+    judged = whole
+    if purpose.live or judged_at != whole.filed_at:
+        judged = _report(whole.file, judged_at, loaded, is_planned=purpose.live)
+    blocking = _blocking(judged, loaded, purpose)
     for report in blocking:
         write_error(report_text(report, color=shows_color(sys.stderr), proof=False))
     broken = whole.outcome.could_not_run
     for line in broken_rules(whole):
         write_error(line)
-    if not draft and (blocking or broken):
-        raise _refusal(loaded.filing, is_broken=bool(broken), in_parts=in_parts)
+    if not purpose.draft and (blocking or broken):
+        raise _refusal(loaded.filing, blocking, purpose, is_broken=bool(broken))
+    if purpose.live:
+        _check_live(loaded.filing, purpose)
     _warn_of_what_is_not_ascii(whole)
-    left = _without_what_parts_correct(whole, in_parts=in_parts and _is_divisible(loaded.filing), blocking=blocking)
-    if left.open:
+    left = _without_what_parts_correct(judged if purpose.live else whole, loaded.filing, blocking, purpose)
+    if left.open and not purpose.live:
         write_error(f"form4gen: {found(left)}; run `form4gen validate` to see them.")
-    return loaded.filing
+    return Accepted(loaded.filing, left)
 
 
-def _report(name: str, filed_at: datetime, loaded: Loaded) -> Report:
-    return Report(name, filed_at, validate(loaded, filed_at))
+def _report(name: str, filed_at: datetime, loaded: Loaded, *, is_planned: bool = False) -> Report:
+    return Report(name, filed_at, validate(loaded, filed_at, is_planned=is_planned))
 
 
-def _under_the_schema(filed_at: datetime) -> datetime:
-    """The filing time, or noon of the first day of the schema that is written, if that is later."""
-    return max(filed_at, datetime.combine(X0609_SINCE, time(12), filed_at.tzinfo))
-
-
-def _suspended(report: Report) -> list[Finding]:
-    return [finding for finding in report.open if finding.edgar is Edgar.SUSPENDS]
-
-
-def _blocking(whole: Report, loaded: Loaded, *, in_parts: bool) -> list[Report]:
-    """The report on the whole and those on its parts, each cut down to what EDGAR suspends; none where it is empty.
+def _blocking(whole: Report, loaded: Loaded, purpose: Purpose) -> list[Report]:
+    """The report on the whole and those on its parts, each cut down to what prevents the export; no empty ones.
 
     What the division corrects is left out, and what the report on the whole says is not repeated for the parts.
     """
-    filing = loaded.filing
-    parts = split_filing(filing) if in_parts and filing is not None else ()
+    prevents = purpose.prevents
+    parts = _parts(loaded.filing, purpose) if loaded.filing else ()
     if len(parts) < 2:  # noqa: PLR2004  one part is the whole
-        return _cut([(whole, _suspended(whole))])
+        return _cut([(whole, list(filter(prevents, whole.findings)))])
     reports = []
     for number, part in enumerate(parts, 1):
         name = f"{whole.file}, part {number} of {len(parts)}"
         reports.append(_report(name, whole.filed_at, Loaded(loaded.document, part, ())))
-    of_parts = {finding.rule for report in reports for finding in _suspended(report)}
+    of_parts = {finding.rule for report in reports for finding in filter(is_suspended, report.findings)}
     of_whole = {finding.rule for finding in whole.findings}
-    kept = [(whole, [finding for finding in _suspended(whole) if finding.rule in of_parts])]
+    left = [each for each in whole.findings if prevents(each) and (each.rule in of_parts or not is_suspended(each))]
+    kept = [(whole, left)]
     for report in reports:
-        fresh = [finding for finding in _suspended(report) if finding.rule not in of_whole]
-        kept.append((report, [finding._replace(line=None, column=None) for finding in fresh]))  # lines are the whole's
+        fresh = [
+            finding._replace(line=None, column=None)  # lines are the whole's
+            for finding in filter(prevents, report.findings)
+            if finding.rule not in of_whole and (is_suspended(finding) or finding.rule[:2] in _FAMILIES_OF_A_PART)
+        ]
+        kept.append((report, fresh))
     return _cut(kept)
 
 
-def _without_what_parts_correct(whole: Report, *, in_parts: bool, blocking: list[Report]) -> Report:
+def _parts(filing: Filing, purpose: Purpose) -> tuple[Filing, ...]:
+    return split_filing(filing) if purpose.in_parts else (filing,)
+
+
+def _without_what_parts_correct(whole: Report, filing: Filing, blocking: list[Report], purpose: Purpose) -> Report:
     """The report without the findings for which EDGAR would suspend the whole filing but not its parts."""
-    if not in_parts:
+    if not (purpose.in_parts and _is_divisible(filing)):
         return whole
     still = {finding.rule for report in blocking for finding in report.findings}
-    corrected = {finding.rule for finding in _suspended(whole)} - still
+    corrected = {finding.rule for finding in filter(is_suspended, whole.findings)} - still
     left = tuple(finding for finding in whole.outcome.findings if finding.rule not in corrected)
     return whole._replace(outcome=whole.outcome._replace(findings=left))
 
@@ -101,16 +149,44 @@ def _cut(kept: list[tuple[Report, list[Finding]]]) -> list[Report]:
     ]
 
 
-def _refusal(filing: Filing, *, is_broken: bool, in_parts: bool) -> Form4genError:
+def _refusal(filing: Filing, blocking: list[Report], purpose: Purpose, *, is_broken: bool) -> Form4genError:
     if is_broken:
+        remedy = "" if purpose.live else " Use --draft to export it anyway."
         return BrokenRuleError(
-            "Nothing was exported: an internal error kept the filing from being fully checked. Use --draft to export "
-            "it anyway."
+            f"Nothing was exported: an internal error kept the filing from being fully checked.{remedy}"
         )
-    words = "Nothing was exported: EDGAR would suspend the filing. Correct the errors, or use --draft."
-    if not in_parts and _is_divisible(filing):
+    if any(is_suspended(finding) for report in blocking for finding in report.findings):
+        remedy = "" if purpose.live else ", or use --draft"
+        words = f"Nothing was exported: EDGAR would suspend the filing. Correct the errors{remedy}."
+    else:
+        kind = "LIVE submission" if purpose.live else "submission"
+        remedy = "" if purpose.live else " With --draft, a TEST submission is written anyway."
+        words = (
+            f"Nothing was exported: a {kind} is not written while these findings are open. Correct them, or accept "
+            f"each in overrides, with the reason.{remedy}"
+        )
+    if not purpose.in_parts and _is_divisible(filing):
         words = f"{words} --split would divide it into several filings."
     return RefusedFilingError(words)
+
+
+def _check_live(filing: Filing, purpose: Purpose) -> None:
+    """Raises RefusedFilingError where the rules are silent because the document looks like a filing on record."""
+    number = filing.context.accession_number
+    if number:
+        raise RefusedFilingError(
+            f"Nothing was exported: the document has the accession number {printable(number)}, so it was already "
+            "filed. To correct that filing, prepare a Form 4/A. To file this document as a new filing, remove "
+            "context.accessionNumber."
+        )
+    agents = dict.fromkeys(agent for part in _parts(filing, purpose) for agent in agents_without_power(part))
+    if agents:
+        names = ", ".join(map(printable, agents))
+        raise RefusedFilingError(
+            f"Nothing was exported: an agent signs ({names}), but the document does not show under which power of "
+            'attorney. Add it to powersOfAttorney: with status "attached" it is filed as Exhibit 24; with "on_file" '
+            "it names the filing that has it."
+        )
 
 
 def _is_divisible(filing: Filing) -> bool:

@@ -29,7 +29,12 @@ def filing_time(requested: datetime | None, written: datetime | None) -> datetim
         return requested
     if written is not None:
         return eastern(written)
-    return datetime.now(_zone()).replace(microsecond=0)
+    return _now()
+
+
+def not_before_now(moment: datetime) -> datetime:
+    """The moment, or now if that is later: nothing can be filed in the past."""
+    return max(moment, _now())
 
 
 def eastern(moment: datetime) -> datetime:
@@ -48,6 +53,10 @@ def eastern(moment: datetime) -> datetime:
         )
         raise UnusableInputError(message)
     return first
+
+
+def _now() -> datetime:
+    return datetime.now(_zone()).replace(microsecond=0)
 
 
 def _zone() -> tzinfo:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
 from form4gen.api.filings import Ccc
 from form4gen.api.load import Filing
-from form4gen.cli.streams import write_error
+from form4gen.cli.streams import can_ask, write_error
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
@@ -43,7 +42,7 @@ def _from_environment() -> dict[str, Ccc]:
 
 def _asked(cik: str, name: str) -> Ccc:
     variable = f"{PREFIX}{cik.lstrip('0')}"
-    if not _is_terminal():
+    if not can_ask():
         message = (
             f"No CCC for {name} (CIK {cik}). Set the environment variable {variable}, or run this in a terminal to "
             "type it, with a file as INPUT."
@@ -57,7 +56,3 @@ def _asked(cik: str, name: str) -> Ccc:
             write_error(f"form4gen: {error}")
     message = f"No CCC for {name} (CIK {cik}). Set the environment variable {variable}."
     raise UnusableInputError(message)
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()

@@ -87,6 +87,11 @@ def shows_color(stream: IO[str]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def can_ask() -> bool:
+    """Whether standard input is a terminal, on which a question can be answered."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def columns() -> int:
     """How wide the text on standard output may be: as the terminal is, within what reads well."""
     try:

@@ -1,9 +1,10 @@
-"""EDGAR's limits on a submission around the form: contact, addresses, attached documents."""
+"""EDGAR's limits on a submission around the form (contact, addresses, attached documents), and where it is uploaded."""
 
 from __future__ import annotations
 
-from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML, OWNERSHIP_XSD, Source
 from form4gen.law.limits import CountLimit, TextLimit
+from form4gen.records import NamedTuple
 
 
 def _text(element: str, most: int) -> TextLimit:
@@ -20,3 +21,23 @@ LARGEST_SUBMISSION = CountLimit(200 * 1024 * 1024, None, FILER_MANUAL.at("8.1.1,
 CORRESPONDENCE = CountLimit(100, None, OWNERSHIP_XML.at("4.2.1.2"))
 COVER_LETTERS = CountLimit(10, None, OWNERSHIP_XML.at("4.2.1.2"))
 EXHIBITS = CountLimit(500, None, OWNERSHIP_XML.at("4.2.1.2"))
+
+
+class UploadSite(NamedTuple):
+    """A website of EDGAR that takes a submission file: its name, its address, and the words to choose there."""
+
+    name: str
+    address: str
+    choice: str
+    source: Source
+
+
+UPLOAD_SITES = (
+    UploadSite("EDGAR Filing Website", "https://www.edgarfiling.sec.gov", "Transmit", FILER_MANUAL.at("9.2")),
+    UploadSite(
+        "EDGAR OnlineForms Management Website",
+        "https://www.onlineforms.edgarfiling.sec.gov",
+        "Transmit XML Submission",
+        FILER_MANUAL.at("9.1"),
+    ),
+)

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
-from command_line import IN_TIME, ROOT, TECOGEN, changed, run, start
+from command_line import IN_TIME, ROOT, TECOGEN, changed, purchases, run, start
 from lxml import etree
 
 from form4gen.api.check import validate
@@ -23,6 +23,7 @@ from form4gen.edgar.reader import read_ownership
 SECRET = "zq7x#kwm"  # noqa: S105  nobody's
 CCC = "FORM4GEN_CCC_1625781"
 EXPORT = ("export", TECOGEN, *IN_TIME)
+LIVE = ("--submission", "--live", "--yes")
 TITLE = {"owner.officerTitle": ""}
 
 
@@ -35,21 +36,6 @@ def _no_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _names(folder: Path) -> list[str]:
     return sorted(os.listdir(folder))
-
-
-def _rows(folder: Path, count: int, **changes: Any) -> str:
-    """The Tecogen filing with as many purchases, each of a hundred shares more."""
-    document = json.loads(Path(TECOGEN).read_text("utf-8"))
-    first = document["nonDerivativeTable"][0]
-    after = first["sharesOwnedFollowingTransaction"]
-    after = int(after["value"] if isinstance(after, dict) else after)
-    rows = [
-        first | {"sharesOwnedFollowingTransaction": after + int(first["transactionShares"]) * number}
-        for number in range(count)
-    ]
-    path = folder / "form4.json"
-    path.write_text(json.dumps(document | {"nonDerivativeTable": rows} | changes), "utf-8")
-    return str(path)
 
 
 def test_the_form_and_its_exhibits_are_written(tmp_path: Path) -> None:
@@ -153,13 +139,17 @@ def test_a_filing_that_was_not_checked_whole_is_exported_only_as_a_draft(
 ) -> None:
     real = validate
     monkeypatch.setattr(
-        "form4gen.cli.accepted.validate", lambda *given: real(*given)._replace(could_not_run={"TC101": "KeyError: 'x'"})
+        "form4gen.cli.accepted.validate",
+        lambda *given, **how: real(*given, **how)._replace(could_not_run={"TC101": "KeyError: 'x'"}),
     )
     result = run(*EXPORT, "-o", str(tmp_path))
     assert result.exit_code == 70
     assert "internal error in rule TC101" in result.stderr
     assert _names(tmp_path) == []
     assert run(*EXPORT, "-o", str(tmp_path), "--draft").exit_code == 0
+    live = run(*EXPORT, *LIVE, "-o", str(tmp_path / "live"))
+    assert live.exit_code == 70
+    assert "--draft" not in live.stderr
 
 
 def test_a_picture_is_refused_by_its_name(tmp_path: Path) -> None:
@@ -184,7 +174,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
 
 
 def test_more_than_edgar_takes_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    result = run("export", _rows(tmp_path, 31), *IN_TIME, "-o", str(tmp_path / "out"))
+    result = run("export", purchases(tmp_path, 31), *IN_TIME, "-o", str(tmp_path / "out"))
     assert result.exit_code == 1
     assert "HD206  error" in result.stderr
     assert "--split would divide it into several filings." in result.stderr
@@ -196,7 +186,7 @@ def test_more_than_edgar_takes_is_refused_with_the_way_out(tmp_path: Path) -> No
     (61, ["ex24.txt", "form4-1-of-3.xml", "form4-2-of-3.xml", "form4-3-of-3.xml"]),
 ])  # fmt: skip
 def test_it_is_written_in_parts_when_that_is_asked_for(tmp_path: Path, rows: int, names: list[str]) -> None:
-    result = run("export", _rows(tmp_path, rows), *IN_TIME, "--split", "-o", str(tmp_path / "out"))
+    result = run("export", purchases(tmp_path, rows), *IN_TIME, "--split", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     assert "HD206" not in result.stderr
     assert "1 error" not in result.stderr
@@ -206,7 +196,7 @@ def test_it_is_written_in_parts_when_that_is_asked_for(tmp_path: Path, rows: int
 
 
 def test_a_fault_that_parts_do_not_cure_is_told_once_of_the_whole(tmp_path: Path) -> None:
-    document = json.loads(Path(_rows(tmp_path, 31)).read_text("utf-8"))
+    document = json.loads(Path(purchases(tmp_path, 31)).read_text("utf-8"))
     document["reportingOwners"][0]["officerTitle"] = ""
     path = tmp_path / "form4.json"
     path.write_text(json.dumps(document), "utf-8")
@@ -223,14 +213,14 @@ def test_a_fault_that_only_a_part_has_is_told_of_that_part(tmp_path: Path, monke
         "form4gen.cli.accepted.split_filing",
         lambda filing: tuple(part.replaced(owner_signatures=()) for part in real(filing)),
     )
-    result = run("export", _rows(tmp_path, 31), *IN_TIME, "--split", "-o", str(tmp_path / "out"))
+    result = run("export", purchases(tmp_path, 31), *IN_TIME, "--split", "-o", str(tmp_path / "out"))
     assert result.exit_code == 1
     assert "form4.json, part 2 of 2" in result.stderr
     assert "SG101  error" in result.stderr
 
 
 def test_what_cannot_be_divided_has_no_way_out(tmp_path: Path) -> None:
-    path = _rows(tmp_path, 31, footnotes={"F1": "A note that nobody cites."})
+    path = purchases(tmp_path, 31, footnotes={"F1": "A note that nobody cites."})
     plain = run("export", path, *IN_TIME, "-o", str(tmp_path / "out"))
     assert plain.exit_code == 1
     assert "--split" not in plain.stderr
@@ -240,7 +230,7 @@ def test_what_cannot_be_divided_has_no_way_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [
-    ("--live",), ("--contact-name", "Jane"), ("--contact-phone", "1"), ("--contact-email", "a@example.com"),
+    ("--live",), ("--yes",), ("--contact-name", "Jane"), ("--contact-phone", "1"), ("--contact-email", "a@example.com"),
     ("--notify", "a@example.com"),
 ])  # fmt: skip
 def test_what_belongs_to_a_submission_is_refused_without_one(options: tuple[str, ...]) -> None:
@@ -254,6 +244,9 @@ def test_neither_the_public_form_nor_a_live_draft_is_submitted() -> None:
     assert (public.exit_code, draft.exit_code) == (2, 2)
     assert "cannot be combined" in public.stderr
     assert "--draft and --live cannot be combined." in draft.stderr
+    confirmed = run(*EXPORT, "--submission", "--yes")
+    assert confirmed.exit_code == 2
+    assert "--yes confirms a LIVE submission. Add --live, or omit --yes." in confirmed.stderr
 
 
 @pytest.mark.parametrize(("options", "message"), [
@@ -291,17 +284,9 @@ def test_a_submission_is_a_test_and_its_file_alone_holds_the_ccc(
     assert SECRET in base64.b64decode(root.findtext("edgarDocument/documentMimeBlock") or "").decode()
 
 
-def test_a_live_submission_is_one_and_says_nothing_of_a_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CCC, SECRET)
-    result = run(*EXPORT, "--submission", "--live", "-o", str(tmp_path))
-    assert "TEST" not in result.stderr
-    sealed = (tmp_path / "tecogen-2017-submission.xml").read_bytes()
-    assert etree.fromstring(sealed).findtext("testOrLive") == "LIVE"
-
-
 def test_each_part_has_its_submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CCC, SECRET)
-    result = run("export", _rows(tmp_path, 31), *IN_TIME, "--split", "--submission", "-o", str(tmp_path / "out"))
+    result = run("export", purchases(tmp_path, 31), *IN_TIME, "--split", "--submission", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     sealed = [name for name in _names(tmp_path / "out") if "submission" in name]
     assert sealed == ["form4-1-of-2-submission.xml", "form4-2-of-2-submission.xml"]
@@ -389,7 +374,7 @@ def test_on_a_terminal_a_ccc_is_asked_for_hidden_and_three_times(
         return answers[len(asked) - 1]
 
     monkeypatch.setattr("form4gen.cli.credentials.click.prompt", prompt)
-    monkeypatch.setattr("form4gen.cli.credentials._is_terminal", lambda: True)
+    monkeypatch.setattr("form4gen.cli.credentials.can_ask", lambda: True)
     result = run(*EXPORT, "--submission", "-o", str(tmp_path))
     assert result.exit_code == code
     assert asked == [{"hide_input": True, "err": True}] * len(answers)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4
-from form4gen.model.exhibits import Attorney, Exhibit, PowerOfAttorney
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.prose.names import name_words
 from form4gen.prose.powers import is_dated, is_empty, words_of_power
 from form4gen.prose.reading import read
 from form4gen.prose.signatures import coverage
-from form4gen.prose.signers import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.signatures.signatures import relies_on
+from form4gen.rules.signatures.signatures import may_name, relies_on
 
 
 @rule(
@@ -49,27 +48,15 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
         whose = principal.name or f"CIK {principal.cik}"
         message = f"The power of attorney is granted by {whose}, who is not a reporting person on this form."
         yield Breach(power.at / "principal", message, whose, remedy=_PRINCIPAL)
-    if not power.attorneys or power.substitution:
-        return
     names = ", ".join(attorney.name or attorney.office or "no one" for attorney in power.attorneys)
-    owned = coverage(filing).names.words
     for signature in signatures:
-        if not any(_may_be(attorney, signature, owned) for attorney in power.attorneys):
+        if not may_name(power, signature, filing):
             message = f"The power of attorney names {names}, but the form is signed by {signature.signature_name}."
             yield Breach(signature.at / "signatureName", message, signature.signature_name, names)
 
 
 def _under(power: PowerOfAttorney, filing: Filing) -> list[OwnerSignature]:
     return [each for each in filing.owner_signatures if each.signature_name and relies_on(each, power, filing)]
-
-
-def _may_be(attorney: Attorney, signature: OwnerSignature, owned: frozenset[str]) -> bool:
-    """Whether a signature may be the attorney's: two names match, or one that no reporting person has, or an office."""
-    there, named = name_words(signed_text(signature)), name_words(attorney.name)
-    common = named & there
-    if attorney.office and not named:
-        return signature.title is None or bool(name_words(attorney.office) & there)
-    return not named or len(common) > 1 or bool(common - owned)
 
 
 @rule(

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.law.authorities import FORM_4, RULE_16A
-from form4gen.model.exhibits import PowerOfAttorney
+from form4gen.model.exhibits import Attorney, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.wording import day
+from form4gen.prose.names import name_words
 from form4gen.prose.signatures import coverage
-from form4gen.prose.signers import attaches_a_power, signed, signs_for_another, wants_a_power
+from form4gen.prose.signers import attaches_a_power, signed, signed_text, signs_for_another, wants_a_power
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
 _EVERYBODY = "all"
 
+_NAMED = (
+    "Have a person named in a power of attorney sign, or add the signer's. If a record is wrong, correct its "
+    "``attorneys``."
+)
 _CITE = "Correct the ID (``powerOfAttorney``), or add the power of attorney to ``powersOfAttorney``."
 
 
@@ -86,9 +91,10 @@ def agent_signature_without_power_of_attorney(
     """The authority of a person who signs for another must be confirmed to the SEC in writing.
 
     The power of attorney is attached as Exhibit 24, follows by amendment as soon as practicable, or is already on file
-    and still in effect; ``powersOfAttorney`` records which. A filing on record cannot show a power filed earlier, so it
-    is not checked, nor is a document without powers or exhibits that gives no signer's ``capacity``. The command
-    ``import`` enters the capacity of an agent. EDGAR does not check this.
+    and still in effect; ``powersOfAttorney`` records which. If there are several and the signature cites none, one of
+    them must name the signer. A filing on record cannot show a power filed earlier, so it is not checked, nor is a
+    document without powers or exhibits that gives no signer's ``capacity``. The command ``import`` enters the capacity
+    of an agent. EDGAR does not check this.
 
     Remedy: Attach the power of attorney as Exhibit 24 (status ``attached``). If one still in effect is already on
     file, record where (status ``on_file``, with its accession number).
@@ -102,14 +108,19 @@ def agent_signature_without_power_of_attorney(
             return
     elif not signs_for_another(signature) or wants_a_power(filing):
         return
+    if attaches_a_power(filing):
+        return
     powers = [power for power in filing.powers_of_attorney if named in (None, power.id)]
-    if not attaches_a_power(filing) and not any(_is_on_record(power) for power in powers):
+    if not any(_is_on_record(power) for power in powers):
         yield Breach(
             signature.at / "signatureName",
             "An agent signs the form, but no power of attorney is attached or recorded as on file with the SEC.",
             found=signature.signature_name,
             expected="a power of attorney that is attached or recorded as on file",
         )
+    elif len(powers) > 1 and not any(may_name(power, signature, filing) for power in powers):
+        message = f"An agent signs the form, but none of the {len(powers)} powers of attorney names the signer."
+        yield Breach(signature.at / "signatureName", message, found=signature.signature_name, remedy=_NAMED)
 
 
 @rule(
@@ -161,6 +172,23 @@ def relies_on(signature: OwnerSignature, power: PowerOfAttorney, filing: Filing)
     if signature.power_of_attorney is not None:
         return signature.power_of_attorney == power.id
     return signs_for_another(signature) and len(filing.powers_of_attorney) == 1
+
+
+def may_name(power: PowerOfAttorney, signature: OwnerSignature, filing: Filing) -> bool:
+    """Whether a power may appoint the signer; one that permits substitution, or records no attorney, always may."""
+    if not power.attorneys or power.substitution:
+        return True
+    owned = coverage(filing).names.words
+    return any(_may_be(attorney, signature, owned) for attorney in power.attorneys)
+
+
+def _may_be(attorney: Attorney, signature: OwnerSignature, owned: frozenset[str]) -> bool:
+    """Whether a signature may be the attorney's: two names match, or one that no reporting person has, or an office."""
+    there, named = name_words(signed_text(signature)), name_words(attorney.name)
+    common = named & there
+    if attorney.office and not named:
+        return signature.title is None or bool(name_words(attorney.office) & there)
+    return not named or len(common) > 1 or bool(common - owned)
 
 
 def _is_on_record(power: PowerOfAttorney) -> bool:
