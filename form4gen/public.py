@@ -13,6 +13,9 @@ from form4gen.api.closing import render_closing as render_closing
 from form4gen.api.drawing import exhibit_texts as exhibit_texts
 from form4gen.api.drawing import render_html as render_html
 from form4gen.api.drawing import render_pdf as render_pdf
+from form4gen.api.filing_time import FilingTime as FilingTime
+from form4gen.api.filing_time import TimeBasis as TimeBasis
+from form4gen.api.filing_time import filing_time_of as filing_time_of
 from form4gen.api.filings import Ccc as Ccc
 from form4gen.api.filings import edgar_submission as edgar_submission
 from form4gen.api.filings import export_filing as export_filing

@@ -12,6 +12,7 @@ from form4gen.accounts.workings import workings
 from form4gen.api.load import Loaded
 from form4gen.api.rules import explanations, names
 from form4gen.model.filing import Filing
+from form4gen.report.filing_time import TimeBasis
 from form4gen.report.record import Check as Check
 from form4gen.report.record import Report as Report
 from form4gen.report.wrapping import WIDTH
@@ -20,18 +21,18 @@ from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import Outcome
 
 
-def report_of(file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *, is_planned: bool = True) -> Report:
+def report_of(
+    file: str, filed_at: datetime, loaded: Loaded, outcome: Outcome, *, basis: TimeBasis = TimeBasis.OPTION
+) -> Report:
     """The whole report on a document that was validated: its findings, its deadlines and its balances.
 
-    ``is_planned`` is False if ``filed_at`` is only the current time.
+    ``basis`` is where ``filed_at`` comes from.
     """
     deadlines = tuple(together(outcome.dues))
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
-    return Report(
-        file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, None, is_planned, is_on_record
-    )
+    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, None, basis, is_on_record)
 
 
 def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 from form4gen.api.check import Finding, validate
+from form4gen.api.filing_time import filing_time_of
 from form4gen.api.filings import X0609_SINCE, split_filing
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
@@ -70,8 +71,8 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     severity, whatever the settings exclude elsewhere.
     """
     loaded = load(read(path))
-    written = loaded.filing.context.filed_at if loaded.filing else None
-    whole = _report(STDIN_NAME if path == STANDARD else path, filing_time(requested, written), loaded)
+    filed_at = filing_time(requested, filing_time_of(loaded)).at
+    whole = _report(STDIN_NAME if path == STANDARD else path, filed_at, loaded)
     if loaded.filing is None:
         write_error(report_text(whole, color=shows_color(sys.stderr), proof=False))
         raise RefusedFilingError("Nothing was exported: the document is not yet a filing.")

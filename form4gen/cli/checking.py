@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from form4gen.api.check import Settings, validate
+from form4gen.api.filing_time import filing_time_of
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
@@ -20,14 +21,12 @@ def checked(
 ) -> tuple[Loaded, Report]:
     """The filing of a file, and the report on it."""
     loaded = load(read(path))
-    written = loaded.filing.context.filed_at if loaded.filing else None
-    filed_at = filing_time(requested, written)
+    filed_at, basis = filing_time(requested, filing_time_of(loaded))
     given = settings.select, settings.ignore, settings.severities
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
-    outcome = validate(loaded, filed_at, *given, is_planned=requested is not None, prior=others)
-    is_planned = requested is not None or written is not None
+    outcome = validate(loaded, filed_at, *given, is_planned=basis.is_a_time, prior=others)
     name = STDIN_NAME if path == STANDARD else path
-    report = report_of(name, filed_at, loaded, outcome, is_planned=is_planned)
+    report = report_of(name, filed_at, loaded, outcome, basis=basis)
     return loaded, report._replace(settings=settings) if settings.file else report
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from form4gen.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from form4gen.api.filing_time import FilingTime
 
 EXAMPLE = "2026-11-09T16:05 (ET) or 2026-11-09T16:05-05:00"
 
@@ -23,13 +27,15 @@ def time_of(text: str) -> datetime:
     return eastern(moment)
 
 
-def filing_time(requested: datetime | None, written: datetime | None) -> datetime:
-    """The filing time, US Eastern: the one requested, otherwise that of the filing's context, otherwise now."""
+def filing_time(requested: datetime | None, written: FilingTime | None = None) -> FilingTime:
+    """The filing time, US Eastern: the one requested, otherwise the one that the input gives, otherwise now."""
+    from form4gen.api.filing_time import FilingTime, TimeBasis  # noqa: PLC0415  a page of help needs no filing
+
     if requested is not None:
-        return requested
+        return FilingTime(requested, TimeBasis.OPTION)
     if written is not None:
-        return eastern(written)
-    return _now()
+        return written._replace(at=eastern(written.at))
+    return FilingTime(_now(), TimeBasis.CLOCK)
 
 
 def not_before_now(moment: datetime) -> datetime:

@@ -38,7 +38,7 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
     "discretionary transaction.",
 )
 @options.form()
-@options.filed_at
+@options.filed_at_or_now
 def command(traded: date, notified: date | None, form: str, filed_at: datetime | None) -> None:
     """Show when a Form 4 for a trade on TRADED is due.
 
@@ -48,7 +48,7 @@ def command(traded: date, notified: date | None, form: str, filed_at: datetime |
     """
     if notified is not None and notified < traded:
         raise click.BadParameter(f"The notice of {notified} is before the trade.", param_hint="--notified")
-    at = filing_time(filed_at, None)
+    at = filing_time(filed_at).at
     due = due_date(traded, notified, at)
     if due.due is None:
         raise UnusableInputError(f"No due date: {due.lacking}.")

@@ -14,6 +14,7 @@ from itertools import chain
 from form4gen.api.check import Severity
 from form4gen.api.closing import render_closing
 from form4gen.api.drawing import exhibit_texts, prepare_html, render_html
+from form4gen.api.filing_time import TimeBasis
 from form4gen.api.load import Filing, Loaded
 from form4gen.api.reports import Report, report_html, report_text
 from form4gen.cli import outputs
@@ -68,7 +69,7 @@ def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
     loaded, report = checked(path, request.filed_at, settings)
     filing = _fit_to_print(loaded, report, output, draft=request.draft)
     form, memos, sets = request.names(path)
-    if sets and request.filed_at is None and filing.context.filed_at is None:
+    if sets and report.time_basis is TimeBasis.CLOCK:
         raise UnusableInputError(
             "A closing set needs a filing time: give --filed-at, or context.filedAt in the document."
         )

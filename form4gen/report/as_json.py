@@ -23,6 +23,7 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "form4gen": __version__,
         "file": report.file,
         "filedAt": report.filed_at.isoformat(),
+        "filedAtBasis": report.time_basis.value,
         "settings": _settings(report),
         "findings": [_finding(each, report) for each in report.findings],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from form4gen.report.filing_time import TimeBasis
 from form4gen.report.record import Report
 from form4gen.report.wrapping import printable
 
@@ -9,11 +10,13 @@ from form4gen.report.wrapping import printable
 def concise(report: Report) -> str:
     """``file:line:column: ID severity cell: message`` for each finding; an accepted one is marked.
 
-    Settings come first, as ``file: settings: words``.
+    Settings come first, as ``file: settings: words``; then a filing time that the file does not state.
     """
     name = printable(report.file)
     given = report.settings
     lines = [f"{printable(given.file or '')}: settings: {given.words}\n"] if given else []
+    if report.time_basis in (TimeBasis.SIGNATURE, TimeBasis.HEADER_DATE):
+        lines.append(f"{name}: {' '.join(report.time_words)}\n")
     for finding in report.findings:
         where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
         accepted = " (accepted)" if finding.overridden else ""

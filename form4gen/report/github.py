@@ -14,7 +14,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def as_github(report: Report, names: Mapping[str, str]) -> str:
-    """The open findings as annotations; then, as lines of the log, the settings and the counts.
+    """The open findings as annotations; then, as lines of the log, an assumed filing time, the settings and the counts.
 
     ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
     the counts include it.
@@ -23,6 +23,8 @@ def as_github(report: Report, names: Mapping[str, str]) -> str:
     for rule, reason in sorted(report.outcome.could_not_run.items()):
         message = _message(f"Internal error in form4gen: {reason}. The filing was not checked for this rule.")
         lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")
+    if not report.time_basis.is_a_time:
+        lines.append(f"{plain(' '.join(report.time_words))}: {printable(report.file)}")
     if report.settings:
         lines.append(settings_line(report))
     return "\n".join((*lines, counts(report))) + "\n"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from form4gen import __version__
 from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
-from form4gen.model.wording import moment
 from form4gen.records import NamedTuple
 from form4gen.report.explanation import Explanation, listing_json
 from form4gen.report.memo_facts import facts_of
@@ -93,11 +92,8 @@ def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
     if filing:
         yield from facts_of(filing)
     yield "File", printable(report.file)
-    at = moment(report.filed_at)
-    if report.is_on_record:
-        yield "Filed", at
-    else:
-        yield "Checked as of", at if report.is_planned else f"now, {at}"
+    verb, words = report.time_words
+    yield verb.capitalize(), words
     if report.settings:
         yield "Settings", f"{printable(report.settings.file or '')}: {report.settings.words}"
 

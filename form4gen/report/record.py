@@ -9,6 +9,7 @@ from form4gen.accounts.due_dates import DueDate
 from form4gen.accounts.ledger import Account
 from form4gen.accounts.workings import Working
 from form4gen.records import NamedTuple
+from form4gen.report.filing_time import TimeBasis, filing_time_words
 from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import Finding, Outcome
@@ -27,10 +28,10 @@ _REACTIONS: dict[Edgar | None, str] = {
 class Report(NamedTuple):
     """The outcome of a check, with the name of the file and the filing time that it was checked for.
 
-    ``is_planned`` and ``is_on_record`` say where that time comes from: it was given, or the filing has an accession
-    number; otherwise it is the clock's. ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every
-    row, whether or not anything is wrong; they are empty if there is no filing. ``source`` is the text of the document,
-    to show a line of it. ``settings`` are those of a settings file, if one was used.
+    ``time_basis`` is where that time comes from, and ``is_on_record`` whether the filing has an accession number.
+    ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every row, whether or not anything is
+    wrong; they are empty if there is no filing. ``source`` is the text of the document, to show a line of it.
+    ``settings`` are those of a settings file, if one was used.
     """
 
     file: str
@@ -41,8 +42,13 @@ class Report(NamedTuple):
     workings: tuple[Working, ...] = ()
     source: str = ""
     settings: Settings | None = None
-    is_planned: bool = True
+    time_basis: TimeBasis = TimeBasis.OPTION
     is_on_record: bool = False
+
+    @property
+    def time_words(self) -> tuple[str, str]:
+        """``filed`` or ``checked as of``, and the filing time in words."""
+        return filing_time_words(self.filed_at, self.time_basis, is_on_record=self.is_on_record)
 
     @property
     def findings(self) -> list[Finding]:

@@ -88,6 +88,7 @@ def _properties(report: Report) -> dict[str, Any]:
     """The facts about the whole file."""
     return {
         "filedAt": report.filed_at.isoformat(),
+        "filedAtBasis": report.time_basis.value,
         "settings": report.settings.file if report.settings else None,
         "notApplicable": _silent(report),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from form4gen.model.wording import moment
 from form4gen.report import needs
 from form4gen.report.change import change_of
 from form4gen.report.excerpt import excerpt
@@ -51,17 +50,10 @@ def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool
 
 
 def _head(report: Report, ink: Ink, width: int) -> str:
-    lines = [f"{ink.strong(printable(report.file))}: {_as_of(report)}"]
+    lines = [f"{ink.strong(printable(report.file))}: {' '.join(report.time_words)}"]
     if report.settings:
         lines += wrapped(settings_line(report), width)
     return "\n".join(lines)
-
-
-def _as_of(report: Report) -> str:
-    at = moment(report.filed_at)
-    if report.is_on_record:
-        return f"filed {at}"
-    return f"checked as of {at}" if report.is_planned else f"checked as of now, {at}"
 
 
 def settings_line(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from command_line import TECOGEN, changed, run
 
+from form4gen.api.filing_time import TimeBasis
 from form4gen.cli.clock import eastern, filing_time
 from form4gen.errors import UnusableInputError
 
@@ -35,9 +37,40 @@ def test_the_option_goes_before_the_context_and_the_context_before_the_clock(tmp
     assert _headline(path, "--filed-at", "2017-11-16T10:00") == "Thu, Nov 16, 2017, 10:00 a.m. ET"
 
 
+@pytest.mark.parametrize(
+    ("signed", "checked"),
+    [
+        ("2017-11-14", "the signature date, Nov 14, 2017, because the file gives no filing time"),
+        ("2003-01-01", "the signature date, Jan 1, 2003, because the file gives no filing time"),
+        ("2002-12-31", "now, "),
+        ("9999-01-01", "now, "),
+        (None, "now, "),
+    ],
+)
+def test_a_filing_on_record_without_a_time_is_checked_as_of_its_signature(
+    tmp_path: Path, signed: str | None, checked: str
+) -> None:
+    signature = {"signatureName": "Benjamin Locke"} | ({"signatureDate": signed} if signed else {})
+    earlier = {"signatureName": "Jane Sample", "signatureDate": "1999-01-01"} if signed else {}
+    changes = {"context": {"accessionNumber": "0001209191-17-061935"}, "ownerSignatures": [signature, earlier]}
+    assert _headline(changed(tmp_path, changes)).startswith(checked)
+
+
+def test_the_time_assumed_from_a_signature_is_the_end_of_edgars_hours(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"context": {"accessionNumber": "0001209191-17-061935"}})
+    told = json.loads(run("validate", path, "--format", "json").stdout)
+    assert (told["filedAt"], told["filedAtBasis"]) == ("2017-11-14T22:00:00-05:00", "signature")
+    assert "DL109" not in told["rules"]["applied"]
+
+
+def test_a_draft_is_not_dated_by_its_signature() -> None:
+    assert _headline(TECOGEN).startswith("now, ")
+
+
 def test_the_clock_is_read_in_us_eastern_time() -> None:
     before = datetime.now(UTC).replace(microsecond=0)
-    now = filing_time(None, None)
+    now, basis = filing_time(None)
+    assert basis is TimeBasis.CLOCK
     assert now.tzinfo == EASTERN
     assert before <= now <= datetime.now(UTC)
 

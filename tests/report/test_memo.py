@@ -19,6 +19,7 @@ from form4gen.api.rules import explanations
 from form4gen.intake.document import Document
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
+from form4gen.report.filing_time import TimeBasis
 from form4gen.report.memo import Memo, memo
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import title_of
@@ -169,12 +170,17 @@ def test_the_title_names_the_issuer_and_the_first_owner() -> None:
 @pytest.mark.parametrize(
     ("facts", "caption", "words"),
     [
-        ({"is_planned": False}, "Checked as of", "now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
-        ({"is_on_record": True}, "Filed", "Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.CLOCK}, "Checked as of", "now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.HEADER, "is_on_record": True}, "Filed", "Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        (
+            {"time_basis": TimeBasis.SIGNATURE, "is_on_record": True},
+            "Checked as of",
+            "the signature date, Nov 9, 2026, because the file gives no filing time",
+        ),
     ],
 )
-def test_the_facts_say_where_the_filing_time_comes_from(facts: dict[str, bool], caption: str, words: str) -> None:
-    made = memo(report()._replace(**facts), None, explanations())  # type: ignore[arg-type]
+def test_the_facts_say_where_the_filing_time_comes_from(facts: dict[str, Any], caption: str, words: str) -> None:
+    made = memo(report()._replace(**facts), None, explanations())
     assert dict(made.facts)[caption] == words
 
 

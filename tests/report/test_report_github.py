@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_samples import finding, report
 
 from form4gen.report import github
+from form4gen.report.filing_time import TimeBasis
 from form4gen.report.record import Report
 from form4gen.rules.catalogue import Severity
 
@@ -36,6 +37,12 @@ def test_what_counsel_accepted_draws_no_annotation() -> None:
     lines = as_github(report(finding(accepted=True))).splitlines()
     assert len(lines) == 1
     assert lines[0].endswith("(1 accepted)")
+
+
+def test_a_filing_time_that_the_file_does_not_state_is_a_line_of_the_log() -> None:
+    assumed = report(file="::stop.xml")._replace(time_basis=TimeBasis.SIGNATURE)
+    first, _ = as_github(assumed).splitlines()
+    assert first == ("Checked as of the signature date, Nov 9, 2026, because the file gives no filing time: ::stop.xml")
 
 
 def test_a_rule_that_could_not_run_is_an_error() -> None:

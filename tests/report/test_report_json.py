@@ -118,6 +118,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "form4gen",
         "file",
         "filedAt",
+        "filedAtBasis",
         "settings",
         "findings",
         "deadlines",
@@ -127,7 +128,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "counts",
     ]
     assert (told["form4gen"], told["file"]) == (__version__, "form4.json")
-    assert told["filedAt"] == "2026-11-09T16:05:00-05:00"
+    assert (told["filedAt"], told["filedAtBasis"]) == ("2026-11-09T16:05:00-05:00", "option")
 
 
 def test_an_accepted_finding_is_listed_and_not_counted() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from report_samples import finding, report
 
+from form4gen.report.filing_time import TimeBasis
 from form4gen.report.needs import lines
 from form4gen.report.record import NOT_SELECTED
 from form4gen.report.text import text
@@ -89,13 +91,20 @@ def test_two_pieces_of_data_are_named_together() -> None:
     ("facts", "head"),
     [
         ({}, "checked as of Mon, Nov 9, 2026, 4:05 p.m. ET"),
-        ({"is_planned": False}, "checked as of now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
-        ({"is_on_record": True}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
-        ({"is_on_record": True, "is_planned": False}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"is_on_record": True}, "checked as of Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.CLOCK}, "checked as of now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.CONTEXT}, "checked as of Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.CONTEXT, "is_on_record": True}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.HEADER, "is_on_record": True}, "filed Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        ({"time_basis": TimeBasis.HEADER_DATE}, "filed Nov 9, 2026 (the header gives the date but no time)"),
+        (
+            {"time_basis": TimeBasis.SIGNATURE},
+            "checked as of the signature date, Nov 9, 2026, because the file gives no filing time",
+        ),
     ],
 )
-def test_the_head_says_where_the_filing_time_comes_from(facts: dict[str, bool], head: str) -> None:
-    assert text(report()._replace(**facts)).splitlines()[0] == f"form4.json: {head}"  # type: ignore[arg-type]
+def test_the_head_says_where_the_filing_time_comes_from(facts: dict[str, Any], head: str) -> None:
+    assert text(report()._replace(**facts)).splitlines()[0] == f"form4.json: {head}"
 
 
 def test_findings_are_grouped_by_severity_and_stand_in_the_order_of_the_document() -> None:
