@@ -31,7 +31,11 @@ def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
     day = filing.date_of_original_submission
     if not filing.is_amendment or day is None:
         return None
-    forms = [other for other in prior if not other.is_amendment and other.period_of_report == filing.period_of_report]
+    forms = [
+        other
+        for other in prior
+        if other.document_type == filing.form and other.period_of_report == filing.period_of_report
+    ]
     dated = [other for other in forms if other.context.filed_at is not None and made_on(other) == day]
     undated = [other for other in forms if other.context.filed_at is None and (made_on(other) or day) <= day]
     found = dated or undated

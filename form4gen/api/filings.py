@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from form4gen.api.load import load
+from form4gen.api.load import load_any_form
 from form4gen.edgar.ccc import Ccc as Ccc
 from form4gen.errors import UnusableInputError
 from form4gen.law.limits import X0609_SINCE as X0609_SINCE
@@ -41,7 +41,7 @@ def read_prior(raw: bytes) -> Filing:
     from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
 
     is_json = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
-    found = load(raw if is_json else dump(import_filing(raw).document).encode())
+    found = load_any_form(raw if is_json else dump(import_filing(raw).document).encode())
     if found.filing is None:
         raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
     return found.filing

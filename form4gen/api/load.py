@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from form4gen.errors import BrokenRuleError
+from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
 from form4gen.intake.problem import Problem
 from form4gen.intake.structure import Refused, structure
@@ -25,7 +25,21 @@ class Loaded(NamedTuple):
 
 
 def load(raw: bytes) -> Loaded:
-    """Read JSON text and build the filing; faults in the form of the document are in ``findings``."""
+    """Read a Form 4 or 4/A and build the filing; faults in the form of the document are in ``findings``.
+
+    Raises UnusableInputError for another form.
+    """
+    loaded = load_any_form(raw)
+    if loaded.filing is not None and loaded.filing.form != "4":
+        raise UnusableInputError(
+            f"This is a Form {loaded.filing.document_type}. form4gen reads Forms 3 and 5 as earlier filings only "
+            "(--prior); it checks and renders Forms 4 and 4/A."
+        )
+    return loaded
+
+
+def load_any_form(raw: bytes) -> Loaded:
+    """The same for a Form 3, 4 or 5, or an amendment of one: what an earlier filing may be."""
     document = read(raw)
     if document.problems and document.data is None:
         document.problems = _other_kind(raw) or document.problems

@@ -1,4 +1,6 @@
-"""Ownership XML for Forms 4 and 4/A (schema X0609), once: element order, wrappers and footnote patterns.
+"""Ownership XML (schema X0609), once: element order, wrappers and footnote patterns.
+
+Forms 3 and 5 are read as prior filings and never written; the elements that only they have are marked so.
 
 A ``Leaf`` or ``Cell`` is named by its JSON key, which is EDGAR's element name; the model defines the
 kind of its value. A ``Group`` is a wrapper without a meaning of its own, and JSON omits it.
@@ -26,6 +28,7 @@ class Origin(Enum):
     PUBLIC = "EDGAR, in the public copy"
     NOBODY = "EDGAR, for itself"
     STRIPPED = "the filer, and EDGAR strips it: a credential"
+    OTHER_FORM = "the filer, on a Form 3 or 5 alone"
 
 
 class Pattern(Enum):
@@ -219,7 +222,10 @@ OWNERSHIP_DOCUMENT: tuple[Part, ...] = (
     Leaf("documentType"),
     Leaf("periodOfReport"),
     Leaf("dateOfOriginalSubmission"),
+    Leaf("noSecuritiesOwned", Origin.OTHER_FORM),
     Leaf("notSubjectToSection16"),
+    Leaf("form3HoldingsReported", Origin.OTHER_FORM),
+    Leaf("form4TransactionsReported", Origin.OTHER_FORM),
     One(
         "issuer",
         (

@@ -1,4 +1,4 @@
-"""Reads a Form 4 or 4/A on record, as ownership XML or as a full submission, into our JSON."""
+"""Reads a filing on record (Form 3, 4 or 5, or an amendment) from ownership XML or a full submission into our JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from form4gen.records import NamedTuple
 
 _READ = Reader(Filing, OWNERSHIP_DOCUMENT)
 _ROOT_TAG = "ownershipDocument"
-_OTHER_FORMS = ("3", "3/A", "5", "5/A")
+_FORMS = frozenset(Filing.fields["documentType"].choices)
 _KNOWN_VERSION = re.compile(r"X0(?:20[1-6]|30[3-6]|407|508|609)")
 _STRAY = etree.XPath("//*[*]/text()[normalize-space()] | //@*[name() != 'id']")
 _LISTS = ("reportingOwners", "nonDerivativeTable", "derivativeTable", "ownerSignatures")
@@ -42,7 +42,7 @@ class Imported(NamedTuple):
 def read(raw: bytes) -> Imported:
     """Read ownership XML or a full submission, whichever ``raw`` is.
 
-    Raises UnusableInputError when it is neither, or not a Form 4 or 4/A.
+    Raises UnusableInputError when it is neither, or not a Form 3, 4 or 5.
     """
     if raw and (known := what_it_is(raw)) is not None:
         raise UnusableInputError(known)
@@ -115,10 +115,8 @@ def _checked_version(root: Element) -> str | None:
             "This document is of schema X0101 (2003), whose elements have other names; form4gen reads X0201 and later."
         )
     form = (root.findtext("documentType") or "").strip()
-    if form in _OTHER_FORMS:
-        raise UnusableInputError(f"This is a Form {form}, not a Form 4.")
-    if form not in ("4", "4/A"):
-        raise UnusableInputError(f"documentType is {form or 'missing'}: this is not a Form 4 or 4/A.")
+    if form not in _FORMS:
+        raise UnusableInputError(f"documentType is {form or 'missing'}: this is not a Form 3, 4 or 5.")
     return version
 
 

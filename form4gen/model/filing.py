@@ -1,4 +1,4 @@
-"""A Form 4 or 4/A."""
+"""A filing under Section 16(a): a Form 4 or 4/A, or a Form 3 or 5 that is read as a prior filing."""
 
 from __future__ import annotations
 
@@ -96,10 +96,13 @@ class Override(Node):
 class Filing(Node):
     """The whole filing."""
 
-    document_type: str = text("4", "4/A", required=True)
+    document_type: str = text("3", "3/A", "4", "4/A", "5", "5/A", required=True)
     period_of_report: date | None = day()
     date_of_original_submission: date | None = day()
+    no_securities_owned: bool = flag()
     not_subject_to_section16: bool = flag()
+    form3_holdings_reported: bool = flag()
+    form4_transactions_reported: bool = flag()
     issuer: Issuer = one(Issuer)
     reporting_owners: tuple[ReportingOwner, ...] = many(ReportingOwner)
     aff10b5_one: bool = flag()
@@ -115,8 +118,13 @@ class Filing(Node):
 
     @property
     def is_amendment(self) -> bool:
-        """A Form 4/A."""
-        return self.document_type == "4/A"
+        """A Form 4/A, 3/A or 5/A."""
+        return self.document_type.endswith("/A")
+
+    @property
+    def form(self) -> str:
+        """The form without regard to amendments: ``3``, ``4`` or ``5``."""
+        return self.document_type[0]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

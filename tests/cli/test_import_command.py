@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from datetime import UTC, datetime
@@ -125,12 +126,11 @@ def test_what_the_json_cannot_hold_is_told_without_control_of_the_terminal(tmp_p
 
 
 @pytest.mark.parametrize("form", ["3", "3/A", "5", "5/A"])
-def test_another_form_is_refused_by_its_name(tmp_path: Path, form: str) -> None:
+def test_a_form_3_or_5_becomes_json_of_its_own_type(tmp_path: Path, form: str) -> None:
     head = HEAD.replace("<documentType>4<", f"<documentType>{form}<")
-    result = run("import", _file(tmp_path, ownership(head=head)), "-o", str(tmp_path / "out.json"))
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"form4gen: This is a Form {form}, not a Form 4.\n"
-    assert not (tmp_path / "out.json").exists()
+    result = run("import", _file(tmp_path, ownership(head=head)))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["documentType"] == form
 
 
 @pytest.mark.parametrize(

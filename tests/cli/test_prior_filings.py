@@ -49,6 +49,34 @@ def test_a_prior_filing_is_read_as_ownership_xml(tmp_path: Path) -> None:
     assert rules("--prior", str(path))["HB107"] == "applied"
 
 
+FORM_3 = {
+    "documentType": "3",
+    "periodOfReport": "2017-10-02",
+    "nonDerivativeTable": [
+        {
+            "kind": "holding",
+            "securityTitle": "Common Stock",
+            "sharesOwnedFollowingTransaction": 1000,
+            "directOrIndirectOwnership": "D",
+        }
+    ],
+    "ownerSignatures": [{"signatureName": "Benjamin Locke", "signatureDate": "2017-10-03"}],
+}
+
+
+def test_a_form_3_is_the_opening_balance(tmp_path: Path) -> None:
+    found = run("validate", TECOGEN, *IN_TIME, "--prior", changed(tmp_path, FORM_3)).stdout
+    assert "The prior form (Oct 3, 2017) reported a balance of 1,000. 1,000 + 2,000 = 3,000" in " ".join(found.split())
+
+
+@pytest.mark.parametrize("command", ["validate", "render", "export"])
+@pytest.mark.parametrize("form", ["3", "3/A", "5", "5/A"])
+def test_a_form_3_or_5_is_read_as_a_prior_filing_only(tmp_path: Path, command: str, form: str) -> None:
+    result = run(command, changed(tmp_path, FORM_3 | {"documentType": form}))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"This is a Form {form}. form4gen reads Forms 3 and 5 as earlier filings only (--prior)" in result.stderr
+
+
 def test_a_filing_of_somebody_else_is_left_out_with_a_word(tmp_path: Path) -> None:
     other = changed(tmp_path, EARLIER | {"owner.rptOwnerCik": "0000000042"})
     result = run("validate", TECOGEN, *IN_TIME, "--prior", other)

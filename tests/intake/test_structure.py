@@ -118,7 +118,7 @@ def test_the_schema_key_is_taken_at_the_top_and_leaves_the_document_as_it_is() -
         (None, ""),
         ([], ""),
         ({}, ""),
-        ({"documentType": "5"}, "/documentType"),
+        ({"documentType": "6"}, "/documentType"),
         ({"documentType": "4", "form": "4"}, "/form"),
         ({"documentType": "4", "issuer": None}, "/issuer"),
         ({"documentType": "4", "issuer": {"issuerCik": Decimal(1)}}, "/issuer/issuerCik"),

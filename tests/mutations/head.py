@@ -51,6 +51,12 @@ def _(draft: Draft) -> str | None:
     return "/issuer/issuerName"
 
 
+@mutation("the form says that no securities are owned", "HD208")
+def _(draft: Draft) -> str | None:
+    draft.document["noSecuritiesOwned"] = True
+    return "/noSecuritiesOwned"
+
+
 @mutation("an owner has no name", "RO211")
 def _(draft: Draft) -> str | None:
     draft.owners[-1].pop("rptOwnerName")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.form4 import CAPTIONS
 from form4gen.law.limits import ROWS_IN_A_TABLE, is_cik
 from form4gen.model.filing import Filing, Issuer
 from form4gen.model.rows import Row
@@ -163,3 +164,28 @@ def more_than_30_rows_in_a_table(filing: Filing) -> Iterator[Breach]:
         ("derivativeTable", filing.derivative_table),
     ):
         yield from too_many(ROWS_IN_A_TABLE, len(rows), filing.at / key, "rows")
+
+
+@rule(
+    "HD208",
+    name="check box of another form",
+    on=Filing,
+    severity=ERROR,
+    edgar=SUSPENDS,
+    sources=(OWNERSHIP_XSD.at("ownershipDocument"),),
+)
+def check_box_of_another_form(filing: Filing) -> Iterator[Breach]:
+    """A Form 4 has no check box that belongs to Form 3 or Form 5.
+
+    Only a Form 3 says that no securities are owned, and only a Form 5 says that it reports what an earlier form left
+    out. form4gen omits them from the XML of a Form 4; EDGAR suspends a Form 4 whose XML has them.
+
+    Remedy: Delete the key, or file the form that it belongs to.
+    """
+    for key, form in _OF_OTHER_FORMS.items():
+        if getattr(filing, Filing.fields[key].attribute):
+            message = f"{CAPTIONS[key]}: this check box is on Form {form}, not on Form {filing.document_type}."
+            yield Breach(filing.at / key, message)
+
+
+_OF_OTHER_FORMS = {"noSecuritiesOwned": 3, "form3HoldingsReported": 5, "form4TransactionsReported": 5}
