@@ -38,7 +38,7 @@ def test_the_hooks_of_contributors_run_ruff_and_mypy_from_the_environment_withou
     assert re.findall(r"repo: (.+)", _text(".pre-commit-config.yaml")) == ["local"]
     assert {hook["language"] for hook in hooks.values()} == {"system"}  # nothing is installed
     assert "pass_filenames: false" in _text(".pre-commit-config.yaml")  # pyproject.toml names what mypy checks
-    locked = re.findall(r"^([a-z]+)==", _text("requirements.lock"), re.MULTILINE)
+    locked = re.findall(r"^([a-z]+)==", _text("requirements-test.lock"), re.MULTILINE)
     assert {"ruff", "mypy"} <= set(locked)
 
 

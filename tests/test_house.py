@@ -179,7 +179,7 @@ def test_the_project_speaks_of_itself_alone() -> None:
         *ROOT.glob("templates/*"),
         *ROOT.glob("schemas/**/*.json"),
     ]
-    for path in [*texts, ROOT / "start", ROOT / "requirements.lock", ROOT / "pyproject.toml"]:
+    for path in [*texts, ROOT / "start", *ROOT.glob("*.lock"), ROOT / "pyproject.toml"]:
         if path.is_file() and path.suffix != ".png":
             hit = strange.search(path.read_text("utf-8"))
             assert hit is None, f"{path}: {hit.group() if hit else ''}"

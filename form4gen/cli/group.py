@@ -11,18 +11,28 @@ from form4gen import __version__
 from form4gen.cli import options
 from form4gen.cli.faults import report_fault, report_interruption
 
-# A command's module is imported when it is called, so that no command is slowed by the imports of another.
-_COMMANDS = {
-    "validate": "Check a filing against Section 16 rules and EDGAR's requirements.",
-    "render": "Print the form as HTML and PDF, with its exhibits.",
-    "deadline": "Show when a Form 4 for a trade is due.",
-    "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
-    "export": "Write EDGAR XML, exhibits and a submission file.",
-    "schema": "Print the JSON Schema of a filing, a report or the rules.",
-    "rules": "List the rules, or explain one.",
-    "doctor": "Check that everything PDF output needs is installed.",
-    "new": "Print a starting document, blank or for a transaction code.",
+# By task, in the order of work. A command's module is imported when it is called, so that no command is slowed by the
+# imports of another.
+_TASKS = {
+    "Prepare a filing": {
+        "new": "Print a starting document, blank or for a transaction code.",
+        "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
+    },
+    "Check it": {
+        "validate": "Check a filing against Section 16 rules and EDGAR's requirements.",
+        "deadline": "Show when a Form 4 for a trade is due.",
+        "rules": "List the rules, or explain one.",
+    },
+    "Print and file it": {
+        "render": "Print the form as HTML and PDF, with its exhibits.",
+        "export": "Write EDGAR XML, exhibits and a submission file.",
+    },
+    "Set up": {
+        "schema": "Print the JSON Schema of a filing, a report or the rules.",
+        "doctor": "Check that everything PDF output needs is installed.",
+    },
 }
+_COMMANDS = {name: line for commands in _TASKS.values() for name, line in commands.items()}
 _MODULES = {"import": "import_filing"}  # a Python keyword cannot name a module
 
 
@@ -60,8 +70,10 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  the same
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        wide = max(map(len, _COMMANDS))
+        for task, commands in _TASKS.items():
+            with formatter.section(task):
+                formatter.write_dl([(name.ljust(wide), line) for name, line in commands.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

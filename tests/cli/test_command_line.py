@@ -16,7 +16,13 @@ from form4gen import __version__
 from form4gen.cli import streams
 from form4gen.errors import UnusableInputError
 
-COMMANDS = ("validate", "render", "deadline", "import", "export", "schema", "rules", "doctor", "new")
+TASKS = {
+    "Prepare a filing": ("new", "import"),
+    "Check it": ("validate", "deadline", "rules"),
+    "Print and file it": ("render", "export"),
+    "Set up": ("schema", "doctor"),
+}
+COMMANDS = tuple(command for commands in TASKS.values() for command in commands)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -27,11 +33,14 @@ def test_each_command_has_help_with_an_example(command: str, option: str) -> Non
     assert re.search(rf"Examples?:\n    form4gen {command}", result.stdout)
 
 
-def test_the_help_lists_the_commands_the_exit_codes_and_an_example() -> None:
+def test_the_help_lists_the_commands_by_task_the_exit_codes_and_an_example() -> None:
     result = run("--help")
     assert result.exit_code == 0
-    for command in COMMANDS:
-        assert re.search(rf"^  {command}  +\S", result.stdout, re.MULTILINE)
+    for task, commands in TASKS.items():
+        listed = result.stdout.split(f"\n{task}:\n")[1].split("\n\n")[0]
+        assert tuple(re.findall(r"^  (\w+) +[A-Z].*\.$", listed, re.MULTILINE)) == commands
+    assert len(re.findall(r"^  \w+ +(?=[A-Z].*\.$)", result.stdout, re.MULTILINE)) == len(COMMANDS)
+    assert len({len(start) for start in re.findall(r"^  \w+ +(?=[A-Z].*\.$)", result.stdout, re.MULTILINE)}) == 1
     assert "70  internal error in form4gen" in result.stdout
     assert "form4gen new --code P > form4.json" in result.stdout
 
