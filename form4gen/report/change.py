@@ -24,8 +24,8 @@ class Change(NamedTuple):
 
 def change_of(report: Report, finding: Finding) -> Change | None:
     """The change that corrects a finding; None if a person must decide, or the place is not in the text."""
-    line = None if finding.fix is None else report.source_line(finding)
-    if line is None or finding.line is None or finding.column is None:
+    spot = None if finding.fix is None else report.spot_of(finding)
+    if spot is None or finding.line is None or finding.column is None:
         return None
-    end = literal_end(line, finding.column - 1) + 1
+    end = literal_end(spot) - spot.begin + 1
     return Change(finding.line, finding.column, end, json.dumps(finding.fix, ensure_ascii=False))

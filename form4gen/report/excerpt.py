@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from form4gen.report.ink import Ink
+from form4gen.report.record import Spot
 from form4gen.report.wrapping import MARGIN
 from form4gen.rules.engine import Finding
 
@@ -12,19 +15,21 @@ NOT_JSON = "JS101"
 """The finding on a text that is not JSON."""
 
 _GAP = " ..."
-_ENDS = frozenset(" \t,]}\r\n")
 
 
-def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterator[str]:
-    """The line and its mark; nothing if the place is not in the text, or is only a bracket."""
-    if line is None or finding.line is None or finding.column is None:
-        return
-    start = finding.column - 1
-    # a slip of the text is shown wherever it is, even after the end of its line
-    if line[start:].rstrip() in ("", "{", "[") and finding.rule != NOT_JSON:
+def excerpt(finding: Finding, spot: Spot | None, ink: Ink, width: int) -> Iterator[str]:
+    """The line and its mark; nothing if the place is not in the text, or is only a bracket.
+
+    No more of the line is read than is shown, because a document may be one long line.
+    """
+    if spot is None:
         return
     gutter = f"{finding.line:>{len(MARGIN) - 1}} | "
-    shown, start, end = _window(_kept_to_one_column(line), start, literal_end(line, start), width - len(gutter))
+    room = width - len(gutter)
+    # a slip of the text is shown wherever it is, even after the end of its line
+    if spot.text[spot.at : min(spot.end, spot.at + room)].rstrip() in ("", "{", "[") and finding.rule != NOT_JSON:
+        return
+    shown, start, end = _window(spot, literal_end(spot._replace(end=min(spot.end, spot.at + room))), room)
     yield ink.quiet(gutter) + shown
     blank = " " * (len(gutter) - 2) + "| "
     yield (
@@ -34,28 +39,31 @@ def excerpt(finding: Finding, line: str | None, ink: Ink, width: int) -> Iterato
     )
 
 
-def literal_end(line: str, start: int) -> int:
-    """The end of the value that begins at ``start``; for an object or a list, of its bracket."""
-    if start >= len(line) or line[start] in "{[":
-        return start + 1
-    if line[start] == '"':
-        end = start + 1
-        while end < len(line) and line[end] != '"':
-            end += 2 if line[end] == "\\" else 1
-        return min(end + 1, len(line))
-    return next((end for end in range(start + 1, len(line)) if line[end] in _ENDS), len(line))
+def literal_end(spot: Spot) -> int:
+    """The offset at which the value ends; for an object or a list, its bracket."""
+    if spot.at >= spot.end:
+        return spot.at + 1
+    found = _literal().match(spot.text, spot.at, spot.end)
+    return found.end() if found else spot.at + 1
 
 
-def _window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
-    """The part of a line around its value that fits, and where the value is in it."""
-    if len(line) <= room:
-        return line, start, end
-    head = max(0, min(start - room // 3, len(line) - room))
+@cache
+def _literal() -> re.Pattern[str]:
+    """A bracket, a text in quotation marks, which may not be closed, or what goes on to a blank or a mark."""
+    return re.compile(r'[{\[]|"(?:[^"\\]|\\.)*+\\?"?|.[^ \t,\]}\r\n]*+')
+
+
+def _window(spot: Spot, end: int, room: int) -> tuple[str, int, int]:
+    """The part of a line around its value that fits, and where the value is in it; ``end`` is the offset of its end."""
+    start, end, length = spot.at - spot.begin, end - spot.begin, spot.end - spot.begin
+    if length <= room:
+        return _kept_to_one_column(spot.text[spot.begin : spot.end]), start, end
+    head = max(0, min(start - room // 3, length - room))
     left = "... " if head else ""
-    right = _GAP if head + room < len(line) else ""
-    shown = line[head + len(left) : head + room - len(right)]
+    right = _GAP if head + room < length else ""
+    shown = spot.text[spot.begin + head + len(left) : spot.begin + head + room - len(right)]
     end = min(end - head, room - len(right))
-    return left + shown + right, start - head, end
+    return left + _kept_to_one_column(shown) + right, start - head, end
 
 
 def _kept_to_one_column(line: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from form4gen.accounts.due_dates import DueDate
 from form4gen.accounts.ledger import Account
@@ -23,6 +25,15 @@ _REACTIONS: dict[Edgar | None, str] = {
     Edgar.UNKNOWN: "EDGAR's response is not published",
     None: "not yet a filing",
 }
+
+
+class Spot(NamedTuple):
+    """Where a finding points in ``text``: offsets of the value, and of the begin and the end of its line."""
+
+    text: str
+    at: int
+    begin: int
+    end: int
 
 
 class Report(NamedTuple):
@@ -65,11 +76,15 @@ class Report(NamedTuple):
         """The findings that an override accepts."""
         return [finding for finding in self.findings if finding.overridden is not None]
 
-    def source_line(self, finding: Finding) -> str | None:
-        """The line of the document that a finding points to, without its line end; None if it is not known."""
-        if finding.line is None or not self.source:
+    def spot_of(self, finding: Finding) -> Spot | None:
+        """Where a finding points in the document; None if that is not known."""
+        if finding.line is None or finding.column is None or not self.source:
             return None
-        return self.source.split("\n", finding.line)[finding.line - 1].rstrip("\r")
+        begins = _begins(self.source)
+        begin, end = begins[finding.line - 1], begins[finding.line] - 1
+        while end > begin and self.source[end - 1] == "\r":
+            end -= 1
+        return Spot(self.source, begin + finding.column - 1, begin, end)
 
     def count(self, severity: Severity) -> int:
         """The number of open findings of this severity."""
@@ -83,6 +98,12 @@ class Check(NamedTuple):
     exit_code: int
     report: Report | None
     faults: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _begins(text: str) -> list[int]:
+    """Where each line begins, and where one more would; kept for the text of the report that is being written."""
+    return [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
 
 
 def reaction(edgar: Edgar | None) -> str:

@@ -97,7 +97,7 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
     where = ":".join((printable(report.file), *(str(each) for each in (finding.line, finding.column) if each)))
     yield MARGIN + ink.quiet(f"{where}  {finding.at.pointer}".rstrip())
     yield ""
-    shown = list(excerpt(finding, report.source_line(finding), ink, width))
+    shown = list(excerpt(finding, report.spot_of(finding), ink, width))
     yield from [*shown, ""] if shown else []
     yield from wrapped(finding.message, width, MARGIN, MARGIN)
     yield ""

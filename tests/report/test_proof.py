@@ -17,7 +17,7 @@ from form4gen.report.concise import concise
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
 from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
-from form4gen.report.record import Report
+from form4gen.report.record import Report, Spot
 from form4gen.report.text import text
 from form4gen.rules.catalogue import Severity
 
@@ -36,7 +36,7 @@ def balances(changes: dict[str, Any] | None = None, *, color: bool = False) -> l
 
 def mark(line: str, column: int = 1, width: int = 60) -> list[str]:
     one = finding(line=7)._replace(column=column)
-    return list(excerpt(one, line, Ink(color=False), width))
+    return list(excerpt(one, Spot(line, column - 1, 0, len(line)), Ink(color=False), width))
 
 
 def test_a_deadline_is_told_with_its_rows_the_time_left_and_how_it_was_counted() -> None:
