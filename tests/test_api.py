@@ -65,7 +65,7 @@ def test_a_document_that_is_no_filing_has_findings_and_applies_no_rule() -> None
 
 
 def test_a_refusal_that_the_schema_cannot_explain_is_a_bug_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("form4gen.intake.explain.explain", lambda _: ())
+    monkeypatch.setattr("form4gen.intake.explain.explain", lambda *_: None)
     with pytest.raises(form4gen.BrokenRuleError, match="/issuer was refused, but the schema finds no fault in it"):
         form4gen.load(b'{"documentType": "4", "issuer": 3}')
 

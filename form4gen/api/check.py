@@ -46,14 +46,15 @@ def validate(
     rules = selected(settings.select, settings.ignore)
     unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
-        return Outcome(loaded.findings, (), dict.fromkeys(rules, _NO_FILING) | unselected, {})
+        return Outcome(loaded.findings, (), dict.fromkeys(rules, _NO_FILING) | unselected, {}, more=loaded.more)
     outcome = check(loaded.filing, filed_at, rules.values(), is_planned=is_planned, prior=prior)
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
         severity = settings.severity_of(finding.rule) or finding.severity
         placed.append(finding._replace(line=line, column=column, severity=severity))
-    return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected)
+    more = tuple(each._replace(severity=settings.severity_of(each.rule) or each.severity) for each in outcome.more)
+    return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected, more=more)
 
 
 def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
-from form4gen.intake.problem import Problem
+from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.location import ROOT
@@ -14,14 +14,19 @@ from form4gen.records import NamedTuple
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding
+from form4gen.rules.listing import More
 
 
 class Loaded(NamedTuple):
-    """A document, the filing built from it if that was possible, and otherwise the reasons why not."""
+    """A document, the filing built from it if that was possible, and otherwise the reasons why not.
+
+    ``more`` has the number of the reasons that are not listed.
+    """
 
     document: Document
     filing: Filing | None
     findings: tuple[Finding, ...]
+    more: tuple[More, ...] = ()
 
 
 def load(raw: bytes) -> Loaded:
@@ -49,14 +54,17 @@ def load_any_form(raw: bytes) -> Loaded:
     except Refused as refusal:
         from form4gen.intake.explain import explain  # noqa: PLC0415  jsonschema is needed only for a refused document
 
-        document.problems += tuple(explain(document))
+        problems = Problems()
+        explain(document, problems)
+        document.add(problems)
         if not document.problems:
             message = f"{refusal.at.pointer or 'the document'} was refused, but the schema finds no fault in it"
             raise BrokenRuleError(message) from refusal
     else:
         if not document.problems:
             return Loaded(document, filing, ())
-    return Loaded(document, None, _as_findings(document))
+    more = tuple(More(kind, ERROR, None, is_accepted=False, number=count) for kind, count in document.more.items())
+    return Loaded(document, None, _as_findings(document), more)
 
 
 def _other_kind(raw: bytes) -> tuple[Problem, ...]:

@@ -138,16 +138,12 @@ def _without_what_parts_correct(whole: Report, filing: Filing, blocking: list[Re
         return whole
     still = {finding.rule for report in blocking for finding in report.findings}
     corrected = {finding.rule for finding in filter(is_suspended, whole.findings)} - still
-    left = tuple(finding for finding in whole.outcome.findings if finding.rule not in corrected)
-    return whole._replace(outcome=whole.outcome._replace(findings=left))
+    left = (finding for finding in whole.outcome.findings if finding.rule not in corrected)
+    return whole._replace(outcome=whole.outcome.limited_to(left))
 
 
 def _cut(kept: list[tuple[Report, list[Finding]]]) -> list[Report]:
-    return [
-        report._replace(outcome=report.outcome._replace(findings=tuple(findings)))
-        for report, findings in kept
-        if findings
-    ]
+    return [report._replace(outcome=report.outcome.limited_to(findings)) for report, findings in kept if findings]
 
 
 def _refusal(filing: Filing, blocking: list[Report], purpose: Purpose, *, is_broken: bool) -> Form4genError:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from form4gen.intake.positions import Positions
-from form4gen.intake.problem import Problem, at_most_listed
+from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Place
 from form4gen.model.unfit import UNFIT
@@ -27,7 +27,8 @@ class Document:
     """A JSON document: its text, its values, and why it cannot be read, if so.
 
     Numbers are Decimals. ``data`` is None when nothing could be read; otherwise it can be explained further, but a
-    filing is built from it only if there are no ``problems``. ``raw`` holds the bytes that were read, if they are
+    filing is built from it only if there are no ``problems``; ``more`` has the number of those of each kind that are
+    not listed. ``raw`` holds the bytes that were read, if they are
     UTF-8.
     """
 
@@ -37,6 +38,12 @@ class Document:
         self.text = text
         self.data = data
         self.problems = problems
+        self.more: dict[str, int] = {}
+
+    def add(self, problems: Problems) -> None:
+        """Add problems, and the number of those that are not listed."""
+        self.problems += tuple(problems.kept)
+        self.more |= problems.more
 
     @cached_property
     def positions(self) -> Positions:
@@ -116,9 +123,11 @@ def _decoded(text: str) -> Document:
             return Document(text, None, (_too_large("contains more than", VALUE_LIMIT, "values"),))
     document = Document(text, data)
     if faults.duplicate or faults.number or _may_be_unfit(text):
-        from form4gen.intake.text_faults import text_faults  # noqa: PLC0415  few texts need it
+        from form4gen.intake.text_faults import add_text_faults  # noqa: PLC0415  few texts need it
 
-        document.problems = tuple(at_most_listed(text_faults(data, document.positions)))
+        problems = Problems()
+        add_text_faults(problems, data, document.positions)
+        document.add(problems)
     return document
 
 

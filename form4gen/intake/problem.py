@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable
 
-from form4gen.location import ROOT, Place
+from form4gen.bounds import LISTED
+from form4gen.location import Place
 from form4gen.records import NamedTuple
 
-LISTED = 1000
 _SHOWN = 40
 
 
@@ -53,7 +54,6 @@ KINDS: dict[str, Kind] = {
     "JS108": Kind("malformed value", "Dates, times and numbers must be written in the form their key requires."),
     "JS109": Kind("value not on the list", "A value with a fixed list of choices must be one of them."),
     "JS110": Kind("required key missing", "The document must contain every required key."),
-    "JS111": Kind("too many faults to list", "form4gen lists at most 1,000 faults of a document."),
 }
 
 
@@ -62,12 +62,20 @@ def shown(text: str) -> str:
     return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
 
 
-def at_most_listed(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first thousand problems, and then one that reports that there are more."""
-    for number, problem in enumerate(problems):
-        if number == LISTED:
-            message = f"The document has more than {LISTED:,} faults; only the first {LISTED:,} are listed."
-            remedy = "Correct these first, and check that this is the right file."
-            yield Problem("JS111", ROOT, message, remedy, 1, 1)
-            break
-        yield problem
+class Problems:
+    """The problems of a document as they are found: ``LISTED`` of a kind are kept, and the others only counted."""
+
+    def __init__(self) -> None:
+        self.kept: list[Problem] = []
+        self._counts: Counter[str] = Counter()
+
+    def add(self, kind: str, problem: Callable[[], Problem]) -> None:
+        """Add a problem with this id; it is made only if it is kept."""
+        self._counts[kind] += 1
+        if self._counts[kind] <= LISTED:
+            self.kept.append(problem())
+
+    @property
+    def more(self) -> dict[str, int]:
+        """How many of each kind are not kept, by id."""
+        return {kind: count - LISTED for kind, count in self._counts.items() if count > LISTED}

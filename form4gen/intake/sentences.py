@@ -1,9 +1,10 @@
-"""The message and the remedy for each fault that the schema finds: one function for each keyword."""
+"""The message and the remedy for each fault that the schema finds: one function for each kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from form4gen.intake.known_keys import known_keys, remedy_for_key
@@ -23,29 +24,50 @@ _FORMS = {
 _TYPES = {"string": "text", "boolean": "true or false", "array": "a list", "object": "an object"}
 
 
-class Fault(NamedTuple):
-    """A fault without its line: ``at_key`` if it is in the key and not in the value, ``fix`` as in a Problem."""
+class Words(NamedTuple):
+    """What a report says of a fault; ``fix`` as in a Problem."""
 
-    id: str
-    steps: Steps
     message: str
     remedy: str
     found: str | None = None
     expected: str | None = None
-    at_key: bool = False
     fix: str | bool | None = None
+
+
+class Fault(NamedTuple):
+    """A fault without its line, and its words, which are looked for only if they are listed.
+
+    ``at_key`` if the fault is in the key and not in the value.
+    """
+
+    id: str
+    steps: Steps
+    words: Callable[[], Words]
+    at_key: bool = False
 
 
 def faults_of(keyword: str, steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
     """The faults if ``value`` at ``steps`` violates a keyword of ``schema``; ``root`` is the whole schema."""
-    yield from _SENTENCES[keyword](steps, value, schema, root)
+    if keyword in _OF_VALUES:
+        kind, words = _OF_VALUES[keyword]
+        yield Fault(kind, steps, partial(words, steps, value, schema, root))
+    elif keyword == "required":
+        for key in schema["required"]:
+            if key not in value:
+                yield Fault("JS110", (*steps, key), partial(_missing_key, (*steps, key), schema))
+    else:
+        known = known_keys(schema, value)
+        for key in value:
+            if key not in known:
+                words = partial(_unknown_key, steps, key, value, known, schema, root)
+                yield Fault("JS106", (*steps, key), words, at_key=True)
 
 
-def _wrong_type(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
+def _wrong_type(steps: Steps, value: Any, schema: Schema, root: Schema) -> Words:
     wanted, found = _wanted(schema, root), what_it_is(value)
     message = f"{subject(steps)} is {found}; it must be {wanted}."
     fix = value == "true" if value in ("true", "false") and "boolean" in _kinds(schema) else None
-    yield Fault("JS107", steps, message, _remedy_for_type(value, schema, wanted), found, wanted, fix=fix)
+    return Words(message, _remedy_for_type(value, schema, wanted), found, wanted, fix)
 
 
 def _kinds(schema: Schema) -> list[str]:
@@ -84,22 +106,22 @@ def _listed(words: list[str]) -> str:
     return ", ".join(word or "(empty)" for word in words)
 
 
-def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:
+def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Words:
     words = schema["enum"]
     near = nearest(value, words) if isinstance(value, str) else None
     remedy = f"Enter {near}, if that is what you mean." if near else f"Enter one of {_listed(words)}."
     message = f"{subject(steps)}: {shown(str(value))} is not one of the accepted values: {_listed(words)}."
     fix = near if near and spelled_alike(near, value) else None
-    yield Fault("JS109", steps, message, remedy, shown(str(value)), _listed(words), fix=fix)
+    return Words(message, remedy, shown(str(value)), _listed(words), fix)
 
 
-def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Iterator[Fault]:
+def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Words:
     written, existing = _FORMS[schema["format"]]
     expected = existing if re.search(schema["pattern"], value) else written
     better = _rewritten(value, schema["format"])
     remedy = f"Enter {better}." if better else f"Enter {written}."
     message = f"{subject(steps)} {shown(value)} is not {expected}."
-    yield Fault("JS108", steps, message, remedy, shown(value), expected, fix=better)
+    return Words(message, remedy, shown(value), expected, better)
 
 
 def _rewritten(value: str, form: str) -> str | None:
@@ -114,31 +136,23 @@ def _rewritten(value: str, form: str) -> str | None:
     return None
 
 
-def _unknown_key(steps: Steps, value: Any, schema: Schema, root: Schema) -> Iterator[Fault]:
-    known = known_keys(schema, value)
-    for key in value:
-        if key not in known:
-            message = f"{subject(steps)}: unknown key {shown(key)}."
-            remedy = remedy_for_key(key, known, schema, root)
-            near = nearest(key, known)
-            fix = near if near and near not in value and spelled_alike(near, key) else None
-            yield Fault("JS106", (*steps, key), message, remedy, shown(key), at_key=True, fix=fix)
+def _unknown_key(steps: Steps, key: str, value: Any, known: frozenset[str], schema: Schema, root: Schema) -> Words:
+    message = f"{subject(steps)}: unknown key {shown(key)}."
+    remedy = remedy_for_key(key, known, schema, root)
+    near = nearest(key, known)
+    fix = near if near and near not in value and spelled_alike(near, key) else None
+    return Words(message, remedy, shown(key), None, fix)
 
 
-def _missing_key(steps: Steps, value: Any, schema: Schema, _: Schema) -> Iterator[Fault]:
-    for key in schema["required"]:
-        if key not in value:
-            title = schema["properties"][key]["title"]
-            message = f"{subject((*steps, key))} is missing."
-            yield Fault("JS110", (*steps, key), message, f"Add `{key}`: {title}.", None, key)
+def _missing_key(steps: Steps, schema: Schema) -> Words:
+    key = str(steps[-1])
+    title = schema["properties"][key]["title"]
+    return Words(f"{subject(steps)} is missing.", f"Add `{key}`: {title}.", None, key)
 
 
-_SENTENCES: dict[str, Callable[[Steps, Any, Schema, Schema], Iterator[Fault]]] = {
-    "type": _wrong_type,
-    "enum": _unknown_word,
-    "pattern": _wrong_form,
-    "format": _wrong_form,
-    "additionalProperties": _unknown_key,
-    "unevaluatedProperties": _unknown_key,
-    "required": _missing_key,
+_OF_VALUES: dict[str, tuple[str, Callable[[Steps, Any, Schema, Schema], Words]]] = {
+    "type": ("JS107", _wrong_type),
+    "enum": ("JS109", _unknown_word),
+    "pattern": ("JS108", _wrong_form),
+    "format": ("JS108", _wrong_form),
 }

@@ -11,12 +11,14 @@ from form4gen.report.json_proof import balance, deadline, working
 from form4gen.report.record import Report, cited, plain
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
+from form4gen.rules.listing import More
 
 
 def as_json(report: Report, *, on_one_line: bool = False) -> str:
     """The report as JSON text, ending in a line end; on one line for JSON Lines.
 
-    Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out.
+    Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out. ``more`` has the
+    number of findings that are not listed.
     """
     outcome = report.outcome
     document = {
@@ -26,6 +28,7 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "filedAtBasis": report.time_basis.value,
         "settings": _settings(report),
         "findings": [_finding(each, report) for each in report.findings],
+        "more": [more(each) for each in report.more],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
         "balances": [balance(each) for each in report.balances],
         "workings": [working(each) for each in report.workings],
@@ -60,6 +63,17 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "fix": change
         and {"line": change.line, "column": change.column, "endColumn": change.end_column, "text": change.text},
         "overridden": {"reason": accepted.reason, "by": accepted.by} if accepted else None,
+    }
+
+
+def more(each: More) -> dict[str, Any]:
+    """How many findings of one kind are not listed."""
+    return {
+        "rule": each.rule,
+        "severity": each.severity.value,
+        "edgar": each.edgar.value if each.edgar else None,
+        "accepted": each.is_accepted,
+        "count": each.number,
     }
 
 

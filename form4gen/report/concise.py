@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from form4gen.report.filing_time import TimeBasis
-from form4gen.report.record import Report
+from form4gen.report.record import Report, more_words
 from form4gen.report.wrapping import printable
 
 
 def concise(report: Report) -> str:
     """``file:line:column: ID severity cell: message`` for each finding; an accepted one is marked.
 
-    Settings come first, as ``file: settings: words``; then a filing time that the file does not state.
+    Settings come first, as ``file: settings: words``; then a filing time that the file does not state. The number of
+    findings that are not listed comes last.
     """
     name = printable(report.file)
     given = report.settings
@@ -22,4 +23,7 @@ def concise(report: Report) -> str:
         accepted = " (accepted)" if finding.overridden else ""
         message = " ".join(finding.message.split())
         lines.append(f"{where}: {finding.rule} {finding.severity.value}{accepted} {finding.cell}: {message}\n")
+    for each in report.more:
+        accepted = " (accepted)" if each.is_accepted else ""
+        lines.append(f"{name}: {each.rule} {each.severity.value}{accepted} {more_words(each)}\n")
     return "".join(lines)

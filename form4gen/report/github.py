@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from form4gen.report.record import Report, cited, plain, reaction
+from form4gen.report.record import Report, cited, more_words, plain, reaction
 from form4gen.report.text import counts, settings_line
 from form4gen.report.wrapping import printable
 from form4gen.rules.catalogue import Severity
@@ -14,12 +14,15 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def as_github(report: Report, names: Mapping[str, str]) -> str:
-    """The open findings as annotations; then, as lines of the log, an assumed filing time, the settings and the counts.
+    """The open findings as annotations, and lines of the log.
+
+    These are the number of those not listed, an assumed filing time, the settings and the counts.
 
     ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
     the counts include it.
     """
     lines = [_annotation(finding, report.file, names) for finding in report.open]
+    lines += [f"{each.rule} {each.severity.value}: {more_words(each)}" for each in report.more if not each.is_accepted]
     for rule, reason in sorted(report.outcome.could_not_run.items()):
         message = _message(f"Internal error in form4gen: {reason}. The filing was not checked for this rule.")
         lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")

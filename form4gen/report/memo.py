@@ -13,9 +13,10 @@ from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item
 from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
 from form4gen.report.memo_verdict import verdict
-from form4gen.report.record import Report, cited, plain, reaction
+from form4gen.report.record import Report, cited, more_words, plain, reaction
 from form4gen.report.wrapping import printable
 from form4gen.rules.engine import Finding
+from form4gen.rules.listing import More
 
 
 class Entry(NamedTuple):
@@ -46,7 +47,9 @@ class Memo(NamedTuple):
     severity: str
     facts: tuple[tuple[str, str], ...]
     findings: tuple[Group, ...]
+    more: tuple[str, ...]
     accepted: tuple[Entry, ...]
+    more_accepted: tuple[str, ...]
     not_run: tuple[tuple[str, str], ...]
     deadlines: tuple[Deadline, ...]
     accounts: tuple[Account, ...]
@@ -67,7 +70,9 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
         severity,
         tuple(_facts(report, filing)),
         tuple(Group(title, tuple(map(_entry, found))) for title, found in by_item(report.open).items()),
+        tuple(_more(each) for each in report.more if not each.is_accepted),
         tuple(map(_entry, report.accepted)),
+        tuple(_more(each) for each in report.more if each.is_accepted),
         tuple(sorted(outcome.could_not_run.items())),
         deadlines(report.deadlines),
         accounts(report.balances),
@@ -108,6 +113,10 @@ def _entry(finding: Finding) -> Entry:
         "" if finding.overridden else plain(finding.remedy),
         ", ".join(_place(finding)),
     )
+
+
+def _more(more: More) -> str:
+    return f"{more.rule}, {more.severity.value}: {more_words(more)}"
 
 
 def _facts_of(finding: Finding) -> Iterator[tuple[str, str | None]]:

@@ -57,7 +57,7 @@ def _boxes(filing: Filing) -> Iterator[str]:
 
 
 def _several(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _day(day: date | None) -> str:

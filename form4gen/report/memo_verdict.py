@@ -41,16 +41,16 @@ def _first(report: Report, *, is_filing: bool) -> str:
 
 def _response(report: Report) -> str:
     """What EDGAR does about the errors."""
-    errors = [finding.edgar for finding in report.open if finding.severity is Severity.ERROR]
-    suspended, unknown = errors.count(Edgar.SUSPENDS), errors.count(Edgar.UNKNOWN)
-    if suspended == len(errors):
+    number = report.count(Severity.ERROR)
+    suspended, unknown = (report.count(Severity.ERROR, edgar) for edgar in (Edgar.SUSPENDS, Edgar.UNKNOWN))
+    if suspended == number:
         return f"EDGAR suspends the filing for {'it' if suspended == 1 else 'each of them'}."
-    words = f"EDGAR suspends the filing for {suspended} of them." if suspended else ""
-    if unknown == len(errors):
+    words = f"EDGAR suspends the filing for {suspended:,} of them." if suspended else ""
+    if unknown == number:
         words = "EDGAR's response is not published."
     elif unknown:
-        words = f"{words} For {unknown} of them EDGAR's response is not published.".strip()
-    return words or f"EDGAR does not check for {'it' if len(errors) == 1 else 'them'}."
+        words = f"{words} For {unknown:,} of them EDGAR's response is not published.".strip()
+    return words or f"EDGAR does not check for {'it' if number == 1 else 'them'}."
 
 
 def _others(report: Report, *, is_filing: bool) -> Iterator[str]:
@@ -65,8 +65,9 @@ def _others(report: Report, *, is_filing: bool) -> Iterator[str]:
         yield f"{_advisories(advisories)} for counsel to consider."
     if report.accepted:
         grave = sum(finding.severity is Severity.ERROR for finding in report.accepted)
-        of_them = f" ({grave} of them {'an error' if grave == 1 else 'errors'})" if grave else ""
-        yield f"{_several(len(report.accepted), 'finding')} accepted by override{of_them}."
+        grave += sum(each.number for each in report.more if each.is_accepted and each.severity is Severity.ERROR)
+        of_them = f" ({grave:,} of them {'an error' if grave == 1 else 'errors'})" if grave else ""
+        yield f"{_several(report.accepted_count, 'finding')} accepted by override{of_them}."
     reasons = report.outcome.not_applicable.values()
     if missing := sum(reason.startswith(NEEDS) for reason in reasons):
         yield f"{_several(missing, 'rule')} not checked because data is missing."
@@ -75,8 +76,8 @@ def _others(report: Report, *, is_filing: bool) -> Iterator[str]:
 
 
 def _advisories(number: int) -> str:
-    return f"{number} advisor{'y' if number == 1 else 'ies'}"
+    return f"{number:,} advisor{'y' if number == 1 else 'ies'}"
 
 
 def _several(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

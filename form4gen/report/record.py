@@ -15,6 +15,7 @@ from form4gen.report.filing_time import TimeBasis, filing_time_words
 from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import Finding, Outcome
+from form4gen.rules.listing import More
 
 NOT_SELECTED = "excluded by settings"
 
@@ -76,6 +77,16 @@ class Report(NamedTuple):
         """The findings that an override accepts."""
         return [finding for finding in self.findings if finding.overridden is not None]
 
+    @property
+    def more(self) -> tuple[More, ...]:
+        """The number of further findings of each kind of which only some are listed."""
+        return self.outcome.more
+
+    @property
+    def accepted_count(self) -> int:
+        """The number of findings that an override accepts."""
+        return len(self.accepted) + sum(each.number for each in self.more if each.is_accepted)
+
     def spot_of(self, finding: Finding) -> Spot | None:
         """Where a finding points in the document; None if that is not known."""
         if finding.line is None or finding.column is None or not self.source:
@@ -86,9 +97,11 @@ class Report(NamedTuple):
             end -= 1
         return Spot(self.source, begin + finding.column - 1, begin, end)
 
-    def count(self, severity: Severity) -> int:
-        """The number of open findings of this severity."""
-        return sum(finding.severity is severity for finding in self.outcome.findings if finding.overridden is None)
+    def count(self, severity: Severity, edgar: Edgar | None = None) -> int:
+        """The number of open findings of this severity, listed or not; with ``edgar``, of that reaction alone."""
+        kinds = [(finding.severity, finding.edgar, 1) for finding in self.outcome.findings if not finding.overridden]
+        kinds += [(each.severity, each.edgar, each.number) for each in self.more if not each.is_accepted]
+        return sum(number for its, reacts, number in kinds if its is severity and edgar in (None, reacts))
 
 
 class Check(NamedTuple):
@@ -109,6 +122,11 @@ def _begins(text: str) -> list[int]:
 def reaction(edgar: Edgar | None) -> str:
     """EDGAR's response, in words."""
     return _REACTIONS[edgar]
+
+
+def more_words(more: More) -> str:
+    """``and 118,999 more of this kind``."""
+    return f"and {more.number:,} more of this kind"
 
 
 def plain(text: str) -> str:

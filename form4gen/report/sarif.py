@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from form4gen import __version__
+from form4gen.report.as_json import more
 from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
 from form4gen.report.record import NOT_SELECTED, Check, Report, cited, plain
@@ -91,6 +92,7 @@ def _properties(report: Report) -> dict[str, Any]:
         "filedAtBasis": report.time_basis.value,
         "settings": report.settings.file if report.settings else None,
         "notApplicable": _silent(report),
+        "more": [more(each) for each in report.more],
     }
 
 

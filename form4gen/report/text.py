@@ -9,10 +9,11 @@ from form4gen.report.change import change_of
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
 from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
-from form4gen.report.record import NOT_SELECTED, Report, cited, plain, reaction
+from form4gen.report.record import NOT_SELECTED, Report, cited, more_words, plain, reaction
 from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import NEEDS, Finding
+from form4gen.rules.listing import More
 
 _NOT_CHECKED = "Not checked, because these facts are not in the document:"
 _GROUPS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVISORY: "Advisories"}
@@ -31,9 +32,11 @@ def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool
         if group:
             blocks.append(ink.of(severity, title))
             blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in group]
+            blocks += [_more(each, ink) for each in report.more if each.severity is severity and not each.is_accepted]
     if report.accepted:
         blocks.append(ink.quiet("Accepted by override"))
         blocks += ["\n".join(_lines(finding, report, ink, width)) for finding in report.accepted]
+        blocks += [_more(each, ink) for each in report.more if each.is_accepted]
     if proof and report.deadlines:
         blocks += [ink.strong("Deadlines"), "\n".join(deadline_lines(report.deadlines, ink, width))]
     if proof and report.balances:
@@ -84,10 +87,10 @@ def found(report: Report) -> str:
         (
             _several(report.count(Severity.ERROR), "error"),
             _several(report.count(Severity.WARNING), "warning"),
-            f"{advisories} advisor{'y' if advisories == 1 else 'ies'}",
+            f"{advisories:,} advisor{'y' if advisories == 1 else 'ies'}",
         )
     )
-    return f"{open_ones} ({len(report.accepted)} accepted)" if report.accepted else open_ones
+    return f"{open_ones} ({report.accepted_count:,} accepted)" if report.accepted else open_ones
 
 
 def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[str]:
@@ -106,6 +109,10 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
     change = change_of(report, finding)
     if change is not None and finding.overridden is None:
         yield from labelled("fix", f"replace with {change.text}", width)
+
+
+def _more(more: More, ink: Ink) -> str:
+    return f"{ink.strong(more.rule)}  {ink.of(more.severity, more.severity.value)}  {more_words(more)}"
 
 
 def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -138,4 +145,4 @@ def _not_run(report: Report, ink: Ink, width: int) -> Iterable[str]:
 
 
 def _several(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

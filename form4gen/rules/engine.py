@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
 from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
+from form4gen.rules.listing import Kind, Listing, More
 
 NEEDS = "needs "
 """How the reason begins if a rule was not applied because data outside the filing is missing."""
@@ -50,12 +51,12 @@ class Finding(NamedTuple):
 
 
 class Circumstances:
-    """The data for a check besides its node: the filing, the filing time, and the findings so far.
+    """The data for a check besides its node: the filing, the filing time, and which overrides accept a finding.
 
     ``filed_at`` is in US Eastern time; ``is_planned`` is True if the filing's context or the caller gave it, and not
-    the clock. ``answering`` has the ids of the rules of this run, except those that could not run. Both it and
-    ``findings`` are complete only for rules on an Override, which run last. ``prior`` are earlier filings of the same
-    reporting persons and issuer, the oldest first.
+    the clock. ``answering`` has the ids of the rules of this run, except those that could not run, ``accepting`` the
+    overrides that accept a finding. Both are complete only for rules on an Override, which run last. ``prior`` are
+    earlier filings of the same reporting persons and issuer, the oldest first.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Circumstances:
         self.filed_at = filed_at
         self.is_planned = is_planned or filing.context.filed_at is not None
         self.answering = {rule.id for rule in rules}
-        self.findings: list[Finding] = []
+        self.accepting: set[Override] = set()
         self.prior = earlier(prior, filing, filed_at.date())
 
     @cached_property
@@ -105,7 +106,8 @@ class Circumstances:
 class Outcome(NamedTuple):
     """The result of a check; rules by id, with the reason for each that was not applied.
 
-    ``dues`` has the due date of each transaction row, in the order of the form.
+    ``dues`` has the due date of each transaction row, in the order of the form. ``findings`` has no more than
+    ``LISTED`` of one kind; ``more`` has the number of the others.
     """
 
     findings: tuple[Finding, ...]
@@ -113,6 +115,18 @@ class Outcome(NamedTuple):
     not_applicable: dict[str, str]
     could_not_run: dict[str, str]
     dues: tuple[DueDate, ...] = ()
+    more: tuple[More, ...] = ()
+
+    def limited_to(self, findings: Iterable[Finding]) -> Outcome:
+        """The outcome with only these of its findings, and the number of others of their kinds."""
+        kept = tuple(findings)
+        kinds = set(map(kind_of, kept))
+        return self._replace(findings=kept, more=tuple(each for each in self.more if each.kind in kinds))
+
+
+def kind_of(finding: Finding) -> Kind:
+    """The kind of a finding."""
+    return finding.rule, finding.severity, finding.edgar, finding.overridden is not None
 
 
 def check(
@@ -136,6 +150,8 @@ def check(
     for node in filing.nodes():
         for kind in type(node).__mro__[:-3]:
             nodes.setdefault(kind, []).append(node)
+    listing, findings = Listing(filing), list[Finding]()
+    circumstances.accepting = listing.accepting
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
@@ -147,18 +163,18 @@ def check(
             try:
                 reason = _lacking(rule, circumstances) if rule.needs else ""
                 if not reason or rule.in_part:
-                    found = _apply(rule, circumstances, nodes)
+                    found = _apply(rule, circumstances, nodes, listing)
             except Exception as error:  # noqa: BLE001  any exception in a rule is a bug of ours, reported with its id
                 could_not_run[rule.id] = f"{type(error).__name__}: {error}"
                 circumstances.answering.discard(rule.id)
                 continue
-        circumstances.findings += found
+        findings += found
         if found or not reason:
             applied.append(rule.id)
         else:
             not_applicable[rule.id] = reason
     dues = tuple(circumstances.dues.values())
-    return Outcome(tuple(circumstances.findings), tuple(applied), not_applicable, could_not_run, dues)
+    return Outcome(tuple(findings), tuple(applied), not_applicable, could_not_run, dues, listing.more)
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
@@ -174,26 +190,22 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
     return f"{NEEDS}{', '.join(lacking)}" if lacking else ""
 
 
-def _apply(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> list[Finding]:
-    check, found = rule.check, []
-    takes = takes_circumstances(check)
+def _apply(
+    rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]], listing: Listing
+) -> list[Finding]:
+    listed = listing.listed(rule, _breaches(rule, circumstances, nodes))
+    remedy = rule.remedy if listed else ""
+    return [_finding(rule, breach, remedy, accepted) for breach, accepted in listed]
+
+
+def _breaches(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> Iterator[Breach]:
+    takes = takes_circumstances(rule.check)
     for kind in rule.on:
         for node in nodes.get(kind, ()):
-            for breach in check(node, circumstances) if takes else check(node):
-                found.append(_finding(rule, breach, circumstances.filing))  # noqa: PERF401  it is read more easily
-    return found
+            yield from rule.check(node, circumstances) if takes else rule.check(node)
 
 
-def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
-    pointer = breach.at.pointer
-    accepted = next(
-        (
-            override
-            for override in filing.overrides
-            if override.rule == rule.id and Override not in rule.on and f"{pointer}/".startswith(f"{override.place}/")
-        ),
-        None,
-    )
+def _finding(rule: Rule, breach: Breach, remedy: str, accepted: Override | None) -> Finding:
     return Finding(
         rule.id,
         breach.severity or rule.severity,
@@ -205,7 +217,7 @@ def _finding(rule: Rule, breach: Breach, filing: Filing) -> Finding:
         breach.expected,
         breach.arithmetic,
         rule.sources,
-        breach.remedy or rule.remedy,
+        breach.remedy or remedy,
         accepted,
         fix=breach.fix,
     )

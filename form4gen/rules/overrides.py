@@ -29,9 +29,7 @@ def override_matches_no_finding(override: Override, circumstances: Circumstances
     if override.rule not in catalogue():
         message = f"The override names {override.rule}, which is not a rule."
         yield Breach(override.at / "rule", message, found=override.rule)
-    elif override.rule in circumstances.answering and not any(
-        finding.overridden is override for finding in circumstances.findings
-    ):
+    elif override.rule in circumstances.answering and override not in circumstances.accepting:
         place = override.place or "the filing"
         message = f"The override of {override.rule} at {place} matches no finding, so it accepts nothing."
         yield Breach(override.at, message)

@@ -121,6 +121,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "filedAtBasis",
         "settings",
         "findings",
+        "more",
         "deadlines",
         "balances",
         "workings",
