@@ -68,6 +68,8 @@ def contents(row: Row) -> Hashable:
         if field.key in NOT_ON_THE_FORM:
             continue
         value = getattr(row, field.attribute)
+        if field.key == "transactionFormType":  # a JSON document may leave out what XML must state
+            value = value or "4"
         values.append(value.value if field.is_cell else value)
     return (row.table, row.kind, *values)
 

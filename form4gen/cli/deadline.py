@@ -14,25 +14,16 @@ from form4gen.cli.streams import columns, shows_color, write_output
 from form4gen.errors import UnusableInputError
 
 
-def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day of the calendar
-    except ValueError:
-        raise click.BadParameter(f"{text!r} is not a date. Write 2026-11-05.") from None
-
-
 @click.command(
     "deadline",
     epilog=options.examples(
         "form4gen deadline 2026-11-05", "form4gen deadline 2026-11-05 --notified 2026-11-09 --filed-at 2026-11-12T21:00"
     ),
 )
-@click.argument("traded", metavar="TRADED", callback=_day)
+@click.argument("traded", metavar="TRADED", callback=options.day)
 @click.option(
     "--notified",
-    callback=_day,
+    callback=options.day,
     metavar="DAY",
     help="Date the broker or plan administrator gave notice of execution, for a Rule 10b5-1 plan trade or a "
     "discretionary transaction.",

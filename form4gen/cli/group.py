@@ -27,6 +27,9 @@ _TASKS = {
         "render": "Print the form as HTML and PDF, with its exhibits.",
         "export": "Write EDGAR XML, exhibits and a submission file.",
     },
+    "Look back": {
+        "ledger": "Show a person's holdings over all forms.",
+    },
     "Set up": {
         "schema": "Print the JSON Schema of a filing, a report or the rules.",
         "doctor": "Check that everything PDF output needs is installed.",

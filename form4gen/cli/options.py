@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -63,6 +63,16 @@ def _time(_: click.Context, __: click.Parameter, text: str | None) -> datetime |
         return None if text is None else time_of(text)
     except UnusableInputError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
+    """Read the value of an argument or option that is a day."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day of the calendar
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a date. Write 2026-11-05.") from None
 
 
 def form(*others: str) -> Callable[[_Command], _Command]:

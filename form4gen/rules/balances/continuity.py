@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from form4gen.accounts.continuity import ROUNDING, single_lines, split_between
 from form4gen.accounts.history import made_on, owners
 from form4gen.accounts.ledger import Account, ledger
 from form4gen.accounts.lines import line_of
@@ -19,13 +20,6 @@ from form4gen.prose.reading import all_notes
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-
-_ROUNDING = Decimal("0.5")
-"""Fractions of a share that were paid in cash or rounded between two forms."""
-
-
-_SPLITS = range(2, 51)
-"""The ratios of splits and reverse splits that are tried: 2-for-1 to 50-for-1, and the same in reverse."""
 
 
 @rule(
@@ -52,7 +46,7 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
     if filing.is_amendment:
         return
     last = _last_balances(circumstances)
-    for line in _single(ledger(filing)).values():
+    for line in single_lines(ledger(filing)).values():
         found = last.get(line_of(line.rows[0], with_notes=False))
         if found is None or not line.steps or any(_is_explained(row, filing) for row in line.rows):
             continue
@@ -60,7 +54,7 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
         step = line.steps[0]
         traded = step.row.transaction_date.value
         difference = EXACT.subtract(step.before, held).copy_abs()
-        if traded is None or traded < latest or difference <= _ROUNDING or since == made_on(filing):
+        if traded is None or traded < latest or difference <= ROUNDING or since == made_on(filing):
             continue
         is_derivative = isinstance(step.row, DerivativeTransaction)
         if is_derivative and not held:
@@ -79,11 +73,8 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
 
 def _split(held: Decimal, before: Decimal) -> str:
     """A sentence, with a blank before it, that names the split that explains the two balances; empty if none does."""
-    for times in _SPLITS:
-        old, new = (times, 1) if before < held else (1, times)
-        if held > 0 < before and EXACT.subtract(held * new, before * old).copy_abs() <= _ROUNDING * old:
-            return f" A {new}-for-{old} split would explain the difference."
-    return ""
+    split = split_between(held, before)
+    return f" A {split[0]}-for-{split[1]} split would explain the difference." if split else ""
 
 
 def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, date, Decimal]]:
@@ -93,19 +84,11 @@ def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, d
         made = made_on(other)
         if made is None or owners(other) != owners(circumstances.filing):
             continue
-        for key, line in _single(ledger(other)).items():
+        for key, line in single_lines(ledger(other)).items():
             traded = [step.row.transaction_date.value for step in line.steps]
             if line.after is not None:
                 found[key] = made, max((each for each in traded if each), default=date.min), line.after
     return found
-
-
-def _single(accounts: Iterable[Account]) -> dict[Hashable, Account]:
-    """The holding lines by their key, without those that differ from another only in footnotes."""
-    found: dict[Hashable, list[Account]] = {}
-    for account in accounts:
-        found.setdefault(line_of(account.rows[0], with_notes=False), []).append(account)
-    return {key: lines[0] for key, lines in found.items() if len(lines) == 1}
 
 
 def _is_explained(row: Row, filing: Filing) -> bool:
