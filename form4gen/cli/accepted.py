@@ -80,16 +80,18 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     judged = whole
     if purpose.live or judged_at != whole.filed_at:
         judged = _report(whole.file, judged_at, loaded, is_planned=purpose.live)
-    blocking = _blocking(judged, loaded, purpose)
+    parts = _parts(loaded.filing, purpose)
+    of_parts = _reports_on(parts, judged, loaded)
+    blocking = _blocking(judged, of_parts, purpose)
     for report in blocking:
         write_error(report_text(report, color=shows_color(sys.stderr), proof=False))
-    broken = whole.outcome.could_not_run
-    for line in broken_rules(whole):
+    broken = dict.fromkeys(line for report in (judged, *of_parts) for line in broken_rules(report))
+    for line in broken:
         write_error(line)
     if not purpose.draft and (blocking or broken):
         raise _refusal(loaded.filing, blocking, purpose, is_broken=bool(broken))
     if purpose.live:
-        _check_live(loaded.filing, purpose)
+        _check_live(loaded.filing, parts)
     _warn_of_what_is_not_ascii(whole)
     left = _without_what_parts_correct(judged if purpose.live else whole, loaded.filing, blocking, purpose)
     if left.open and not purpose.live:
@@ -101,35 +103,41 @@ def _report(name: str, filed_at: datetime, loaded: Loaded, *, is_planned: bool =
     return Report(name, filed_at, validate(loaded, filed_at, is_planned=is_planned))
 
 
-def _blocking(whole: Report, loaded: Loaded, purpose: Purpose) -> list[Report]:
+def _parts(filing: Filing, purpose: Purpose) -> tuple[Filing, ...]:
+    return split_filing(filing) if purpose.in_parts else (filing,)
+
+
+def _reports_on(parts: tuple[Filing, ...], whole: Report, loaded: Loaded) -> list[Report]:
+    """The report on each part at the time of that on the whole; none if there is only one part, which is the whole."""
+    count = len(parts)
+    if count == 1:
+        return []
+    return [
+        _report(f"{whole.file}, part {number} of {count}", whole.filed_at, Loaded(loaded.document, part, ()))
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def _blocking(whole: Report, of_parts: list[Report], purpose: Purpose) -> list[Report]:
     """The report on the whole and those on its parts, each cut down to what prevents the export; no empty ones.
 
     What the division corrects is left out, and what the report on the whole says is not repeated for the parts.
     """
     prevents = purpose.prevents
-    parts = _parts(loaded.filing, purpose) if loaded.filing else ()
-    if len(parts) < 2:  # noqa: PLR2004  one part is the whole
+    if not of_parts:
         return _cut([(whole, list(filter(prevents, whole.findings)))])
-    reports = []
-    for number, part in enumerate(parts, 1):
-        name = f"{whole.file}, part {number} of {len(parts)}"
-        reports.append(_report(name, whole.filed_at, Loaded(loaded.document, part, ())))
-    of_parts = {finding.rule for report in reports for finding in filter(is_suspended, report.findings)}
-    of_whole = {finding.rule for finding in whole.findings}
-    left = [each for each in whole.findings if prevents(each) and (each.rule in of_parts or not is_suspended(each))]
+    remaining = {finding.rule for report in of_parts for finding in filter(is_suspended, report.findings)}
+    left = [each for each in whole.findings if prevents(each) and (each.rule in remaining or not is_suspended(each))]
+    said = {finding.rule for finding in whole.findings if prevents(finding) or finding.overridden is not None}
     kept = [(whole, left)]
-    for report in reports:
+    for report in of_parts:
         fresh = [
             finding._replace(line=None, column=None)  # lines are the whole's
             for finding in filter(prevents, report.findings)
-            if finding.rule not in of_whole and (is_suspended(finding) or finding.rule[:2] in _FAMILIES_OF_A_PART)
+            if finding.rule not in said and (is_suspended(finding) or finding.rule[:2] in _FAMILIES_OF_A_PART)
         ]
         kept.append((report, fresh))
     return _cut(kept)
-
-
-def _parts(filing: Filing, purpose: Purpose) -> tuple[Filing, ...]:
-    return split_filing(filing) if purpose.in_parts else (filing,)
 
 
 def _without_what_parts_correct(whole: Report, filing: Filing, blocking: list[Report], purpose: Purpose) -> Report:
@@ -167,7 +175,7 @@ def _refusal(filing: Filing, blocking: list[Report], purpose: Purpose, *, is_bro
     return RefusedFilingError(words)
 
 
-def _check_live(filing: Filing, purpose: Purpose) -> None:
+def _check_live(filing: Filing, parts: tuple[Filing, ...]) -> None:
     """Raises RefusedFilingError where the rules are silent because the document looks like a filing on record."""
     number = filing.context.accession_number
     if number:
@@ -176,7 +184,7 @@ def _check_live(filing: Filing, purpose: Purpose) -> None:
             "filed. To correct that filing, prepare a Form 4/A. To file this document as a new filing, remove "
             "context.accessionNumber."
         )
-    agents = dict.fromkeys(agent for part in _parts(filing, purpose) for agent in agents_without_power(part))
+    agents = dict.fromkeys(agent for part in parts for agent in agents_without_power(part))
     if agents:
         names = ", ".join(map(printable, agents))
         raise RefusedFilingError(

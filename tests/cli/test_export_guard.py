@@ -16,7 +16,9 @@ from click import Abort
 from command_line import IN_TIME, ROOT, TECOGEN, changed, purchases, run, start
 from lxml import etree
 
+from form4gen.api.check import Outcome, validate
 from form4gen.api.filings import split_filing
+from form4gen.api.load import Loaded
 from form4gen.law.submissions import UPLOAD_SITES
 
 SECRET = "zq7x#kwm"  # noqa: S105  nobody's
@@ -294,3 +296,21 @@ def test_a_part_that_loses_its_power_is_not_sent(tmp_path: Path, monkeypatch: py
         result = run("export", path, *IN_TIME, *LIVE, "--split", "-o", str(tmp_path / "out"))
         assert result.exit_code == 1, result.stderr
         assert words in result.stderr
+
+
+def test_a_rule_that_could_not_run_on_one_part_prevents_the_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = validate
+
+    def broken(loaded: Loaded, *given: Any, **how: Any) -> Outcome:
+        outcome = real(loaded, *given, **how)
+        is_second = loaded.filing is not None and (loaded.filing.remarks or "").startswith("Part 2 of 2.")
+        return outcome._replace(could_not_run={"TC101": "KeyError: 'x'"}) if is_second else outcome
+
+    monkeypatch.setattr("form4gen.cli.accepted.validate", broken)
+    path = purchases(tmp_path, 31)
+    for options in ((), LIVE):
+        result = run("export", path, *IN_TIME, *options, "--split", "-o", str(tmp_path / "out"))
+        assert result.exit_code == 70, result.stderr
+        assert result.stderr.count("internal error in rule TC101") == 1
