@@ -8,3 +8,20 @@ from __future__ import annotations
 
 LISTED = 1000
 """Findings of one kind that are listed; a person corrects the first of them, and the rest are counted."""
+
+# A document.
+
+BYTES = 20 * 1024 * 1024
+"""Bytes of a file: ten times as many as the longest text, or some thousands of rows."""
+
+VALUES = 250_000
+"""Values in a JSON document: a row has a dozen, so this is some 20,000 rows, as many as 600 filings have."""
+
+DEPTH = 64
+"""Levels of objects and lists in a JSON document; a filing has six."""
+
+TEXT_CHARACTERS = 2_000_000
+"""Characters of one text: an exhibit of a thousand pages. EDGAR takes 2,000 for the longest text of the form."""
+
+KEY_CHARACTERS = 1000
+"""Characters of one key; the longest that form4gen knows has 34."""

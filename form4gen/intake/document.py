@@ -8,15 +8,14 @@ from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
 
+from form4gen.bounds import BYTES
+from form4gen.intake.extent import excess_in
 from form4gen.intake.positions import Positions
 from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Place
 from form4gen.model.unfit import UNFIT
 
-SIZE_LIMIT = 20 * 1024 * 1024
-DEPTH_LIMIT = 64
-VALUE_LIMIT = 250_000
 _BYTE_ORDER_MARK = "\ufeff"
 _START = "Run `form4gen new` to create a starting document."
 _CORRECT = "Correct the text at this line and column."
@@ -63,11 +62,9 @@ class _Faults:
 
     def __init__(self) -> None:
         self.duplicate = self.number = False
-        self.keys = 0  # duplicates included
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
-        self.keys += len(pairs)
         self.duplicate |= len(found) != len(pairs)
         return found
 
@@ -82,8 +79,8 @@ def read(raw: bytes) -> Document:
 
     Faults are in the document's ``problems``; nothing is raised.
     """
-    if len(raw) > SIZE_LIMIT:
-        message = f"The document has {len(raw):,} bytes; form4gen reads at most {SIZE_LIMIT:,}."
+    if len(raw) > BYTES:
+        message = f"The document has {len(raw):,} bytes; form4gen reads at most {BYTES:,}."
         return Document("", None, (Problem("JS102", ROOT, message, _TOO_LARGE, 1, 1),))
     try:
         text = raw.decode().removeprefix(_BYTE_ORDER_MARK)
@@ -99,6 +96,10 @@ def read(raw: bytes) -> Document:
 
 
 def _decoded(text: str) -> Document:
+    excess = excess_in(text)
+    if excess is not None:
+        line, column = _line_and_column(text, excess.offset)
+        return Document(text, None, (Problem("JS102", ROOT, excess.message, excess.remedy, line, column),))
     faults = _Faults()
     try:
         data = json.loads(
@@ -110,17 +111,6 @@ def _decoded(text: str) -> Document:
         )
     except json.JSONDecodeError as error:
         return Document(text, None, (_not_json(text, error),))
-    except RecursionError:
-        return Document(text, None, (_too_large("is nested more than", DEPTH_LIMIT, "levels deep"),))
-    # Each level opens a bracket, and each value but one follows a comma, a colon or a bracket, so these counts suffice
-    # for most documents.
-    brackets = text.count("[") + text.count("{")
-    if brackets > DEPTH_LIMIT or brackets + text.count(",") + text.count(":") >= VALUE_LIMIT:
-        levels, values = _extent(data)
-        if levels > DEPTH_LIMIT:
-            return Document(text, None, (_too_large("is nested more than", DEPTH_LIMIT, "levels deep"),))
-        if max(values, faults.keys) > VALUE_LIMIT:
-            return Document(text, None, (_too_large("contains more than", VALUE_LIMIT, "values"),))
     document = Document(text, data)
     if faults.duplicate or faults.number or _may_be_unfit(text):
         from form4gen.intake.text_faults import add_text_faults  # noqa: PLC0415  few texts need it
@@ -150,24 +140,8 @@ def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
     from form4gen.intake.syntax import Slip, slip_in  # noqa: PLC0415  only a text that was refused needs it
 
     slip = slip_in(text) or Slip(error.pos, f"The text is not valid JSON: {error.msg}.", _CORRECT)
-    line = text.count("\n", 0, slip.offset) + 1
-    column = slip.offset - text.rfind("\n", 0, slip.offset)
-    return Problem("JS101", ROOT, slip.message, slip.remedy, line, column)
+    return Problem("JS101", ROOT, slip.message, slip.remedy, *_line_and_column(text, slip.offset))
 
 
-def _too_large(how: str, limit: int, unit: str) -> Problem:
-    message = f"The document {how} {limit:,} {unit}."
-    return Problem("JS102", ROOT, message, _TOO_LARGE, 1, 1)
-
-
-def _extent(data: Any) -> tuple[int, int]:
-    """How many levels of objects and lists there are, and how many values; counted only as far as the limits."""
-    level, levels, values = [data], 0, 1
-    while levels <= DEPTH_LIMIT and values <= VALUE_LIMIT:
-        holders = [value for value in level if isinstance(value, (dict, list))]
-        if not holders:
-            break
-        level = [inner for outer in holders for inner in (outer.values() if isinstance(outer, dict) else outer)]
-        levels += 1
-        values += len(level)
-    return levels, values
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 import pytest
 
 from form4gen.bounds import LISTED
-from form4gen.intake.document import DEPTH_LIMIT, SIZE_LIMIT, VALUE_LIMIT, Document, read
+from form4gen.intake.document import Document, read
 from form4gen.intake.problem import Problem
 from form4gen.location import ROOT
 
@@ -85,45 +84,6 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_place(raw: bytes, byte: st
     problem = only_problem(read(raw))
     assert (problem.id, problem.message) == ("JS101", f"{byte} is not valid UTF-8.")
     assert (problem.line, problem.column) == (line, column)
-
-
-def test_the_largest_document_that_is_read_has_twenty_megabytes() -> None:
-    frame = len(b'{"remarks": ""}')
-    for extra, ids in ((-1, []), (0, []), (1, ["JS102"])):
-        raw = b'{"remarks": "%s"}' % (b"x" * (SIZE_LIMIT - frame + extra))
-        assert [problem.id for problem in read(raw).problems] == ids
-
-
-@pytest.mark.parametrize(("opening", "closing"), [(b"[", b"]"), (b'{"a":', b"}")])
-def test_the_deepest_document_that_is_read_has_64_levels(opening: bytes, closing: bytes) -> None:
-    inner = b"1" if opening != b"[" else b""
-    for levels, ids in ((DEPTH_LIMIT - 1, []), (DEPTH_LIMIT, []), (DEPTH_LIMIT + 1, ["JS102"])):
-        document = read(opening * levels + inner + closing * levels)
-        assert [problem.id for problem in document.problems] == ids
-        assert (document.data is None) == bool(ids)
-
-
-@pytest.mark.parametrize("levels", [400, 10_000])
-@pytest.mark.parametrize(("closing", "ids"), [(b"]", {"JS102"}), (b"", {"JS101", "JS102"})])
-def test_very_deep_nesting_is_one_problem(levels: int, closing: bytes, ids: set[str]) -> None:
-    document = read(b"[" * levels + closing * levels)
-    assert only_problem(document).id in ids
-    assert document.data is None
-
-
-def test_the_fullest_document_that_is_read_has_250_000_values() -> None:
-    for more, message in ((-1, None), (0, None), (1, "The document contains more than 250,000 values.")):
-        raw = b"[" + b",".join([b"1"] * (VALUE_LIMIT - 1 + more)) + b"]"
-        assert next((problem.message for problem in read(raw).problems), None) == message
-
-
-def test_keys_that_stand_again_count_as_values() -> None:
-    raw = b"{" + b",".join([b'"a":1'] * (VALUE_LIMIT + 1)) + b"}"
-    assert only_problem(read(raw)).message == "The document contains more than 250,000 values."
-
-
-def test_commas_and_brackets_in_a_text_are_not_values() -> None:
-    assert read(json.dumps({"remarks": "[,:{" * VALUE_LIMIT}).encode()).problems == ()
 
 
 @pytest.mark.parametrize(
