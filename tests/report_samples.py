@@ -10,7 +10,8 @@ from form4gen.location import ROOT, Place
 from form4gen.model.filing import Override
 from form4gen.report.record import Report
 from form4gen.rules.catalogue import Edgar, Severity
-from form4gen.rules.engine import Finding, Outcome
+from form4gen.rules.engine import Finding, Held, Outcome
+from form4gen.rules.settings import Settings
 
 FILED_AT = datetime(2026, 11, 9, 16, 5, tzinfo=ZoneInfo("America/New_York"))
 BALANCE = ROOT / "nonDerivativeTable" / 1 / "sharesOwnedFollowingTransaction"
@@ -49,6 +50,11 @@ def report(
     not_applicable: dict[str, str] | None = None,
     could_not_run: dict[str, str] | None = None,
     file: str = "form4.json",
+    settings: Settings = Settings(),  # noqa: B008  it cannot be changed
+    excluded: tuple[Finding, ...] = (),
+    lowered: tuple[Finding, ...] = (),
 ) -> Report:
-    outcome = Outcome(findings, ("RO102", "HB102"), not_applicable or {}, could_not_run or {})
+    applied = ("RO102", "HB102")
+    outcome = Outcome(findings, applied, not_applicable or {}, could_not_run or {}, (), (), settings)
+    outcome = outcome._replace(excluded=Held(excluded), lowered=Held(lowered))
     return Report(file, FILED_AT, outcome)

@@ -45,10 +45,11 @@ def test_there_is_no_other_name() -> None:
 def test_every_rule_is_accounted_for() -> None:
     loaded = form4gen.load(TECOGEN)
     whole = form4gen.validate(loaded, FILED_AT)
-    part = form4gen.validate(loaded, FILED_AT, select=["RO"], ignore=["RO102"])
+    part = form4gen.validate(loaded, FILED_AT, select=["RO"], ignore=["RO103"])
     for outcome in (whole, part):
         assert {*outcome.applied, *outcome.not_applicable, *outcome.could_not_run} == set(catalogue())
-    assert part.not_applicable["RO102"] == part.not_applicable["DL101"] == "excluded by settings"
+    assert part.not_applicable["RO103"] == "excluded by settings"
+    assert part.not_applicable["DL101"] == "not selected"
 
 
 def test_a_document_that_is_no_filing_has_findings_and_applies_no_rule() -> None:
@@ -60,7 +61,7 @@ def test_a_document_that_is_no_filing_has_findings_and_applies_no_rule() -> None
     ]
     assert outcome.applied == ()
     assert outcome.not_applicable["RO102"] == "the document is not yet a filing"
-    assert outcome.not_applicable["DL101"] == "excluded by settings"
+    assert outcome.not_applicable["DL101"] == "not selected"
     assert set(outcome.not_applicable) == set(catalogue())
 
 

@@ -9,14 +9,13 @@ from form4gen.accounts.history import earlier
 from form4gen.api.load import Loaded
 from form4gen.api.rules import check_names
 from form4gen.model.filing import Filing
-from form4gen.report.record import NOT_SELECTED
-from form4gen.report.settings import Settings as Settings
+from form4gen.rules.applying import check_under, left_out
 from form4gen.rules.catalogue import Edgar as Edgar
 from form4gen.rules.catalogue import Severity as Severity
-from form4gen.rules.catalogue import catalogue, selected
+from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import Finding as Finding
 from form4gen.rules.engine import Outcome as Outcome
-from form4gen.rules.engine import check
+from form4gen.rules.settings import Settings as Settings
 
 _NO_FILING = "the document is not yet a filing"
 
@@ -31,30 +30,37 @@ def validate(
     is_planned: bool = False,
     prior: Iterable[Filing] = (),
 ) -> Outcome:
-    """Apply the selected rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
+    """Apply the rules to a loaded filing sent at ``filed_at`` (aware, US Eastern).
 
     ``is_planned`` means that a caller chose that time; it is not the clock's or that of the filing's own context.
     ``prior`` are earlier filings, from ``read_prior``.
 
-    ``select`` and ``ignore`` name rules or families. ``severities`` sets the severity of the findings of such a rule
-    or family, whatever the catalogue says. Raises UnusableInputError when there is no such name. A document that could
-    not become a filing yields its own findings and no rule is applied. The outcome accounts for every rule of the
-    catalogue: applied, not applicable or not selected with the reason, or unable to run.
+    ``select``, ``ignore`` and ``severities`` name rules or families. With ``select``, these rules alone are run.
+    ``ignore`` drops what such rules find, and ``severities`` sets how severe it is, whatever the catalogue says; what
+    EDGAR suspends is neither dropped nor lowered. Raises UnusableInputError when there is no such name.
+
+    A document that could not become a filing yields its own findings and no rule is applied. The outcome accounts for
+    every rule of the catalogue: applied, not applicable or not selected with the reason, or unable to run.
     """
-    settings = Settings(None, tuple(select), tuple(ignore), severities or {})
+    chosen = tuple(select)
+    settings = Settings(None, chosen, tuple(ignore), severities or {}, is_look=bool(chosen))
+    return validate_under(settings, loaded, filed_at, is_planned=is_planned, prior=prior)
+
+
+def validate_under(
+    settings: Settings, loaded: Loaded, filed_at: datetime, *, is_planned: bool = False, prior: Iterable[Filing] = ()
+) -> Outcome:
+    """The same with all settings of a run, such as those of a settings file."""
     check_names((*settings.select, *settings.ignore, *settings.severities))
-    rules = selected(settings.select, settings.ignore)
-    unselected = dict.fromkeys((rule for rule in catalogue() if rule not in rules), NOT_SELECTED)
     if loaded.filing is None:
-        return Outcome(loaded.findings, (), dict.fromkeys(rules, _NO_FILING) | unselected, {}, more=loaded.more)
-    outcome = check(loaded.filing, filed_at, rules.values(), is_planned=is_planned, prior=prior)
+        reasons = dict.fromkeys(catalogue(), _NO_FILING) | left_out(settings)
+        return Outcome(loaded.findings, (), reasons, {}, more=loaded.more, settings=settings)
+    outcome = check_under(settings, loaded.filing, filed_at, is_planned=is_planned, prior=prior)
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
-        severity = settings.severity_of(finding.rule) or finding.severity
-        placed.append(finding._replace(line=line, column=column, severity=severity))
-    more = tuple(each._replace(severity=settings.severity_of(each.rule) or each.severity) for each in outcome.more)
-    return outcome._replace(findings=tuple(placed), not_applicable=outcome.not_applicable | unselected, more=more)
+        placed.append(finding._replace(line=line, column=column))
+    return outcome._replace(findings=tuple(placed))
 
 
 def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:

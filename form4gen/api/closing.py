@@ -28,6 +28,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
     from form4gen.render.pdf import closing_pdf  # noqa: PLC0415  the same
+    from form4gen.report.provenance import in_metadata  # noqa: PLC0415  the same
 
     report = _anywhere(report)
     enclosures, missing = _enclosures(filing, raw, report)
@@ -35,7 +36,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
         name for name in (filing.issuer.issuer_name, *(each.rpt_owner_name for each in filing.reporting_owners)) if name
     )
     pages = [
-        html(in_words(filing), draft=draft),
+        html(in_words(filing), in_metadata(report), draft=draft),
         report_html(report, filing),
         enclosures_html(enclosures, subject=subject, missing=missing),
     ]
@@ -45,8 +46,8 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
 
 def _anywhere(report: Report) -> Report:
     """The report without file paths of this machine."""
-    settings = report.settings and report.settings._replace(file=basename(report.settings.file or ""))
-    return report._replace(file=_JSON, settings=settings)
+    settings = report.settings._replace(file=report.settings.file and basename(report.settings.file))
+    return report._replace(file=_JSON, outcome=report.outcome._replace(settings=settings))
 
 
 def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclosure, ...], str]:

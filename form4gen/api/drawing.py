@@ -9,25 +9,33 @@ from form4gen.model.filing import Filing
 if TYPE_CHECKING:
     from form4gen.render.diagnosis import Part
     from form4gen.render.pdf import Pdf
+    from form4gen.report.record import Report
 
 
 def render_html(
-    filing: Filing, *, draft: bool = False, hide_address: bool = False, templates: str | None = None
+    filing: Filing,
+    *,
+    draft: bool = False,
+    hide_address: bool = False,
+    templates: str | None = None,
+    report: Report | None = None,
 ) -> str:
     """The form and its exhibits as one self-contained HTML file.
 
     ``draft`` marks every page; ``hide_address`` omits the addresses of the owners; ``templates`` is a folder of a
-    firm's own templates. Raises UnusableInputError if one of them cannot be used.
+    firm's own templates. With the ``report`` on the filing, the metadata name the settings and overrides behind it.
+    Raises UnusableInputError if a template cannot be used.
     """
     from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
 
+    maker = _maker(report)
     if templates is not None:
         from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
 
-        return firm_html(in_words(filing), templates, draft=draft, hide_address=hide_address)
+        return firm_html(in_words(filing), templates, maker, draft=draft, hide_address=hide_address)
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for printing
 
-    return html(in_words(filing), draft=draft, hide_address=hide_address)
+    return html(in_words(filing), maker, draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:
@@ -84,6 +92,14 @@ def diagnosis() -> tuple[Part, ...]:
     from form4gen.render.diagnosis import diagnosis as of_drawing  # noqa: PLC0415  no other command needs it
 
     return of_drawing()
+
+
+def _maker(report: Report | None) -> str:
+    """What the metadata of a page name as its maker."""
+    from form4gen.render.html import OURS  # noqa: PLC0415  most commands print nothing
+    from form4gen.report.provenance import in_metadata  # noqa: PLC0415  the same
+
+    return in_metadata(report) if report else OURS
 
 
 def exhibit_texts(filing: Filing) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from form4gen import __version__
 from form4gen.accounts.due_dates import together
 from form4gen.accounts.ledger import ledger
 from form4gen.accounts.workings import workings
@@ -32,7 +31,7 @@ def report_of(
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
-    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, None, basis, is_on_record)
+    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, basis, is_on_record)
 
 
 def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:
@@ -81,9 +80,10 @@ def report_html(report: Report, filing: Filing | None) -> str:
     """The pre-filing memorandum on ``filing``: one self-contained HTML file."""
     from form4gen.render.templates import drawn  # noqa: PLC0415  see above
     from form4gen.report.memo import memo  # noqa: PLC0415  see above
+    from form4gen.report.provenance import in_metadata  # noqa: PLC0415  see above
 
     rules = {rule: each for rule, each in explanations().items() if rule in catalogue()}
-    return drawn("memo.html.jinja", memo=memo(report, filing, rules), version=__version__)
+    return drawn("memo.html.jinja", memo=memo(report, filing, rules), maker=in_metadata(report))
 
 
 def report_schema() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from form4gen.api.check import Settings, validate
+from form4gen.api.check import Settings, validate_under
 from form4gen.api.filing_time import filing_time_of
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_of
@@ -22,12 +22,10 @@ def checked(
     """The filing of a file, and the report on it."""
     loaded = load(read(path))
     filed_at, basis = filing_time(requested, filing_time_of(loaded))
-    given = settings.select, settings.ignore, settings.severities
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
-    outcome = validate(loaded, filed_at, *given, is_planned=basis.is_a_time, prior=others)
+    outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=others)
     name = STDIN_NAME if path == STANDARD else path
-    report = report_of(name, filed_at, loaded, outcome, basis=basis)
-    return loaded, report._replace(settings=settings) if settings.file else report
+    return loaded, report_of(name, filed_at, loaded, outcome, basis=basis)
 
 
 def broken_rules(report: Report) -> list[str]:

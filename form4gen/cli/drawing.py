@@ -11,7 +11,7 @@ from functools import partial
 from html import unescape
 from itertools import chain
 
-from form4gen.api.check import Severity
+from form4gen.api.check import Settings, Severity
 from form4gen.api.closing import render_closing
 from form4gen.api.drawing import exhibit_texts, prepare_html, render_html
 from form4gen.api.filing_time import TimeBasis
@@ -21,10 +21,10 @@ from form4gen.cli import outputs
 from form4gen.cli.checking import broken_rules, checked
 from form4gen.cli.engines import pdf_by, prepare_engine
 from form4gen.cli.output import Output
-from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import full, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.text import found
 
 
@@ -40,8 +40,7 @@ class Request(NamedTuple):
     engine: str | None
     force: bool
     filed_at: datetime | None
-    config: str | None
-    no_config: bool
+    settings: Settings
 
     def has(self, kind: str) -> bool:
         """Whether this part of the form is made."""
@@ -65,8 +64,7 @@ class Request(NamedTuple):
 
 def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
     """Make the files of one filing and print the path of each that is written; faults are raised."""
-    settings = settings_for(path, request.config, search=not request.no_config)
-    loaded, report = checked(path, request.filed_at, settings)
+    loaded, report = checked(path, request.filed_at, request.settings)
     filing = _fit_to_print(loaded, report, output, draft=request.draft)
     form, memos, sets = request.names(path)
     if sets and report.time_basis is TimeBasis.CLOCK:
@@ -77,7 +75,7 @@ def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
     if "exhibits" in request.kinds and not texts:
         output.warn("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
     places = _places(request, path, [*form, *memos, *sets], texts)
-    contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, output), output)
+    contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, report, output), output)
     contents |= _html_and_pdf(memos, request.engine, partial(report_html, report, filing), output)
     for name in sets:
         with _hinting():
@@ -88,6 +86,7 @@ def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
     for name, content in contents.items():
         outputs.write(places[name], content)
         output.print(f"{places[name]}\n")
+    output.warn(version_and_settings(report.settings), is_general=True)
     return 0, None
 
 
@@ -130,7 +129,7 @@ def _fit_to_print(loaded: Loaded, report: Report, output: Output, *, draft: bool
     """The filing, if it may be printed; otherwise the report goes to standard error and the filing is refused."""
     broken, errors = report.outcome.could_not_run, report.count(Severity.ERROR)
     if loaded.filing is not None and (draft or not (broken or errors)):
-        for line in broken_rules(report):
+        for line in (*(f"form4gen: {each}" for each in consequences(report)), *broken_rules(report)):
             output.warn(line)
         if report.open:
             output.warn(f"form4gen: {found(report)}; run `form4gen validate` to see them.")
@@ -168,9 +167,11 @@ def _pdf(engine: str | None, page: str, output: Output) -> bytes:
     return content
 
 
-def _form(request: Request, filing: Filing, output: Output) -> str:
+def _form(request: Request, filing: Filing, report: Report, output: Output) -> str:
     """The HTML of the form; warns of an address that is to be hidden but appears elsewhere too."""
-    page = render_html(filing, draft=request.draft, hide_address=request.hide_address, templates=request.templates)
+    page = render_html(
+        filing, draft=request.draft, hide_address=request.hide_address, templates=request.templates, report=report
+    )
     if request.hide_address:
         shown = unescape(page).casefold()
         for owner in filing.reporting_owners:

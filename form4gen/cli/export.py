@@ -7,13 +7,17 @@ from typing import Any
 
 import click
 
+from form4gen import __version__
 from form4gen.api.filings import check_envelope, edgar_submission, export_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.accepted import Purpose, accepted
 from form4gen.cli.credentials import credentials
 from form4gen.cli.live import check_that_someone_answers, confirm, summarize
-from form4gen.cli.streams import write_output
+from form4gen.cli.streams import write_error, write_output
 from form4gen.records import NamedTuple
+from form4gen.report.provenance import consequences
+
+_NO_SETTINGS = "every rule is applied, without settings"
 
 
 class _Envelope(NamedTuple):
@@ -104,6 +108,8 @@ def command(
     for name, content in (contents | sealed).items():
         outputs.write(places[name], content, is_secret=name in sealed)
         write_output(f"{places[name]}\n")
+    for line in (*(f"form4gen: {each}" for each in consequences(report)), f"form4gen {__version__}; {_NO_SETTINGS}"):
+        write_error(line)
     if sealed:
         summarize([(places[name], parcel.filing) for name, parcel in secret.items()], live=envelope.live)
 

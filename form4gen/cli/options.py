@@ -84,8 +84,8 @@ def form(*others: str) -> Callable[[_Command], _Command]:
 def config(command: _Command) -> _Command:
     """``--config`` and ``--no-config``."""
     text = (
-        "Settings file. Default: the nearest form4gen.toml, or pyproject.toml with [tool.form4gen], in INPUT's folder "
-        "or above."
+        "Settings file. Default: the nearest form4gen.toml, or pyproject.toml with [tool.form4gen], in the current "
+        "folder or above."
     )
     command = click.option("--no-config", is_flag=True, help="Ignore settings files.")(command)
     return click.option("--config", metavar="FILE", help=text)(command)

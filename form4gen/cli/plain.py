@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from form4gen.cli.clock import time_of
 from form4gen.cli.faults import report_fault
-from form4gen.cli.output import attempt, finish
+from form4gen.cli.output import Output, attempt, finish
+from form4gen.cli.settings import settings_of_run
 from form4gen.cli.validating import FORMS, Request, report_on
 from form4gen.errors import UnusableInputError
 
@@ -24,9 +25,12 @@ def run_plainly(words: Sequence[str]) -> int | None:
     if plain is None:
         return None
     request, path = plain
-    result = attempt(lambda path, output: report_on(request, path, output), path)
+
+    def step(path: str, output: Output) -> tuple[int, None]:
+        return report_on(request._replace(settings=settings_of_run(None)), path, output)
+
     try:
-        return finish(result)
+        return finish(attempt(step, path))
     except UnusableInputError as error:  # standard output cannot be written
         return report_fault(error)
 
@@ -34,7 +38,8 @@ def run_plainly(words: Sequence[str]) -> int | None:
 def understood(words: Sequence[str]) -> tuple[Request, str] | None:
     """The request and the input of ``validate INPUT`` with --format and --filed-at; None for any other call.
 
-    On Windows click reads every call, because it expands the file patterns that the shell there does not.
+    The request has no settings yet. On Windows click reads every call, because it expands the file patterns that the
+    shell there does not.
     """
     if words[:1] != ["validate"] or _COMPLETING in os.environ or sys.platform == "win32":
         return None

@@ -12,7 +12,7 @@ from form4gen.cli import many, options
 from form4gen.cli.drawing import Request, check_names, draw, prepare
 from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT
 from form4gen.cli.output import attempt, finish
-from form4gen.cli.settings import settings_for
+from form4gen.cli.settings import settings_of_run
 from form4gen.errors import UnusableInputError
 
 _WORTH_A_PROCESS = 100  # files without a PDF: printing them takes about as long as starting a process
@@ -84,7 +84,8 @@ def command(
         )
     if "closing" in chosen and engine == PLUTOPRINT:
         raise UnusableInputError("--closing needs a tagged PDF/A, which plutoprint cannot make. Omit --engine.")
-    request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, config, no_config)
+    settings = settings_of_run(config, search=not no_config)
+    request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, settings)
     options.check_templates(templates, form=request.has("html") or request.has("pdf"), closing="closing" in chosen)
     is_single = len(paths) == 1
     code = finish(attempt(partial(draw, request), paths[0])) if is_single else _draw_all(request, jobs)
@@ -95,8 +96,6 @@ def _draw_all(request: Request, jobs: int | None) -> int:
     """Print several inputs; the most severe exit code."""
     many.check_inputs(request.paths)
     check_names(request)
-    if request.config:
-        settings_for("", request.config)
     prepare(request)
     team = many.team_size(jobs, len(request.paths), 1 if request.has_pdf else _WORTH_A_PROCESS)
     results = many.run(request.paths, partial(draw, request), team, "Printing")

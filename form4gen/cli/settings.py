@@ -6,20 +6,19 @@ import os
 from collections.abc import Iterator
 
 from form4gen.api.check import Settings
-from form4gen.cli.streams import STANDARD
 
 OWN_FILE = "form4gen.toml"
 SHARED_FILE = "pyproject.toml"
 _TABLE = ("tool", "form4gen")  # in the shared file
 
 
-def settings_for(path: str, config: str | None, *, search: bool = True) -> Settings:
-    """The settings for an input: those of ``config``, otherwise of the nearest file in the input's folder or above.
+def settings_of_run(config: str | None, *, search: bool = True) -> Settings:
+    """The settings of a run: those of ``config``, otherwise of the nearest file in the working folder or above.
 
-    For standard input the search begins in the working folder. Raises UnusableInputError when the file cannot be read
-    or has a setting that does not exist.
+    The folder of an input is not searched: what comes with a filing must not decide how it is checked. Raises
+    UnusableInputError when the file cannot be read or has a setting that does not exist.
     """
-    place = config or (_found(os.path.dirname("" if path == STANDARD else path)) if search else None)
+    place = config or (_found() if search else None)
     if place is None:
         return Settings()
     from form4gen.cli.settings_file import settings_of  # noqa: PLC0415  most runs have no such file
@@ -35,14 +34,17 @@ def overridden(
     A selection on the command line means these rules and no others, so it also drops the file's ``ignore``.
     """
     if select:
-        settings = settings._replace(select=select, ignore=ignore)
+        settings = settings._replace(select=select, ignore=ignore, is_look=True)
     elif ignore:
         settings = settings._replace(ignore=ignore)
-    return settings if strict is None else settings._replace(strict=strict)
+    if strict is not None:
+        settings = settings._replace(strict=strict)
+    given = {"--select": select, "--ignore": ignore, "--strict": strict, "--no-strict": strict is False}
+    return settings._replace(options=tuple(option for option, is_given in given.items() if is_given))
 
 
-def _found(folder: str) -> str | None:
-    for place in _upward(os.path.abspath(folder)):
+def _found() -> str | None:
+    for place in _upward(os.getcwd()):
         own, shared = os.path.join(place, OWN_FILE), os.path.join(place, SHARED_FILE)
         if os.path.isfile(own):
             return own

@@ -10,6 +10,7 @@ import click
 from form4gen.api.load import Filing
 from form4gen.cli import options
 from form4gen.cli.output import Output, attempt, finish
+from form4gen.cli.settings import overridden, settings_of_run
 from form4gen.cli.validating import FORMS, Request, report_on
 
 
@@ -39,9 +40,15 @@ from form4gen.cli.validating import FORMS, Request, report_on
     "--select",
     multiple=True,
     metavar="RULE",
-    help="Apply only this rule or family. Repeatable. Also drops the settings file's ignore list.",
+    help="Run only this rule or family: a look, not a check of the filing. Repeatable. Also drops the settings file's "
+    "ignore list.",
 )
-@click.option("--ignore", multiple=True, metavar="RULE", help="Skip this rule or family. Repeatable.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    help="Drop what this rule or family finds, unless EDGAR suspends it. Repeatable.",
+)
 @click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
 @click.pass_context
 def command(
@@ -61,12 +68,14 @@ def command(
 
     The report also shows the deadline of every row and the balance of every holding line. Findings accepted by an
     override in the document are listed but do not fail the run. Command-line options override the settings file.
+    Neither drops or lowers what EDGAR suspends.
 
     With several inputs, each is checked separately and reported in order; JSON output is then one report per line,
     SARIF a single log. Each --prior filing is used for the inputs it predates. '-' (standard input) cannot be combined
     with other inputs. The exit code is the most severe one.
     """
-    request = Request(form, filed_at, config, no_config, _names(select), _names(ignore), strict, len(paths) > 1)
+    found = settings_of_run(config, search=not no_config)
+    request = Request(form, filed_at, overridden(found, _names(select), _names(ignore), strict=strict), len(paths) > 1)
     if request.is_of_many:
         from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
 

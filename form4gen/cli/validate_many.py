@@ -14,11 +14,11 @@ from form4gen.cli import many
 from form4gen.cli.checking import broken_rules
 from form4gen.cli.output import Output, Result
 from form4gen.cli.priors import Prior, preceding, read_priors, unused
-from form4gen.cli.settings import settings_for
 from form4gen.cli.streams import write_error, write_output
 from form4gen.cli.validating import Request, check, in_format
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.report.provenance import version_and_settings
 
 _WORTH_A_PROCESS = 100  # files: checking them takes about as long as starting a process
 _WORDS = {
@@ -44,9 +44,7 @@ def check_all(request: Request, paths: Sequence[str], prior: Sequence[str], jobs
             "--format html is the memorandum on one filing. `form4gen render INPUT... --memo --draft -o DIR` writes "
             "one for each."
         )
-    check_names((*request.select, *request.ignore))
-    if request.config:
-        settings_for("", request.config)
+    check_names((*request.settings.select, *request.settings.ignore))
     priors = read_priors(prior)
     team = many.team_size(jobs, len(paths), _WORTH_A_PROCESS)
     codes: Counter[int] = Counter()
@@ -76,6 +74,8 @@ def _check(request: Request, priors: Sequence[Prior], path: str, output: Output)
     if not is_sarif:
         blank = "\n" if request.form == "text" else ""
         output.print(in_format(request, report, loaded.filing, code) + blank)
+    if request.form == "concise":
+        output.warn(version_and_settings(report.settings), is_general=True)
     for line in broken_rules(report):
         output.warn(line)
     return code, _Checked(report if is_sarif else None, tuple(prior.path for prior in used))

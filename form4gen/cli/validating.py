@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 
-from form4gen.api.check import Severity
+from form4gen.api.check import Settings, Severity
 from form4gen.api.load import Filing, Loaded
 from form4gen.api.reports import (
     Report,
@@ -18,7 +18,6 @@ from form4gen.api.reports import (
 )
 from form4gen.cli.checking import Earlier, broken_rules, checked
 from form4gen.cli.output import Output
-from form4gen.cli.settings import overridden, settings_for
 from form4gen.cli.streams import columns, shows_color
 from form4gen.records import NamedTuple
 
@@ -31,11 +30,7 @@ class Request(NamedTuple):
 
     form: str
     filed_at: datetime | None
-    config: str | None = None
-    no_config: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    strict: bool | None = None
+    settings: Settings = Settings()
     is_of_many: bool = False
 
 
@@ -44,8 +39,10 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
     loaded, report, code = check(request, path, earlier)
     output.print(in_format(request, report, loaded.filing, code))
     if request.form == "concise":  # it has a line for each finding, and none for what was not checked
-        from form4gen.report.text import counts  # noqa: PLC0415  only this format needs it here
+        from form4gen.report.provenance import version_and_settings  # noqa: PLC0415  only this format needs it here
+        from form4gen.report.text import counts  # noqa: PLC0415  the same
 
+        output.warn(version_and_settings(report.settings), is_general=True)
         output.warn(f"form4gen: {counts(report)}")
     for line in broken_rules(report):
         output.warn(line)
@@ -54,10 +51,8 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
 
 def check(request: Request, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
     """A filing, the report on it, and the exit code that it calls for."""
-    found = settings_for(path, request.config, search=not request.no_config)
-    settings = overridden(found, request.select, request.ignore, strict=request.strict)
-    loaded, report = checked(path, request.filed_at, settings, earlier)
-    return loaded, report, _code(report, strict=settings.strict)
+    loaded, report = checked(path, request.filed_at, request.settings, earlier)
+    return loaded, report, _code(report, strict=request.settings.strict)
 
 
 def in_format(request: Request, report: Report, filing: Filing | None, code: int) -> str:

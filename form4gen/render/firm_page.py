@@ -7,6 +7,7 @@ from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
 from form4gen.render.firm_templates import COVER, PARTS, SHARED, STYLE, STYLES, FirmTemplates, firm_templates
 from form4gen.render.fragment import Fragment, fragment, left_out
+from form4gen.render.html import OURS
 from form4gen.render.page import Page, page
 from form4gen.render.sandbox import drawn_apart
 from form4gen.render.templates import drawn, printable
@@ -15,8 +16,12 @@ from form4gen.resources import text_of
 SHIPPED = "shipped/"
 
 
-def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address: bool = False) -> str:
+def firm_html(
+    filing: Filing, folder: str, maker: str = OURS, *, draft: bool = False, hide_address: bool = False
+) -> str:
     """The page of ``filing`` with the templates in ``folder``; a draft is always marked as one.
+
+    ``maker`` is what the metadata name as the maker of the page.
 
     Raises UnusableInputError if a template cannot be used, its output is not allowed in a page, or it omits a word of
     the official form.
@@ -37,7 +42,7 @@ def firm_html(filing: Filing, folder: str, *, draft: bool = False, hide_address:
         parts[name] = piece.html
     cover = parts.pop(COVER, "")
     return drawn(
-        "firm.html.jinja", page=shown, draft=draft, version=__version__, cover=cover, form="".join(parts.values()),
+        "firm.html.jinja", page=shown, draft=draft, maker=maker, cover=cover, form="".join(parts.values()),
         style=_style(templates, has_cover=bool(cover), has_exhibits=bool(shown.exhibits)),
     )  # fmt: skip
 

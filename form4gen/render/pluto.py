@@ -6,6 +6,7 @@ PlutoPrint is an optional package. Its own fetcher reads files and http addresse
 from __future__ import annotations
 
 import re
+from html import unescape
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,7 @@ from form4gen.render.pdf import Pdf
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
 
 _SIGNED = re.compile('<meta name="dcterms.created" content="([0-9-]{10})">')
+_MAKER = re.compile('<meta name="generator" content="([^"]*)">')
 # It breaks every word at the end of a line if a word may break anywhere, and draws page ends through columns.
 _STYLE = "* { overflow-wrap: break-word !important } .rules { columns: auto !important }"
 _ADDRESS = "form4gen://page/"  # without one it warns on standard error of every link within the page, and drops it
@@ -64,6 +66,8 @@ def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
     signed = _SIGNED.search(html)
     day = f"{signed[1] if signed else _NEVER}T00:00:00Z"
     book.set_metadata(engine.PDF_METADATA_SUBJECT, UNTAGGED)
+    maker = _MAKER.search(html)
+    book.set_metadata(engine.PDF_METADATA_CREATOR, unescape(maker[1]) if maker else "")
     book.set_metadata(engine.PDF_METADATA_CREATION_DATE, day)
     book.set_metadata(engine.PDF_METADATA_MODIFICATION_DATE, day)
     stream = BytesIO()

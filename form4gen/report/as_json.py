@@ -12,6 +12,7 @@ from form4gen.report.record import Report, cited, plain
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
+from form4gen.rules.settings import Settings
 
 
 def as_json(report: Report, *, on_one_line: bool = False) -> str:
@@ -26,7 +27,8 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "file": report.file,
         "filedAt": report.filed_at.isoformat(),
         "filedAtBasis": report.time_basis.value,
-        "settings": _settings(report),
+        "settings": settings(report.settings),
+        "heldBack": held_back(report),
         "findings": [_finding(each, report) for each in report.findings],
         "more": [more(each) for each in report.more],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
@@ -77,15 +79,26 @@ def more(each: More) -> dict[str, Any]:
     }
 
 
-def _settings(report: Report) -> dict[str, Any] | None:
-    given = report.settings
-    return given and {
+def settings(given: Settings) -> dict[str, Any]:
+    """The settings as JSON; ``file`` is null without a settings file."""
+    return {
         "file": given.file,
+        "options": list(given.options),
         "select": list(given.select),
         "ignore": list(given.ignore),
         "severities": {name: severity.value for name, severity in sorted(given.severities.items())},
         "strict": given.strict,
+        "isLook": given.is_look,
     }
+
+
+def held_back(report: Report) -> list[dict[str, str]]:
+    """The errors that only settings hold back, and how."""
+    return [
+        {"rule": finding.rule, "pointer": finding.at.pointer, "how": how}
+        for how, held in (("excluded", report.outcome.excluded), ("lowered", report.outcome.lowered))
+        for finding in held.errors
+    ]
 
 
 def _reasons(rules: dict[str, str]) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from form4gen.report.filing_time import TimeBasis
+from form4gen.report.provenance import of_settings
 from form4gen.report.record import Report, more_words
 from form4gen.report.wrapping import printable
 
@@ -10,12 +11,11 @@ from form4gen.report.wrapping import printable
 def concise(report: Report) -> str:
     """``file:line:column: ID severity cell: message`` for each finding; an accepted one is marked.
 
-    Settings come first, as ``file: settings: words``; then a filing time that the file does not state. The number of
-    findings that are not listed comes last.
+    What the settings hold back comes first, as ``file: sentence``; then a filing time that the file does not state. The
+    number of findings that are not listed comes last.
     """
     name = printable(report.file)
-    given = report.settings
-    lines = [f"{printable(given.file or '')}: settings: {given.words}\n"] if given else []
+    lines = [f"{name}: {sentence}\n" for sentence in of_settings(report)]
     if report.time_basis in (TimeBasis.SIGNATURE, TimeBasis.HEADER_DATE):
         lines.append(f"{name}: {' '.join(report.time_words)}\n")
     for finding in report.findings:

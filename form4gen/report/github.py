@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.record import Report, cited, more_words, plain, reaction
-from form4gen.report.text import counts, settings_line
+from form4gen.report.text import counts
 from form4gen.report.wrapping import printable
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
@@ -16,7 +17,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 def as_github(report: Report, names: Mapping[str, str]) -> str:
     """The open findings as annotations, and lines of the log.
 
-    These are the number of those not listed, an assumed filing time, the settings and the counts.
+    These are the number of those not listed, an assumed filing time, version, settings, overrides and the counts.
 
     ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
     the counts include it.
@@ -28,9 +29,8 @@ def as_github(report: Report, names: Mapping[str, str]) -> str:
         lines.append(f"::error title={_property(f'{rule} could not run')}::{message}")
     if not report.time_basis.is_a_time:
         lines.append(f"{plain(' '.join(report.time_words))}: {printable(report.file)}")
-    if report.settings:
-        lines.append(settings_line(report))
-    return "\n".join((*lines, counts(report))) + "\n"
+    lines += [version_and_settings(report.settings), *consequences(report), counts(report)]
+    return "\n".join(lines) + "\n"
 
 
 def _annotation(finding: Finding, file: str, names: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item
 from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
 from form4gen.report.memo_verdict import verdict
+from form4gen.report.provenance import version_and_settings
 from form4gen.report.record import Report, cited, more_words, plain, reaction
 from form4gen.report.wrapping import printable
 from form4gen.rules.engine import Finding
@@ -99,8 +100,7 @@ def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
     yield "File", printable(report.file)
     verb, words = report.time_words
     yield verb.capitalize(), words
-    if report.settings:
-        yield "Settings", f"{printable(report.settings.file or '')}: {report.settings.words}"
+    yield "Checked by", version_and_settings(report.settings)
 
 
 def _entry(finding: Finding) -> Entry:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.report.record import NOT_SELECTED, Report
+from form4gen.report.provenance import of_settings
+from form4gen.report.record import Report
+from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import NEEDS
 
@@ -14,6 +16,8 @@ def verdict(report: Report, *, is_filing: bool) -> tuple[str, str]:
     severity = next((each.value for each in Severity if report.count(each)), "none")
     if report.outcome.could_not_run:
         severity = Severity.ERROR.value
+    elif not report.count(Severity.ERROR) and any(of_settings(report)):
+        severity = Severity.WARNING.value  # what the settings hold back may be an error
     return " ".join((_first(report, is_filing=is_filing), *_others(report, is_filing=is_filing))), severity
 
 
@@ -28,7 +32,7 @@ def _first(report: Report, *, is_filing: bool) -> str:
     if errors:
         return f"Not ready to file: correct {_several(errors, 'error')}. {_response(report)}"
     if warnings:
-        if report.settings and report.settings.strict:
+        if report.settings.strict:
             count = "which counts as an error" if warnings == 1 else "which count as errors"
             return f"Not ready to file: {_several(warnings, 'warning')}, {count} under the settings."
         return f"No errors. Resolve or accept {_several(warnings, 'warning')} before filing."
@@ -71,8 +75,9 @@ def _others(report: Report, *, is_filing: bool) -> Iterator[str]:
     reasons = report.outcome.not_applicable.values()
     if missing := sum(reason.startswith(NEEDS) for reason in reasons):
         yield f"{_several(missing, 'rule')} not checked because data is missing."
-    if excluded := sum(reason == NOT_SELECTED for reason in reasons):
+    if excluded := sum(reason == EXCLUDED for reason in reasons):
         yield f"{_several(excluded, 'rule')} excluded by settings."
+    yield from of_settings(report)
 
 
 def _advisories(number: int) -> str:

@@ -12,12 +12,10 @@ from form4gen.accounts.ledger import Account
 from form4gen.accounts.workings import Working
 from form4gen.records import NamedTuple
 from form4gen.report.filing_time import TimeBasis, filing_time_words
-from form4gen.report.settings import Settings
 from form4gen.rules.catalogue import Edgar, Severity
 from form4gen.rules.engine import Finding, Outcome
 from form4gen.rules.listing import More
-
-NOT_SELECTED = "excluded by settings"
+from form4gen.rules.settings import Settings
 
 _REACTIONS: dict[Edgar | None, str] = {
     Edgar.SUSPENDS: "EDGAR suspends the filing",
@@ -43,7 +41,6 @@ class Report(NamedTuple):
     ``time_basis`` is where that time comes from, and ``is_on_record`` whether the filing has an accession number.
     ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every row, whether or not anything is
     wrong; they are empty if there is no filing. ``source`` is the text of the document, to show a line of it.
-    ``settings`` are those of a settings file, if one was used.
     """
 
     file: str
@@ -53,9 +50,13 @@ class Report(NamedTuple):
     balances: tuple[Account, ...] = ()
     workings: tuple[Working, ...] = ()
     source: str = ""
-    settings: Settings | None = None
     time_basis: TimeBasis = TimeBasis.OPTION
     is_on_record: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the run."""
+        return self.outcome.settings
 
     @property
     def time_words(self) -> tuple[str, str]:

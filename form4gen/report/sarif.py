@@ -9,15 +9,17 @@ from typing import Any
 from urllib.parse import quote
 
 from form4gen import __version__
-from form4gen.report.as_json import more
+from form4gen.report.as_json import held_back, more, settings
 from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
-from form4gen.report.record import NOT_SELECTED, Check, Report, cited, plain
+from form4gen.report.record import Check, Report, cited, plain
 from form4gen.report.sarif_rules import LEVELS, Index, descriptor
+from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.engine import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BUG = 70
+_LEFT_OUT = (EXCLUDED, NOT_SELECTED)
 _EXITS = {
     0: "no errors",
     1: "findings of a severity that fails the run",
@@ -90,7 +92,8 @@ def _properties(report: Report) -> dict[str, Any]:
     return {
         "filedAt": report.filed_at.isoformat(),
         "filedAtBasis": report.time_basis.value,
-        "settings": report.settings.file if report.settings else None,
+        "settings": settings(report.settings),
+        "heldBack": held_back(report),
         "notApplicable": _silent(report),
         "more": [more(each) for each in report.more],
     }
@@ -215,8 +218,8 @@ def _failure(check: Check, place: int) -> dict[str, Any]:
 
 def _configuration(rule: str, report: Report) -> dict[str, Any]:
     """How this run configured a rule differently from the catalogue."""
-    severity = report.settings and report.settings.severity_of(rule)
-    unselected = report.outcome.not_applicable.get(rule) == NOT_SELECTED
+    severity = report.settings.severity_of(rule)
+    unselected = report.outcome.not_applicable.get(rule) in _LEFT_OUT
     return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
 
 
@@ -229,7 +232,7 @@ def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
 def _silent(report: Report) -> dict[str, str]:
     """The rules that were not applied to this filing, with the reason."""
     reasons = report.outcome.not_applicable
-    return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] != NOT_SELECTED}
+    return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] not in _LEFT_OUT}
 
 
 def _location(file: str) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from form4gen.report.change import change_of
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
 from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
-from form4gen.report.record import NOT_SELECTED, Report, cited, more_words, plain, reaction
+from form4gen.report.provenance import of_settings, version_and_settings
+from form4gen.report.record import Report, cited, more_words, plain, reaction
 from form4gen.report.wrapping import MARGIN, WIDTH, labelled, printable, wrapped
+from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import NEEDS, Finding
 from form4gen.rules.listing import More
@@ -54,27 +56,22 @@ def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool
 
 def _head(report: Report, ink: Ink, width: int) -> str:
     lines = [f"{ink.strong(printable(report.file))}: {' '.join(report.time_words)}"]
-    if report.settings:
-        lines += wrapped(settings_line(report), width)
+    for sentence in (version_and_settings(report.settings), *of_settings(report)):
+        lines += wrapped(sentence, width)
     return "\n".join(lines)
-
-
-def settings_line(report: Report) -> str:
-    """``Settings from form4gen.toml: without AD``, if the report has settings."""
-    given = report.settings
-    return f"Settings from {printable(given.file or '')}: {given.words}" if given else ""
 
 
 def counts(report: Report) -> str:
     """The last line of a report: how many rules were applied, and how many findings there are."""
     reasons = report.outcome.not_applicable.values()
-    excluded = sum(reason == NOT_SELECTED for reason in reasons)
+    excluded, unselected = (sum(reason == each for reason in reasons) for each in (EXCLUDED, NOT_SELECTED))
     missing = sum(reason.startswith(NEEDS) for reason in reasons)
     parts = [
         f"{_several(len(report.outcome.applied), 'rule')} applied",
         f"{missing} not checked (data missing)",
-        f"{len(reasons) - excluded - missing} not applicable",
+        f"{len(reasons) - excluded - unselected - missing} not applicable",
         f"{excluded} excluded" if excluded else "",
+        f"{unselected} not selected" if unselected else "",
         f"{len(report.outcome.could_not_run)} could not run",
     ]
     return f"{', '.join(part for part in parts if part)}: {found(report)}"

@@ -188,24 +188,6 @@ def catalogue() -> dict[str, Rule]:
     return dict(sorted(_RULES.items()))
 
 
-def selected(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> dict[str, Rule]:
-    """The rules whose id or family is in ``select`` (all, when empty) and not in ``ignore``.
-
-    Raises KeyError with the first name that is neither an id nor a family.
-    """
-    rules = catalogue()
-    known = {*rules, *(each.family for each in rules.values())}
-    for name in (*select, *ignore):
-        if name not in known:
-            raise KeyError(name)
-    return {
-        each.id: each
-        for each in rules.values()
-        if (not select or each.id in select or each.family in select)
-        and not (each.id in ignore or each.family in ignore)
-    }
-
-
 def want(need: str) -> str:
     """A piece of data outside the filing, as a person names it."""
     return _OUTSIDE.get(need) or f"context.{camel(need)}"

@@ -19,6 +19,7 @@ from form4gen.prose.signers import wants_a_power
 from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
 from form4gen.rules.listing import Kind, Listing, More
+from form4gen.rules.settings import Settings
 
 NEEDS = "needs "
 """How the reason begins if a rule was not applied because data outside the filing is missing."""
@@ -55,8 +56,9 @@ class Circumstances:
 
     ``filed_at`` is in US Eastern time; ``is_planned`` is True if the filing's context or the caller gave it, and not
     the clock. ``answering`` has the ids of the rules of this run, except those that could not run, ``accepting`` the
-    overrides that accept a finding. Both are complete only for rules on an Override, which run last. ``prior`` are
-    earlier filings of the same reporting persons and issuer, the oldest first.
+    overrides that accept a finding, and ``refused`` those that name one that EDGAR suspends. All are complete only for
+    rules on an Override, which run last. ``prior`` are earlier filings of the same reporting persons and issuer, the
+    oldest first.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Circumstances:
         self.is_planned = is_planned or filing.context.filed_at is not None
         self.answering = {rule.id for rule in rules}
         self.accepting: set[Override] = set()
+        self.refused: set[Override] = set()
         self.prior = earlier(prior, filing, filed_at.date())
 
     @cached_property
@@ -103,11 +106,30 @@ class Circumstances:
         return getattr(self.filing.context, need) in (None, ())
 
 
+class Held(NamedTuple):
+    """Findings that settings hold back, as the catalogue has them, and the number of others of their kinds."""
+
+    findings: tuple[Finding, ...] = ()
+    more: tuple[More, ...] = ()
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The errors among the findings that no override accepts."""
+        return [each for each in self.findings if each.severity is Severity.ERROR and each.overridden is None]
+
+    @property
+    def error_count(self) -> int:
+        """The number of such errors, listed or not."""
+        others = (each.number for each in self.more if each.severity is Severity.ERROR and not each.is_accepted)
+        return len(self.errors) + sum(others)
+
+
 class Outcome(NamedTuple):
     """The result of a check; rules by id, with the reason for each that was not applied.
 
     ``dues`` has the due date of each transaction row, in the order of the form. ``findings`` has no more than
-    ``LISTED`` of one kind; ``more`` has the number of the others.
+    ``LISTED`` of one kind; ``more`` has the number of the others. ``excluded`` and ``lowered`` are the findings that
+    ``settings`` drop, and those whose severity they lower.
     """
 
     findings: tuple[Finding, ...]
@@ -116,6 +138,9 @@ class Outcome(NamedTuple):
     could_not_run: dict[str, str]
     dues: tuple[DueDate, ...] = ()
     more: tuple[More, ...] = ()
+    settings: Settings = Settings()
+    excluded: Held = Held()
+    lowered: Held = Held()
 
     def limited_to(self, findings: Iterable[Finding]) -> Outcome:
         """The outcome with only these of its findings, and the number of others of their kinds."""
@@ -151,7 +176,7 @@ def check(
         for kind in type(node).__mro__[:-3]:
             nodes.setdefault(kind, []).append(node)
     listing, findings = Listing(filing), list[Finding]()
-    circumstances.accepting = listing.accepting
+    circumstances.accepting, circumstances.refused = listing.accepting, listing.refused
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
     could_not_run: dict[str, str] = {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from form4gen.bounds import LISTED
 from form4gen.model.filing import Filing, Override
 from form4gen.records import NamedTuple
-from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity
+from form4gen.rules.catalogue import SUSPENDS, Breach, Edgar, Rule, Severity
 
 Kind = tuple[str, Severity, Edgar | None, bool]
 """What findings of one kind share: rule, severity, EDGAR's reaction, and whether an override accepts them."""
@@ -32,11 +32,13 @@ class More(NamedTuple):
 class Listing:
     """The breaches in a filing with the overrides that accept them: all are counted, ``LISTED`` of a kind are kept.
 
-    ``accepting`` has the overrides that accept any.
+    ``accepting`` has the overrides that accept any, ``refused`` those that name one that EDGAR suspends: that is no
+    judgment, and no override accepts it.
     """
 
     def __init__(self, filing: Filing) -> None:
         self.accepting: set[Override] = set()
+        self.refused: set[Override] = set()
         self._counts: Counter[Kind] = Counter()
         self._overrides: dict[str, dict[str, tuple[int, Override]]] = {}
         for number, override in enumerate(filing.overrides):
@@ -52,16 +54,20 @@ class Listing:
         kept: list[tuple[Breach, Override | None]] = []
         counts: Counter[Kind] = Counter()
         accepting: set[Override] = set()
+        refused: set[Override] = set()
         for breach in breaches:
-            accepted = self._override_of(rule, breach)
-            kind = rule.id, breach.severity or rule.severity, breach.edgar or rule.edgar, accepted is not None
-            counts[kind] += 1
+            accepted, edgar = self._override_of(rule, breach), breach.edgar or rule.edgar
             if accepted is not None:
-                accepting.add(accepted)
+                (refused if edgar is SUSPENDS else accepting).add(accepted)
+            if edgar is SUSPENDS:
+                accepted = None
+            kind = rule.id, breach.severity or rule.severity, edgar, accepted is not None
+            counts[kind] += 1
             if counts[kind] <= LISTED:
                 kept.append((breach, accepted))
         self._counts.update(counts)
-        self.accepting |= accepting  # in place: a check reads it from the circumstances
+        self.accepting |= accepting  # both in place: a check reads them from the circumstances
+        self.refused |= refused
         return kept
 
     def _override_of(self, rule: Rule, breach: Breach) -> Override | None:

@@ -109,9 +109,19 @@ def test_an_error_that_edgar_takes_does_not_hinder_and_is_counted(tmp_path: Path
 
 
 def test_an_accepted_finding_does_not_hinder(tmp_path: Path) -> None:
+    override = {"rule": "HB101", "place": "/nonDerivativeTable/0", "reason": "It follows", "by": "A. Counsel"}
+    path = changed(tmp_path, {"row.sharesOwnedFollowingTransaction": 1, "overrides": [override]})
+    result = run("export", path, *IN_TIME, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert "run `form4gen validate`" not in result.stderr
+
+
+def test_an_override_does_not_make_edgar_accept_the_filing(tmp_path: Path) -> None:
     override = {"rule": "RO102", "place": "/reportingOwners/0", "reason": "It follows", "by": "A. Counsel"}
     path = changed(tmp_path, TITLE | {"overrides": [override]})
-    assert run("export", path, *IN_TIME, "-o", str(tmp_path / "out")).exit_code == 0
+    result = run("export", path, *IN_TIME, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "Nothing was exported: EDGAR would suspend the filing." in result.stderr
 
 
 def test_a_document_that_is_no_filing_is_not_exported_even_as_a_draft(tmp_path: Path) -> None:

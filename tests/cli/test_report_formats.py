@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import IN_TIME, TECOGEN, changed, run, start
 
+from form4gen import __version__
+
 TITLE = {"owner.officerTitle": ""}
 
 
@@ -22,12 +24,14 @@ def test_sarif_tells_the_place_and_how_the_run_ended(tmp_path: Path) -> None:
 
 
 def test_sarif_tells_the_severities_that_settings_changed(tmp_path: Path) -> None:
-    (tmp_path / "form4gen.toml").write_text('severities = {RO102 = "advisory"}', "utf-8")
-    (told,) = json.loads(run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "sarif").stdout)["runs"]
+    settings = tmp_path / "form4gen.toml"
+    settings.write_text('severities = {HB101 = "advisory"}', "utf-8")
+    call = ("validate", changed(tmp_path, {"row.sharesOwnedFollowingTransaction": 1}), *IN_TIME, "--format", "sarif")
+    (told,) = json.loads(run(*call, "--config", str(settings)).stdout)["runs"]
     (override,) = told["invocations"][0]["ruleConfigurationOverrides"]
-    assert (override["descriptor"]["id"], override["configuration"]) == ("RO102", {"level": "note"})
-    assert [each["level"] for each in told["results"] if each["ruleId"] == "RO102"] == ["note"]
-    assert told["properties"]["settings"] == str(tmp_path / "form4gen.toml")
+    assert (override["descriptor"]["id"], override["configuration"]) == ("HB101", {"level": "note"})
+    assert [each["level"] for each in told["results"] if each["ruleId"] == "HB101"] == ["note"]
+    assert told["properties"]["settings"]["file"] == str(settings)
 
 
 def test_github_annotations_name_the_file(tmp_path: Path) -> None:
@@ -41,7 +45,7 @@ def test_github_annotations_name_the_file(tmp_path: Path) -> None:
 def test_the_concise_format_reports_the_counts_on_standard_error(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "concise")
     assert result.stdout.count("\n") == 1
-    assert result.stderr.startswith("form4gen: 1")
+    assert result.stderr.startswith(f"form4gen {__version__}; no settings\nform4gen: 1")
     assert result.stderr.endswith(" 0 could not run: 1 error, 0 warnings, 0 advisories\n")
     assert "not checked (data missing)" in result.stderr
 

@@ -16,7 +16,9 @@ from form4gen.rules import catalogue
 from form4gen.rules.catalogue import ACCEPTS, ERROR, Breach, Rule
 
 TITLE = {"owner.officerTitle": ""}
-OVERRIDE = {"rule": "RO102", "place": "/reportingOwners/0", "reason": "The title follows", "by": "A. Counsel"}
+BALANCE = "sharesOwnedFollowingTransaction"
+OTHER_BALANCE = {f"row.{BALANCE}": 1}
+OVERRIDE = {"rule": "HB101", "place": "/nonDerivativeTable/0", "reason": "A second account", "by": "A. Counsel"}
 
 
 def test_a_good_filing_ends_with_0_and_the_counts() -> None:
@@ -37,10 +39,10 @@ def test_an_error_ends_with_1_and_is_told_on_standard_output(tmp_path: Path) -> 
 
 
 def test_an_accepted_error_ends_with_0_and_is_shown(tmp_path: Path) -> None:
-    path = changed(tmp_path, TITLE | {"overrides": [OVERRIDE]})
+    path = changed(tmp_path, OTHER_BALANCE | {"overrides": [OVERRIDE]})
     result = run("validate", path, *IN_TIME, "--strict")
     assert result.exit_code == 0
-    assert "accepted   by A. Counsel: The title follows" in result.stdout
+    assert "accepted   by A. Counsel: A second account" in result.stdout
     assert result.stdout.endswith("0 errors, 0 warnings, 0 advisories (1 accepted)\n")
 
 
@@ -51,8 +53,18 @@ def test_an_override_that_accepts_nothing_is_a_finding(tmp_path: Path) -> None:
 
 def test_an_override_of_a_rule_that_was_not_asked_is_no_finding(tmp_path: Path) -> None:
     path = changed(tmp_path, {"overrides": [OVERRIDE]})
-    assert "OV101" not in run("validate", path, *IN_TIME, "--ignore", "RO102").stdout
-    assert "OV101" in run("validate", path, *IN_TIME, "--select", "RO102,OV").stdout
+    assert "OV101" not in run("validate", path, *IN_TIME, "--select", "OV").stdout
+    assert "OV101" in run("validate", path, *IN_TIME, "--select", "HB101,OV").stdout
+
+
+@pytest.mark.parametrize("place", ["", "/reportingOwners/0", "/reportingOwners/0/officerTitle"])
+def test_an_override_does_not_accept_what_edgar_suspends(tmp_path: Path, place: str) -> None:
+    path = changed(tmp_path, TITLE | {"overrides": [OVERRIDE | {"rule": "RO102", "place": place}]})
+    result = run("validate", path, *IN_TIME)
+    assert result.exit_code == 1
+    assert "RO102  error  EDGAR suspends the filing" in result.stdout
+    assert "OV102  warning" in result.stdout
+    assert result.stdout.endswith("1 error, 1 warning, 0 advisories\n")
 
 
 def test_a_warning_ends_with_1_only_when_strict(tmp_path: Path) -> None:
@@ -84,16 +96,31 @@ def test_select_applies_only_the_named_rules_and_families(tmp_path: Path) -> Non
     others = {each["rule"]: each["reason"] for each in told["rules"]["notApplicable"]}
     assert "RO102" in told["rules"]["applied"]
     assert all(rule == "RO102" or rule.startswith("FN") for rule in told["rules"]["applied"])
-    assert others["DL101"] == "excluded by settings"
+    assert others["DL101"] == "not selected"
     text = run("validate", path, *IN_TIME, "--select", "ro102,fn").stdout
-    assert " excluded, 0 could not run: " in text
+    assert " not selected, 0 could not run: " in text
+    assert "; settings from --select: only RO102, FN\nOnly RO102, FN was checked, and " in text
 
 
 def test_ignore_leaves_the_named_rules_out(tmp_path: Path) -> None:
-    path = changed(tmp_path, TITLE)
-    assert run("validate", path, *IN_TIME, "--ignore", "RO102").exit_code == 0
-    assert run("validate", path, *IN_TIME, "--ignore", "RO").exit_code == 0
+    path = changed(tmp_path, OTHER_BALANCE)
+    assert run("validate", path, *IN_TIME, "--ignore", "HB101").exit_code == 0
+    assert run("validate", path, *IN_TIME, "--ignore", "HB").exit_code == 0
     assert run("validate", path, *IN_TIME, "--ignore", "FN").exit_code == 1
+
+
+def test_what_settings_hold_back_is_said_in_the_report(tmp_path: Path) -> None:
+    result = run("validate", changed(tmp_path, OTHER_BALANCE), *IN_TIME, "--ignore", "HB")
+    assert "; settings from --ignore: without HB\n1 error is excluded by settings: HB101.\n" in result.stdout
+    assert result.stdout.endswith(" excluded, 0 could not run: 0 errors, 0 warnings, 0 advisories\n")
+
+
+@pytest.mark.parametrize("rule", ["RO102", "RO"])
+def test_what_edgar_suspends_cannot_be_ignored(tmp_path: Path, rule: str) -> None:
+    result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--ignore", rule)
+    assert result.exit_code == 1
+    assert "RO102  error  EDGAR suspends the filing" in result.stdout
+    assert "\nReported despite the settings, because EDGAR suspends the filing: RO102.\n" in result.stdout
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -115,7 +142,7 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
 
     rule = Rule("XX999", "broken", broken, (Filing,), ERROR, ACCEPTS, (), catalogue.HIGH, None, None, ())
     known = catalogue.catalogue() | {"XX999": rule}
-    monkeypatch.setattr(catalogue, "catalogue", lambda: known)
+    monkeypatch.setattr("form4gen.rules.applying.catalogue", lambda: known)
     result = run("validate", TECOGEN, *IN_TIME)
     assert result.exit_code == 70
     assert "XX999  KeyError: 'lost'" in result.stdout
@@ -242,5 +269,5 @@ def test_help_imports_no_rule_and_no_model() -> None:
 def test_the_hours_of_edgar_are_those_of_a_time_that_was_asked_for(tmp_path: Path) -> None:
     path = changed(tmp_path, {})
     assert "DL109  warning" in run("validate", path, "--filed-at", "2017-11-14T22:01", "--select", "DL109").stdout
-    assert "DL109" not in run("validate", path, "--filed-at", "2017-11-14T22:00", "--select", "DL109").stdout
+    assert "DL109  w" not in run("validate", path, "--filed-at", "2017-11-14T22:00", "--select", "DL109").stdout
     assert "0 rules applied" in run("validate", path, "--select", "DL109").stdout

@@ -150,3 +150,10 @@ def _(draft: Draft) -> str | None:
     accepted = {"rule": "HD104", "place": "/reportingOwners/0", "reason": "Known.", "by": "A. Counsel"}
     draft.document.setdefault("overrides", []).append(accepted)
     return f"/overrides/{len(draft.document['overrides']) - 1}"
+
+
+@mutation("an override accepts what EDGAR suspends", "OV102")
+def _(draft: Draft) -> str | None:
+    accepted = {"rule": "RO102", "place": "/reportingOwners/0", "reason": "Known.", "by": "A. Counsel"}
+    draft.document.setdefault("overrides", []).append(accepted)
+    return f"/overrides/{len(draft.document['overrides']) - 1}"

@@ -24,9 +24,10 @@ from form4gen.report.memo import Memo, memo
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import title_of
 from form4gen.report.memo_verdict import verdict
-from form4gen.report.record import NOT_SELECTED, Report
-from form4gen.report.settings import Settings
+from form4gen.report.record import Report
+from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.settings import Settings
 
 ERROR, WARNING, ADVISORY = Severity
 HELD = "Securities Acquired, Disposed of, or Beneficially Owned"
@@ -111,7 +112,7 @@ def _page() -> str:
             "error",
         ),
         (
-            report(finding(accepted=True), not_applicable={"TC105": NOT_SELECTED, "TC103": "no row"}),
+            report(finding(accepted=True), not_applicable={"TC105": EXCLUDED, "TC103": "no row"}),
             "No open findings. 1 finding accepted by override (1 of them an error). 1 rule excluded by settings.",
             "none",
         ),
@@ -139,11 +140,11 @@ def test_the_verdict_is_a_few_sentences(one: Report, sentences: str, severity: s
 
 @pytest.mark.parametrize(("warnings", "words"), [(1, "1 warning, which counts as an error"), (2, "2 warnings, which")])
 def test_the_verdict_knows_that_warnings_fail_a_strict_run(warnings: int, words: str) -> None:
-    one = report(*[finding(severity=WARNING)] * warnings)
-    strict = verdict(one._replace(settings=Settings("form4gen.toml", strict=True)), is_filing=True)[0]
+    found = [finding(severity=WARNING)] * warnings
+    strict = verdict(report(*found, settings=Settings("form4gen.toml", strict=True)), is_filing=True)[0]
     assert strict.startswith(f"Not ready to file: {words}")
     assert strict.endswith("under the settings.")
-    lenient = verdict(one._replace(settings=Settings("form4gen.toml")), is_filing=True)[0]
+    lenient = verdict(report(*found, settings=Settings("form4gen.toml")), is_filing=True)[0]
     assert lenient.startswith("No errors. Resolve or accept")
 
 
@@ -153,7 +154,7 @@ def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
         "Not yet a filing: correct 1 fault in the document. No rule was applied."
     )
     made = memo(fault, None, explanations())
-    assert [caption for caption, _ in made.facts] == ["File", "Checked as of"]
+    assert [caption for caption, _ in made.facts] == ["File", "Checked as of", "Checked by"]
     assert made.title == "Form 4 pre-filing memorandum: form4.json"
 
 
@@ -186,6 +187,7 @@ def test_the_facts_say_where_the_filing_time_comes_from(facts: dict[str, Any], c
 
 def test_the_facts_of_the_filing_are_told() -> None:
     assert dict(_memo().facts) == {
+        "Checked by": f"form4gen {__version__}; no settings",
         "Form": "4",
         "Issuer": "TECOGEN INC. [TGEN], CIK 0001537435",
         "Reporting person": "Benjamin Locke M., CIK 0001625781, officer (Co-CEO)",
@@ -240,9 +242,20 @@ def test_what_the_filing_does_not_say_is_told_as_not_given() -> None:
     assert told["Signature"] == "not stated, not stated"
 
 
-def test_the_settings_of_a_firm_are_among_the_facts() -> None:
-    one = report()._replace(settings=Settings("form4gen.toml", ignore=("AD",)))
-    assert ("Settings", "form4gen.toml: without AD") in memo(one, filing(), explanations()).facts
+def test_version_and_settings_are_among_the_facts() -> None:
+    one = report(settings=Settings("form4gen.toml", ignore=("AD",)))
+    words = f"form4gen {__version__}; settings from form4gen.toml: without AD"
+    assert ("Checked by", words) in memo(one, filing(), explanations()).facts
+
+
+@pytest.mark.parametrize("kind", ["excluded", "lowered"])
+def test_a_verdict_without_errors_names_those_that_settings_hold_back(kind: str) -> None:
+    held: dict[str, Any] = {kind: (finding(), finding(), finding("HB105"), finding("HB103", WARNING))}
+    sentence, severity = verdict(report(**held), is_filing=True)
+    assert sentence.endswith(f"3 errors are {kind} by settings: HB102, HB105.")
+    assert severity == "warning"
+    assert verdict(report(), is_filing=True)[1] == "none"
+    assert verdict(report(finding(), **held), is_filing=True)[1] == "error"
 
 
 @pytest.mark.parametrize(
@@ -309,7 +322,7 @@ def test_a_finding_without_a_place_is_of_the_whole_document() -> None:
 
 
 def test_what_was_checked_and_what_was_not_is_told_with_titles_and_reasons() -> None:
-    made = _memo(not_applicable={"TC105": NOT_SELECTED, "DL103": "needs x", "DL101": "needs x"})
+    made = _memo(not_applicable={"TC105": EXCLUDED, "DL103": "needs x", "DL101": "needs x"})
     assert [rule for rule, _ in made.applied] == ["HB102", "RO102"]
     assert all(title == explanations()[rule].title for rule, title in made.applied)
     assert [(group.title, [rule for rule, _ in group.rules]) for group in made.silent] == [

@@ -61,7 +61,7 @@ def test_sarif_has_the_count_of_each_kind() -> None:
 def test_the_log_of_a_workflow_has_those_that_are_open() -> None:
     lines = as_github(_report(), {}).splitlines()
     assert lines[1] == "HB102 error: and 118,999 more of this kind"
-    assert not any("TC101" in line for line in lines)
+    assert not any("TC101" in line and "more of this kind" in line for line in lines)
 
 
 def test_the_memorandum_has_them_below_the_findings_and_in_its_verdict() -> None:

@@ -16,10 +16,11 @@ from form4gen.accounts.ledger import ledger
 from form4gen.accounts.workings import workings
 from form4gen.location import ROOT
 from form4gen.report.as_json import as_json
-from form4gen.report.record import NOT_SELECTED, Report
-from form4gen.report.settings import Settings
+from form4gen.report.record import Report
 from form4gen.resources import text_of
+from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.settings import Settings
 
 SCHEMA = json.loads(text_of("schemas", "report.schema.json"))
 
@@ -44,7 +45,7 @@ WITH_PROOF = report()._replace(
 REPORTS = {
     "deadlines and balances": WITH_PROOF,
     "nothing found": report(),
-    "Settings from a firm": report()._replace(
+    "settings of a firm": report(
         settings=Settings("form4gen.toml", ("RO",), ("AD",), {"RO102": Severity.WARNING}, strict=True)
     ),
     "everything at once": report(
@@ -53,7 +54,7 @@ REPORTS = {
         finding("AD101", Severity.ADVISORY, Edgar.UNKNOWN, accepted=True),
         finding("JS101", edgar=None, at=ROOT),
         finding(edgar=Edgar.WARNS, line=None),
-        not_applicable={"TC105": NOT_SELECTED},
+        not_applicable={"TC105": EXCLUDED},
         could_not_run={"TC103": "KeyError: 'x'"},
     ),
 }
@@ -120,6 +121,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "filedAt",
         "filedAtBasis",
         "settings",
+        "heldBack",
         "findings",
         "more",
         "deadlines",
@@ -143,7 +145,7 @@ def test_an_accepted_finding_is_listed_and_not_counted() -> None:
 
 
 def test_what_became_of_each_rule_is_told_in_the_order_of_the_ids() -> None:
-    one = report(not_applicable={"TC105": "no row", "DL101": NOT_SELECTED}, could_not_run={"TC103": "KeyError: 'x'"})
+    one = report(not_applicable={"TC105": "no row", "DL101": EXCLUDED}, could_not_run={"TC103": "KeyError: 'x'"})
     assert json.loads(as_json(one))["rules"] == {
         "applied": ["HB102", "RO102"],
         "notApplicable": [{"rule": "DL101", "reason": "excluded by settings"}, {"rule": "TC105", "reason": "no row"}],

@@ -13,9 +13,10 @@ from sarif_schema import sarif_validator
 from form4gen import __version__
 from form4gen.api.rules import explanations
 from form4gen.location import ROOT
-from form4gen.report.record import NOT_SELECTED, Check, Report
+from form4gen.report.record import Check, Report
 from form4gen.report.sarif import as_one_sarif, as_sarif
 from form4gen.report.sarif_rules import descriptor
+from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
 
 EVERYTHING = report(
@@ -24,7 +25,7 @@ EVERYTHING = report(
     finding("AD101", Severity.ADVISORY, Edgar.UNKNOWN, accepted=True),
     finding("JS101", edgar=None, at=ROOT),
     finding(edgar=Edgar.WARNS, line=None),
-    not_applicable={"TC105": NOT_SELECTED, "DL103": "nothing on this form for the rule to check"},
+    not_applicable={"TC105": EXCLUDED, "DL103": "nothing on this form for the rule to check"},
     could_not_run={"TC103": "KeyError: '{x}'"},
 )
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 from report_samples import finding, report
 
+from form4gen import __version__
 from form4gen.report.filing_time import TimeBasis
 from form4gen.report.needs import lines
-from form4gen.report.record import NOT_SELECTED
 from form4gen.report.text import text
 from form4gen.report.wrapping import wrapped
+from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity, catalogue
 
-WHOLE = """\
+WHOLE = f"""\
 form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET
+form4gen {__version__}; no settings
 
 Errors
 
@@ -43,6 +45,7 @@ def test_a_finding_is_told_with_place_values_arithmetic_citation_and_remedy() ->
 def test_nothing_found_is_a_headline_and_the_counts() -> None:
     assert text(report()).splitlines() == [
         "form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET",
+        f"form4gen {__version__}; no settings",
         "",
         (
             "2 rules applied, 0 not checked (data missing), 0 not applicable, 0 could not run: "
@@ -156,7 +159,7 @@ def test_a_rule_that_could_not_run_is_told_loudly_with_its_reason() -> None:
 
 
 def test_rules_that_were_not_selected_are_counted_apart() -> None:
-    told = text(report(not_applicable={"TC105": NOT_SELECTED, "DL101": "not in force on 1999-01-01"}))
+    told = text(report(not_applicable={"TC105": EXCLUDED, "DL101": "not in force on 1999-01-01"}))
     assert ", 1 not applicable, 1 excluded, 0 could not run: " in told
 
 
