@@ -1,6 +1,8 @@
-"""A place in a JSON document: what every node of a filing knows of itself."""
+"""A place in a JSON document: what every node of a filing knows of itself; and a change of its text."""
 
 from __future__ import annotations
+
+from form4gen.records import NamedTuple
 
 
 class Place:
@@ -41,6 +43,18 @@ class Place:
 
 
 ROOT = Place()
+
+
+class Change(NamedTuple):
+    """The ``text`` that replaces what is written from ``column`` to before ``end_column`` of ``line``.
+
+    Lines and columns count from 1, columns in characters.
+    """
+
+    line: int
+    column: int
+    end_column: int
+    text: str
 
 
 def _escape(token: str) -> str:

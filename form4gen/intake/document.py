@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from form4gen.bounds import BYTES
 from form4gen.intake.extent import excess_in
 from form4gen.intake.positions import Positions
 from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.values import decimal_of
-from form4gen.location import ROOT, Place
+from form4gen.location import ROOT, Change, Place
 from form4gen.model.unfit import UNFIT
+
+if TYPE_CHECKING:
+    from form4gen.intake.cursor import Slip
 
 _BYTE_ORDER_MARK = "\ufeff"
 _START = "Run `form4gen new` to create a starting document."
@@ -110,7 +114,7 @@ def _decoded(text: str) -> Document:
             object_pairs_hook=faults.pairs,
         )
     except json.JSONDecodeError as error:
-        return Document(text, None, (_not_json(text, error),))
+        return _not_json(text, error)
     document = Document(text, data)
     if faults.duplicate or faults.number or _may_be_unfit(text):
         from form4gen.intake.text_faults import add_text_faults  # noqa: PLC0415  few texts need it
@@ -134,13 +138,28 @@ def _unfit_or_escaped() -> re.Pattern[str]:
     return re.compile(rf"[{UNFIT}]|\\[bf]|\\u(?:00[0189]|007|061|20[0-6]|[dD][89a-fA-F]|[fF][eEfF][fF])")
 
 
-def _not_json(text: str, error: json.JSONDecodeError) -> Problem:
+def _not_json(text: str, error: json.JSONDecodeError) -> Document:
     if not text.strip():
-        return Problem("JS101", ROOT, "The document is empty.", _START, 1, 1)
-    from form4gen.intake.syntax import Slip, slip_in  # noqa: PLC0415  only a text that was refused needs it
+        return Document(text, None, (Problem("JS101", ROOT, "The document is empty.", _START, 1, 1),))
+    from form4gen.intake.cursor import Slip  # noqa: PLC0415  only a text that was refused needs it
+    from form4gen.intake.syntax import slips_in  # noqa: PLC0415  the same
 
-    slip = slip_in(text) or Slip(error.pos, f"The text is not valid JSON: {error.msg}.", _CORRECT)
-    return Problem("JS101", ROOT, slip.message, slip.remedy, *_line_and_column(text, slip.offset))
+    slips = slips_in(text)
+    listed = slips.listed or [Slip(error.pos, f"The text is not valid JSON: {error.msg}.", _CORRECT)]
+    document = Document(text, None, tuple(_as_problems(text, listed)))
+    document.more = {"JS101": slips.more} if slips.more else {}
+    return document
+
+
+def _as_problems(text: str, slips: Iterable[Slip]) -> Iterator[Problem]:
+    line, start, before = 1, 0, 0
+    for slip in slips:
+        line += text.count("\n", before, slip.offset)
+        start = max(start, text.rfind("\n", before, slip.offset) + 1)
+        before = slip.offset
+        edit = slip.edit
+        change = edit and Change(line, edit.begin - start + 1, edit.end - start + 1, edit.text)
+        yield Problem("JS101", ROOT, slip.message, slip.remedy, line, slip.offset - start + 1, fix=change)
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from form4gen.bounds import LISTED
-from form4gen.location import Place
+from form4gen.location import Change, Place
 from form4gen.records import NamedTuple
 
 _SHOWN = 40
@@ -15,8 +15,8 @@ _SHOWN = 40
 class Problem(NamedTuple):
     """A fault in the form of the document; ``line`` and ``column`` count from 1.
 
-    The ids are ``JS`` and three digits, listed in ``KINDS``. ``fix`` is the replacement for the value or key there, if
-    it is clear what was meant.
+    The ids are ``JS`` and three digits, listed in ``KINDS``. ``fix`` is the replacement for the value or key there, or
+    the change of the text, if it is clear what was meant.
     """
 
     id: str
@@ -27,7 +27,7 @@ class Problem(NamedTuple):
     column: int
     found: str | None = None
     expected: str | None = None
-    fix: str | bool | None = None
+    fix: str | bool | Change | None = None
 
 
 class Kind(NamedTuple):

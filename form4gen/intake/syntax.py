@@ -1,298 +1,267 @@
-"""Why a text that the decoder has refused is not JSON: the usual slip, at the place where it was made."""
+"""Why a text that the decoder has refused is not JSON: every slip, at the place where it was made.
+
+A slip is noted, the text is read on as it was meant, and the walk stops where that is not certain.
+"""
 
 from __future__ import annotations
 
-from typing import NoReturn
+from contextlib import suppress
 
-from form4gen.intake.json_forms import (
-    constant,
-    escape_form,
-    literal_form,
-    no_blank,
-    number_form,
-    quoted,
-    rest_form,
-    short,
-    text_stop,
-    typed_number,
-    word_form,
+from form4gen.bounds import VALUES
+from form4gen.intake import json_forms as forms
+from form4gen.intake.brackets import Brackets
+from form4gen.intake.cursor import Cursor, Edit, Slip, Stopped
+from form4gen.intake.slips_in_numbers import begins_number, pass_number
+from form4gen.intake.slips_in_texts import (
+    begins_odd_text,
+    pass_bare_key,
+    pass_bare_text,
+    pass_odd_text,
+    pass_text,
 )
+from form4gen.intake.wording import FOOTNOTE
 from form4gen.records import NamedTuple
 
-_DIGITS = "0123456789"
-_CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b"
-_CLOSER = {"{": "}", "[": "]"}
-_NAMES = {"{": "object", "[": "list"}
-_THOUSANDS = 3
+_COLONS = ("=>", "->", ":=", "=", "\uff1a")
+_COMMAS = {";": "a semicolon", "\uff0c": "a full-width comma (U+FF0C)", "\u3001": "an ideographic comma (U+3001)"}
+_CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
-class Slip(NamedTuple):
-    """What is wrong at an offset of the text, and what to do about it."""
+class Slips(NamedTuple):
+    """The slips of a text, in its order, and the number of those that are not listed."""
 
-    offset: int
-    message: str
-    remedy: str
-
-
-class _Found(Exception):  # noqa: N818  it ends the walk; it never leaves this module
-    def __init__(self, offset: int, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.slip = Slip(offset, message, remedy)
+    listed: list[Slip]
+    more: int
 
 
-def slip_in(text: str) -> Slip | None:
-    """The first slip that keeps a text from being JSON; None where this walk finds none."""
-    try:
-        _Walk(text).document()
-    except _Found as found:
-        return found.slip
-    return None
+def slips_in(text: str, most: int = VALUES) -> Slips:
+    """The slips that keep a text from being JSON; none if there are none among its first ``most`` values."""
+    cursor = Cursor(text)
+    with suppress(Stopped):
+        _Walk(cursor, most).document()
+    return Slips(sorted(cursor.slips, key=lambda slip: slip.offset), cursor.more)
 
 
 class _Walk:
-    """One walk through a text. ``at`` is the offset reached; ``ended`` that after the last key, value, or comma."""
+    """One walk through a text."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.ended = 0
-        self.number = (0, 0)
-        self.open: list[int] = []
+    def __init__(self, cursor: Cursor, most: int) -> None:
+        self.cursor = cursor
+        self.brackets = Brackets(cursor, most)
 
     def document(self) -> None:
-        self._blanks()
-        self._value("a value")
-        while self.open:
+        self._beginning()
+        self._value()
+        self._members()
+        while self._has_more():
+            self._members()
+
+    def _members(self) -> None:
+        while self.brackets.open:
             self._next()
-        self._blanks()
-        if self.at < len(self.text):
-            if self.text[self.at] in "{[":
-                raise _Found(self.at, "The document ends here, but another one follows.", "Keep one in a file.")
-            raise _Found(self.at, "The document ends here, but more text follows.", "Delete the rest.")
+
+    def _beginning(self) -> None:
+        """Pass what is before the document, or stop if that is all there is."""
+        cursor = self.cursor
+        cursor.blanks()
+        begin, here = cursor.at, cursor.here
+        is_keyed = forms.keyed().match(cursor.text, begin) or forms.bare_member().match(cursor.text, begin)
+        begins_value = here in ("", "{", "[", '"') or begins_number(here) or begins_odd_text(cursor)
+        if not is_keyed and ((begins_value and here != "`") or forms.literal_form().match(cursor.text, begin)):
+            return
+        brace = cursor.text.find("{", begin)
+        if brace < 0 or is_keyed:
+            message = "The document does not begin with {."
+            cursor.stop(begin, message, "Enclose its keys in { and }; `form4gen new` prints a starting document.")
+        cursor.note(begin, "There is text before the document.", "Delete what is before the first {.")
+        cursor.at = brace
+        cursor.enter_lines(begin)
+
+    def _has_more(self) -> bool:
+        """Whether the document goes on after its last bracket; notes what is wrong with what follows it."""
+        cursor = self.cursor
+        cursor.blanks()
+        here, comma = cursor.here, cursor.at
+        if not here:
+            return False
+        if here in "}]":
+            self.brackets.surplus()
+            return True
+        if here == ",":
+            cursor.at += 1
+            cursor.blanks()
+        if cursor.here in ("{", "["):
+            cursor.stop(cursor.at, "A second document begins here.", "Put each filing in a file of its own.")
+        is_key = cursor.here == '"' or begins_odd_text(cursor) or forms.bare_key().match(cursor.text, cursor.at)
+        if not is_key or self.brackets.last is None:
+            cursor.stop(comma, "There is text after the document.", "Delete it.")
+        cursor.at = comma
+        self.brackets.reopen(self.brackets.last)
+        return True
 
     def _next(self) -> None:
         """What follows in the innermost object or list: a member, or its end."""
-        opened = self.open[-1]
-        opener = self.text[opened]
-        closer = _CLOSER[opener]
-        self._blanks()
-        is_first = self.ended == opened + 1
-        if self._take(closer):
-            self.open.pop()
-            self.ended = self.at
-            return
-        if not is_first:
-            self._comma(opened, closer)
-        if opener == "{":
-            self._key()
-        self._value("a value")
-
-    def _comma(self, opened: int, closer: str) -> None:
-        comma = self.at
-        here = self._here()
-        if here != ",":
-            self._no_comma(opened, closer, here)
-        self.at += 1
-        self._blanks()
-        here = self._here()
-        if here == closer:
-            raise _Found(comma, f"There is a comma before the closing {closer}.", "Delete the comma.")
-        if here == ",":
-            raise _Found(self.at, "There are two commas in a row.", "Delete one of them.")
-        self._thousands(comma)
-
-    def _thousands(self, comma: int) -> None:
-        begin, end = self.number
-        digits = len(self.text[self.at : self.at + _THOUSANDS + 1].rstrip("}] \t\r\n,.\"'"))
-        follows = self.text[self.at : self.at + _THOUSANDS]
-        if end == comma == self.at - 1 and digits == _THOUSANDS and all(each in _DIGITS for each in follows):
-            whole = typed_number().match(self.text, begin)
-            typed = whole.group().rstrip(",") if whole else self.text[begin:end]
-            plain = typed.replace(",", "")
-            is_in_list = self.text[self.open[-1]] == "["
-            if not is_in_list or follows.startswith("0"):
-                raise _Found(begin, f"The number {typed} is written with a comma.", f"Write {plain}.")
-
-    def _no_comma(self, opened: int, closer: str, here: str) -> NoReturn:
-        name = _NAMES[self.text[opened]]
-        line = self.text.count("\n", 0, opened) + 1
+        cursor, frame = self.cursor, self.brackets.open[-1]
+        cursor.blanks()
+        here = cursor.here
         if not here:
-            message = f"The {name} that begins on line {line} is never closed."
-            raise _Found(opened, message, f"Add the closing {closer}.")
-        if here in "}]":
-            message = f"This {here} closes nothing: the {name} that begins on line {line} ends with {closer}."
-            raise _Found(self.at, message, f"Add the missing {closer}, or delete this {here}.")
-        self._comment()
-        if here in {"=", ":"}:
-            raise _Found(self.at, f"There is a {here} after a value.", "Put a comma between two members.")
-        if here == ";":
-            raise _Found(self.at, "There is a semicolon where a comma belongs.", "Write a comma.")
-        raise _Found(self.ended, "A comma is missing here.", "Add a comma after this value.")
-
-    def _key(self) -> None:
-        self._blanks()
-        here = self._here()
-        if here == '"':
-            self._text()
+            self.brackets.lack_all()
+        elif here in "}]":
+            self.brackets.end()
+        elif frame.members and self._lacks_bracket():
+            self.brackets.lack()
+        elif frame.members and not self._comma():
+            return
+        elif not frame.members and here == ",":
+            cursor.note(cursor.at, "There is a comma with nothing before it.", "Delete the comma.", self._without(1))
+            cursor.at += 1
         else:
-            self._no_key(here)
-        self.ended = self.at
-        self._blanks()
-        if not self._take(":"):
-            self._comment()
-            if self._here() == "=":
-                raise _Found(self.at, "There is an equals sign after the key.", "Write a colon.")
-            raise _Found(self.ended, "A colon is missing after this key.", "Write a colon between key and value.")
-        self.ended = self.at
+            self._member()
 
-    def _no_key(self, here: str) -> NoReturn:
-        self._comment()
-        self._quotes("key")
-        if not here:
-            opened = self.open[-1]
-            line = self.text.count("\n", 0, opened) + 1
-            raise _Found(opened, f"The object that begins on line {line} is never closed.", "Add the closing }.")
-        if here == ",":
-            raise _Found(self.at, "There is a comma with nothing before it.", "Delete the comma.")
-        word = self._word()
-        if word:
-            remedy = f'Write "{word}" in double quotation marks.'
-            raise _Found(self.at, f"The key {word} is not in quotation marks.", remedy)
-        if here in "{[":
-            raise _Found(self.at, f"There is a {here} where a key belongs.", 'Write a key before it: "key": ...')
-        raise _Found(self.at, f"There is {quoted(here)} where a key belongs.", "Write a key in double quotation marks.")
+    def _member(self) -> None:
+        if self._lacks_bracket():
+            self.brackets.lack()
+        self.brackets.member()
+        if self.brackets.open[-1].opener == "{":
+            self._key()
+        self._value()
 
-    def _value(self, wanted: str) -> None:
-        self._blanks()
-        here = self._here()
-        if here == '"':
-            self._text()
-        elif here and here in "{[":
-            self.open.append(self.at)
-            self.at += 1
-        elif here and (here in _DIGITS or here == "-"):
-            self._number()
-        elif not self._literal():
-            self._no_value(here, wanted)
-        self.ended = self.at
-
-    def _no_value(self, here: str, wanted: str) -> NoReturn:
-        self._comment()
-        self._quotes("value")
-        if not here:
-            raise _Found(max(self.ended - 1, 0), f"The text ends where {wanted} belongs.", "Complete the document.")
-        if here in ",}]":
-            raise _Found(max(self.ended - 1, 0), "The value is missing here.", "Write a value, or delete the key.")
-        if here == "+":
-            raise _Found(self.at, "A number has no plus sign.", "Delete the +.")
-        if here == ".":
-            raise _Found(self.at, "A number begins with a digit.", "Write a 0 before the point.")
-        if here == "$":
-            raise _Found(self.at, "An amount is written without the dollar sign.", "Delete the $.")
-        word = self._word()
-        lower = word.lower()
-        if lower in {"true", "false", "null", "none"}:
-            plain = "null" if lower == "none" else lower
-            raise _Found(self.at, f"JSON does not know {word}.", f"Write {plain}.")
-        if word:
-            raise _Found(self.at, f"The text {quoted(word)} is not in quotation marks.", f'Write "{word}".')
-        raise _Found(self.at, f"There is {quoted(here)} where {wanted} belongs.", "Correct the text at this place.")
-
-    def _text(self) -> None:
-        begin = self.at
-        self.at += 1
-        while True:
-            stop = text_stop().search(self.text, self.at)
-            if stop is None:
-                self._unclosed(begin)
-            self.at = stop.end()
-            here = stop.group()
-            if here == '"':
-                return
-            if here in {"\n", "\r"}:
-                self._unclosed(begin)
-            if here != "\\":
-                name = "tab" if here == "\t" else f"control character (U+{ord(here):04X})"
-                remedy = "Write \\t, or a blank." if here == "\t" else "Delete it."
-                raise _Found(self.at - 1, f"There is a raw {name} in a text.", remedy)
-            self._escape()
-
-    def _unclosed(self, begin: int) -> NoReturn:
-        message = "This text has no closing quotation mark on its line."
-        raise _Found(begin, message, 'Add the closing ". Inside a text, write \\n for a line break.')
-
-    def _escape(self) -> None:
-        if not escape_form().match(self.text, self.at):
-            message = f"The backslash before {quoted(self.text[self.at : self.at + 1] or ' ')} means nothing in JSON."
-            raise _Found(self.at - 1, message, 'Write \\\\ for a backslash, and \\" for a quotation mark.')
-        self.at += 1
-
-    def _number(self) -> None:
-        begin = self.at
-        if (infinite := constant().match(self.text, begin)) is not None:
-            self.at = infinite.end()
-            return
-        typed = typed_number().match(self.text, begin)
-        plain = number_form().match(self.text, begin)
-        whole = typed.group() if typed else ""
-        after = self.text[plain.end() : plain.end() + 1] if plain else ""
-        if plain is None or (after and (after in "._-/:" or after.isalnum())):
-            self._no_number(begin, whole, after)
-        self.at = plain.end()
-        self.number = (begin, self.at)
-        if self._here() == "%":
-            raise _Found(self.at, "A number has no percent sign.", "Delete the %.")
-
-    def _no_number(self, begin: int, whole: str, after: str) -> NoReturn:
-        bare = whole.lstrip("-")
-        sign = whole[: len(whole) - len(bare)]
-        if len(bare) > 1 and bare[0] == "0" and bare[1] in _DIGITS:
-            plain = sign + (bare.lstrip("0") or "0")
-            raise _Found(begin, f"The number {short(whole)} begins with a zero.", f"Write {short(plain)}.")
-        if after == "." and whole.endswith("."):
-            raise _Found(begin, f"The number {short(whole)} has no digit after its point.", "Delete the point.")
-        if after == "_":
-            raise _Found(begin, "A number is written without underscores.", "Delete them.")
-        if after:
-            message = f"{quoted(self._rest(begin))} begins like a number but is not one."
-            raise _Found(begin, message, "Put a date or a text in double quotation marks.")
-        raise _Found(begin, f"{quoted(self._rest(begin))} is not a number.", "Write its digits.")
-
-    def _literal(self) -> bool:
-        found = literal_form().match(self.text, self.at)
-        if found is None:
+    def _lacks_bracket(self) -> bool:
+        """Whether a key follows in a list of an object, or an object without a key in an object of a list."""
+        if len(self.brackets.open) == 1:
             return False
-        self.at = found.end()
+        outer, inner = (frame.opener for frame in self.brackets.open[-2:])
+        if (outer, inner) == ("[", "{"):
+            return self.cursor.here == "{"
+        return (outer, inner) == ("{", "[") and self._is_keyed()
+
+    def _is_keyed(self) -> bool:
+        """Whether a key and its colon follow."""
+        text, at = self.cursor.text, self.cursor.at
+        return (forms.keyed().match(text, at) or forms.bare_key().match(text, at)) is not None
+
+    def _comma(self) -> bool:
+        """Pass the comma between two members, and note if it is missing; whether a member follows."""
+        cursor, comma = self.cursor, self.cursor.at
+        if cursor.here in _COMMAS:
+            cursor.note(comma, f"There is {_COMMAS[cursor.here]} here.", "Write a comma.", Edit(comma, comma + 1, ","))
+            cursor.at += 1
+        elif not cursor.take(","):
+            return self._no_comma()
+        cursor.blanks()
+        while cursor.here == ",":
+            cursor.note(cursor.at, "There are two commas in a row.", "Delete one of them.", self._without(1))
+            cursor.at += 1
+            cursor.blanks()
+        is_last = cursor.here in ("", "}", "]")
+        if cursor.here and is_last:
+            message = f"There is a comma before the closing {cursor.here}."
+            cursor.note(comma, message, "Delete the comma.", Edit(comma, comma + 1, ""))
+        return not is_last
+
+    def _no_comma(self) -> bool:
+        """Note what is in place of a comma; whether a member follows."""
+        cursor, frame = self.cursor, self.brackets.open[-1]
+        if (mark := forms.footnote_mark().match(cursor.text, cursor.at)) is not None:
+            cursor.note(cursor.at, "A footnote is not cited in the value itself.", FOOTNOTE)
+            cursor.at = mark.end()
+            return False
+        self._conflict()
+        if cursor.here in ":=":
+            cursor.stop(cursor.at, f"There is a {cursor.here} after a value.", "Put a comma between two members.")
+        begins_key = cursor.here == '"' or begins_odd_text(cursor) or forms.bare_key().match(cursor.text, cursor.at)
+        is_value = cursor.here in "{[" or begins_number(cursor.here) or forms.bare_text().match(cursor.text, cursor.at)
+        if not (begins_key or (frame.opener == "[" and is_value)):
+            rest = forms.quoted(self._rest())
+            cursor.stop(cursor.at, f"There is {rest} after a value.", "Write a comma between two members.")
+        edit = Edit(cursor.ended, cursor.ended, ",")
+        cursor.note(cursor.ended, "A comma is missing here.", "Add a comma after this value.", edit)
         return True
 
-    def _quotes(self, what: str) -> None:
-        here = self._here()
-        if here == "'":
-            raise _Found(self.at, f"The {what} is in single quotation marks.", 'Use double quotation marks: ".')
-        if here and here in _CURLY:
-            message = f"The {what} is in typographic quotation marks ({here}, U+{ord(here):04X})."
-            raise _Found(self.at, message, 'Use straight quotation marks: ".')
+    def _key(self) -> None:
+        cursor, begin = self.cursor, self.cursor.at
+        self._conflict()
+        if cursor.here == '"':
+            pass_text(cursor, is_key=True)
+        elif begins_odd_text(cursor):
+            pass_odd_text(cursor, "key")
+        elif cursor.here in ("{", "["):
+            message = f"There is a {cursor.here} where a key belongs."
+            cursor.stop(begin, message, 'Write a key before it: "key": ...')
+        elif not pass_bare_key(cursor):
+            rest = forms.quoted(self._rest())
+            message = f"There is {rest} where a key belongs."
+            cursor.stop(begin, message, "Write a key in double quotation marks, and a colon after it.")
+        cursor.ended = cursor.at
+        cursor.blanks()
+        self._colon()
 
-    def _comment(self) -> None:
-        if self.text.startswith(("//", "/*", "#"), self.at):
-            raise _Found(self.at, "JSON has no comments.", "Delete the comment.")
+    def _colon(self) -> None:
+        cursor, at = self.cursor, self.cursor.at
+        if cursor.take(":"):
+            cursor.ended = cursor.at
+            cursor.blanks()
+            if cursor.here in (":", "="):
+                cursor.note(cursor.at, f"There is a {cursor.here} after the colon.", "Delete it.", self._without(1))
+                cursor.at += 1
+            return
+        for mark in _COLONS:
+            if cursor.take(mark):
+                name = "an equals sign" if mark == "=" else mark
+                cursor.note(at, f"There is {name} after the key.", "Write a colon.", Edit(at, cursor.at, ":"))
+                return
+        comma = forms.comma_for_colon().match(cursor.text, at)
+        if comma is not None:
+            cursor.note(at, "There is a comma after the key.", "Write a colon.", Edit(at, at + 1, ":"))
+            cursor.at += 1
+        elif cursor.here and cursor.here not in ",}]":
+            edit = Edit(cursor.ended, cursor.ended, ":")
+            cursor.note(cursor.ended, "A colon is missing after this key.", "Write a colon.", edit)
 
-    def _word(self) -> str:
-        found = word_form().match(self.text, self.at)
-        return short(found.group()) if found else ""
+    def _value(self) -> None:
+        cursor = self.cursor
+        cursor.blanks()
+        here = cursor.here
+        if here == '"':
+            pass_text(cursor)
+        elif here in ("{", "["):
+            self.brackets.begin()
+        elif begins_number(here):
+            is_in_list = bool(self.brackets.open) and self.brackets.open[-1].opener == "["
+            pass_number(cursor, is_in_list=is_in_list)
+        elif begins_odd_text(cursor):
+            pass_odd_text(cursor, "value")
+        elif not self._literal() and not pass_bare_text(cursor):
+            self._no_value()
+        cursor.ended = cursor.at
 
-    def _rest(self, begin: int) -> str:
-        found = rest_form().match(self.text, begin)
-        return short(found.group()) if found else ""
+    def _no_value(self) -> None:
+        cursor = self.cursor
+        self._conflict()
+        place = max(cursor.ended - 1, 0)
+        if not cursor.here:
+            cursor.stop(place, "The text ends where a value belongs.", "Complete the document.")
+        if cursor.here in ",}]":
+            cursor.note(place, "The value is missing here.", "Write a value, or delete the key.")
+            return
+        remedy = "Write a list in [ and ]." if cursor.here == "(" else "Correct the text at this place."
+        cursor.stop(cursor.at, f"There is {forms.quoted(self._rest())} where a value belongs.", remedy)
 
-    def _here(self) -> str:
-        return self.text[self.at : self.at + 1]
+    def _literal(self) -> bool:
+        found = forms.literal_form().match(self.cursor.text, self.cursor.at)
+        if found is not None:
+            self.cursor.at = found.end()
+        return found is not None
 
-    def _take(self, letter: str) -> bool:
-        is_here = self._here() == letter
-        self.at += is_here
-        return is_here
+    def _conflict(self) -> None:
+        for mark in _CONFLICTS:
+            if self.cursor.text.startswith(mark, self.cursor.at):
+                message = "This is the mark of a merge conflict."
+                self.cursor.stop(self.cursor.at, message, "Keep one version, and delete the three marks.")
 
-    def _blanks(self) -> None:
-        stop = no_blank().search(self.text, self.at)
-        self.at = stop.start() if stop else len(self.text)
+    def _rest(self) -> str:
+        found = forms.rest_form().match(self.cursor.text, self.cursor.at)
+        return (found.group() if found else "") or self.cursor.here
+
+    def _without(self, letters: int) -> Edit:
+        return Edit(self.cursor.at, self.cursor.at + letters, "")

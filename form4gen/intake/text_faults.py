@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
 from form4gen.intake.positions import Positions, Steps
 from form4gen.intake.problem import Problem, Problems, shown
 from form4gen.intake.values import decimal_of
-from form4gen.location import ROOT, Place
+from form4gen.location import ROOT, Change, Place
 from form4gen.model.unfit import UNFIT
 
-_DIGITS = "Write the number out in digits, without an exponent."
+_CITED = 40  # characters of a number that a message cites
 
 
 def add_text_faults(problems: Problems, values: Any, found: Positions) -> None:
@@ -35,10 +36,28 @@ def _duplicate(steps: Steps, offset: int, found: Positions) -> Problem:
 
 
 def _no_decimal(steps: Steps, literal: str, found: Positions) -> Problem:
-    cited = literal if len(literal) <= 40 else f"{literal[:37]}..."  # noqa: PLR2004  a line's worth
+    cited = literal if len(literal) <= _CITED else f"{literal[: _CITED - 3]}..."
     message = f"The number {cited} is not a plain decimal with at most 30 digits on each side of the point."
+    remedy, fix = "Write at most 30 digits on each side of the point.", None
     line, column = found.line_and_column(steps)
-    return Problem("JS104", place_of(steps), message, _DIGITS, line, column, found=cited)
+    if literal.lstrip("-")[:1] in ("N", "I"):
+        message = f"{cited} is not a number that a form can show."
+        remedy = "Write a number in digits, or delete the key."
+    elif "e" in literal or "E" in literal:
+        message = f"The number {cited} is written with an exponent."
+        plain = _without_exponent(literal)
+        remedy = f"Write {plain}." if plain else "Write the number out in digits."
+        fix = plain and Change(line, column, column + len(literal), plain)
+    return Problem("JS104", place_of(steps), message, remedy, line, column, found=cited, fix=fix)
+
+
+def _without_exponent(literal: str) -> str | None:
+    """The number in digits, if these are few enough."""
+    exponent = literal.lower().partition("e")[2].lstrip("+-")
+    if len(exponent) > 2 or len(literal) > _CITED:  # noqa: PLR2004  beyond 99 it is too long anyway
+        return None
+    plain = format(Decimal(literal), "f")
+    return plain if decimal_of(plain) is not None else None
 
 
 def _unfit(steps: Steps, kind: str, code: int, found: Positions, *, at_key: bool) -> Problem:

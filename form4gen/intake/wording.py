@@ -11,6 +11,9 @@ from form4gen.intake.problem import shown
 from form4gen.intake.text_faults import place_of
 from form4gen.model.cell_names import cell_name
 
+FOOTNOTE = 'Write {"value": 12.42, "footnotes": ["F1"]}, and the text of F1 in "footnotes" of the filing.'
+"""How a cell cites a footnote."""
+
 
 def subject(steps: Steps) -> str:
     """``Table I, row 2: transactionShares``: the part as the form names it, then the key."""

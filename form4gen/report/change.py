@@ -1,31 +1,28 @@
-"""The replacement for one value or key of the document, if that corrects a finding."""
+"""The change of the document that corrects a finding."""
 
 from __future__ import annotations
 
 import json
 
-from form4gen.records import NamedTuple
+from form4gen.location import Change
 from form4gen.report.excerpt import literal_end
 from form4gen.report.record import Report
 from form4gen.rules.engine import Finding
 
 
-class Change(NamedTuple):
-    """A literal of the document, from ``column`` to before ``end_column`` of ``line``, and the JSON ``text`` for it.
-
-    Lines and columns count from 1, columns in characters.
-    """
-
-    line: int
-    column: int
-    end_column: int
-    text: str
-
-
 def change_of(report: Report, finding: Finding) -> Change | None:
     """The change that corrects a finding; None if a person must decide, or the place is not in the text."""
+    if isinstance(finding.fix, Change):
+        return finding.fix
     spot = None if finding.fix is None else report.spot_of(finding)
     if spot is None or finding.line is None or finding.column is None:
         return None
     end = literal_end(spot) - spot.begin + 1
     return Change(finding.line, finding.column, end, json.dumps(finding.fix, ensure_ascii=False))
+
+
+def in_words(change: Change) -> str:
+    """A change as the report shows it."""
+    if not change.text.strip():
+        return "write a space" if change.text else "delete it"
+    return f"insert {change.text}" if change.column == change.end_column else f"replace with {change.text}"

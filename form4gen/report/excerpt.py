@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from form4gen.location import Change
 from form4gen.report.ink import Ink
 from form4gen.report.record import Spot
 from form4gen.report.wrapping import MARGIN
@@ -29,7 +30,7 @@ def excerpt(finding: Finding, spot: Spot | None, ink: Ink, width: int) -> Iterat
     # a slip of the text is shown wherever it is, even after the end of its line
     if spot.text[spot.at : min(spot.end, spot.at + room)].rstrip() in ("", "{", "[") and finding.rule != NOT_JSON:
         return
-    shown, start, end = _window(spot, literal_end(spot._replace(end=min(spot.end, spot.at + room))), room)
+    shown, start, end = _window(spot, _end(finding, spot._replace(end=min(spot.end, spot.at + room))), room)
     yield ink.quiet(gutter) + shown
     blank = " " * (len(gutter) - 2) + "| "
     yield (
@@ -37,6 +38,14 @@ def excerpt(finding: Finding, spot: Spot | None, ink: Ink, width: int) -> Iterat
         + " " * _columns(shown[:start])
         + ink.of(finding.severity, "^" * max(1, _columns(shown[start:end])))
     )
+
+
+def _end(finding: Finding, spot: Spot) -> int:
+    """The offset at which what is wrong ends: the value, or what a change of the text replaces."""
+    change = finding.fix
+    if isinstance(change, Change) and (change.line, change.column) == (finding.line, finding.column):
+        return spot.begin + change.end_column - 1
+    return literal_end(spot)
 
 
 def literal_end(spot: Spot) -> int:

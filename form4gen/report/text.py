@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from form4gen.report import needs
-from form4gen.report.change import change_of
+from form4gen.report.change import change_of, in_words
 from form4gen.report.excerpt import excerpt
 from form4gen.report.ink import Ink
 from form4gen.report.proof import WORKINGS, balance_lines, deadline_lines, working_lines
@@ -105,7 +105,7 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
         yield from labelled(label, words, width)
     change = change_of(report, finding)
     if change is not None and finding.overridden is None:
-        yield from labelled("fix", f"replace with {change.text}", width)
+        yield from labelled("fix", in_words(change), width)
 
 
 def _more(more: More, ink: Ink) -> str:

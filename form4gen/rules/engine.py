@@ -9,7 +9,7 @@ from functools import cached_property
 from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of
 from form4gen.law.authorities import Source
-from form4gen.location import Place
+from form4gen.location import Change, Place
 from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     """A breach with everything a report shows of it; ``line`` and ``column`` count from 1, if the text is known.
 
     ``edgar`` is None if the document is not yet a filing. ``fix`` is the replacement for the value or the key at the
-    place.
+    place, or the change of the text.
     """
 
     rule: str
@@ -48,7 +48,7 @@ class Finding(NamedTuple):
     overridden: Override | None = None
     line: int | None = None
     column: int | None = None
-    fix: str | bool | None = None
+    fix: str | bool | Change | None = None
 
 
 class Circumstances:

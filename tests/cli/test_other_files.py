@@ -15,7 +15,7 @@ from command_line import run
         (b"<ownershipDocument/>", "This is ownership XML, not form4gen's JSON.", "form4gen import FILE -o form4.json"),
         (b"<SEC-DOCUMENT>0001", "This is a full submission, not form4gen's JSON.", "form4gen import FILE"),
         (b"PK\x03\x04", "This is a zip archive, not a filing.", "form4gen import"),
-        (b"nonsense", "The text 'nonsense' is not in quotation marks.", 'Write "nonsense".'),
+        (b"nonsense", "The document does not begin with {.", "form4gen new"),
         (b"", "The document is empty.", "form4gen new"),
     ],
 )

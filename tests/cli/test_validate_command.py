@@ -152,13 +152,13 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
 
 BAD = {
     "empty": (b"", "JS101", "The document is empty."),
-    "not json": (b"Form 4", "JS101", "The text 'Form' is not in quotation marks"),
+    "not json": (b"Form 4", "JS101", "The document does not begin with {."),
     "not utf-8": (b'{"documentType": "\xff"}', "JS101", "Byte 19 (0xff) is not valid UTF-8"),
     "too large": (b" " * (21 * 1024 * 1024), "JS102", "20,971,520"),
     "too deep": (b"[" * 10_000 + b"]" * 10_000, "JS102", "is nested more than 64 levels deep"),
     "a key twice": (b'{"documentType": "4", "documentType": "4"}', "JS103", "appears twice"),
-    "not a number": (b'{"documentType": NaN}', "JS104", "not a plain decimal"),
-    "a huge number": (b'{"documentType": 1e400}', "JS104", "not a plain decimal"),
+    "not a number": (b'{"documentType": NaN}', "JS104", "NaN is not a number that a form can show"),
+    "a huge number": (b'{"documentType": 1e400}', "JS104", "written with an exponent"),
     "a control character": (b'{"documentType": "4\\u0007"}', "JS105", "U+0007"),
 }
 

@@ -60,6 +60,11 @@ def _broken(old: str, new: str) -> str:
         ("JS107", "/reportingOwners/0/isOfficer", '"isOfficer": true', '"isOfficer": "true"', FILED_AT),
         ("JS108", "/periodOfReport", '"periodOfReport": "2017-11-14"', '"periodOfReport": "11/14/2017"', FILED_AT),
         ("JS108", "/nonDerivativeTable/0/transactionShares", "2000", '"2,000"', FILED_AT),
+        ("JS101", "", '"2017-11-14",\n  "issuer"', '"2017-11-14"\n  "issuer"', FILED_AT),
+        ("JS101", "", '"transactionShares": 2000', '"transactionShares": 2,000', FILED_AT),
+        ("JS101", "", '"TGEN"', "\u201cTGEN\u201d", FILED_AT),
+        ("JS101", "", '"aff10b5One": false', '"aff10b5One"\u00a0: false', FILED_AT),
+        ("JS104", "/nonDerivativeTable/0/transactionShares", "2000", "2E3", FILED_AT),
         ("JS109", "/nonDerivativeTable/0/kind", '"transaction"', '"Transaction"', FILED_AT),
     ],
 )  # fmt: skip
@@ -107,6 +112,23 @@ def test_two_titles_that_differ_in_blanks_alone_are_made_one() -> None:
     ]
     changes = _changes(_report(json.dumps(document, indent=2)))
     assert [change.text for (rule, _), change in changes.items() if rule == "HD107"] == ['"Common  Stock"']
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "mark", "words"),
+    [
+        ("2000", "2,000", '"transactionShares": 2,000,', "^^^^^", "replace with 2000"),
+        ('"TGEN"\n', '"TGEN",\n', '"issuerTradingSymbol": "TGEN",', "^", "delete it"),
+        ('"TECOGEN INC.",', '"TECOGEN INC."', '"issuerName": "TECOGEN INC."', "^", "insert ,"),
+        ('"MA",', '\u00a0"MA",', '"rptOwnerState": "MA",', "^", "write a space"),
+    ],
+)
+def test_a_change_of_the_text_is_marked_and_put_in_words(old: str, new: str, line: str, mark: str, words: str) -> None:
+    shown = report_text(_report(_broken(old, new)))
+    at = _changes(_report(_broken(old, new)))["JS101", ""].column
+    assert f"| {line}" in " ".join(shown.split())
+    assert f" | {' ' * (at - 1)}{mark}\n" in shown
+    assert f"fix        {words}\n" in shown
 
 
 def test_every_form_of_the_report_tells_the_change() -> None:
