@@ -22,7 +22,8 @@ def concise(report: Report) -> str:
         where = ":".join((name, *(str(each) for each in (finding.line, finding.column) if each)))
         accepted = " (accepted)" if finding.overridden else ""
         message = " ".join(finding.message.split())
-        lines.append(f"{where}: {finding.rule} {finding.severity.value}{accepted} {finding.cell}: {message}\n")
+        cell = printable(finding.cell)
+        lines.append(f"{where}: {finding.rule} {finding.severity.value}{accepted} {cell}: {message}\n")
     for each in report.more:
         accepted = " (accepted)" if each.is_accepted else ""
         lines.append(f"{name}: {each.rule} {each.severity.value}{accepted} {more_words(each)}\n")

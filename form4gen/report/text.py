@@ -93,9 +93,9 @@ def found(report: Report) -> str:
 def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[str]:
     severity = ink.of(finding.severity, finding.severity.value)
     yield f"{ink.strong(finding.rule)}  {severity}  {reaction(finding.edgar)}"
-    yield f"{MARGIN}{finding.cell}"
+    yield f"{MARGIN}{printable(finding.cell)}"
     where = ":".join((printable(report.file), *(str(each) for each in (finding.line, finding.column) if each)))
-    yield MARGIN + ink.quiet(f"{where}  {finding.at.pointer}".rstrip())
+    yield MARGIN + ink.quiet(f"{where}  {printable(finding.at.pointer)}".rstrip())
     yield ""
     shown = list(excerpt(finding, report.spot_of(finding), ink, width))
     yield from [*shown, ""] if shown else []

@@ -9,6 +9,8 @@ import pytest
 from report_samples import finding, report
 
 from form4gen import __version__
+from form4gen.location import ROOT
+from form4gen.report.concise import concise
 from form4gen.report.filing_time import TimeBasis
 from form4gen.report.needs import lines
 from form4gen.report.text import text
@@ -176,6 +178,14 @@ def test_a_file_name_cannot_send_commands_to_the_terminal() -> None:
     told = text(report(finding(), file="a\x1b[2J\u202eb.json"))
     assert "\x1b" not in told
     assert "a\\x1b[2J\\u202eb.json:40:9" in told
+
+
+def test_a_key_of_the_document_cannot_send_commands_to_the_terminal() -> None:
+    odd = finding()._replace(cell="a\r\x1b[2J\u202eb", at=ROOT / "a\r\x1b[2J\u202eb")
+    for shown in (text(report(odd)), concise(report(odd))):
+        assert not re.search("[\r\x1b\u202e]", shown)
+        assert "a\\r\\x1b[2J\\u202eb" in shown
+    assert "/a\\r\\x1b[2J\\u202eb\n" in text(report(odd))
 
 
 def test_a_finding_without_a_written_place_names_the_file_alone() -> None:
