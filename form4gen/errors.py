@@ -11,6 +11,10 @@ class UnusableInputError(Form4genError):
     """Something that was requested cannot be read, written or used at all (exit code 2)."""
 
 
+class TooCostlyError(UnusableInputError):
+    """A firm's templates or styles need more time than they may have, with this filing as with the next."""
+
+
 class MissingLibraryError(Form4genError):
     """A library that this command needs is not on the machine; the text says what to install (exit code 2)."""
 

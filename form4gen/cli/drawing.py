@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from html import unescape
 from itertools import chain
+from typing import Protocol
 
 from form4gen.api.check import Settings, Severity
 from form4gen.api.closing import render_closing
@@ -22,14 +23,23 @@ from form4gen.cli.checking import broken_rules, checked
 from form4gen.cli.engines import pdf_by, prepare_engine
 from form4gen.cli.output import Output
 from form4gen.cli.streams import full, shows_color
-from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, UnusableInputError
+from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, TooCostlyError, UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.text import found
 
 
+class Flag(Protocol):
+    """A flag that the processes of a run share; it is set if it is not 0."""
+
+    value: int
+
+
 class Request(NamedTuple):
-    """What is to be made of every input; ``kinds`` are the options of that name, none for all that a filing has."""
+    """What is to be made of every input; ``kinds`` are the options of that name, none for all that a filing has.
+
+    ``too_slow`` is set as soon as the templates take too long, so that the other inputs of a run do not wait for them.
+    """
 
     paths: tuple[str, ...]
     kinds: frozenset[str]
@@ -41,6 +51,7 @@ class Request(NamedTuple):
     force: bool
     filed_at: datetime | None
     settings: Settings
+    too_slow: Flag | None = None
 
     def has(self, kind: str) -> bool:
         """Whether this part of the form is made."""
@@ -75,7 +86,8 @@ def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
     if "exhibits" in request.kinds and not texts:
         output.warn("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
     places = _places(request, path, [*form, *memos, *sets], texts)
-    contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, report, output), output)
+    with _timed(request.too_slow):
+        contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, report, output), output)
     contents |= _html_and_pdf(memos, request.engine, partial(report_html, report, filing), output)
     for name in sets:
         with _hinting():
@@ -165,6 +177,19 @@ def _pdf(engine: str | None, page: str, output: Output) -> bytes:
         output.warn(f"form4gen: {notice}", is_general=True)
     _warn_of_missing_characters(missing, output)
     return content
+
+
+@contextmanager
+def _timed(too_slow: Flag | None) -> Iterator[None]:
+    """Stop at once if the templates took too long for another input, and note it if they do for this one."""
+    if too_slow is not None and too_slow.value:
+        raise TooCostlyError("No other form is printed with these templates, because they take too long.")
+    try:
+        yield
+    except TooCostlyError:
+        if too_slow is not None:
+            too_slow.value = 1
+        raise
 
 
 def _form(request: Request, filing: Filing, report: Report, output: Output) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from form4gen.cli.streams import Message, write, write_error
-from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError
+from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, TooCostlyError
 
 INTERRUPTED = 130  # the exit code that shells use for an end by SIGINT
 
@@ -21,7 +21,8 @@ def describe(error: Exception) -> tuple[int, list[Message]]:
             code = 2
         case _:
             return 70, _internal_error(error)
-    return code, [Message(f"form4gen: {error}", is_error=True)]
+    # templates that are too slow are so for every input
+    return code, [Message(f"form4gen: {error}", is_error=True, is_general=isinstance(error, TooCostlyError))]
 
 
 def report_fault(error: Exception) -> int:

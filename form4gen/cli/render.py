@@ -97,6 +97,10 @@ def _draw_all(request: Request, jobs: int | None) -> int:
     many.check_inputs(request.paths)
     check_names(request)
     prepare(request)
+    if request.templates:
+        from form4gen.cli.workers import flag  # noqa: PLC0415  few firms have templates of their own
+
+        request = request._replace(too_slow=flag())
     team = many.team_size(jobs, len(request.paths), 1 if request.has_pdf else _WORTH_A_PROCESS)
     results = many.run(request.paths, partial(draw, request), team, "Printing")
     return many.summarize(Counter(result.code for _, result in results), _WORDS)

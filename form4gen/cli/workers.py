@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import cast
+from typing import Any, cast
 
 from form4gen.cli.output import Result
 from form4gen.cli.streams import Message
@@ -29,6 +29,11 @@ _SECONDS = 10  # for a process to finish its input, which takes about one
 _AHEAD = 4  # inputs for each process that may be finished before one that precedes them
 
 Work = Callable[[str], Result]
+
+
+def flag() -> Any:
+    """A ``value`` of 0 that processes started later share; none of them waits for another to read or set it."""
+    return _CONTEXT.RawValue("b", 0)
 
 
 class _Worker(NamedTuple):

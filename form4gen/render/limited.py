@@ -10,7 +10,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from threading import Event, Timer
 
-from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.errors import MissingLibraryError, TooCostlyError, UnusableInputError
 from form4gen.records import NamedTuple
 
 
@@ -27,10 +27,15 @@ class Limits(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The output of a child process, and the fault that ended it, if any."""
+    """The output of a child process, and the fault that ended it, if any: perhaps that it took too long."""
 
     content: bytes
-    fault: str
+    fault: str = ""
+    is_slow: bool = False
+
+    def refusal(self, words: str) -> UnusableInputError:
+        """The error about templates or styles that end with this fault; ``words`` say what cannot be done."""
+        return (TooCostlyError if self.is_slow else UnusableInputError)(f"{words}: {self.fault}.")
 
 
 def asked(
@@ -68,7 +73,7 @@ def asked(
             content = child.stdout.read(limits.answer + 1)
             if len(content) > limits.answer:
                 return Answer(b"", "more comes of it than a page may hold")
-            return Answer(content, _fault(child.wait(), limits, is_late=late.is_set()))
+            return _answer(content, child.wait(), limits, is_late=late.is_set())
         finally:
             timer.cancel()
             child.kill()
@@ -85,11 +90,12 @@ def own_paths(paths: list[str]) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
-def _fault(ended: int, limits: Limits, *, is_late: bool) -> str:
+def _answer(content: bytes, ended: int, limits: Limits, *, is_late: bool) -> Answer:
     if is_late and ended:
-        return f"it takes longer than {limits.waiting} seconds"
+        return Answer(b"", f"it takes longer than {limits.waiting} seconds", is_slow=True)
     if ended == -signal.SIGXCPU:
-        return f"it takes longer than {limits.computing} seconds of processor time; look for an endless loop"
+        fault = f"it takes longer than {limits.computing} seconds of processor time"
+        return Answer(b"", f"{fault}; simplify it, or look for an endless loop", is_slow=True)
     if ended < 0:
-        return f"the program that runs it crashes ({signal.Signals(-ended).name})"
-    return "it needs more memory than it may have, or tries what it may not" if ended else ""
+        return Answer(b"", f"the program that runs it crashes ({signal.Signals(-ended).name})")
+    return Answer(content, "it needs more memory than it may have, or tries what it may not" if ended else "")

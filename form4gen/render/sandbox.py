@@ -32,11 +32,11 @@ def drawn_apart(
     }  # fmt: skip
     # Isolated, without the packages of this environment, and without its variables.
     command = (sys.executable, "-I", "-S", "-X", "utf8", _CHILD)
-    content, fault = asked(command, json.dumps(request).encode(), limits, {}, os.path.dirname(_CHILD))
-    if fault:
-        raise UnusableInputError(f"The templates {', '.join(wanted)} cannot be used: {fault}.")
+    reply = asked(command, json.dumps(request).encode(), limits, {}, os.path.dirname(_CHILD))
+    if reply.fault:
+        raise reply.refusal(f"The templates {', '.join(wanted)} cannot be used")
     with suppress(ValueError, KeyError, TypeError):
-        answer = json.loads(content)
+        answer = json.loads(reply.content)
         if "fault" not in answer:
             return {name: str(answer["pages"][name]) for name in wanted}
         line = f", line {answer['line']}" if answer["line"] else ""

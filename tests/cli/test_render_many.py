@@ -20,13 +20,14 @@ from firm_folder import COVER, PNG, folder
 from form4gen import __version__
 from form4gen.api.check import validate_under
 from form4gen.cli import drawing, many
-from form4gen.errors import MissingLibraryError
+from form4gen.errors import MissingLibraryError, TooCostlyError
 
 # Newer Pythons warn of forking beside the threads of the test runner.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
 TITLE = {"owner.officerTitle": ""}
 JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
+ENDLESS = "{% for n in range(99999) %}{% for m in range(99999) %}{% endfor %}{% endfor %}"
 SPAWNED = """
 import multiprocessing, sys
 from form4gen.cli import workers
@@ -322,3 +323,59 @@ def test_there_are_as_many_workers_as_pay(
 ) -> None:
     monkeypatch.setattr("form4gen.cli.many._cores", lambda: 4)
     assert many.team_size(jobs, files, least) == size
+
+
+@JOBS
+def test_a_style_that_takes_too_long_is_named_once_and_tried_for_no_other_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    tries = tmp_path / "tries"
+
+    def too_slow(*_: object, **__: object) -> NoReturn:
+        with tries.open("a") as file:
+            file.write("x")
+        raise TooCostlyError("The style takes too long.")
+
+    monkeypatch.setattr("form4gen.render.firm_pdf.pdf_apart", too_slow)
+    firm = folder(tmp_path / "firm", {"firm.css": "p {}"})
+    paths, out = _filings(tmp_path / "in", *"abcdefgh"), tmp_path / "out"
+    line = ("render", *paths, *IN_TIME, "--templates", str(firm), "-o", str(out), "--jobs", jobs)
+    result = run(*line)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "form4gen: The style takes too long.",
+        "form4gen: No other form is printed with these templates, because they take too long.",
+        "form4gen: 8 could not be printed",
+    ]
+    assert len(tries.read_text()) <= int(jobs)
+    assert not out.exists()
+    assert run(*line, "--html").exit_code == 0  # another run begins anew
+
+
+def test_processes_that_start_anew_share_what_is_known_of_the_templates(tmp_path: Path) -> None:
+    firm = folder(tmp_path / "firm", {"cover.html.jinja": ENDLESS})
+    paths = _filings(tmp_path / "in", *"abcd")
+    set_limit = f"from form4gen.render import sandbox; sandbox.LIMITS = sandbox.LIMITS._replace(computing=1)\n{SPAWNED}"
+    line = (
+        sys.executable,
+        "-c",
+        set_limit,
+        "render",
+        *paths,
+        *IN_TIME,
+        "--html",
+        "--templates",
+        str(firm),
+        "--jobs",
+        "2",
+    )
+    done = subprocess.run(  # noqa: S603  this interpreter
+        line, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False, timeout=300
+    )
+    assert done.returncode == 2
+    told = done.stderr.decode().splitlines()
+    assert "seconds of processor time; simplify it, or look for an endless loop." in told[0]
+    assert told[1:] == [
+        "form4gen: No other form is printed with these templates, because they take too long.",
+        "form4gen: 4 could not be printed",
+    ]
