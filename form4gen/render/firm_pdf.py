@@ -8,14 +8,16 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import suppress
+from functools import partial
 
 from form4gen.errors import Form4genError, MissingLibraryError, UnusableInputError
+from form4gen.render.draft_mark import stamp_pages, without_mark, write_book
 from form4gen.render.limited import Limits, asked, one_line, own_paths
 from form4gen.render.pdf import Pdf, pdf
 from form4gen.render.pluto import untagged_pdf
 
-# The longest form that EDGAR accepts needs less than a tenth of each.
-LIMITS = Limits(computing=120, waiting=600, memory=4 * 1024**3, answer=64_000_000)
+# The longest form that EDGAR accepts needs less than a third of the time and a tenth of the rest.
+LIMITS = Limits(computing=20, waiting=600, memory=4 * 1024**3, answer=64_000_000)
 
 _CODE = "from form4gen.render.firm_pdf import main; main()"
 
@@ -27,16 +29,16 @@ def pdf_apart(html: str, *, tagged: bool = True, limits: Limits = LIMITS) -> Pdf
     """
     question = json.dumps([html, tagged, limits.computing, limits.memory]).encode()
     command = (sys.executable, "-P", "-X", "utf8", "-c", _CODE)
-    content, fault = asked(command, question, limits, own_paths(sys.path))
-    if fault:
-        raise UnusableInputError(f"The page cannot be printed with the firm's styles: {fault}.")
-    head, _, drawn = content.partition(b"\n")
+    answer = asked(command, question, limits, own_paths(sys.path))
+    if answer.fault:
+        raise answer.refusal("The page cannot be printed with the firm's styles")
+    head, _, drawn = answer.content.partition(b"\n")
     with suppress(ValueError, KeyError, TypeError):
-        answer = json.loads(head)
-        if answer["kind"] == "":
-            return Pdf(drawn, tuple(answer["missing"]))
-        kind = MissingLibraryError if answer["kind"] == "missing" else UnusableInputError
-        raise kind(one_line(answer["words"]) + ".")
+        found = json.loads(head)
+        if found["kind"] == "":
+            return Pdf(drawn, tuple(found["missing"]))
+        kind = MissingLibraryError if found["kind"] == "missing" else UnusableInputError
+        raise kind(one_line(found["words"]) + ".")
     raise UnusableInputError("The page cannot be printed with the firm's styles: the result is not a PDF.")
 
 
@@ -55,7 +57,11 @@ def main() -> None:
 
 def _drawn(html: str, *, tagged: bool) -> tuple[dict[str, object], bytes]:
     try:
-        content, missing = pdf(html) if tagged else untagged_pdf(html)
+        page, is_draft = without_mark(html)
+        if tagged:
+            content, missing = pdf(page, partial(stamp_pages, is_draft=is_draft))
+        else:
+            content, missing = untagged_pdf(page, partial(write_book, is_draft=is_draft))
     except MissingLibraryError as error:
         return {"kind": "missing", "words": str(error)}, b""
     except Form4genError as error:

@@ -30,10 +30,11 @@ _KEPT = {
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}\.png\Z")
 _MOST_TEXT = 256_000
 _MOST_PICTURES = 8
-# Escapes are refused, so anything that a style could load or link to must be spelled as one of these.
-_FETCHING = re.compile(
+# Escapes are refused, so anything that a style could load or link to must be spelled as one of these; scroll buttons
+# and markers are drawn above the mark of a draft.
+_REFUSED = re.compile(
     r"\\|</|\burl\b|\b(?:src|image|element)\s*\(|image-set|cross-fade|"
-    r"@import|@font-face|@color-profile|@namespace|@view-transition",
+    r"@import|@font-face|@color-profile|@namespace|@view-transition|::scroll-",
     re.IGNORECASE,
 )
 
@@ -81,9 +82,12 @@ def _text(folder: str, name: str) -> str:
     except UnicodeDecodeError as error:
         _refuse(folder, name, f"it is not UTF-8 at byte {error.start}; save it as UTF-8")
     text = text.removeprefix("\ufeff")
-    if name.endswith(".css") and (found := _FETCHING.search(text)):
+    if name.endswith(".css") and (found := _REFUSED.search(text)):
         line = text.count("\n", 0, found.start()) + 1
-        why = "a style may not load anything, use other fonts than those of the page, or contain an escape"
+        why = (
+            "a style may not load anything, use other fonts than those of the page, draw scroll buttons, "
+            "or contain an escape"
+        )
         _refuse(folder, name, f"line {line} has {found.group()!r}; {why}")
     return text
 

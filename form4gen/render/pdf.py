@@ -24,6 +24,10 @@ FIRM = ', with templates of a firm">'
 """The mark of a page with a firm's own templates, in its metadata, which templates cannot change."""
 
 
+LaidOut = Callable[[Any, Any, Any], None]
+"""What is done with WeasyPrint, a document that it laid out, and its fonts."""
+
+
 class Pdf(NamedTuple):
     """A PDF, and the characters that its font lacks, each once, in the order of the page."""
 
@@ -40,13 +44,14 @@ def prepare() -> None:
         weasyprint()
 
 
-def pdf(html: str) -> Pdf:
+def pdf(html: str, laid_out: LaidOut | None = None) -> Pdf:
     """Print the page ``html`` as PDF/UA-1.
 
-    The same text results in the same bytes. Raises MissingLibraryError if Pango or the font is not installed, and
-    UnusableInputError if the page loads a file or an address.
+    The same text results in the same bytes. ``laid_out`` is called when the pages are laid out and not yet drawn.
+    Raises MissingLibraryError if Pango or the font is not installed, and UnusableInputError if the page loads a file
+    or an address.
     """
-    return _pdf([html], lambda _: {"pdf_variant": "pdf/ua-1"})
+    return _pdf([html], lambda _: {"pdf_variant": "pdf/ua-1"}, laid_out=laid_out)
 
 
 def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, *, draft: bool = False) -> Pdf:
@@ -76,19 +81,28 @@ def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, 
         return _pdf(pages, options, text_of("templates", "draft.css") if draft else "")
 
 
-def _pdf(pages: list[str], options: Callable[[Any], dict[str, Any]], style: str = "") -> Pdf:
+def _pdf(
+    pages: list[str], options: Callable[[Any], dict[str, Any]], style: str = "", laid_out: LaidOut | None = None
+) -> Pdf:
     refused: list[str] = []
     text = "".join(pages)
     with _without_collecting(), own_fonts(text):
         engine = weasyprint()
         with _missing_glyphs() as missing:
-            content = _drawn(engine, pages, options(engine), style, refused)
+            content = _drawn(engine, pages, options(engine), style, refused, laid_out)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, tuple(sorted(missing, key=unescape(text).find)))
 
 
-def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, refused: list[str]) -> bytes:
+def _drawn(
+    engine: Any,
+    pages: list[str],
+    options: dict[str, Any],
+    style: str,
+    refused: list[str],
+    laid_out: LaidOut | None,
+) -> bytes:
     """The PDF as WeasyPrint makes it. Every address except an embedded picture is refused and added to ``refused``.
 
     ``style`` is added to that of every page but the first.
@@ -113,6 +127,8 @@ def _drawn(engine: Any, pages: list[str], options: dict[str, Any], style: str, r
                 styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style and documents else None
                 html = engine.HTML(string=page, url_fetcher=fetcher)
                 documents.append(html.render(font_config=fonts, stylesheets=styles, **options))
+                if laid_out:
+                    laid_out(engine, documents[-1], fonts)
             drawn = [page for document in documents for page in document.pages]
             content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
     except (

@@ -6,10 +6,11 @@ PlutoPrint is an optional package. Its own fetcher reads files and http addresse
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from form4gen.errors import MissingLibraryError, UnusableInputError
 from form4gen.render.fonts import own_fonts, without_glyph
@@ -24,9 +25,12 @@ _STYLE = "* { overflow-wrap: break-word !important } .rules { columns: auto !imp
 _ADDRESS = "form4gen://page/"  # without one it warns on standard error of every link within the page, and drops it
 _NEVER = "1970-01-01"  # without a date of ours PlutoPrint writes the current time
 
+Write = Callable[[Any, Any, BinaryIO], None]
+"""Writes, with PlutoPrint, its book into a stream."""
 
-def untagged_pdf(html: str) -> Pdf:
-    """Print the page ``html`` without tags.
+
+def untagged_pdf(html: str, write: Write | None = None) -> Pdf:
+    """Print the page ``html`` without tags; ``write`` writes the laid out pages in its own way.
 
     Raises MissingLibraryError if PlutoPrint or the font is not installed, and UnusableInputError if the page loads a
     file or an address.
@@ -34,7 +38,7 @@ def untagged_pdf(html: str) -> Pdf:
     engine = plutoprint()
     refused: list[str] = []
     with own_fonts(html, whole=True):  # it reads the configuration once in a process, for all pages
-        content = _drawn(engine, html, refused)
+        content = _drawn(engine, html, refused, write)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, without_glyph(html))
@@ -49,7 +53,7 @@ def plutoprint() -> Any:
         raise MissingLibraryError(f"PlutoPrint is not installed. Run: {line}") from error
 
 
-def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
+def _drawn(engine: Any, html: str, refused: list[str], write: Write | None) -> bytes:
     class Locked(engine.ResourceFetcher):  # type: ignore[misc]
         def fetch_url(self, url: str) -> Any:
             from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
@@ -71,5 +75,8 @@ def _drawn(engine: Any, html: str, refused: list[str]) -> bytes:
     book.set_metadata(engine.PDF_METADATA_CREATION_DATE, day)
     book.set_metadata(engine.PDF_METADATA_MODIFICATION_DATE, day)
     stream = BytesIO()
-    book.write_to_pdf_stream(stream)
+    if write:
+        write(engine, book, stream)
+    else:
+        book.write_to_pdf_stream(stream)
     return stream.getvalue()

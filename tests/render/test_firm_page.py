@@ -23,17 +23,6 @@ from form4gen.resources import text_of
 
 EXAMPLES = ("tecogen-2017", "exercise-and-sale", "rsu-grant", "joint-funds", "amendment")
 HEAD = '<p class="letterhead">Example & Partners</p>{% include "shipped/form4.head.html.jinja" %}'.replace("&", "&amp;")
-# Every way that is known to hide an element by a style, or to cover or to move it.
-UNDOING = """
-div, [role=img], body > *, body > :last-child { display: none !important; visibility: hidden !important; }
-main, main * { display: block !important; visibility: visible !important; background: #fff !important; }
-main { position: relative !important; z-index: 2147483647 !important; }
-* { color: #fff !important; opacity: 0 !important; font-size: 0 !important; float: footnote; }
-@layer a { div { display: none !important; color: #fff !important; } }
-html, body { transform: translate(90in, 0) !important; overflow: hidden !important; display: contents !important; }
-body > div { left: -90in !important; position: running(x) !important; clip-path: circle(0) !important; }
-@media print { div { display: none !important; } }
-"""
 
 
 def _page(place: Path, files: dict[str, str], *, draft: bool = False, base: str = "tecogen-2017") -> str:
@@ -172,31 +161,6 @@ def test_a_hidden_address_is_hidden_from_the_templates_too(tmp_path: Path) -> No
     page = firm_html(filing(), str(tmp_path), hide_address=True)
     assert "45 FIRST AVE" not in page
     assert page.count("(address withheld)") == 2
-
-
-def test_the_mark_of_a_draft_cannot_be_undone_by_a_style(tmp_path: Path) -> None:
-    page = _page(tmp_path, {"cover.html.jinja": COVER, "firm.css": UNDOING, "form4.css": UNDOING}, draft=True)
-    mark = page.rindex(">DRAFT</div>")
-    assert re.fullmatch(r">DRAFT</div>\s*</body>\s*</html>\s*", page[mark:])  # after all, so above all
-    style = page[page.rindex('style="', 0, mark) : mark].removeprefix('style="').rstrip('"')
-    settings = [each.strip() for each in style.split(";")]
-    assert all(each.endswith("!important") for each in settings)
-    assert settings[0] == "all: initial !important"
-    assert "z-index: 2147483647 !important" in settings
-    assert "<title>DRAFT Form 4: " in page
-    assert '<meta name="keywords" content="DRAFT">' in page
-    texts = _texts(pdf_apart(page).content)
-    assert texts
-    assert all("DRAFT" in text for text in texts)
-    assert "DRAFT" not in _page(tmp_path / "x", {"cover.html.jinja": COVER}).partition("<body")[2]
-
-
-def test_the_root_of_a_draft_cannot_be_moved_or_hidden_either(tmp_path: Path) -> None:
-    drawn = dict(Drawn(_page(tmp_path, {"firm.css": UNDOING}, draft=True)).attributes)
-    for tag in ("html", "body"):
-        assert "transform: none !important" in (drawn[tag]["style"] or "")
-    plain = dict(Drawn(_page(tmp_path, {"firm.css": UNDOING})).attributes)
-    assert "style" not in plain["html"] | plain["body"]
 
 
 def test_the_same_filing_and_folder_give_the_same_bytes(tmp_path: Path) -> None:
