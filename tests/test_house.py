@@ -22,6 +22,7 @@ ARROWS: dict[str, set[str]] = {
     "location": set(),
     "resources": {"errors"},
     "records": set(),
+    "redaction": set(),
     "bounds": set(),
     "law": {"errors"},
     "model": {"law", "location"},
@@ -45,9 +46,10 @@ ARROWS: dict[str, set[str]] = {
         "render",
         "edgar",
         "report",
+        "redaction",
     },
     "public": {"api", "errors"},
-    "cli": {"api", "report", "errors"},
+    "cli": {"api", "report", "errors", "redaction"},
     "__init__": {"public"},
     "__main__": {"cli"},
 }
@@ -133,6 +135,14 @@ def test_a_module_has_at_most_300_lines_and_a_function_40(module: Path) -> None:
             ]
             lines = (node.end_lineno or 0) - (body[0].lineno if body else node.lineno) + 1
             assert lines <= 40, f"{node.name} has {lines} lines"
+
+
+@_each_module()
+def test_a_command_masks_the_cccs_that_it_knows_in_whatever_it_reads(module: Path) -> None:
+    readers = {"load", "load_any_form", "import_filing", "read_prior"}
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))) if _room(module) == "cli" else ():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in readers:
+            assert len(node.args) == 2, f"{node.func.id} in {module} takes known_cccs() too"
 
 
 @_each_module()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from form4gen.api.reports import report_html
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
+from form4gen.redaction.sealed import sealed
 from form4gen.report.record import Report
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ _JSON, _XML, _FINDINGS = "form4.json", "form4.xml", "findings.json"
 def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = False) -> Pdf:
     """The form with its exhibits and the memorandum as one PDF/A-3 that is also PDF/UA-1.
 
-    Attached are ``raw`` (the JSON that the filing was read from), the findings as JSON and, if it can be written, the
-    ownership XML; the last page lists them with their SHA-256. The same filing checked for the same time results in
-    the same bytes, whatever the name and folder of its file. Raises MissingLibraryError if Pango is not installed.
+    Attached are ``raw`` (the JSON that the filing was read from), in which any CCC is masked, the findings as JSON and,
+    if it can be written, the ownership XML; the last page lists them with their SHA-256. The same filing checked for
+    the same time results in the same bytes, whatever the name and folder of its file. Raises MissingLibraryError if
+    Pango is not installed.
     """
     from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only printing needs it
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
@@ -58,7 +60,9 @@ def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclo
 
     # In the order of their names, in which a PDF must list them.
     findings = Enclosure(_FINDINGS, as_json(report).encode(), "What the check found", "Supplement")
-    source = Enclosure(_JSON, raw, "The filing as form4gen read it", "Source")
+    json = sealed(raw)
+    masked = ", with a CCC masked" if report.has_ccc or json.is_masked else ""
+    source = Enclosure(_JSON, json.content, f"The filing as form4gen read it{masked}", "Source")
     try:
         xml = Enclosure(_XML, ownership_xml(filing), "The filing as ownership XML for EDGAR", "Data")
     except UnusableInputError as error:

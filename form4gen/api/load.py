@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
 from form4gen.intake.problem import Problem, Problems
@@ -11,6 +13,7 @@ from form4gen.location import ROOT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
 from form4gen.records import NamedTuple
+from form4gen.redaction.sealed import sealed
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding
@@ -20,21 +23,24 @@ from form4gen.rules.listing import More
 class Loaded(NamedTuple):
     """A document, the filing built from it if that was possible, and otherwise the reasons why not.
 
-    ``more`` has the number of the reasons that are not listed.
+    ``more`` has the number of the reasons that are not listed. ``has_ccc`` says that the text contained a CCC. Each is
+    masked, so that nothing made from the document shows it.
     """
 
     document: Document
     filing: Filing | None
     findings: tuple[Finding, ...]
     more: tuple[More, ...] = ()
+    has_ccc: bool = False
 
 
-def load(raw: bytes) -> Loaded:
+def load(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
     """Read a Form 4 or 4/A and build the filing; faults in the form of the document are in ``findings``.
 
-    Raises UnusableInputError for another form.
+    CCCs in the text are masked: what is under a key with "ccc", and ``cccs`` wherever they are. Raises
+    UnusableInputError for another form.
     """
-    loaded = load_any_form(raw)
+    loaded = load_any_form(raw, cccs)
     if loaded.filing is not None and loaded.filing.form != "4":
         raise UnusableInputError(
             f"This is a Form {loaded.filing.document_type}. form4gen reads Forms 3 and 5 as earlier filings only "
@@ -43,8 +49,13 @@ def load(raw: bytes) -> Loaded:
     return loaded
 
 
-def load_any_form(raw: bytes) -> Loaded:
+def load_any_form(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
     """The same for a Form 3, 4 or 5, or an amendment of one: what an earlier filing may be."""
+    text, has_ccc, _ = sealed(raw, cccs)
+    return _loaded(text)._replace(has_ccc=has_ccc)
+
+
+def _loaded(raw: bytes) -> Loaded:
     document = read(raw)
     if document.problems and document.data is None:
         document.problems = _other_kind(raw) or document.problems

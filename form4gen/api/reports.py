@@ -31,7 +31,9 @@ def report_of(
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
-    return Report(file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, basis, is_on_record)
+    return Report(
+        file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, basis, is_on_record, loaded.has_ccc
+    )
 
 
 def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:

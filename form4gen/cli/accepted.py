@@ -12,9 +12,10 @@ from form4gen.api.filings import X0609_SINCE, split_filing
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
 from form4gen.api.sending import agents_without_power, is_suspended, prevents_live_submission, prevents_submission
-from form4gen.cli.checking import broken_rules
+from form4gen.cli.checking import broken_rules, ccc_notice
 from form4gen.cli.clock import filing_time, not_before_now
-from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error
+from form4gen.cli.confidential import known_cccs
+from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error, write_errors
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.text import found
@@ -70,11 +71,12 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     why go to standard error, and the filing is refused, unless it is a draft. Every rule is applied at its own
     severity, whatever the settings exclude elsewhere.
     """
-    loaded = load(read(path))
+    loaded = load(read(path), known_cccs())
     filed_at = filing_time(requested, filing_time_of(loaded)).at
     whole = _report(STDIN_NAME if path == STANDARD else path, filed_at, loaded)
     if loaded.filing is None:
         write_error(report_text(whole, color=shows_color(sys.stderr), proof=False))
+        write_errors(ccc_notice(whole))
         raise RefusedFilingError("Nothing was exported: the document is not yet a filing.")
     judged_at = purpose.time(whole.filed_at)
     judged = whole
@@ -86,8 +88,9 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     for report in blocking:
         write_error(report_text(report, color=shows_color(sys.stderr), proof=False))
     broken = dict.fromkeys(line for report in (judged, *of_parts) for line in broken_rules(report))
-    for line in broken:
-        write_error(line)
+    write_errors((*ccc_notice(whole), *broken))
+    if loaded.has_ccc and not purpose.draft:
+        raise RefusedFilingError("Nothing was exported: a text of the filing contains a CCC. Delete it.")
     if not purpose.draft and (blocking or broken):
         raise _refusal(loaded.filing, blocking, purpose, is_broken=bool(broken))
     if purpose.live:
@@ -100,7 +103,7 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
 
 
 def _report(name: str, filed_at: datetime, loaded: Loaded, *, is_planned: bool = False) -> Report:
-    return Report(name, filed_at, validate(loaded, filed_at, is_planned=is_planned))
+    return Report(name, filed_at, validate(loaded, filed_at, is_planned=is_planned), has_ccc=loaded.has_ccc)
 
 
 def _parts(filing: Filing, purpose: Purpose) -> tuple[Filing, ...]:

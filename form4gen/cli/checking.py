@@ -10,7 +10,10 @@ from form4gen.api.filing_time import filing_time_of
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
+from form4gen.cli.confidential import known_cccs
 from form4gen.cli.streams import STANDARD, STDIN_NAME, read
+from form4gen.redaction.sealed import NOTICE
+from form4gen.report.wrapping import printable
 
 Earlier = Callable[[Filing, datetime], Iterable[Filing]]
 """Finds the earlier filings of a filing that is sent at a time."""
@@ -20,12 +23,22 @@ def checked(
     path: str, requested: datetime | None, settings: Settings, earlier: Earlier | None = None
 ) -> tuple[Loaded, Report]:
     """The filing of a file, and the report on it."""
-    loaded = load(read(path))
+    loaded = load(read(path), known_cccs())
     filed_at, basis = filing_time(requested, filing_time_of(loaded))
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
     outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=others)
     name = STDIN_NAME if path == STANDARD else path
     return loaded, report_of(name, filed_at, loaded, outcome, basis=basis)
+
+
+def warnings(report: Report) -> list[str]:
+    """What standard error says about a check."""
+    return [*ccc_notice(report), *broken_rules(report)]
+
+
+def ccc_notice(report: Report) -> list[str]:
+    """A line if the document contains a CCC."""
+    return [f"form4gen: {printable(report.file)} {NOTICE}"] if report.has_ccc else []
 
 
 def broken_rules(report: Report) -> list[str]:

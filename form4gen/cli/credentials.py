@@ -8,11 +8,11 @@ import click
 
 from form4gen.api.filings import Ccc
 from form4gen.api.load import Filing
+from form4gen.cli.confidential import PREFIX, remember
 from form4gen.cli.streams import can_ask, write_error
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
-PREFIX = "FORM4GEN_CCC_"
 _TRIES = 3
 
 
@@ -50,6 +50,7 @@ def _asked(cik: str, name: str) -> Ccc:
         raise UnusableInputError(message)
     for _ in range(_TRIES):
         typed = click.prompt(f"CCC of {name} (CIK {cik}), not shown", hide_input=True, err=True)
+        remember(typed)
         try:
             return Ccc(typed)
         except UnusableInputError as error:

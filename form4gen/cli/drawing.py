@@ -19,7 +19,7 @@ from form4gen.api.filing_time import TimeBasis
 from form4gen.api.load import Filing, Loaded
 from form4gen.api.reports import Report, report_html, report_text
 from form4gen.cli import outputs
-from form4gen.cli.checking import broken_rules, checked
+from form4gen.cli.checking import checked, warnings
 from form4gen.cli.engines import pdf_by, prepare_engine
 from form4gen.cli.output import Output
 from form4gen.cli.streams import full, shows_color
@@ -141,13 +141,13 @@ def _fit_to_print(loaded: Loaded, report: Report, output: Output, *, draft: bool
     """The filing, if it may be printed; otherwise the report goes to standard error and the filing is refused."""
     broken, errors = report.outcome.could_not_run, report.count(Severity.ERROR)
     if loaded.filing is not None and (draft or not (broken or errors)):
-        for line in (*(f"form4gen: {each}" for each in consequences(report)), *broken_rules(report)):
+        for line in (*(f"form4gen: {each}" for each in consequences(report)), *warnings(report)):
             output.warn(line)
         if report.open:
             output.warn(f"form4gen: {found(report)}; run `form4gen validate` to see them.")
         return loaded.filing
     output.warn(report_text(report, color=shows_color(sys.stderr), proof=False))
-    for line in broken_rules(report):
+    for line in warnings(report):
         output.warn(line)
     if broken:
         raise BrokenRuleError(

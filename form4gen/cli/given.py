@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from form4gen.api.filings import read_prior
 from form4gen.api.ledger import Given
-from form4gen.cli.streams import STANDARD, STDIN_NAME, full, read
+from form4gen.cli.priors import read_earlier
+from form4gen.cli.streams import STANDARD, STDIN_NAME, full
 from form4gen.errors import UnusableInputError
 
 _ENDINGS = (".json", ".xml", ".txt", ".nc")
@@ -27,12 +27,12 @@ def read_given(paths: Iterable[str]) -> tuple[list[Given], list[str]]:
         if path != STANDARD and os.path.isdir(path):
             for file in _files_in(path):
                 try:
-                    given.append(Given(file, read_prior(read(file))))
+                    given.append(Given(file, read_earlier(file)))
                 except UnusableInputError as error:
                     skipped.append(f"form4gen: {full(file)} is skipped: {error}")
         else:
             try:
-                given.append(Given(STDIN_NAME if path == STANDARD else path, read_prior(read(path))))
+                given.append(Given(STDIN_NAME if path == STANDARD else path, read_earlier(path)))
             except UnusableInputError as error:
                 raise UnusableInputError(f"{full(path)}: {error}") from None
     if not given:

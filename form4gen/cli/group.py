@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from form4gen import __version__
 from form4gen.cli import options
 from form4gen.cli.faults import report_fault, report_interruption
+from form4gen.cli.streams import write_error
 
 # By task, in the order of work. A command's module is imported when it is called, so that no command is slowed by the
 # imports of another.
@@ -81,12 +83,22 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except click.ClickException as error:
+            ctx.exit(_report_usage(error))
+        except (click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
             ctx.exit(report_interruption())
         except Exception as error:  # noqa: BLE001  no traceback reaches a user
             ctx.exit(report_fault(error))
+
+
+def _report_usage(error: click.ClickException) -> int:
+    """Write what click says of a mistake in the command line; its exit code."""
+    words = StringIO()
+    error.show(words)
+    write_error(words.getvalue().rstrip("\n"))
+    return error.exit_code
 
 
 @click.group(

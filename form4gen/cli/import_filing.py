@@ -6,6 +6,7 @@ import click
 
 from form4gen.api.filings import import_filing
 from form4gen.cli import options, outputs
+from form4gen.cli.confidential import known_cccs
 from form4gen.cli.streams import STANDARD, read, write_error, write_output
 from form4gen.report.wrapping import printable
 
@@ -29,7 +30,7 @@ def command(path: str, target: str, force: bool) -> None:  # noqa: FBT001  click
     Reads every ownership schema since X0201 (2004). Anything the JSON cannot represent is listed on standard error. The
     filing is not checked; run `form4gen validate` for that.
     """
-    imported = import_filing(read(path, "XML"))
+    imported = import_filing(read(path, "XML"), known_cccs())
     if target == STANDARD:
         write_output(imported.text)
     else:

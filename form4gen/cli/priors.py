@@ -8,9 +8,11 @@ from datetime import datetime
 from form4gen.api.check import is_prior
 from form4gen.api.filings import read_prior
 from form4gen.api.load import Filing
-from form4gen.cli.streams import full, read
+from form4gen.cli.confidential import known_cccs
+from form4gen.cli.streams import STANDARD, STDIN_NAME, full, read, write_error
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.redaction.sealed import NOTICE, sealed
 
 
 class Prior(NamedTuple):
@@ -25,10 +27,21 @@ def read_priors(paths: Iterable[str]) -> tuple[Prior, ...]:
     found = []
     for path in paths:
         try:
-            found.append(Prior(path, read_prior(read(path))))
+            found.append(Prior(path, read_earlier(path)))
         except UnusableInputError as error:
             raise UnusableInputError(f"--prior {full(path)}: {error}") from None
     return tuple(found)
+
+
+def read_earlier(path: str) -> Filing:
+    """The filing in a file or in standard input; a CCC in it is masked, and standard error says so.
+
+    Raises UnusableInputError.
+    """
+    raw, has_ccc, _ = sealed(read(path), known_cccs())
+    if has_ccc:
+        write_error(f"form4gen: {STDIN_NAME if path == STANDARD else full(path)} {NOTICE}")
+    return read_prior(raw, known_cccs())
 
 
 def preceding(priors: Iterable[Prior], filing: Filing, filed_at: datetime) -> list[Prior]:

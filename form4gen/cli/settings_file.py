@@ -25,6 +25,10 @@ def settings_of(path: str, keys: Iterable[str] = ()) -> Settings:
     for key in keys:
         table = table.get(key, {})
         _demand(isinstance(table, dict), path, f"{key} must be a table.")
+    _demand(
+        not _has_ccc(table), path,
+        "A CCC is confidential and must not be in the settings. Delete it, and change the CCC if the file was shared.",
+    )  # fmt: skip
     for key in table:
         if key not in _KEYS:
             _stop(path, f"There is no setting {key!r}. {_hint(key, _KEYS, 'settings')}")
@@ -46,6 +50,12 @@ def _parsed(path: str) -> dict[str, Any]:
         return tomllib.loads(content.decode())
     except (ValueError, RecursionError) as error:
         _stop(path, f"This is not TOML in UTF-8: {error}.")
+
+
+def _has_ccc(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any("ccc" in key.lower() or _has_ccc(inner) for key, inner in value.items())
+    return isinstance(value, list) and any(map(_has_ccc, value))
 
 
 def _names(table: dict[str, Any], key: str, path: str) -> tuple[str, ...]:

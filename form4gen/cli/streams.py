@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterable
 from typing import IO, NoReturn
 
+from form4gen.cli.confidential import known_cccs
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.redaction.sealed import masked
 from form4gen.report.wrapping import WIDTH
 
 STANDARD = "-"
@@ -73,6 +75,12 @@ def write_error(line: str) -> None:
     _write(f"{line}\n", sys.stderr)
 
 
+def write_errors(lines: Iterable[str]) -> None:
+    """Write lines to standard error."""
+    for line in lines:
+        write_error(line)
+
+
 def write(messages: Iterable[Message]) -> None:
     """Write messages to standard output and standard error. Raises UnusableInputError when that is impossible."""
     for message in messages:
@@ -113,6 +121,7 @@ def reason(error: Exception) -> str:
 
 
 def _write(text: str, stream: IO[str] | None) -> None:
+    text = masked(text, known_cccs())
     if sys.platform == "win32":
         import click  # noqa: PLC0415  the colors of a Windows terminal are made by it
 

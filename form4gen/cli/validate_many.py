@@ -11,7 +11,7 @@ from form4gen.api.load import Filing
 from form4gen.api.reports import Check, Report, reports_sarif
 from form4gen.api.rules import check_names
 from form4gen.cli import many
-from form4gen.cli.checking import broken_rules
+from form4gen.cli.checking import warnings
 from form4gen.cli.output import Output, Result
 from form4gen.cli.priors import Prior, preceding, read_priors, unused
 from form4gen.cli.streams import write_error, write_output
@@ -76,7 +76,7 @@ def _check(request: Request, priors: Sequence[Prior], path: str, output: Output)
         output.print(in_format(request, report, loaded.filing, code) + blank)
     if request.form == "concise":
         output.warn(version_and_settings(report.settings), is_general=True)
-    for line in broken_rules(report):
+    for line in warnings(report):
         output.warn(line)
     return code, _Checked(report if is_sarif else None, tuple(prior.path for prior in used))
 

@@ -16,7 +16,7 @@ from form4gen.api.reports import (
     report_sarif,
     report_text,
 )
-from form4gen.cli.checking import Earlier, broken_rules, checked
+from form4gen.cli.checking import Earlier, checked, warnings
 from form4gen.cli.output import Output
 from form4gen.cli.streams import columns, shows_color
 from form4gen.records import NamedTuple
@@ -44,7 +44,7 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
 
         output.warn(version_and_settings(report.settings), is_general=True)
         output.warn(f"form4gen: {counts(report)}")
-    for line in broken_rules(report):
+    for line in warnings(report):
         output.warn(line)
     return code, None
 

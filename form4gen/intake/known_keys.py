@@ -9,9 +9,7 @@ from form4gen.intake.wording import nearest
 _FLAT = "is only a wrapper in the XML. Put its contents in the object around it."
 _BY_EDGAR = "is added by EDGAR. Delete it."
 _ROW = 'Enter this as a row of `{}`; for a holding add `"kind": "holding"`.'
-_CONFIDENTIAL = (
-    "A CCC is confidential and must not be in the document. Delete it, and change the CCC if others have seen it."
-)
+_CONFIDENTIAL = "A CCC is confidential and must not be in the document. Delete it."
 # Element names of the ownership XML that have no place in the document.
 _ELEMENTS = {
     "transactionCoding": _FLAT,
@@ -24,7 +22,6 @@ _ELEMENTS = {
     "reportingOwnerRelationship": _FLAT,
     "schemaVersion": _BY_EDGAR,
     "rptOwnerGoodAddress": _BY_EDGAR,
-    "rptOwnerCcc": _CONFIDENTIAL,
     "nonDerivativeTransaction": _ROW.format("nonDerivativeTable"),
     "nonDerivativeHolding": _ROW.format("nonDerivativeTable"),
     "derivativeTransaction": _ROW.format("derivativeTable"),
@@ -45,6 +42,8 @@ def _keys_of_transactions(schema: dict[str, Any]) -> frozenset[str]:
 
 def remedy_for_key(key: str, known: frozenset[str], schema: dict[str, Any], root: dict[str, Any]) -> str:
     """The remedy for a key that is not one of the ``known`` ones of an object of ``schema``."""
+    if "ccc" in key.lower():
+        return _CONFIDENTIAL
     if key in _ELEMENTS:
         words = _ELEMENTS[key]
         return f"{key} {words}" if words in (_FLAT, _BY_EDGAR) else words

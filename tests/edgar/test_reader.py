@@ -7,6 +7,7 @@ import pytest
 from corpus import all_xml, index
 from ownership_documents import HEAD, ROW, ownership
 
+from form4gen.api.filings import import_filing
 from form4gen.edgar.reader import read, read_ownership
 from form4gen.errors import UnusableInputError
 from form4gen.intake.structure import structure
@@ -275,13 +276,14 @@ def test_long_content_is_said_in_short() -> None:
         (
             "</issuerName>",
             "</issuerName><issuerCcc>zq1#zq1#</issuerCcc>",
-            "<issuerCcc> is not part of a Form 4 and is omitted.",
+            "<issuerCcc> is not part of a Form 4 and is omitted. Its content is omitted: '********'.",
         ),
     ],
 )
 def test_a_ccc_is_left_out_and_never_shown(old: str, new: str, said: str) -> None:
-    imported = read_ownership(ownership(head=HEAD.replace(old, new)))
+    imported = import_filing(ownership(head=HEAD.replace(old, new)))
     assert imported.dropped[0].endswith(said)
+    assert "contains a CCC" in imported.dropped[1]
     assert "#" not in f"{imported}"
 
 

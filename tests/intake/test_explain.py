@@ -210,8 +210,11 @@ def test_a_fault_in_a_row_is_told_with_its_cell_its_value_and_a_remedy(
         (
             {"reportingOwners": [{"rptOwnerCcc": "s3cret!x"}]}, "JS106",
             "Items 1 and 5, reporting person 1: unknown key 'rptOwnerCcc'.",
-            ("A CCC is confidential and must not be in the document. Delete it, "
-            "and change the CCC if others have seen it."),
+            "A CCC is confidential and must not be in the document. Delete it.",
+        ),
+        (
+            {"context": {"issuer-CCC": 1}}, "JS106", "context: unknown key 'issuer-CCC'.",
+            "A CCC is confidential and must not be in the document. Delete it.",
         ),
         (
             {"schemaVersion": "X0609"}, "JS106", "The document: unknown key 'schemaVersion'.",

@@ -1,0 +1,19 @@
+"""The CCCs that this process knows, so that nothing it says shows one."""
+
+from __future__ import annotations
+
+import os
+
+PREFIX = "FORM4GEN_CCC_"
+
+_typed: list[str] = []
+
+
+def known_cccs() -> list[str]:
+    """The CCCs in the environment, and those that were typed."""
+    return [*(text for name, text in os.environ.items() if name.startswith(PREFIX) and text), *_typed]
+
+
+def remember(typed: str) -> None:
+    """Add a CCC that was typed."""
+    _typed.append(typed)
