@@ -60,6 +60,7 @@ GOOD: dict[Kind, tuple[Any, ...]] = {
     Kind.TEXTS: ([], ["x", ""]),
     Kind.ONE: ({},),
     Kind.MANY: ([],),
+    Kind.NAMED: ([], ["x", {}], [{"name": "x"}]),
     Kind.ROWS: ([], [{}], [{"kind": "holding"}, {"kind": "transaction"}]),
     Kind.NOTES: ({}, {"F1": "x", "": ""}),
 }
@@ -68,6 +69,8 @@ GOOD: dict[Kind, tuple[Any, ...]] = {
 def good_values(field: Field) -> Iterator[Any]:
     """Values that the field may have."""
     values = field.choices or GOOD[field.kind]
+    if field.kind is Kind.TEXTS and field.choices:
+        values = ([], list(field.choices))
     yield from values
     if field.is_cell:
         yield from ({}, {"footnotes": ["F1"]}, {"footnotes": []})

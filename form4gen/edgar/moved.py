@@ -27,7 +27,7 @@ def _moved(field: Field, value: Any, at: Place, names: Mapping[str, str]) -> Any
     match field.kind:
         case Kind.ONE if value is not None:
             return moved(value, at, names)
-        case Kind.MANY | Kind.ROWS:
+        case Kind.MANY | Kind.NAMED | Kind.ROWS:
             return tuple(moved(each, at / number, names) for number, each in enumerate(value))
         case Kind.NOTES:
             return tuple(Footnote(at=at / names[note.id], id=names[note.id], text=note.text) for note in value)

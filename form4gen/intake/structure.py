@@ -78,7 +78,7 @@ def _cell(field: Field, value: Any, at: Place) -> Cell[Any]:
     if value.keys() - {"value", "footnotes"}:
         raise Refused(at)
     found = _READERS[field.kind](field, value["value"], at / "value") if "value" in value else None
-    return Cell(found, _texts(field, value.get("footnotes", []), at / "footnotes"), at)
+    return Cell(found, _each_text(value.get("footnotes", []), at / "footnotes"), at)
 
 
 def _text(field: Field, value: Any, at: Place) -> str:
@@ -118,7 +118,14 @@ def _list(value: Any, at: Place) -> list[Any]:
     return value
 
 
-def _texts(_: Field, value: Any, at: Place) -> tuple[str, ...]:
+def _texts(field: Field, value: Any, at: Place) -> tuple[str, ...]:
+    found = _each_text(value, at)
+    if field.choices and not set(found) <= set(field.choices):
+        raise Refused(at)
+    return found
+
+
+def _each_text(value: Any, at: Place) -> tuple[str, ...]:
     if not all(type(item) is str for item in _list(value, at)):
         raise Refused(at)
     return tuple(value)
@@ -132,6 +139,11 @@ def _one(field: Field, value: Any, at: Place) -> Node:
 
 def _many(field: Field, value: Any, at: Place) -> tuple[Node, ...]:
     return tuple(_one(field, item, at / number) for number, item in enumerate(_list(value, at)))
+
+
+def _named(field: Field, value: Any, at: Place) -> tuple[Node, ...]:
+    listed = [{"name": item} if type(item) is str else item for item in _list(value, at)]
+    return _many(field, listed, at)
 
 
 def _rows(field: Field, value: Any, at: Place) -> tuple[Node, ...]:
@@ -165,6 +177,7 @@ _READERS: dict[Kind, Callable[[Field, Any, Place], Any]] = {
     Kind.TEXTS: _texts,
     Kind.ONE: _one,
     Kind.MANY: _many,
+    Kind.NAMED: _named,
     Kind.ROWS: _rows,
     Kind.NOTES: _notes,
 }

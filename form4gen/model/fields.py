@@ -30,6 +30,7 @@ class Kind(Enum):
     TEXTS = "list of texts"
     ONE = "object"
     MANY = "list of objects"
+    NAMED = "list of objects or names"
     ROWS = "list of rows"
     NOTES = "footnotes by id"
 
@@ -79,9 +80,9 @@ def text_cell(*choices: str) -> Any:
     return Field("", "", Kind.TEXT, is_cell=True, choices=choices, required=True)
 
 
-def texts() -> Any:
-    """A list of texts."""
-    return Field("", "", Kind.TEXTS, absent=())
+def texts(*choices: str) -> Any:
+    """A list of texts, each one of ``choices`` if there are any."""
+    return Field("", "", Kind.TEXTS, choices=choices, absent=())
 
 
 def flag() -> Any:
@@ -139,6 +140,11 @@ def many(holds: type[Node]) -> Any:
     return Field("", "", Kind.MANY, holds=holds, absent=())
 
 
+def many_or_names(holds: type[Node]) -> Any:
+    """A list of objects of the class ``holds``; a text stands for one that has only this ``name``."""
+    return Field("", "", Kind.NAMED, holds=holds, absent=())
+
+
 def table_rows() -> Any:
     """The rows of a table."""
     return Field("", "", Kind.ROWS, absent=())
@@ -154,7 +160,7 @@ def notes() -> Any:
     frozen_default=True,
     field_specifiers=(
         text, text_cell, texts, flag, flag_if_any, day, day_cell, number, number_cell, moment,
-        month_day, one, one_if_any, many, table_rows, notes,
+        month_day, one, one_if_any, many, many_or_names, table_rows, notes,
     ),
 )  # fmt: skip
 class Record:

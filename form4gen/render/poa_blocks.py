@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from form4gen.records import NamedTuple
 
-LABEL, HEADING, PARAGRAPH, POWERS = "label", "heading", "paragraph", "powers"
-SIGNATURE, WITNESSES, NOTARY, OWN_TEXT = "signature", "witnesses", "notary", "own-text"
+LABEL, HEADING, SUBTITLE, PARAGRAPH, POWERS = "label", "heading", "subtitle", "paragraph", "powers"
+SINGLE, EXECUTION, WITNESS, NOTARY, SCHEDULE = "single", "execution", "witness", "notary", "schedule"
+OWN_TEXT = "own-text"
+
+
+class Signature(NamedTuple):
+    """One signature: the lines of the entity above it, whether "By:" is printed, what is signed, and the details.
+
+    ``signed`` is empty where a person is still to sign; then a detail gives a line for the date.
+    """
+
+    entity: tuple[str, ...]
+    is_by: bool
+    signed: str
+    details: tuple[str, ...]
 
 
 class Block(NamedTuple):
-    """One part of the document: its kind, which is also the end of its CSS class, and its lines.
+    """One part of the document: its kind, which is also the end of its CSS class, its lines, and its signatures.
 
-    The first line of a signature is printed above the rule, and empty if no one has signed.
+    An execution has the testimonium as its line. A certificate has the lines before and those after the signature.
     """
 
     kind: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    venue: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()

@@ -11,11 +11,14 @@ from form4gen.law.limits import LINE_CHARACTERS
 from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.fields import Node
-from form4gen.render.poa_blocks import HEADING, LABEL, OWN_TEXT, POWERS, SIGNATURE, Block
+from form4gen.render.poa_blocks import OWN_TEXT, Block, Signature
+from form4gen.render.poa_signing import DATE_LINE
 
 LINE = LINE_CHARACTERS.most
-_RIGHT_HALF = " " * (LINE // 2)
-_RULE = "-" * (LINE // 2)
+_HALF = LINE // 2
+_RIGHT_HALF = " " * _HALF
+_STEP = " " * 4
+_LEFT_RULE = 36
 
 
 def text_of(power: PowerOfAttorney, blocks: tuple[Block, ...]) -> str:
@@ -36,19 +39,68 @@ def text_of(power: PowerOfAttorney, blocks: tuple[Block, ...]) -> str:
 
 def _lines(power: PowerOfAttorney, block: Block) -> Iterator[str]:
     words = [_written(power, line) for line in block.lines]
-    if block.kind in (LABEL, HEADING):
-        for line in words:
-            yield from (part.center(LINE).rstrip() for part in _wrapped(line.upper()))
-    elif block.kind == POWERS:
-        yield "\n\n".join("\n".join(_wrapped(line, later="    ")) for line in words)
-    elif block.kind == SIGNATURE:
-        yield from _wrapped(words[0], first=_RIGHT_HALF, later=_RIGHT_HALF)
-        yield _RIGHT_HALF + _RULE
-        for line in words[1:]:
-            yield from _wrapped(line, first=_RIGHT_HALF, later=_RIGHT_HALF)
+    match block.kind:
+        case "label":
+            yield words[0].rjust(LINE)
+        case "heading" | "subtitle":
+            yield from (part.center(LINE).rstrip() for part in _wrapped(words[0]))
+        case "powers":
+            yield "\n\n".join("\n".join(_wrapped(line, later=_STEP)) for line in words)
+        case "single":
+            yield from _wrapped(words[0], first=_STEP, later=_STEP)
+        case "execution":
+            yield from _wrapped(words[0])
+            for each in block.signatures:
+                yield ""
+                yield from _signature(power, each, _RIGHT_HALF, _HALF)
+        case "witness":
+            yield words[0]
+            yield ""
+            yield from _signature(power, block.signatures[0], "", _LEFT_RULE)
+        case "notary":
+            yield from _certificate(power, block, words)
+        case _:
+            for line in words:
+                yield from _wrapped(line)
+
+
+def _signature(power: PowerOfAttorney, signature: Signature, margin: str, width: int) -> Iterator[str]:
+    """The entity, the line to sign on or the conformed signature, and the details below the rule."""
+    for line in signature.entity:
+        yield from _wrapped(_written(power, line), first=margin, later=margin + _STEP)
+    if signature.entity:
+        yield ""
+    inner = margin + _STEP if signature.is_by else margin
+    rule = width - len(_STEP) if signature.is_by else width
+    signed = _written(power, signature.signed)
+    if signature.is_by:
+        yield from _wrapped(f"By: {signed}".rstrip(), first=margin, later=inner)
+    elif signed:
+        yield from _wrapped(signed, first=margin, later=inner)
     else:
-        for line in words:
-            yield from _wrapped(line)
+        yield ""
+    yield inner + "-" * rule
+    for detail in signature.details:
+        line = _written(power, detail)
+        if detail == DATE_LINE:
+            yield inner + DATE_LINE + "_" * (rule - len(DATE_LINE))
+        else:
+            yield from _wrapped(line, first=inner, later=inner + _STEP)
+
+
+def _certificate(power: PowerOfAttorney, block: Block, words: list[str]) -> Iterator[str]:
+    yield words[0]
+    yield ""
+    place, county = (_written(power, line) for line in block.venue)
+    yield f"{place:<{_HALF}})"
+    yield f"{'':<{_HALF}}) ss."
+    yield f"{county:<{_HALF}})"
+    yield ""
+    yield from _wrapped(words[1])
+    yield ""
+    yield from _signature(power, block.signatures[0], "", _LEFT_RULE)
+    yield ""
+    yield from block.closing
 
 
 def _wrapped(line: str, first: str = "", later: str = "") -> list[str]:

@@ -8,9 +8,10 @@ from form4gen.law.file_names import legal_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
-from form4gen.render.poa_blocks import Block
+from form4gen.render.poa_blocks import OWN_TEXT, Block
 from form4gen.render.poa_text import text_of
 from form4gen.render.poa_wording import blocks
+from form4gen.render.poa_words import typographic
 
 
 class ExhibitPage(NamedTuple):
@@ -22,8 +23,25 @@ class ExhibitPage(NamedTuple):
 
 
 def exhibits(filing: Filing) -> tuple[ExhibitPage, ...]:
-    """The attached powers of attorney; one that is on file or to follow has no page."""
-    return tuple(page for _, page in _attached(filing))
+    """The attached powers of attorney, in typographic quotation marks; one on file or to follow has no page."""
+    return tuple(page._replace(blocks=tuple(_typeset(block) for block in page.blocks)) for _, page in _attached(filing))
+
+
+def _typeset(block: Block) -> Block:
+    """A block as the page prints it; the text that was signed is left as it is."""
+    if block.kind == OWN_TEXT:
+        return block
+    signatures = tuple(
+        each._replace(
+            entity=tuple(map(typographic, each.entity)),
+            signed=typographic(each.signed),
+            details=tuple(map(typographic, each.details)),
+        )
+        for each in block.signatures
+    )
+    return block._replace(
+        lines=tuple(map(typographic, block.lines)), venue=tuple(map(typographic, block.venue)), signatures=signatures
+    )
 
 
 def ex24_texts(filing: Filing) -> dict[str, str]:
@@ -53,5 +71,5 @@ def _attached(filing: Filing) -> Iterator[tuple[PowerOfAttorney, ExhibitPage]]:
     others = {power.id: power for power in filing.powers_of_attorney if power.id}
     for place, power in enumerate(attached, 1):
         number = power.exhibit_number or ("24" if len(attached) == 1 else f"24.{place}")
-        title = power.description or "Power of Attorney"
+        title = power.heading or "Power of Attorney"
         yield power, ExhibitPage(number, title, blocks(power, number, others))

@@ -149,7 +149,9 @@ def _compare(model: type[Node], schema: dict[str, Any], walked: list[str], also:
         if field.kind is Kind.ROWS:
             _compare_rows(ROW_MODELS[field.key], resolved(told["items"]), walked)
         elif field.holds is not None:
-            _compare(field.holds, resolved(told["items"] if field.kind is Kind.MANY else told), walked, set())
+            _compare(
+                field.holds, resolved(told["items"] if field.kind in (Kind.MANY, Kind.NAMED) else told), walked, set()
+            )
         else:
             _compare_field(field, told)
 
@@ -177,4 +179,5 @@ def _compare_field(field: Field, told: dict[str, Any]) -> None:
         assert told["additionalProperties"]["type"] == "string"
     else:
         assert told["type"] == PLAIN[field.kind], field.key
-        assert tuple(told.get("enum", ())) == field.choices, field.key
+        listed = told["items"] if field.kind is Kind.TEXTS else told
+        assert tuple(listed.get("enum", ())) == field.choices, field.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 _PRIOR = "compares the form with prior filings; a mutation changes one filing alone"
 _WORDS = "rests on words of a footnote; its cases and the labeled footnotes test them"
 _ROWS = "compares rows that no sound filing has side by side; its cases build them"
+_ATTACHED = "concerns an attached power of attorney; the sound filings have none, and its cases build one"
 _ADDRESS = "no sound real filing has a foreign address in the form of March 18, 2026"
 
 WITHOUT_MUTATION = {
@@ -33,6 +34,9 @@ WITHOUT_MUTATION = {
     "RO206": _ADDRESS,
     "RO209": _ADDRESS,
     "SG109": "fires on every form that is yet to be filed, before any change",
+    "SG110": _ATTACHED,
+    "SG111": _ATTACHED,
+    "SG112": _ATTACHED,
     "TC114": _WORDS,
     "TC119": "needs a gift or an inheritance that may wait for Form 5; its cases build it",
     "TC120": _WORDS,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import html5lib
 import pytest
-from powers import FULL, OLD, filing, record
+from powers import FULL, OLD, filing, record, wording
 
 from form4gen.api.drawing import render_html
+from form4gen.render.poa_words import typographic
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -19,7 +21,7 @@ HOSTILE = [
     "\u202eright",
 ]
 TYPED = [
-    "exhibitNumber", "description", "principal__name", "scope__capacity", "signedName", "governingLaw",
+    "exhibitNumber", "heading", "principal__name", "scope__capacity", "signedName", "governingLaw",
     "notary__name", "text",
 ]  # fmt: skip
 
@@ -34,7 +36,7 @@ def _text(element: Any) -> str:
 
 
 def test_each_attached_power_is_a_section_with_a_name() -> None:
-    sections = _sections(FULL, OLD, record(exhibitNumber="24.8", description=None))
+    sections = _sections(FULL, OLD, record(exhibitNumber="24.8", heading=None))
     assert [section.get("aria-label") for section in sections] == [
         "Exhibit 24.7: Limited Power of Attorney",
         "Exhibit 24.8: Power of Attorney",
@@ -47,17 +49,26 @@ def test_a_filing_without_powers_has_no_section() -> None:
 
 def test_a_section_has_the_same_words_as_the_text() -> None:
     (section,) = _sections(FULL, OLD)
-    assert section.find("h2").text == "Limited Power of Attorney"
-    assert len(section.find("ol").findall("li")) == 6
-    for words in ("Exhibit 24.7", "Witness: Wanda Witness", "Nora Notary, Notary Public", "/s/ Jane Q. Sample"):
+    assert section.find("h2").text == "LIMITED POWER OF ATTORNEY"
+    assert len(section.find("ol").findall("li")) == 7
+    for words in (
+        "EXHIBIT 24.7",
+        "Name: Wanda Witness",
+        "Nora Notary, Notary Public",
+        "/s/ Jane Q. Sample",
+        "SCHEDULE A",
+    ):
         assert words in _text(section)
+    letters = re.compile(r"[A-Za-z0-9]+")
+    assert letters.findall(_text(section)) == letters.findall(wording(FULL, OLD))
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
 @pytest.mark.parametrize("field", TYPED)
 def test_what_a_filer_types_is_text_and_never_markup(field: str, typed: str) -> None:
     (section,) = _sections(record(**{field: typed}))
-    assert typed in _text(section)
+    shown = typed if field == "text" else typographic(typed)
+    assert shown.casefold() in _text(section).casefold()
     assert not list(section.iter("script")) + list(section.iter("img"))
 
 

@@ -26,7 +26,7 @@ def test_no_line_is_longer_than_80_characters_and_the_text_ends_a_line() -> None
 @given(name=NAMES, office=NAMES)
 def test_whatever_is_typed_the_lines_stay_short_and_of_edgar_s_characters(name: str, office: str) -> None:
     power = record(principal={"name": name, "title": office}, attorneys=[{"name": name}, {"office": office}])
-    lines = text(power | {"description": name, "witnesses": [name], "signedName": office}).split("\n")
+    lines = text(power | {"heading": name, "witnesses": [name], "signedName": office}).split("\n")
     assert max(map(len, lines)) <= 80
     assert set("".join(lines)) <= TEXT_DOCUMENT
 
@@ -42,10 +42,11 @@ def test_a_word_is_not_broken_at_its_hyphens() -> None:
     assert all(not line.endswith("-") for line in text(FULL).split("\n") if not line.endswith("--"))
 
 
-def test_the_heads_are_centred_in_capitals() -> None:
+def test_the_label_is_on_the_right_and_the_heads_are_centered() -> None:
     lines = text(FULL).split("\n")
-    assert lines[0] == "EXHIBIT 24.7".center(80).rstrip()
+    assert lines[0] == "EXHIBIT 24.7".rjust(80)
     assert lines[2] == "LIMITED POWER OF ATTORNEY".center(80).rstrip()
+    assert lines[4] == "(For Executing Forms 3, 4 and 5)".center(80).rstrip()
 
 
 def test_the_powers_hang_under_their_numbers() -> None:
@@ -58,7 +59,8 @@ def test_the_powers_hang_under_their_numbers() -> None:
 def test_the_signature_is_on_the_right_above_a_rule() -> None:
     lines = text(FULL).split("\n")
     at = lines.index(" " * 40 + "/s/ Jane Q. Sample")
-    assert lines[at + 1 : at + 4] == [" " * 40 + "-" * 40, " " * 40 + "Jane Sample", " " * 40 + "Treasurer"]
+    rule, name, title = lines[at + 1 : at + 4]
+    assert (rule, name, title) == (" " * 40 + "-" * 40, " " * 40 + "Name: Jane Sample", " " * 40 + "Title: Treasurer")
 
 
 def test_a_power_that_nobody_signed_keeps_the_rule() -> None:

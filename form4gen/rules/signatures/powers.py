@@ -11,6 +11,7 @@ from form4gen.prose.names import name_words
 from form4gen.prose.powers import is_dated, is_empty, words_of_power
 from form4gen.prose.reading import read
 from form4gen.prose.signatures import coverage
+from form4gen.prose.signers import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.signatures.signatures import may_name, relies_on
@@ -28,8 +29,8 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
     """A power of attorney must be granted by a reporting person on the form and must name the person who signs.
 
     The record's ``principal`` and ``attorneys`` are compared with the reporting persons and with the signatures given
-    under the power. A power that permits substitution, or a record that names no attorney, is not checked: the text
-    is not read for names. EDGAR does not check this.
+    under the power. Attorneys who may act only together must all sign. A power that permits substitution, or a record
+    that names no attorney, is not checked: the text is not read for names. EDGAR does not check this.
 
     Remedy: Have a person named in the power of attorney sign, or file a new one.
     """
@@ -48,11 +49,24 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
         whose = principal.name or f"CIK {principal.cik}"
         message = f"The power of attorney is granted by {whose}, who is not a reporting person on this form."
         yield Breach(power.at / "principal", message, whose, remedy=_PRINCIPAL)
-    names = ", ".join(attorney.name or attorney.office or "no one" for attorney in power.attorneys)
+    names = ", ".join(each.name or each.office or each.employer or "no one" for each in power.attorneys)
     for signature in signatures:
         if not may_name(power, signature, filing):
             message = f"The power of attorney names {names}, but the form is signed by {signature.signature_name}."
             yield Breach(signature.at / "signatureName", message, signature.signature_name, names)
+    yield from _missing_of_joint(power, signatures)
+
+
+def _missing_of_joint(power: PowerOfAttorney, signatures: list[OwnerSignature]) -> Iterator[Breach]:
+    """Of several attorneys who may act only together, those whose names none of the signatures has."""
+    if power.acting != "together" or len(power.attorneys) == 1:
+        return
+    words = frozenset(word for each in signatures for word in name_words(signed_text(each)))
+    missing = [each.name for each in power.attorneys if each.name and len(name_words(each.name) & words) < _NAMES]
+    if missing:
+        names = ", ".join(missing)
+        message = f"The attorneys-in-fact may act only together, but the form is not signed by {names}."
+        yield Breach(power.at / "acting", message, expected=names, remedy=_TOGETHER)
 
 
 def _under(power: PowerOfAttorney, filing: Filing) -> list[OwnerSignature]:
@@ -157,12 +171,39 @@ def _lacks(power: PowerOfAttorney) -> Iterator[str]:
     if _EMPTY in lacks:
         yield _EMPTY
         return
-    if _NO_WORDS in lacks and not any(each.name or each.office for each in power.attorneys):
+    if _NO_WORDS in lacks and not any(each.name or each.office or each.employer for each in power.attorneys):
         yield _NO_WORDS
-    if _NO_DURATION in lacks and not (power.duration.kind or power.duration.date):
+    if _NO_DURATION in lacks and not _states_duration(power):
         yield _NO_DURATION
     if _NO_SIGNATURE in lacks and not power.signed_name:
         yield _NO_SIGNATURE
+    if power.text is None:
+        yield from _lacks_of_record(power)
+
+
+def _states_duration(power: PowerOfAttorney) -> bool:
+    """Whether the record has a duration that its wording can state."""
+    duration, scope = power.duration, power.scope
+    has_reports = any(form != "ID" for form in scope.forms)
+    match duration.kind:
+        case "until_date":
+            return duration.date is not None
+        case "while_in_office":
+            return has_reports and scope.issuer is not None
+        case "until_no_longer_required":
+            return has_reports
+    return bool(duration.kind or duration.date)
+
+
+def _lacks_of_record(power: PowerOfAttorney) -> Iterator[str]:
+    """What the wording that is drawn of the record would lack."""
+    principal, notary = power.principal, power.notary
+    if not principal.is_individual and not any(each.name for each in principal.signatories):
+        yield "does not name the individual who signs for the principal"
+    if power.ends_on_departure and not any(each.employer for each in power.attorneys):
+        yield "ends when an attorney leaves an employer that it does not name"
+    if notary is not None and notary.date and power.signed_on and notary.date < power.signed_on:
+        yield "was acknowledged before it was signed"
 
 
 def _lacks_of_text(text: str) -> Iterator[str]:
@@ -182,6 +223,14 @@ _PRINCIPAL = (
     "File a power of attorney granted by the reporting person for whom the agent signs. If only the record is wrong, "
     "correct ``principal``."
 )
+
+
+_TOGETHER = (
+    "Have every attorney-in-fact named in the power sign the form, or file a power under which each may act alone."
+)
+
+_NAMES = 2
+"""A first and a last name that two names have in common."""
 
 
 _EMPTY = "has no text"
