@@ -150,6 +150,25 @@ def examples_file() -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+_HEAD = """\
+A cell of Table I or II is a value, or an object with the value and the ids of its footnotes. This is how a price is
+explained in a footnote:
+
+```json
+{
+  "documentType": "4",
+  "nonDerivativeTable": [
+    {"transactionPricePerShare": {"value": 12.42, "footnotes": ["F1"]}}
+  ],
+  "footnotes": {"F1": "The price is a weighted average. The shares were sold at prices from $12.40 to $12.45."}
+}
+```
+
+With `footnotes` alone the cell shows only their marks. Numbers may be written as `12.42` or `"12.42"`, dates as
+`2026-11-25`. `$schema` is where an editor finds the schema: `form4gen schema > form4.schema.json` writes it, and
+`"$schema": "form4.schema.json"` names it in a filing of the same folder."""
+
+
 def json_page() -> str:
     """Every property of the schema, object by object."""
     schema = json.loads(text_of("schemas", "form4.schema.json"))
@@ -161,6 +180,8 @@ def json_page() -> str:
         schema["description"],
         "",
         "Keys are spelled exactly as the elements of EDGAR's ownership XML. Any other key is refused.",
+        "",
+        *_HEAD.splitlines(),
         "",
         "## The filing",
         "",

@@ -31,6 +31,14 @@ def test_a_generated_file_is_fresh(name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == generate.pages()[name], "run ./start docs"
 
 
+def test_the_first_example_of_the_format_is_a_cell_with_its_footnote() -> None:
+    raw = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "json-format.md").read_text("utf-8"), re.DOTALL)[0]
+    filing = load(raw.encode()).filing
+    assert filing is not None
+    price = filing.non_derivative_table[0].transaction_price_per_share  # type: ignore[union-attr]
+    assert (str(price.value), price.footnotes) == ("12.42", (filing.footnotes[0].id,))
+
+
 def _pages() -> dict[Path, str]:
     """Every page of the project, the generated ones as they would be written now."""
     written = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]

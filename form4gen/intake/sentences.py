@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 from form4gen.intake.known_keys import known_keys, remedy_for_key
 from form4gen.intake.positions import Steps
 from form4gen.intake.problem import shown
+from form4gen.intake.rewriting import rewritten
 from form4gen.intake.values import date_of, decimal_of
 from form4gen.intake.wording import nearest, spelled_alike, subject, what_it_is
 from form4gen.records import NamedTuple
@@ -21,6 +23,8 @@ _FORMS = {
     "edgar-time": ("a time written YYYY-MM-DDThh:mm, such as 2026-11-09T16:05", "a valid time"),
     "month-day": ("a month and day written MM-DD, such as 12-31", "a valid month and day"),
 }
+_READERS: dict[str, Callable[[str], object]] = {"decimal": decimal_of, "date": date_of}
+_TABLES = ("nonDerivativeTable", "derivativeTable")
 _TYPES = {"string": "text", "boolean": "true or false", "array": "a list", "object": "an object"}
 
 
@@ -110,6 +114,7 @@ def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Words:
     words = schema["enum"]
     near = nearest(value, words) if isinstance(value, str) else None
     remedy = f"Enter {near}, if that is what you mean." if near else f"Enter one of {_listed(words)}."
+    remedy = _with_footnotes(steps, value, schema) or remedy
     message = f"{subject(steps)}: {shown(str(value))} is not one of the accepted values: {_listed(words)}."
     fix = near if near and spelled_alike(near, value) else None
     return Words(message, remedy, shown(str(value)), _listed(words), fix)
@@ -118,27 +123,37 @@ def _unknown_word(steps: Steps, value: Any, schema: Schema, _: Schema) -> Words:
 def _wrong_form(steps: Steps, value: str, schema: Schema, _: Schema) -> Words:
     written, existing = _FORMS[schema["format"]]
     expected = existing if re.search(schema["pattern"], value) else written
-    better = _rewritten(value, schema["format"])
-    remedy = f"Enter {better}." if better else f"Enter {written}."
+    better = rewritten(value, schema["format"])
+    remedy = _with_footnotes(steps, value, schema) or (f"Enter {better}." if better else f"Enter {written}.")
     message = f"{subject(steps)} {shown(value)} is not {expected}."
     return Words(message, remedy, shown(value), expected, better)
 
 
-def _rewritten(value: str, form: str) -> str | None:
-    """The clear meaning of a date written as the form prints it, or of a number with commas and a dollar sign."""
-    if form == "date" and (found := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", value.strip())):
-        month, day, year = found.groups()
-        better = f"{year}-{month:0>2}-{day:0>2}"
-        return better if date_of(better) else None
-    if form == "decimal" and re.fullmatch(r"-?\$?[0-9]{1,3}(,?[0-9]{3})*(\.[0-9]+)?", value.strip()):
-        better = re.sub(r"[,$]", "", value.strip())
-        return better if decimal_of(better) is not None else None
-    return None
+def _with_footnotes(steps: Steps, value: Any, schema: Schema) -> str | None:
+    """How a cell cites its footnotes, if their numbers are written behind its value, such as ``12.42 (1)``."""
+    if not isinstance(value, str) or steps[0] not in _TABLES:
+        return None
+    found = re.fullmatch(r"([^(\[*]{0,60}?)\s*((?:[(\[]F?[0-9]{1,2}[)\]][, ]*){1,9}|\*{1,9})", value)
+    if found is None:
+        return None
+    text, ids = _literal(found[1], schema), [f"F{int(number)}" for number in re.findall(r"[0-9]+", found[2])] or ["F1"]
+    cited = f'"footnotes": {json.dumps(ids)}'
+    written = f'{{"value": {text}, {cited}}}' if text else f"{{{cited}}}"
+    return f'Write {written}, and the text of {" and ".join(ids)} in "footnotes" of the filing.'
+
+
+def _literal(words: str, schema: Schema) -> str | None:
+    """The JSON literal of a value as ``schema`` takes it; None for other words."""
+    form = schema.get("format")
+    if form is None:
+        return json.dumps(words) if words in schema["enum"] else None
+    better = words if _READERS[form](words) is not None else rewritten(words, form)
+    return better if better is None or form == "decimal" else json.dumps(better)
 
 
 def _unknown_key(steps: Steps, key: str, value: Any, known: frozenset[str], schema: Schema, root: Schema) -> Words:
     message = f"{subject(steps)}: unknown key {shown(key)}."
-    remedy = remedy_for_key(key, known, schema, root)
+    remedy = remedy_for_key(key, value, schema, root)
     near = nearest(key, known)
     fix = near if near and near not in value and spelled_alike(near, key) else None
     return Words(message, remedy, shown(key), None, fix)

@@ -54,10 +54,11 @@ def what_it_is(value: Any) -> str:
 
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two words differ only in case, underscores, hyphens and spaces."""
-    return _letters(one) == _letters(other)
+    return letters_of(one) == letters_of(other)
 
 
-def _letters(word: str) -> str:
+def letters_of(word: str) -> str:
+    """The letters and digits of a word in lower case, without underscores, hyphens and spaces."""
     return word.casefold().translate(dict.fromkeys(map(ord, "_- ")))
 
 

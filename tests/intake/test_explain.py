@@ -82,8 +82,7 @@ def findings(raw: str) -> tuple[Finding, ...]:
         ),
         (
             {"transactionShares": "0" * 32}, "JS108",
-            f"Table I, row 2: transactionShares '{'0' * 32}' is not a plain decimal, such as 2000 or 2.64.",
-            "Enter a plain decimal, such as 2000 or 2.64.",
+            f"Table I, row 2: transactionShares '{'0' * 32}' is not a plain decimal, such as 2000 or 2.64.", "Enter 0.",
         ),
         (
             {"transactionShares": "many"}, "JS108",
@@ -138,15 +137,15 @@ def findings(raw: str) -> tuple[Finding, ...]:
         ),
         (
             {"formType": "4"}, "JS106", "Table I, row 2: unknown key 'formType'.",
-            "Use `transactionFormType` if that is what you mean.",
+            "Use `transactionFormType`.",
         ),
         (
             {"TRANSACTIONCODE": "P"}, "JS106", "Table I, row 2: unknown key 'TRANSACTIONCODE'.",
-            "Use `transactionCode` if that is what you mean.",
+            "Use `transactionCode`.",
         ),
         (
             {"transactionShares": {"value": 5, "footnote": ["F1"]}}, "JS106",
-            "Table I, row 2: transactionShares: unknown key 'footnote'.", "Use `footnotes` if that is what you mean.",
+            "Table I, row 2: transactionShares: unknown key 'footnote'.", "Use `footnotes`.",
         ),
         (
             {"transactionShares": {"xyz": 1}}, "JS106",
@@ -354,3 +353,32 @@ def test_every_kind_of_problem_is_met_in_these_tests() -> None:
         '{"documentType": ""}', "{}",
     ]  # fmt: skip
     assert {finding.rule for raw in raws for finding in findings(raw)} == KINDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "written"),
+    [
+        ("transactionPricePerShare", "12.42 (1)", '{"value": 12.42, "footnotes": ["F1"]}'),
+        ("transactionPricePerShare", "12.42(F1)", '{"value": 12.42, "footnotes": ["F1"]}'),
+        ("transactionPricePerShare", "$1,212.42 (2)(3)", '{"value": 1212.42, "footnotes": ["F2", "F3"]}'),
+        ("transactionPricePerShare", "12.42*", '{"value": 12.42, "footnotes": ["F1"]}'),
+        ("transactionPricePerShare", "see (1)", '{"footnotes": ["F1"]}'),
+        ("transactionDate", "11/25/2026 [1]", '{"value": "2026-11-25", "footnotes": ["F1"]}'),
+        ("directOrIndirectOwnership", "I (4)", '{"value": "I", "footnotes": ["F4"]}'),
+        ("directOrIndirectOwnership", "Both (4)", '{"footnotes": ["F4"]}'),
+    ],
+)
+def test_a_footnote_mark_behind_a_value_leads_to_how_a_cell_cites_it(key: str, value: str, written: str) -> None:
+    for cell in (value, {"value": value}):
+        remedy = row_problem(**{key: cell}).remedy
+        assert remedy.startswith(f"Write {written}, and the text of F")
+        assert remedy.endswith(' in "footnotes" of the filing.')
+
+
+@pytest.mark.parametrize("value", ["12.42 (100)", "12.42 (a)", "(" * 1000, "x" * 100_000 + "(1)"])
+def test_other_words_behind_a_value_are_no_footnotes(value: str) -> None:
+    assert row_problem(transactionPricePerShare=value).remedy == "Enter a plain decimal, such as 2000 or 2.64."
+
+
+def test_a_box_that_takes_no_footnote_has_no_mark_of_one() -> None:
+    assert problem(periodOfReport="2026-11-25 (1)").remedy.startswith("Enter a date")

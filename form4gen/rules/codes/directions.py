@@ -20,6 +20,9 @@ _ONE_WAY = frozenset("PALSDFU")
 """The codes whose meaning fixes the mark in both tables."""
 
 
+_FOOTNOTE = 'Write {{"value": "{code}", "footnotes": ["F1"]}}, and the text of F1 in ``footnotes`` of the filing.'
+
+
 _EXERCISES = frozenset("MCOX")
 
 
@@ -49,7 +52,15 @@ def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
     what = instead or f"is not a transaction code; the codes are {known}"
     message = f"{row.name}: code {code!r} {what}."
     fix = capital if capital in CODES else None
-    yield Breach(row.transaction_code.at, message, found=code, expected=known, fix=fix)
+    remedy = _FOOTNOTE.format(code=_without_mark(code)) if _without_mark(code) in CODES else None
+    yield Breach(row.transaction_code.at, message, found=code, expected=known, fix=fix, remedy=remedy)
+
+
+def _without_mark(code: str) -> str:
+    """``P`` of ``P (1)``: the code before the number of a footnote in parentheses."""
+    base, mark, number = code.partition("(")
+    is_mark = bool(mark) and number.strip("F) ").isdigit()
+    return base.strip() if is_mark else ""
 
 
 def _instead(code: str) -> str:
