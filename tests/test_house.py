@@ -23,6 +23,8 @@ ARROWS: dict[str, set[str]] = {
     "resources": {"errors"},
     "records": set(),
     "redaction": set(),
+    "signals": set(),
+    "temporary": {"signals"},
     "bounds": set(),
     "law": {"errors"},
     "model": {"law", "location"},
@@ -30,7 +32,7 @@ ARROWS: dict[str, set[str]] = {
     "accounts": {"model", "law", "prose", "location"},
     "rules": {"accounts", "prose", "model", "law", "location"},
     "intake": {"model", "location", "resources", "errors"},
-    "render": {"model", "law", "resources", "errors"},
+    "render": {"model", "law", "resources", "errors", "redaction", "temporary"},
     "edgar": {"model", "law", "location", "errors"},
     "report": {"rules", "accounts", "model", "law", "location", "resources"},
     "api": {
@@ -49,7 +51,7 @@ ARROWS: dict[str, set[str]] = {
         "redaction",
     },
     "public": {"api", "errors"},
-    "cli": {"api", "report", "errors", "redaction"},
+    "cli": {"api", "report", "errors", "redaction", "temporary", "signals"},
     "__init__": {"public"},
     "__main__": {"cli"},
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
-PREFIX = "FORM4GEN_CCC_"
+from form4gen.redaction.sealed import CCC_VARIABLE
 
 _typed: list[str] = []
 
 
 def known_cccs() -> list[str]:
     """The CCCs in the environment, and those that were typed."""
-    return [*(text for name, text in os.environ.items() if name.startswith(PREFIX) and text), *_typed]
+    return [*(text for name, text in os.environ.items() if name.startswith(CCC_VARIABLE) and text), *_typed]
 
 
 def remember(typed: str) -> None:

@@ -8,10 +8,12 @@ import click
 
 from form4gen.api.filings import Ccc
 from form4gen.api.load import Filing
-from form4gen.cli.confidential import PREFIX, remember
+from form4gen.cli.confidential import remember
 from form4gen.cli.streams import can_ask, write_error
 from form4gen.errors import UnusableInputError
+from form4gen.redaction.sealed import CCC_VARIABLE
 from form4gen.report.wrapping import printable
+from form4gen.signals import has_arrived
 
 _TRIES = 3
 
@@ -26,8 +28,8 @@ def credentials(filing: Filing) -> dict[str, Ccc]:
 def _from_environment() -> dict[str, Ccc]:
     found: dict[str, Ccc] = {}
     for variable, text in sorted(os.environ.items()):
-        cik = variable.removeprefix(PREFIX).lstrip("0")
-        if not variable.startswith(PREFIX) or not text:
+        cik = variable.removeprefix(CCC_VARIABLE).lstrip("0")
+        if not variable.startswith(CCC_VARIABLE) or not text:
             continue
         if cik in found and found[cik].revealed() != text:
             message = f"{variable} and another variable give different CCCs for the same CIK. Unset one of them."
@@ -41,7 +43,7 @@ def _from_environment() -> dict[str, Ccc]:
 
 
 def _asked(cik: str, name: str) -> Ccc:
-    variable = f"{PREFIX}{cik.lstrip('0')}"
+    variable = f"{CCC_VARIABLE}{cik.lstrip('0')}"
     if not can_ask():
         message = (
             f"No CCC for {name} (CIK {cik}). Set the environment variable {variable}, or run this in a terminal to "
@@ -49,7 +51,12 @@ def _asked(cik: str, name: str) -> Ccc:
         )
         raise UnusableInputError(message)
     for _ in range(_TRIES):
-        typed = click.prompt(f"CCC of {name} (CIK {cik}), not shown", hide_input=True, err=True)
+        try:
+            typed = click.prompt(f"CCC of {name} (CIK {cik}), not shown", hide_input=True, err=True)
+        except click.Abort:
+            if has_arrived():
+                raise
+            break  # the end of the input
         remember(typed)
         try:
             return Ccc(typed)

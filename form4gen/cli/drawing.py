@@ -96,7 +96,7 @@ def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
         _warn_of_missing_characters(missing, output)
     contents |= {name: text.encode() for name, text in texts.items()}
     for name, content in contents.items():
-        outputs.write(places[name], content)
+        outputs.write(places[name], content, replaces=request.force, root=request.folder)
         output.print(f"{places[name]}\n")
     output.warn(version_and_settings(report.settings), is_general=True)
     return 0, None

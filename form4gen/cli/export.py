@@ -106,7 +106,7 @@ def command(
     if envelope.live:
         confirm([parcel.filing for parcel in parcels], report, yes=envelope.yes)
     for name, content in (contents | sealed).items():
-        outputs.write(places[name], content, is_secret=name in sealed)
+        outputs.write(places[name], content, replaces=force, is_secret=name in sealed)
         write_output(f"{places[name]}\n")
     for line in (*(f"form4gen: {each}" for each in consequences(report)), f"form4gen {__version__}; {_NO_SETTINGS}"):
         write_error(line)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 
+from form4gen import signals
 from form4gen.cli.streams import Message, write, write_error
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, TooCostlyError
-
-INTERRUPTED = 130  # the exit code that shells use for an end by SIGINT
 
 
 def describe(error: Exception) -> tuple[int, list[Message]]:
@@ -33,9 +32,9 @@ def report_fault(error: Exception) -> int:
 
 
 def report_interruption() -> int:
-    """Write that the user stopped the run; its exit code."""
-    write_error("form4gen: Interrupted.")
-    return INTERRUPTED
+    """Write that a signal stopped the run; its exit code."""
+    write_error(f"form4gen: {signals.words()}")
+    return signals.exit_code()
 
 
 def _internal_error(error: Exception) -> list[Message]:

@@ -85,9 +85,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except click.ClickException as error:
             ctx.exit(_report_usage(error))
-        except (click.exceptions.Exit, click.Abort):
+        except click.exceptions.Exit:
             raise
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):  # the second at a prompt
             ctx.exit(report_interruption())
         except Exception as error:  # noqa: BLE001  no traceback reaches a user
             ctx.exit(report_fault(error))

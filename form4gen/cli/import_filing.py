@@ -34,7 +34,7 @@ def command(path: str, target: str, force: bool) -> None:  # noqa: FBT001  click
     if target == STANDARD:
         write_output(imported.text)
     else:
-        outputs.write(outputs.place(target, source=path, force=force), imported.text.encode())
+        outputs.write(outputs.place(target, source=path, force=force), imported.text.encode(), replaces=force)
         write_output(f"{target}\n")
     for each in imported.dropped:
         write_error(f"form4gen: {printable(each)}")

@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], at: date | None, form: str, target: str, for
     if target == STANDARD:
         write_output(text)
     else:
-        outputs.write(outputs.place(target, source=paths[0], force=force), text.encode())
+        outputs.write(outputs.place(target, source=paths[0], force=force), text.encode(), replaces=force)
         write_output(f"{target}\n")
     for line in (*skipped, *(f"form4gen: {each}" for each in copies_and_others(found))):
         write_error(printable(line))

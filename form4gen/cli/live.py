@@ -13,6 +13,7 @@ from form4gen.api.sending import UPLOAD_SITES
 from form4gen.cli.streams import can_ask, full, write_error
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import MARGIN, WIDTH, printable, wrapped
+from form4gen.signals import has_arrived
 
 _STATEMENT = (
     "It is not a test. When you transmit it, EDGAR makes it public at once, and it cannot be taken back. A mistake can "
@@ -66,7 +67,9 @@ def _is_confirmed() -> bool:
     try:
         return click.confirm("Write the LIVE submission?", err=True)
     except click.Abort:
-        return False
+        if has_arrived():
+            raise
+        return False  # the end of the input
 
 
 def _lines(filings: Sequence[Filing], report: Report) -> Iterator[str]:

@@ -7,12 +7,15 @@ import os
 import sys
 from typing import NoReturn
 
+from form4gen.signals import listen
+
 
 def run() -> NoReturn:
     """Run the command line of this process."""
     # A command runs for a tenth of a second and keeps nearly all objects that it creates. Garbage collection while the
     # modules are imported, and again when the interpreter ends, would add a tenth to that.
     gc.set_threshold(100_000, 50, 50)
+    listen()
     try:
         code = _run()
     except KeyboardInterrupt:  # the commands report it themselves; this one came while modules were imported

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from form4gen.cli.drafts import Draft, open_folder
 from form4gen.cli.streams import STANDARD, full, reason
 from form4gen.errors import UnusableInputError
+from form4gen.signals import uninterrupted
+from form4gen.temporary import remove_abandoned
 
 
 def stem(path: str) -> str:
@@ -52,27 +55,31 @@ def place(path: str, *, source: str, force: bool) -> str:
     return path
 
 
-def write(path: str, content: bytes, *, is_secret: bool = False) -> None:
+def write(path: str, content: bytes, *, replaces: bool, is_secret: bool = False, root: str = "") -> None:
     """Write a file whole or not at all, in a folder that is created if necessary; only the user can read a secret one.
 
-    Raises UnusableInputError.
+    Without ``replaces`` a file that has appeared at the path meanwhile stays. Otherwise it is replaced and keeps its
+    permissions; of a symbolic link, the link is replaced and not what it leads to. ``root`` is the folder that the user
+    named: a folder below it is not entered through a link. Signals wait until the file is written. Raises
+    UnusableInputError.
     """
     folder, name = os.path.split(path)
-    draft = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
-        os.makedirs(folder or ".", exist_ok=True)
-        with open(draft, "xb", opener=_for_its_user if is_secret else None) as file:
-            file.write(content)
-        os.replace(draft, path)
+        with uninterrupted(), open_folder(folder or ".", follows=not root or _is_same(folder, root)) as at:
+            remove_abandoned(folder or ".", at)
+            with Draft(folder, at, 0o600 if is_secret else 0o666) as draft:
+                draft.write(content)
+                if replaces:
+                    draft.replace(name, keeps_mode=not is_secret)
+                elif not draft.appear_as(name):
+                    raise UnusableInputError(_exists(path))
     except OSError as error:
         message = f"Cannot write {full(path)}: {reason(error)}. Choose another folder with -o, or free some space."
         raise UnusableInputError(message) from None
-    finally:
-        _remove(draft)
 
 
-def _for_its_user(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _is_same(folder: str, other: str) -> bool:
+    return os.path.normpath(folder or ".") == os.path.normpath(other)
 
 
 def _fit(name: str) -> str:
@@ -88,8 +95,7 @@ def _check_free(path: str, *, source: str, force: bool) -> None:
     if source != STANDARD and os.path.exists(path) and os.path.samefile(path, source):
         raise UnusableInputError(f"Cannot write {full(path)}: it is the input. Choose another folder with -o.")
     if os.path.lexists(path) and not force:
-        message = f"{full(path)} already exists. Use --force to overwrite it, or choose another folder with -o."
-        raise UnusableInputError(message)
+        raise UnusableInputError(_exists(path))
 
 
 def _check_no_input(path: str, others: Iterable[str]) -> None:
@@ -98,8 +104,5 @@ def _check_no_input(path: str, others: Iterable[str]) -> None:
             raise UnusableInputError(f"Cannot write {full(path)}: it is also an input. Choose another folder with -o.")
 
 
-def _remove(path: str) -> None:
-    try:
-        os.remove(path)
-    except OSError:
-        return
+def _exists(path: str) -> str:
+    return f"{full(path)} already exists. Use --force to overwrite it, or choose another folder with -o."

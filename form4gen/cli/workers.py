@@ -14,7 +14,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -23,6 +23,7 @@ from typing import Any, cast
 from form4gen.cli.output import Result
 from form4gen.cli.streams import Message
 from form4gen.records import NamedTuple
+from form4gen.signals import blocked, ignore
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # for a process to finish its input, which takes about one
@@ -130,20 +131,10 @@ class _Team:
         inherited = (*self.busy, *(each.pipe for each in self._idle), ours)
         not_theirs = inherited if _CONTEXT.get_start_method() == "fork" else ()
         process = _CONTEXT.Process(target=_serve, args=(theirs, self._work, not_theirs), daemon=True)
-        with _ignoring_interrupts():
+        with blocked():
             process.start()
         theirs.close()
         return _Worker(process, ours, -1)
-
-
-@contextmanager
-def _ignoring_interrupts() -> Iterator[None]:
-    """Ignore Ctrl-C, so that a process started here ignores it from its first moment: its parent ends it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
@@ -151,6 +142,7 @@ def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None
 
     A copy of the other side of a pipe, inherited here, would hide that it is gone, so these are closed first.
     """
+    ignore()
     for each in not_ours:
         each.close()
     with suppress(EOFError, OSError):

@@ -8,6 +8,9 @@ from functools import cache
 
 from form4gen.records import NamedTuple
 
+CCC_VARIABLE = "FORM4GEN_CCC_"
+"""How the name of an environment variable that holds a CCC begins; the CIK follows."""
+
 NOTICE = "contains a CCC, which is masked here. Delete it from the file, and change the CCC if the file was shared."
 """What a user reads once about such a file, after the name of the file."""
 

@@ -9,12 +9,14 @@ import json
 import sys
 from contextlib import suppress
 from functools import partial
+from tempfile import gettempdir
 
 from form4gen.errors import Form4genError, MissingLibraryError, UnusableInputError
 from form4gen.render.draft_mark import stamp_pages, without_mark, write_book
 from form4gen.render.limited import Limits, asked, one_line, own_paths
 from form4gen.render.pdf import Pdf, pdf
 from form4gen.render.pluto import untagged_pdf
+from form4gen.temporary import new_folder
 
 # The longest form that EDGAR accepts needs less than a third of the time and a tenth of the rest.
 LIMITS = Limits(computing=20, waiting=600, memory=4 * 1024**3, answer=64_000_000)
@@ -29,7 +31,8 @@ def pdf_apart(html: str, *, tagged: bool = True, limits: Limits = LIMITS) -> Pdf
     """
     question = json.dumps([html, tagged, limits.computing, limits.memory]).encode()
     command = (sys.executable, "-P", "-X", "utf8", "-c", _CODE)
-    answer = asked(command, question, limits, own_paths(sys.path))
+    with new_folder(gettempdir()) as home:  # what the child leaves there when it is stopped is removed with it
+        answer = asked(command, question, limits, own_paths(sys.path) | {"TMPDIR": home})
     if answer.fault:
         raise answer.refusal("The page cannot be printed with the firm's styles")
     head, _, drawn = answer.content.partition(b"\n")

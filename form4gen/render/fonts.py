@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from importlib.util import find_spec
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from unicodedata import category, normalize
 from xml.sax.saxutils import escape
 
 from form4gen.errors import MissingLibraryError
 from form4gen.render.faces import cut
+from form4gen.temporary import new_folder, remove_abandoned
 
 _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 
@@ -40,7 +41,8 @@ def own_fonts(page: str, *, whole: bool = False) -> Iterator[None]:
     is missing.
     """
     sources = _sources()
-    with TemporaryDirectory(prefix="form4gen-") as home:
+    remove_abandoned(gettempdir())
+    with new_folder(gettempdir()) as home:
         faces = os.path.join(home, "faces")
         os.mkdir(faces)
         is_cut = not whole and cut(sources, {*unescape(page)} | _ALWAYS, faces)

@@ -12,6 +12,7 @@ from threading import Event, Timer
 
 from form4gen.errors import MissingLibraryError, TooCostlyError, UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.redaction.sealed import CCC_VARIABLE
 
 
 class Limits(NamedTuple):
@@ -86,8 +87,9 @@ def one_line(words: object) -> str:
 
 
 def own_paths(paths: list[str]) -> dict[str, str]:
-    """The environment of this process for a child that finds the same packages."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    """The environment of this process, without CCCs, for a child that finds the same packages."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(CCC_VARIABLE)}
+    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _answer(content: bytes, ended: int, limits: Limits, *, is_late: bool) -> Answer:

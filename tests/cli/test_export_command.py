@@ -312,9 +312,9 @@ def test_the_submission_is_private_from_its_first_byte_also_in_the_place_of_anot
     modes = {}
     real = os.replace
 
-    def seen(draft: str, path: str) -> None:
-        modes[os.path.basename(path)] = os.stat(draft).st_mode & 0o777
-        real(draft, path)
+    def seen(draft: str, name: str, **folders: int) -> None:
+        modes[name] = os.stat(draft, dir_fd=folders["src_dir_fd"]).st_mode & 0o777
+        real(draft, name, **folders)
 
     monkeypatch.setattr("os.replace", seen)
     before = os.umask(0)
@@ -332,9 +332,10 @@ def test_a_submission_that_cannot_be_put_in_its_place_leaves_no_ccc(
 ) -> None:
     monkeypatch.setenv(CCC, SECRET)
 
-    def failing(*_: str) -> NoReturn:
+    def failing(*_: str, **__: int) -> NoReturn:
         raise error
 
+    monkeypatch.setattr("os.link", failing)
     monkeypatch.setattr("os.replace", failing)
     assert run(*EXPORT, "--submission", "-o", str(tmp_path)).exit_code in (2, 130)
     assert _names(tmp_path) == []

@@ -145,7 +145,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rest(tmp_path: Path, monk
     page = tmp_path / "tecogen-2017.html"
     page.write_text("mine", "utf-8")
 
-    def full(*_: object) -> NoReturn:
+    def full(*_: object, **__: object) -> NoReturn:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", full)
