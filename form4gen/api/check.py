@@ -59,8 +59,9 @@ def validate_under(
     placed = []
     for finding in outcome.findings:
         line, column = loaded.document.line_and_column(finding.at)
-        placed.append(finding._replace(line=line, column=column))
-    return outcome._replace(findings=tuple(placed))
+        element = loaded.document.element(finding.at)
+        placed.append(finding._replace(line=line, column=column, element=element))
+    return outcome._replace(findings=(*loaded.findings, *placed), more=(*loaded.more, *outcome.more))
 
 
 def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:

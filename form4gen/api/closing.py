@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from form4gen.render.enclosures import Enclosure
     from form4gen.render.pdf import Pdf
 
-_JSON, _XML, _FINDINGS = "form4.json", "form4.xml", "findings.json"
+_XML, _FINDINGS = "form4.xml", "findings.json"
+_JSON = "application/json"
+_SOURCES = {_JSON: "form4.json", "text/xml": "original.xml", "text/plain": "original.txt"}
 
 
 def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = False) -> Pdf:
     """The form with its exhibits and the memorandum as one PDF/A-3 that is also PDF/UA-1.
 
-    Attached are ``raw`` (the JSON that the filing was read from), in which any CCC is masked, the findings as JSON and,
-    if it can be written, the ownership XML; the last page lists them with their SHA-256. The same filing checked for
-    the same time results in the same bytes, whatever the name and folder of its file. Raises MissingLibraryError if
-    Pango is not installed.
+    Attached are ``raw`` (the file that the filing was read from), in which any CCC is masked, and the findings as JSON;
+    for a filing in JSON also the ownership XML, if it can be written. The last page lists them with their SHA-256. The
+    same filing checked for the same time results in the same bytes, whatever the name and folder of its file. Raises
+    MissingLibraryError if Pango is not installed.
     """
     from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only printing needs it
     from form4gen.render.enclosures import enclosures_html  # noqa: PLC0415  the same
@@ -49,7 +51,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
 def _anywhere(report: Report) -> Report:
     """The report without file paths of this machine."""
     settings = report.settings._replace(file=report.settings.file and basename(report.settings.file))
-    return report._replace(file=_JSON, outcome=report.outcome._replace(settings=settings))
+    return report._replace(file=_SOURCES[report.media_type], outcome=report.outcome._replace(settings=settings))
 
 
 def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclosure, ...], str]:
@@ -60,9 +62,11 @@ def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclo
 
     # In the order of their names, in which a PDF must list them.
     findings = Enclosure(_FINDINGS, as_json(report).encode(), "What the check found", "Supplement")
-    json = sealed(raw)
-    masked = ", with a CCC masked" if report.has_ccc or json.is_masked else ""
-    source = Enclosure(_JSON, json.content, f"The filing as form4gen read it{masked}", "Source")
+    given = sealed(raw)
+    masked = ", with a CCC masked" if report.has_ccc or given.is_masked else ""
+    source = Enclosure(report.file, given.content, f"The filing as form4gen read it{masked}", "Source")
+    if report.media_type != _JSON:  # it is in EDGAR's form already
+        return (findings, source), ""
     try:
         xml = Enclosure(_XML, ownership_xml(filing), "The filing as ownership XML for EDGAR", "Data")
     except UnusableInputError as error:

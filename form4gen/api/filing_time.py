@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from form4gen.api.load import Loaded
-from form4gen.law.calendar import FIRST_YEAR
+from form4gen.intake.document import Document
 from form4gen.law.deadline import LAST_HOUR
 from form4gen.records import NamedTuple
+from form4gen.report.filing_time import YEARS
 from form4gen.report.filing_time import TimeBasis as TimeBasis
+
+if TYPE_CHECKING:
+    from form4gen.edgar.file import EdgarFile
 
 
 class FilingTime(NamedTuple):
@@ -21,20 +26,27 @@ class FilingTime(NamedTuple):
 def filing_time_of(loaded: Loaded) -> FilingTime | None:
     """The filing time in an input; None if it gives none, or is not a filing.
 
-    A filing on record that does not state it was filed no earlier than it was signed: its time is then the end of
-    EDGAR's hours on the last day of signature. A draft is not dated by its signature, because it is filed later: to
-    check it as of a past day would hide that it is late.
+    If a filing made elsewhere does not state it (EDGAR's XML, or JSON with an accession number), its time is the end of
+    EDGAR's hours on the last day of signature. A draft in JSON is not dated by its signature, because it is filed
+    later: to check it as of a past day would hide that it is late.
     """
     filing = loaded.filing
     if filing is None:
         return None
-    context = filing.context
+    context, document = filing.context, loaded.document
     if context.filed_at is not None:
-        return FilingTime(context.filed_at, TimeBasis.CONTEXT)
-    if context.accession_number is None:
+        return FilingTime(context.filed_at, _stated_in(document))
+    if isinstance(document, Document) and context.accession_number is None:
         return None
     signed = [each.signature_date for each in filing.owner_signatures if each.signature_date]
     last = max(signed, default=None)
-    if last is None or not FIRST_YEAR <= last.year < MAXYEAR:
+    if last is None or last.year not in YEARS:
         return None
     return FilingTime(datetime.combine(last, LAST_HOUR), TimeBasis.SIGNATURE)
+
+
+def _stated_in(document: Document | EdgarFile) -> TimeBasis:
+    """Where a document states its filing time."""
+    if isinstance(document, Document):
+        return TimeBasis.CONTEXT
+    return TimeBasis.HEADER_DATE if document.is_dated_only else TimeBasis.HEADER

@@ -18,24 +18,17 @@ if TYPE_CHECKING:
 
 
 def import_filing(raw: bytes, cccs: Iterable[str] = ()) -> Imported:
-    """A filed Form 4 or 4/A, from ownership XML or a full submission, as our JSON, and what that cannot represent.
+    """A filed form, from ownership XML or a full submission, as our JSON, and what that cannot represent.
 
-    The XML has only the words of a signature. If they say that an agent signs, ``capacity`` says so too. CCCs are
-    masked: what is under a tag or attribute with "ccc", and ``cccs`` wherever they are.
+    CCCs are masked: what is under a tag or attribute with "ccc", and ``cccs`` wherever they are.
 
-    Raises UnusableInputError when it cannot be read, or is another form.
+    Raises UnusableInputError when it cannot be read, or is another form than 3, 4 or 5.
     """
-    from form4gen.edgar.reader import read as read_edgar  # noqa: PLC0415  lxml is needed only here
-    from form4gen.prose.signers import names_an_agent  # noqa: PLC0415  the same
+    from form4gen.api.edgar_input import read_edgar  # noqa: PLC0415  lxml is needed only here
 
     text, has_ccc, _ = sealed(raw, cccs)
     imported = read_edgar(text)
-    if has_ccc:
-        imported = imported._replace(dropped=(*imported.dropped, f"The file {NOTICE}"))
-    for signature in imported.document.get("ownerSignatures", ()):
-        if names_an_agent(signature.get("signatureName") or ""):
-            signature["capacity"] = "attorney_in_fact"
-    return imported
+    return imported._replace(remarks=(*imported.remarks, f"The file {NOTICE}")) if has_ccc else imported
 
 
 def read_prior(raw: bytes, cccs: Iterable[str] = ()) -> Filing:
@@ -43,10 +36,7 @@ def read_prior(raw: bytes, cccs: Iterable[str] = ()) -> Filing:
 
     CCCs are masked as in ``load``. Raises UnusableInputError when it cannot be read.
     """
-    from form4gen.edgar.dump import dump  # noqa: PLC0415  few checks look at earlier filings
-
-    is_json = raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
-    found = load_any_form(raw if is_json else dump(import_filing(raw, cccs).document).encode(), cccs)
+    found = load_any_form(raw, cccs)
     if found.filing is None:
         raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
     return found.filing

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
-from form4gen.intake.problem import Problem, Problems
+from form4gen.intake.problem import Problems
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
-from form4gen.location import ROOT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
 from form4gen.records import NamedTuple
@@ -19,15 +19,21 @@ from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
 
+if TYPE_CHECKING:
+    from form4gen.edgar.file import EdgarFile
+
+_BLANKS = b"\xef\xbb\xbf \t\r\n"  # and the byte order mark
+
 
 class Loaded(NamedTuple):
     """A document, the filing built from it if that was possible, and otherwise the reasons why not.
 
-    ``more`` has the number of the reasons that are not listed. ``has_ccc`` says that the text contained a CCC. Each is
-    masked, so that nothing made from the document shows it.
+    A filing from XML can have findings too: the parts of the XML that EDGAR's schema does not allow. ``more`` has the
+    number of the findings that are not listed. ``has_ccc`` says that a text contained a CCC. Each is masked, so that
+    nothing made from the document shows it.
     """
 
-    document: Document
+    document: Document | EdgarFile
     filing: Filing | None
     findings: tuple[Finding, ...]
     more: tuple[More, ...] = ()
@@ -35,10 +41,11 @@ class Loaded(NamedTuple):
 
 
 def load(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
-    """Read a Form 4 or 4/A and build the filing; faults in the form of the document are in ``findings``.
+    """Read a Form 4 or 4/A, from our JSON, ownership XML or a full submission, and build the filing.
 
-    CCCs in the text are masked: what is under a key with "ccc", and ``cccs`` wherever they are. Raises
-    UnusableInputError for another form.
+    Faults in the form of the document are in ``findings``. CCCs in the text are masked: what is under a key or tag with
+    "ccc", and ``cccs`` wherever they are. Raises UnusableInputError for a file that is not a Form 4, such as a PDF or a
+    Form 144: the text says what it is and what to do.
     """
     loaded = load_any_form(raw, cccs)
     if loaded.filing is not None and loaded.filing.form != "4":
@@ -52,13 +59,22 @@ def load(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
 def load_any_form(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
     """The same for a Form 3, 4 or 5, or an amendment of one: what an earlier filing may be."""
     text, has_ccc, _ = sealed(raw, cccs)
-    return _loaded(text)._replace(has_ccc=has_ccc)
+    if not _begins_as_json(text):
+        from form4gen.edgar.kinds import Kind, kind_of, what_it_is  # noqa: PLC0415  JSON needs none of it
+
+        match kind_of(text):
+            case Kind.XML | Kind.SUBMISSION:
+                from form4gen.api.edgar_input import load_edgar  # noqa: PLC0415  lxml is needed only here
+
+                return Loaded(*load_edgar(text, has_ccc=has_ccc))
+            case Kind.OTHER:
+                raise UnusableInputError(what_it_is(text))
+    return _from_json(text)._replace(has_ccc=has_ccc)
 
 
-def _loaded(raw: bytes) -> Loaded:
+def _from_json(raw: bytes) -> Loaded:
     document = read(raw)
     if document.problems and document.data is None:
-        document.problems = _other_kind(raw) or document.problems
         return Loaded(document, None, _as_findings(document))
     try:
         filing = structure(document.data)
@@ -78,19 +94,10 @@ def _loaded(raw: bytes) -> Loaded:
     return Loaded(document, None, _as_findings(document), more)
 
 
-def _other_kind(raw: bytes) -> tuple[Problem, ...]:
-    """What a file is that is not JSON at all, such as EDGAR's XML or a PDF, and what to do; empty for other files."""
-    from form4gen.edgar.kinds import Kind, kind_of, what_it_is  # noqa: PLC0415  only a refused text needs it
-
-    kind = kind_of(raw)
-    if not raw.strip() or kind is Kind.JSON:
-        return ()
-    if kind is Kind.OTHER:
-        message, remedy = what_it_is(raw) or "", "Give a Form 4 as JSON; `form4gen import` makes JSON of EDGAR's XML."
-    else:
-        message = f"This is {kind.value}, not form4gen's JSON."
-        remedy = "Run `form4gen import FILE -o form4.json`, and validate form4.json."
-    return (Problem("JS101", ROOT, message, remedy, 1, 1),)
+def _begins_as_json(raw: bytes) -> bool:
+    """Whether a file begins with an object or a list in UTF-8, and so need not be looked at more closely."""
+    first, second = raw.lstrip(_BLANKS)[:1], raw.lstrip(_BLANKS)[1:2]
+    return first in (b"{", b"[") and second not in (b"\x00", b"\\")  # UTF-16, and rich text
 
 
 def schema() -> str:

@@ -31,9 +31,11 @@ def report_of(
     balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
     sums = tuple(workings(loaded.filing)) if loaded.filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
+    document = loaded.document
     return Report(
-        file, filed_at, outcome, deadlines, balances, sums, loaded.document.text, basis, is_on_record, loaded.has_ccc
-    )
+        file, filed_at, outcome, deadlines, balances, sums, document.text, basis, is_on_record, loaded.has_ccc,
+        document.media_type, document.remarks,
+    )  # fmt: skip
 
 
 def report_text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool = True) -> str:

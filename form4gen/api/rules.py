@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from form4gen.errors import UnusableInputError
-from form4gen.law.authorities import FORMAT
+from form4gen.law.authorities import FORMAT, OWNERSHIP_XSD
 from form4gen.resources import text_of
-from form4gen.rules.catalogue import ERROR, HIGH, catalogue
+from form4gen.rules.catalogue import ERROR, HIGH, SUSPENDS, catalogue
 
 if TYPE_CHECKING:
     from form4gen.report.explanation import Explanation
@@ -18,6 +18,7 @@ def explanations() -> dict[str, Explanation]:
     """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
     import json  # noqa: PLC0415  a check needs none of this
 
+    from form4gen.edgar import fault  # noqa: PLC0415  the same
     from form4gen.intake.problem import KINDS  # noqa: PLC0415  the same
     from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  the same
 
@@ -26,15 +27,22 @@ def explanations() -> dict[str, Explanation]:
         rule: Explanation(rule, kind.name, ERROR, None, kind.title, why, "", HIGH.value, (citation(FORMAT.at("")),))
         for rule, kind in KINDS.items()
     }
+    in_xml = Explanation(
+        fault.ID, fault.NAME, ERROR, SUSPENDS, fault.TITLE, fault.WHY, "", HIGH.value, (citation(OWNERSHIP_XSD.at("")),)
+    )
     examples = json.loads(text_of("schemas", "rule-examples.json"))
-    return faults | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}
+    return (
+        faults | {fault.ID: in_xml} | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}
+    )
 
 
 def names() -> dict[str, str]:
     """The name of every finding by id: the faults of a document's form, then the rules of the catalogue."""
-    from form4gen.intake.problem import KINDS  # noqa: PLC0415  few reports need it
+    from form4gen.edgar import fault  # noqa: PLC0415  few reports need it
+    from form4gen.intake.problem import KINDS  # noqa: PLC0415  the same
 
-    return {rule: kind.name for rule, kind in KINDS.items()} | {rule.id: rule.name for rule in catalogue().values()}
+    faults = {rule: kind.name for rule, kind in KINDS.items()} | {fault.ID: fault.NAME}
+    return faults | {rule.id: rule.name for rule in catalogue().values()}
 
 
 def catalogue_schema() -> str:

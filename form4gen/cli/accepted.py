@@ -12,7 +12,7 @@ from form4gen.api.filings import X0609_SINCE, split_filing
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
 from form4gen.api.sending import agents_without_power, is_suspended, prevents_live_submission, prevents_submission
-from form4gen.cli.checking import broken_rules, ccc_notice
+from form4gen.cli.checking import broken_rules, ccc_notice, unread
 from form4gen.cli.clock import filing_time, not_before_now
 from form4gen.cli.confidential import known_cccs
 from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error, write_errors
@@ -88,7 +88,7 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     for report in blocking:
         write_error(report_text(report, color=shows_color(sys.stderr), proof=False))
     broken = dict.fromkeys(line for report in (judged, *of_parts) for line in broken_rules(report))
-    write_errors((*ccc_notice(whole), *broken))
+    write_errors((*ccc_notice(whole), *unread(whole), *broken))
     if loaded.has_ccc and not purpose.draft:
         raise RefusedFilingError("Nothing was exported: a text of the filing contains a CCC. Delete it.")
     if not purpose.draft and (blocking or broken):
@@ -103,7 +103,8 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
 
 
 def _report(name: str, filed_at: datetime, loaded: Loaded, *, is_planned: bool = False) -> Report:
-    return Report(name, filed_at, validate(loaded, filed_at, is_planned=is_planned), has_ccc=loaded.has_ccc)
+    outcome = validate(loaded, filed_at, is_planned=is_planned)
+    return Report(name, filed_at, outcome, has_ccc=loaded.has_ccc, remarks=loaded.document.remarks)
 
 
 def _parts(filing: Filing, purpose: Purpose) -> tuple[Filing, ...]:

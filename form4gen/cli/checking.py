@@ -33,12 +33,17 @@ def checked(
 
 def warnings(report: Report) -> list[str]:
     """What standard error says about a check."""
-    return [*ccc_notice(report), *broken_rules(report)]
+    return [*ccc_notice(report), *unread(report), *broken_rules(report)]
 
 
 def ccc_notice(report: Report) -> list[str]:
     """A line if the document contains a CCC."""
     return [f"form4gen: {printable(report.file)} {NOTICE}"] if report.has_ccc else []
+
+
+def unread(report: Report) -> list[str]:
+    """A line for each part of the file that was not read."""
+    return [f"form4gen: {printable(remark)}" for remark in report.remarks]
 
 
 def broken_rules(report: Report) -> list[str]:

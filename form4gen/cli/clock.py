@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "2026-11-09T16:05 (ET) or 2026-11-09T16:05-05:00"
 
-# The Exchange Act, which requires the form, dates from 1934; the end leaves room for date arithmetic.
-_FIRST_YEAR, _LAST_YEAR = 1934, 9998
-
 
 def time_of(text: str) -> datetime:
     """The time that an option gives; without an offset it is US Eastern. Raises UnusableInputError."""
@@ -45,9 +42,11 @@ def not_before_now(moment: datetime) -> datetime:
 
 def eastern(moment: datetime) -> datetime:
     """The moment in US Eastern time. Raises UnusableInputError for a time skipped or repeated, or a year too early."""
+    from form4gen.report.filing_time import YEARS  # noqa: PLC0415  a page of help needs no time
+
     zone = _zone()
-    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
-        message = f"The filing time {moment.isoformat()} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}."
+    if moment.year not in YEARS:
+        message = f"The filing time {moment.isoformat()} is outside the years {YEARS[0]} to {YEARS[-1]}."
         raise UnusableInputError(message)
     if moment.tzinfo is not None:
         return moment.astimezone(zone)

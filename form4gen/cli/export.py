@@ -74,7 +74,8 @@ def command(
 ) -> None:
     """Write the form as EDGAR ownership XML (schema X0609), with its exhibits.
 
-    Output files are named after INPUT; exhibits keep their own file names where EDGAR accepts them. Each path written
+    INPUT is form4gen's JSON, EDGAR's ownership XML or a full submission, told apart by its content. Output files are
+    named after INPUT; exhibits keep their own file names where EDGAR accepts them. Each path written
     is printed. A filing that EDGAR would suspend is refused unless --draft is given.
 
     With --submission, also writes the file to transmit: a TEST submission unless --live is given. A submission is

@@ -24,6 +24,7 @@ _WORDS = {0: "printed", 1: "refused", 2: "could not be printed", 70: "stopped by
     epilog=options.examples(
         "form4gen render form4.json -o out",
         "form4gen render form4.json --html --draft",
+        "form4gen render 0000320193-26-000123.txt --memo -o out",
         "form4gen render form4.json --memo --pdf -o out",
         "form4gen render form4.json --closing --filed-at 2026-11-09T16:05",
         "form4gen render - --pdf -o out --force < form4.json",
@@ -38,7 +39,7 @@ _WORDS = {0: "printed", 1: "refused", 2: "could not be printed", 70: "stopped by
 @click.option(
     "--closing",
     is_flag=True,
-    help="A closing set: one PDF/A-3 of the form, memorandum and exhibits, with the JSON, the XML and the findings "
+    help="A closing set: one PDF/A-3 of the form, memorandum and exhibits, with INPUT, the XML and the findings "
     "attached.",
 )
 @options.output_folder
@@ -69,6 +70,8 @@ def command(
     **kinds: bool,
 ) -> None:
     """Print one or more forms as HTML and PDF, with their exhibits.
+
+    INPUT is form4gen's JSON, EDGAR's ownership XML or a full submission (.txt), told apart by its content.
 
     Without a choice among --html, --pdf, --exhibits, --memo and --closing, writes HTML, PDF and exhibits. Output files
     are named after INPUT; exhibits keep their own file names. Each path written is printed. A filing with errors is

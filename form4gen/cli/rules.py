@@ -35,7 +35,8 @@ def command(
     """List the rules (ID, severity, EDGAR's response, name), or explain the rule with this ID.
 
     WORDS find rules by name: a single match is explained, several are listed. IDs beginning with JS are faults that
-    keep a document from being a filing. --format json gives all details; `form4gen schema --rules` describes it.
+    keep a document from being a filing; XM101 is what EDGAR's schema does not allow. --format json
+    gives all details; `form4gen schema --rules` describes it.
     """
     known = explanations()
     text = " ".join(words)

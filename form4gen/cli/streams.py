@@ -49,7 +49,7 @@ def read(path: str, kind: str = "JSON") -> bytes:
         with open(path, "rb") as file:
             return file.read(_MOST_BYTES)
     except IsADirectoryError:
-        _stop(f"Cannot read {full(path)}: it is a folder. Name the {kind} file in it.")
+        _stop(f"Cannot read {full(path)}: it is a folder. Name the file in it.")
     except FileNotFoundError:
         _stop(f"Cannot read {full(path)}: there is no such file. Check the name{hint}.")
     except PermissionError:
@@ -133,7 +133,7 @@ def _write(text: str, stream: IO[str] | None) -> None:
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
-        _stop("Cannot read standard input: it is closed. Name a file, or send the JSON through a pipe.")
+        _stop("Cannot read standard input: it is closed. Name a file, or send the filing through a pipe.")
     return sys.stdin.buffer.read(_MOST_BYTES)
 
 

@@ -17,6 +17,7 @@ from form4gen.cli.validating import FORMS, Request, report_on
 @click.command(
     "validate",
     epilog=options.examples(
+        "form4gen validate form4.xml",
         "form4gen validate form4.json --filed-at 2026-11-09T16:05",
         "form4gen validate form4.json --select TC --select RO102 --strict",
         "form4gen validate form4.json --prior september.xml --prior october.json",
@@ -65,6 +66,8 @@ def command(
     strict: bool | None,  # noqa: FBT001
 ) -> None:
     """Check one or more filings and report every finding, with its location, source and remedy.
+
+    INPUT is form4gen's JSON, EDGAR's ownership XML or a full submission (.txt), told apart by its content.
 
     The report also shows the deadline of every row and the balance of every holding line. Findings accepted by an
     override in the document are listed but do not fail the run. Command-line options override the settings file.

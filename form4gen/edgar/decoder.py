@@ -11,16 +11,22 @@ from typing import Any, TypeAlias
 
 from form4gen.edgar.layout import Cell, Coding, Each, Group, Leaf, Line, Notes, One, Origin, Part, Table
 from form4gen.edgar.lexical import day, flag, number, text_without_controls
+from form4gen.edgar.notes import Note
 from form4gen.edgar.parse import Element, words_of
 from form4gen.location import Place
-from form4gen.model.cell_names import cell_name
 from form4gen.model.fields import Field, Kind, Node
 
 Values: TypeAlias = dict[str, Any]
-Step: TypeAlias = Callable[[Element, Values, Place, list[str]], None]
+Step: TypeAlias = Callable[[Element, Values, Place, list[Note]], None]
 
 _SHOWN = 60
 _CONVERT: dict[Kind, Callable[[str], Any]] = {Kind.FLAG: flag, Kind.DATE: day, Kind.NUMBER: number}
+_EXPECTED = {
+    Kind.FLAG: "1 or 0, or true or false",
+    Kind.DATE: "a date such as 2026-11-05",
+    Kind.NUMBER: "a number such as 1250 or 12.50, without commas",
+}
+_IDS = "Give each footnote an id of its own, and each reference the id of a footnote."
 
 
 class Reader:
@@ -30,7 +36,7 @@ class Reader:
         self._steps = {part.tag: _step(model, part) for part in parts}
         self._repeating = frozenset(part.tag for part in parts if isinstance(part, Each))
 
-    def __call__(self, element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def __call__(self, element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         """Read ``element`` into ``into``, in the layout's order, and list in ``dropped`` what JSON cannot represent."""
         children = {child.tag: child for child in element}
         if len(children) != len(element):
@@ -41,14 +47,15 @@ class Reader:
                 step(child, into, at, dropped)
         dropped.extend(_unknown(child, at) for child in children.values())
 
-    def _first_of_each(self, element: Element, at: Place, dropped: list[str]) -> dict[Any, Element]:
+    def _first_of_each(self, element: Element, at: Place, dropped: list[Note]) -> dict[Any, Element]:
         children: dict[Any, Element] = {}
         for child in element:
             if child.tag not in children:
                 children[child.tag] = child
             elif child.tag not in self._repeating:
-                message = f"{cell_name(at)}: <{child.tag}> appears again; only the first is kept.{_content(child)}"
-                dropped.append(message)
+                dropped.append(
+                    Note(f"<{child.tag}> appears again; only the first is kept.{_content(child)}", at, child)
+                )
         return children
 
 
@@ -82,14 +89,15 @@ def _leaf(model: type[Node], part: Leaf) -> Step:
     key = part.tag
     if part.origin in (Origin.NOBODY, Origin.STRIPPED):
         return _left_out(part)
-    convert = _convert(model.fields[key])
+    field = model.fields[key]
+    convert = _convert(field)
 
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         text = _text_of(element, at / key, dropped)
         if text:
             value = convert(text)
             if value is None:
-                dropped.append(_unreadable(at / key, text))
+                dropped.append(_unreadable(field, text, at, element))
             else:
                 into[key] = value
 
@@ -97,11 +105,11 @@ def _leaf(model: type[Node], part: Leaf) -> Step:
 
 
 def _left_out(part: Leaf) -> Step:
-    def read(element: Element, _: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, _: Values, at: Place, dropped: list[Note]) -> None:
         if part.origin is Origin.STRIPPED:
-            dropped.append(f"{cell_name(at)}: the CCC is omitted; it is confidential.")
+            dropped.append(Note("the CCC is omitted; it is confidential.", at, remedy=""))
         elif element.text:
-            dropped.append(f"{cell_name(at)}: <{part.tag}> is added by EDGAR and omitted.{_content(element)}")
+            dropped.append(Note(f"<{part.tag}> is added by EDGAR and omitted.{_content(element)}", at, remedy=""))
 
     return read
 
@@ -110,7 +118,7 @@ def _cell(field: Field) -> Step:
     key = field.key
     convert = _convert(field)
 
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         value: Any = None
         notes: list[str] = []
         seen = False
@@ -121,7 +129,7 @@ def _cell(field: Field) -> Step:
                 if text:
                     value = convert(text)
                     if value is None:
-                        dropped.append(_unreadable(at / key, text))
+                        dropped.append(_unreadable(field, text, at, child))
             elif child.tag == "footnoteId":
                 _cite(child, notes, at / key, dropped)
             else:
@@ -135,7 +143,7 @@ def _coding(model: type[Node], part: Coding) -> Step:
     leaves = Reader(model, part.parts)
     noted = part.noted
 
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         notes: list[str] = []
         for child in element.findall("footnoteId"):
             _cite(child, notes, at / noted, dropped)
@@ -158,7 +166,7 @@ def _one(model: type[Node], part: One) -> Step:
     assert holds is not None  # noqa: S101  declared with every field of this kind
     reader = Reader(holds, part.parts)
 
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         found: Values = {}
         reader(element, found, at / part.tag, dropped)
         into[part.tag] = found
@@ -171,7 +179,7 @@ def _each(model: type[Node], part: Each) -> Step:
     assert holds is not None  # noqa: S101  declared with every field of this kind
     reader = Reader(holds, part.parts)
 
-    def read(first: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(first: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         listed: list[Values] = []
         for element in (first, *first.itersiblings(part.tag)):
             found: Values = {}
@@ -185,7 +193,7 @@ def _each(model: type[Node], part: Each) -> Step:
 def _table(part: Table) -> Step:
     readers: dict[Any, tuple[Line, Reader]] = {line.tag: (line, Reader(line.model, line.parts)) for line in part.lines}
 
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         rows: list[Values] = []
         for child in element:
             if child.tag not in readers:
@@ -201,7 +209,7 @@ def _table(part: Table) -> Step:
 
 
 def _notes(part: Notes) -> Step:
-    def read(element: Element, into: Values, at: Place, dropped: list[str]) -> None:
+    def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         notes: dict[str, str] = {}
         for child in element:
             name = _id_of(child)
@@ -209,7 +217,8 @@ def _notes(part: Notes) -> Step:
                 dropped.append(_unknown(child, at / part.tag))
             elif name is None or name in notes:
                 why = "has no id" if name is None else f"repeats the id {name} of another"
-                dropped.append(f"A footnote {why} and is omitted: {words_of(child)}")
+                message = f"A footnote {why} and is omitted: {words_of(child)}"
+                dropped.append(Note(message, at / part.tag, child, _IDS, is_named=True))
             else:
                 notes[name] = _text_of(child, at / part.tag / name, dropped)
         into[part.tag] = notes
@@ -224,10 +233,10 @@ def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
         into[key] = value
 
 
-def _cite(element: Element, notes: list[str], at: Place, dropped: list[str]) -> None:
+def _cite(element: Element, notes: list[str], at: Place, dropped: list[Note]) -> None:
     name = _id_of(element)
     if name is None:
-        dropped.append(f"{cell_name(at)}: a footnote reference has no id.")
+        dropped.append(Note("a footnote reference has no id.", at, element.getparent(), _IDS))
     else:
         notes.append(name)
 
@@ -237,11 +246,12 @@ def _id_of(element: Element) -> str | None:
     return None if name is None else text_without_controls(str(name))
 
 
-def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
+def _text_of(element: Element, at: Place, dropped: list[Note]) -> str:
     written = element.text
     if len(element):
         written = "".join(map(str, element.itertext()))
-        dropped.append(f"{cell_name(at)}: the markup <{element[0].tag}> is omitted; its text is kept.")
+        message = f"the markup <{element[0].tag}> is omitted; its text is kept."
+        dropped.append(Note(message, at, element, "Remove the markup. A cell holds text alone."))
         tail = element.tail
         element.clear()
         element.tail = tail
@@ -249,16 +259,20 @@ def _text_of(element: Element, at: Place, dropped: list[str]) -> str:
         return ""
     text = text_without_controls(written)
     if text is not written and len(text) != len(written):
-        dropped.append(f"{cell_name(at)}: characters that the form cannot show are omitted.")
+        message = "characters that the form cannot show are omitted."
+        dropped.append(Note(message, at, element, "Remove these control characters."))
     return text.strip()
 
 
-def _unreadable(at: Place, text: str) -> str:
-    return f"{cell_name(at)}: {_shortened(text)!r} is not allowed here and is omitted."
+def _unreadable(field: Field, text: str, at: Place, element: Element) -> Note:
+    found = repr(_shortened(text))
+    expected = ", ".join(field.choices) or _EXPECTED[field.kind]
+    message = f"{found} is not allowed here and is omitted."
+    return Note(message, at / field.key, element, "Correct the value.", found, expected)
 
 
-def _unknown(element: Element, at: Place) -> str:
-    return f"{cell_name(at)}: <{element.tag}> is not part of a Form 4 and is omitted.{_content(element)}"
+def _unknown(element: Element, at: Place) -> Note:
+    return Note(f"<{element.tag}> is not part of a Form 4 and is omitted.{_content(element)}", at, element)
 
 
 def _content(element: Element) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, TypeAlias
 
 from lxml import etree
 
+from form4gen.edgar.unreadable import UnreadableError
 from form4gen.errors import UnusableInputError
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  lxml has no public name for it
@@ -15,6 +17,10 @@ SIZE_LIMIT = 20 * 1024 * 1024
 TAG_LIMIT = 100_000
 _SHOWN = 200
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+ROOT = b"<ownershipDocument"
+
+_RIGHT_FILE = "Check that this is the right file."
+ONE_FORM = "Give one form at a time: save each as a file of its own."
 
 
 @cache
@@ -29,48 +35,74 @@ def _instructions() -> etree.XPath:
     return etree.XPath("/processing-instruction() | //processing-instruction()")
 
 
+@cache
+def _line_number() -> re.Pattern[str]:
+    """The line of an opening tag, in libxml2's words about a closing one."""
+    return re.compile(r"\bline ([0-9]{1,9})\b")
+
+
 def check_size(raw: bytes) -> None:
-    """Refuse what is larger than any ownership filing. Raises UnusableInputError."""
+    """Refuse what is larger than any ownership filing. Raises UnreadableError."""
     if len(raw) > SIZE_LIMIT:
-        message = (
-            f"The file has {len(raw):,} bytes; form4gen reads at most {SIZE_LIMIT:,}. Is this an ownership filing?"
-        )
-        raise UnusableInputError(message)
+        what = f"The file has {len(raw):,} bytes; form4gen reads at most {SIZE_LIMIT:,}."
+        raise UnreadableError(what, _RIGHT_FILE, is_too_large=True)
 
 
 def parse(raw: bytes, lines_before: int = 0) -> Element:
     """The root element of an XML document that begins ``lines_before`` lines into its file.
 
     Refuses malformed XML with its place, and document type declarations, entities, processing instructions, and
-    input that is too large or too deeply nested. Raises UnusableInputError.
+    input that is too large or too deeply nested. Raises UnreadableError; UnusableInputError for two forms in one file.
     """
     check_size(raw)
     if b"\x00" in raw:
-        raise UnusableInputError("The file is not XML in UTF-8 or ASCII: it contains zero bytes.")
+        raise UnreadableError("The file is not XML in UTF-8 or ASCII: it contains zero bytes.", "Save it as UTF-8.")
     if raw.count(b"<") > TAG_LIMIT:
-        message = f"The XML has more than {TAG_LIMIT:,} tags; no ownership filing has that many."
-        raise UnusableInputError(message)
+        what = f"The XML has more than {TAG_LIMIT:,} tags; no ownership filing has that many."
+        raise UnreadableError(what, _RIGHT_FILE, is_too_large=True)
+    xml = raw.removeprefix(_BYTE_ORDER_MARK)
     try:
-        root = etree.fromstring(raw.removeprefix(_BYTE_ORDER_MARK), _parser())
+        root = etree.fromstring(xml, _parser())
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        what = (error.msg or "it is empty").rsplit(", line ", 1)[0][:_SHOWN]
-        message = f"The XML is not well-formed at line {max(line, 1) + lines_before}, column {max(column, 1)}: {what}."
-        raise UnusableInputError(message) from error
+        raise _malformed(error, raw, lines_before) from error
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None:
-        raise UnusableInputError(
+        line, column = _position(xml, xml.find(b"<!DOCTYPE"))
+        raise UnreadableError(
             "The XML has a document type declaration (<!DOCTYPE>). Ownership XML has none, and form4gen reads none: "
-            "such a declaration can define entities that swell or fetch other files."
+            "such a declaration can define entities that swell or fetch other files.",
+            "Remove it.",
+            line + lines_before,
+            column,
         )
     found: Any = _instructions()(root) if raw.count(b"<?") > 1 else ()
     if found:
-        message = (
-            f"Line {(found[0].sourceline or 1) + lines_before}: the XML contains a processing instruction "
-            f"(<?{found[0].target} ...?>). EDGAR suspends such a document; remove the line."
+        line = (found[0].sourceline or 1) + lines_before
+        what = (
+            f"Line {line}: the XML contains a processing instruction (<?{found[0].target} ...?>). EDGAR suspends such "
+            "a document;"
         )
-        raise UnusableInputError(message)
+        raise UnreadableError(what, "remove the line.", line)
     return root
+
+
+def _malformed(error: etree.XMLSyntaxError, raw: bytes, lines_before: int) -> UnusableInputError:
+    """The error about XML that libxml2 refuses, in which ``error`` has line and column of the fault."""
+    if raw.count(ROOT) > 1:
+        return UnusableInputError(f"The file contains {raw.count(ROOT)} ownership forms. {ONE_FORM}")
+    number, column = max(error.position[0], 1), max(error.position[1], 1)
+    if (error.msg or "").startswith("Opening and ending tag mismatch"):  # it is placed behind the closing tag
+        text = raw.split(b"\n", number)[number - 1]
+        column = text.rfind(b"<", 0, column - 1) + 1 or column
+    line = number + lines_before
+    words = (error.msg or "it is empty").rsplit(", line ", 1)[0][:_SHOWN]
+    words = _line_number().sub(lambda found: f"line {int(found.group(1)) + lines_before}", words)
+    what = f"The XML is not well-formed at line {line}, column {column}: {words}."
+    return UnreadableError(what, "Correct it there, or export the XML again.", line, column)
+
+
+def _position(raw: bytes, offset: int) -> tuple[int, int]:
+    return raw.count(b"\n", 0, offset) + 1, offset - raw.rfind(b"\n", 0, offset)
 
 
 def words_of(element: Element) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from form4gen.edgar.decoder import Reader
 from form4gen.edgar.dump import dump
-from form4gen.edgar.kinds import Kind, kind_of, what_it_is
+from form4gen.edgar.file import EdgarFile
+from form4gen.edgar.kinds import ENTER_FACTS, FORM_4_WANTED, Kind, kind_of, what_it_is
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
+from form4gen.edgar.notes import REMOVE, Note
 from form4gen.edgar.parse import Element, check_size, parse
 from form4gen.edgar.sgml import Attachment, submission_of
 from form4gen.errors import UnusableInputError
+from form4gen.law.deadline import LAST_HOUR
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
@@ -22,16 +26,28 @@ _READ = Reader(Filing, OWNERSHIP_DOCUMENT)
 _ROOT_TAG = "ownershipDocument"
 _FORMS = frozenset(Filing.fields["documentType"].choices)
 _KNOWN_VERSION = re.compile(r"X0(?:20[1-6]|30[3-6]|407|508|609)")
+_OF_SCHEMAS = "{http://www.w3.org/2001/XMLSchema-instance}"
 _STRAY = etree.XPath("//*[*]/text()[normalize-space()] | //@*[name() != 'id']")
 _LISTS = ("reportingOwners", "nonDerivativeTable", "derivativeTable", "ownerSignatures")
 
 
 class Imported(NamedTuple):
-    """A document of our JSON, what it cannot represent of the original, and the original's schema version."""
+    """A document of our JSON, what it cannot represent of the original, and where the original has each value.
+
+    ``notes`` are about parts of the ownership XML, ``remarks`` about its version and the rest of the file.
+    """
 
     document: dict[str, Any]
-    dropped: tuple[str, ...]
+    notes: tuple[Note, ...]
+    remarks: tuple[str, ...]
     schema_version: str | None
+    file: EdgarFile
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """What the document cannot represent, in words."""
+        at = f"The header gives no time: context.filedAt is the end of EDGAR's hours that day, {LAST_HOUR:%H:%M}."
+        return (*(note.words for note in self.notes), *self.remarks, *([at] if self.file.is_dated_only else ()))
 
     @property
     def text(self) -> str:
@@ -42,11 +58,11 @@ class Imported(NamedTuple):
 def read(raw: bytes) -> Imported:
     """Read ownership XML or a full submission, whichever ``raw`` is.
 
-    Raises UnusableInputError when it is neither, or not a Form 3, 4 or 5.
+    Raises UnreadableError when it is damaged, and UnusableInputError when it is neither, or not a Form 3, 4 or 5.
     """
-    if raw and (known := what_it_is(raw)) is not None:
-        raise UnusableInputError(known)
     match kind_of(raw):
+        case Kind.OTHER:
+            raise UnusableInputError(what_it_is(raw))
         case Kind.SUBMISSION:
             return read_submission(raw)
         case Kind.JSON if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
@@ -55,56 +71,52 @@ def read(raw: bytes) -> Imported:
 
 
 def read_ownership(raw: bytes) -> Imported:
-    """Read ownership XML of any schema version from X0201 on. Raises UnusableInputError."""
-    return _read(raw, 0)
+    """Read ownership XML of any schema version from X0201 on. Raises as ``read``."""
+    return _read(raw, EdgarFile(raw), 0)
 
 
 def read_submission(raw: bytes) -> Imported:
-    """Read a full submission: its ownership XML, the facts of its header, and its exhibits.
-
-    Raises UnusableInputError.
-    """
+    """Read a full submission: its ownership XML, the facts of its header, and its exhibits. Raises as ``read``."""
     check_size(raw)
     submission = submission_of(raw)
-    imported = _read(submission.primary, submission.lines_before)
+    imported = _read(submission.primary, EdgarFile(raw, submission), submission.lines_before)
     document = imported.document
-    dropped = [*imported.dropped, *submission.dropped]
     powers = [_power(number, each) for number, each in enumerate(submission.powers, 1)]
     exhibits = [_exhibit(each) for each in submission.exhibits]
     document |= {"powersOfAttorney": powers} if powers else {}
     document |= {"exhibits": exhibits} if exhibits else {}
     document |= {"context": submission.context} if submission.context else {}
-    return Imported(document, tuple(dropped), imported.schema_version)
+    return imported._replace(remarks=(*imported.remarks, *submission.dropped))
 
 
-def _read(raw: bytes, lines_before: int) -> Imported:
+def _read(raw: bytes, file: EdgarFile, lines_before: int) -> Imported:
     root = parse(raw, lines_before)
     version = _checked_version(root)
-    dropped: list[str] = []
+    notes: list[Note] = []
     for child in root.findall("schemaVersion"):
         root.remove(child)
     document: dict[str, Any] = {}
-    _READ(root, document, ROOT, dropped)
-    stray: Any = _STRAY(root)
-    for found in stray:
+    _READ(root, document, ROOT, notes)
+    notes += _stray(root)
+    is_known = version is None or _KNOWN_VERSION.fullmatch(version)
+    remarks = () if is_known else (f"Schema version {version} is unknown; form4gen read the filing as X0609.",)
+    return Imported(_in_order(document), tuple(notes), remarks, version, file)
+
+
+def _stray(root: Element) -> Iterator[Note]:
+    """Text between elements, and attributes; a document may name its schema in one of XML's own."""
+    strays: Any = _STRAY(root)
+    for found in strays:
         if text := " ".join(str(found).split()):
             name = f"the attribute {found.attrname}" if found.is_attribute else "text between elements"
-            dropped.append(f"{name} of <{found.getparent().tag}> is omitted: {text!r}.")
-    if version and not _KNOWN_VERSION.fullmatch(version):
-        dropped.append(f"Schema version {version} is unknown; form4gen read the filing as X0609.")
-    return Imported(_in_order(document), tuple(dropped), version)
+            is_allowed = found.is_attribute and found.attrname.startswith(_OF_SCHEMAS)
+            message = f"{name} of <{found.getparent().tag}> is omitted: {text!r}."
+            yield Note(message, ROOT, found.getparent(), "" if is_allowed else REMOVE, is_named=True)
 
 
 def _checked_version(root: Element) -> str | None:
     if root.tag != _ROOT_TAG:
-        name = etree.QName(root)
-        if name.localname == _ROOT_TAG:
-            raise UnusableInputError(f"<{_ROOT_TAG}> stands in a namespace ({name.namespace}); EDGAR's has none.")
-        if name.localname == "edgarSubmission":
-            raise UnusableInputError(
-                "This is a submission file as sent to EDGAR. Import the ownership XML inside it instead."
-            )
-        raise UnusableInputError(f"The root element is <{name.localname}>, not <{_ROOT_TAG}>.")
+        raise UnusableInputError(_other_root(root))
     version = (root.findtext("schemaVersion") or "").strip() or None
     if (
         version == "X0101"
@@ -112,12 +124,23 @@ def _checked_version(root: Element) -> str | None:
         or root.find("derivativeSecurity") is not None
     ):
         raise UnusableInputError(
-            "This document is of schema X0101 (2003), whose elements have other names; form4gen reads X0201 and later."
+            "This document is of schema X0101 (2003), whose elements have other names; form4gen reads X0201 and later. "
+            f"{ENTER_FACTS}"
         )
     form = (root.findtext("documentType") or "").strip()
     if form not in _FORMS:
-        raise UnusableInputError(f"documentType is {form or 'missing'}: this is not a Form 3, 4 or 5.")
+        raise UnusableInputError(f"documentType is {form or 'missing'}: this is not a Form 3, 4 or 5. {FORM_4_WANTED}")
     return version
+
+
+def _other_root(root: Element) -> str:
+    """What XML is that has another root element."""
+    name = etree.QName(root)
+    if name.localname == _ROOT_TAG:
+        return f"<{_ROOT_TAG}> stands in a namespace ({name.namespace}); EDGAR's has none. Remove the namespace."
+    if name.localname == "edgarSubmission":
+        return "This is a submission file as sent to EDGAR. Give the ownership XML inside it instead."
+    return f"The root element is <{name.localname}>, not <{_ROOT_TAG}>. {FORM_4_WANTED}"
 
 
 def _in_order(document: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,8 @@ class Document:
     """
 
     raw = b""
+    media_type = "application/json"
+    remarks: tuple[str, ...] = ()
 
     def __init__(self, text: str, data: Any, problems: tuple[Problem, ...] = ()) -> None:
         self.text = text
@@ -59,6 +61,9 @@ class Document:
         For a cell written with its footnotes, the position is that of its value.
         """
         return self.positions.line_and_column((*at.tokens, "value"))
+
+    def element(self, _: Place) -> None:
+        """None: JSON has no elements, as ownership XML has."""
 
 
 class _Faults:

@@ -54,6 +54,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "edgar": finding.edgar.value if finding.edgar else None,
         "cell": finding.cell,
         "pointer": finding.at.pointer,
+        "element": finding.element,
         "line": finding.line,
         "column": finding.column,
         "message": finding.message,

@@ -11,10 +11,10 @@ from form4gen.rules.engine import Finding
 
 
 def change_of(report: Report, finding: Finding) -> Change | None:
-    """The change that corrects a finding; None if a person must decide, or the place is not in the text."""
+    """The change that corrects a finding; None if a person must decide, or the place is not in a JSON text."""
     if isinstance(finding.fix, Change):
         return finding.fix
-    spot = None if finding.fix is None else report.spot_of(finding)
+    spot = None if finding.fix is None or finding.element else report.spot_of(finding)
     if spot is None or finding.line is None or finding.column is None:
         return None
     end = literal_end(spot) - spot.begin + 1

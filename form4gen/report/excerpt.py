@@ -49,7 +49,7 @@ def _end(finding: Finding, spot: Spot) -> int:
 
 
 def literal_end(spot: Spot) -> int:
-    """The offset at which the value ends; for an object or a list, its bracket."""
+    """The offset at which the value or XML element ends; for one that holds others, its bracket or opening tag."""
     if spot.at >= spot.end:
         return spot.at + 1
     found = _literal().match(spot.text, spot.at, spot.end)
@@ -58,8 +58,11 @@ def literal_end(spot: Spot) -> int:
 
 @cache
 def _literal() -> re.Pattern[str]:
-    """A bracket, a text in quotation marks, which may not be closed, or what goes on to a blank or a mark."""
-    return re.compile(r'[{\[]|"(?:[^"\\]|\\.)*+\\?"?|.[^ \t,\]}\r\n]*+')
+    """A bracket, a text in quotation marks, an element of text alone or a tag, or what goes on to a blank or a mark.
+
+    The text and the element may go on after the end.
+    """
+    return re.compile(r'[{\[]|"(?:[^"\\]|\\.)*+\\?"?|<[^<>]*+>(?:[^<>]*+(?:</[^<>]*+(?:>|\Z)|\Z))?|.[^ \t,\]}\r\n]*+')
 
 
 def _window(spot: Spot, end: int, room: int) -> tuple[str, int, int]:

@@ -7,6 +7,9 @@ from enum import Enum
 
 from form4gen.model.wording import day, moment
 
+YEARS = range(1934, 9999)
+"""The years that a filing time may be in: the Exchange Act dates from 1934, and the end leaves room for arithmetic."""
+
 
 class TimeBasis(Enum):
     """Where a filing time comes from; the values are those of the report for machines."""

@@ -46,6 +46,8 @@ def _lines(finding: Finding) -> Iterator[str]:
     if finding.arithmetic is not None:
         yield finding.arithmetic
     yield f"{reaction(finding.edgar)}."
+    if finding.element is not None:
+        yield f"Element: {finding.element}"
     if finding.sources:
         yield f"Source: {'; '.join(cited(finding.sources))}"
     if finding.remedy:

@@ -130,7 +130,7 @@ def _facts_of(finding: Finding) -> Iterator[tuple[str, str | None]]:
 
 
 def _place(finding: Finding) -> Iterator[str]:
-    yield finding.at.pointer or "the whole document"
+    yield printable(finding.element or finding.at.pointer) or "the whole document"
     if finding.line:
         yield f"line {finding.line}"
 

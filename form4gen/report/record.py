@@ -41,7 +41,8 @@ class Report(NamedTuple):
     ``time_basis`` is where that time comes from, and ``is_on_record`` whether the filing has an accession number.
     ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every row, whether or not anything is
     wrong; they are empty if there is no filing. ``source`` is the text of the document, to show a line of it.
-    ``has_ccc`` says that the document contained a CCC; it is masked in all that the report shows.
+    ``has_ccc`` says that the document contained a CCC; it is masked in all that the report shows. ``media_type`` is
+    that of the file, and ``remarks`` say what of it could not be read.
     """
 
     file: str
@@ -54,6 +55,8 @@ class Report(NamedTuple):
     time_basis: TimeBasis = TimeBasis.OPTION
     is_on_record: bool = False
     has_ccc: bool = False
+    media_type: str = "application/json"
+    remarks: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:

@@ -35,7 +35,7 @@ def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int
         known,
         {
             "invocations": [_invocation(report, known, index, exit_code)],
-            "artifacts": [_artifact(report.file)],
+            "artifacts": [_artifact(report.file, report.media_type)],
             "columnKind": "unicodeCodePoints",
             "results": [_result(finding, report, index) for finding in report.findings],
             "properties": _properties(report),
@@ -57,10 +57,12 @@ def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -
     for place, check in enumerate(checks):
         if check.report is None:
             run["invocations"].append(_failure(check, place))
-            run["artifacts"].append(_artifact(check.file))
+            run["artifacts"].append(_artifact(check.file, None))
             continue
         run["invocations"].append(_invocation(check.report, known, index, check.exit_code))
-        run["artifacts"].append(_artifact(check.file) | {"properties": _properties(check.report)})
+        run["artifacts"].append(
+            _artifact(check.file, check.report.media_type) | {"properties": _properties(check.report)}
+        )
         run["results"] += [
             _result(finding, check.report, index, place) | {"provenance": {"invocationIndex": place}}
             for finding in check.report.findings
@@ -83,8 +85,10 @@ def _index(known: list[Explanation]) -> Index:
     return {each.id: number for number, each in enumerate(known)}
 
 
-def _artifact(file: str) -> dict[str, Any]:
-    return {"location": _location(file), "mimeType": "application/json", "roles": ["analysisTarget"]}
+def _artifact(file: str, media_type: str | None) -> dict[str, Any]:
+    """A file; without a media type if it could not be read."""
+    known = {"mimeType": media_type} if media_type else {}
+    return {"location": _location(file), **known, "roles": ["analysisTarget"]}
 
 
 def _properties(report: Report) -> dict[str, Any]:
@@ -111,9 +115,7 @@ def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> d
         "locations": [
             {
                 "physicalLocation": physical,
-                "logicalLocations": [
-                    {"name": finding.cell, "fullyQualifiedName": finding.at.pointer, "kind": "property"}
-                ],
+                "logicalLocations": [_logical(finding)],
             }
         ],
         "suppressions": [
@@ -136,6 +138,12 @@ def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> d
             "remedy": plain(finding.remedy),
         },
     }
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """The place in the structure of the file: an element of XML, or a property of JSON."""
+    name, kind = (finding.element, "element") if finding.element else (finding.at.pointer, "property")
+    return {"name": finding.cell, "fullyQualifiedName": name, "kind": kind}
 
 
 def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, Any]]:

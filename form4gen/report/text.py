@@ -95,7 +95,7 @@ def _lines(finding: Finding, report: Report, ink: Ink, width: int) -> Iterator[s
     yield f"{ink.strong(finding.rule)}  {severity}  {reaction(finding.edgar)}"
     yield f"{MARGIN}{printable(finding.cell)}"
     where = ":".join((printable(report.file), *(str(each) for each in (finding.line, finding.column) if each)))
-    yield MARGIN + ink.quiet(f"{where}  {printable(finding.at.pointer)}".rstrip())
+    yield MARGIN + ink.quiet(f"{where}  {printable(finding.element or finding.at.pointer)}".rstrip())
     yield ""
     shown = list(excerpt(finding, report.spot_of(finding), ink, width))
     yield from [*shown, ""] if shown else []

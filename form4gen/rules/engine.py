@@ -31,7 +31,8 @@ class Finding(NamedTuple):
     """A breach with everything a report shows of it; ``line`` and ``column`` count from 1, if the text is known.
 
     ``edgar`` is None if the document is not yet a filing. ``fix`` is the replacement for the value or the key at the
-    place, or the change of the text.
+    place, or the change of the text. ``element`` is the XPath of the XML element at the place, if the filing was read
+    from XML.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding(NamedTuple):
     line: int | None = None
     column: int | None = None
     fix: str | bool | Change | None = None
+    element: str | None = None
 
 
 class Circumstances:

@@ -55,12 +55,6 @@ def test_a_wrong_value_in_any_field_is_answered(steps: Steps, junk: Any) -> None
 
 
 @settings(max_examples=60)
-@given(st.binary(max_size=200))
-def test_any_bytes_are_answered(content: bytes) -> None:
-    _answers(content)
-
-
-@settings(max_examples=60)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3)))
 def test_any_json_is_answered(value: Any) -> None:
     _answers(json.dumps(value))

@@ -41,8 +41,9 @@ def test_the_option_goes_before_the_context_and_the_context_before_the_clock(tmp
     ("signed", "checked"),
     [
         ("2017-11-14", "the signature date, Nov 14, 2017, because the file gives no filing time"),
-        ("2003-01-01", "the signature date, Jan 1, 2003, because the file gives no filing time"),
-        ("2002-12-31", "now, "),
+        ("1934-01-01", "the signature date, Jan 1, 1934, because the file gives no filing time"),
+        ("1933-12-31", "now, "),
+        ("9998-12-31", "the signature date, Dec 31, 9998, because the file gives no filing time"),
         ("9999-01-01", "now, "),
         (None, "now, "),
     ],
@@ -51,7 +52,7 @@ def test_a_filing_on_record_without_a_time_is_checked_as_of_its_signature(
     tmp_path: Path, signed: str | None, checked: str
 ) -> None:
     signature = {"signatureName": "Benjamin Locke"} | ({"signatureDate": signed} if signed else {})
-    earlier = {"signatureName": "Jane Sample", "signatureDate": "1999-01-01"} if signed else {}
+    earlier = {"signatureName": "Jane Sample", "signatureDate": "1933-01-01"} if signed else {}
     changes = {"context": {"accessionNumber": "0001209191-17-061935"}, "ownerSignatures": [signature, earlier]}
     assert _headline(changed(tmp_path, changes)).startswith(checked)
 

@@ -136,8 +136,8 @@ def test_a_form_3_or_5_becomes_json_of_its_own_type(tmp_path: Path, form: str) -
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "not well-formed at line 1, column 1"),
-        (b"<ownershipDocument>\n<a></b></ownershipDocument>", "not well-formed at line 2, column 8"),
+        (b"", "The file is empty."),
+        (b"<ownershipDocument>\n<a></b></ownershipDocument>", "not well-formed at line 2, column 4"),
         (b'<!DOCTYPE x [<!ENTITY a "aa">]><ownershipDocument>&a;</ownershipDocument>', "document type declaration"),
         (b"{}", "already JSON"),
         (b"\x00\x01", "zero bytes"),
@@ -154,7 +154,7 @@ def test_a_file_that_is_not_there_gets_a_hint_of_its_own(tmp_path: Path) -> None
     missing, folder = run("import", str(tmp_path / "none.xml")), run("import", str(tmp_path))
     assert (missing.exit_code, folder.exit_code) == (2, 2)
     assert "there is no such file. Check the name.\n" in missing.stderr
-    assert "it is a folder. Name the XML file in it." in folder.stderr
+    assert "it is a folder. Name the file in it." in folder.stderr
 
 
 def test_what_was_imported_can_be_checked_at_once() -> None:

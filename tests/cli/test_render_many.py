@@ -111,7 +111,7 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
             "starting document."
         ),
         f"form4gen: {bad[2]}: Nothing was printed: the document is not yet a filing.",
-        f"form4gen: Cannot read {tmp_path}: it is a folder. Name the JSON file in it.",
+        f"form4gen: Cannot read {tmp_path}: it is a folder. Name the file in it.",
         "form4gen: 2 printed, 2 refused, 2 could not be printed",
     ]
     assert f"{bad[0]}: checked as of Tue, Nov 14, 2017, 8:00 p.m. ET" in result.stderr

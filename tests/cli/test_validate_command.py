@@ -151,10 +151,9 @@ def test_a_rule_that_raises_is_named_and_ends_with_70_after_the_report(monkeypat
 
 
 BAD = {
-    "empty": (b"", "JS101", "The document is empty."),
     "not json": (b"Form 4", "JS101", "The document does not begin with {."),
     "not utf-8": (b'{"documentType": "\xff"}', "JS101", "Byte 19 (0xff) is not valid UTF-8"),
-    "too large": (b" " * (21 * 1024 * 1024), "JS102", "20,971,520"),
+    "too large": (b"{" + b" " * (21 * 1024 * 1024), "JS102", "20,971,520"),
     "too deep": (b"[" * 10_000 + b"]" * 10_000, "JS102", "is nested more than 64 levels deep"),
     "a key twice": (b'{"documentType": "4", "documentType": "4"}', "JS103", "appears twice"),
     "not a number": (b'{"documentType": NaN}', "JS104", "NaN is not a number that a form can show"),
@@ -223,7 +222,7 @@ def test_a_missing_file_a_folder_and_an_impossible_name_end_with_2(tmp_path: Pat
     impossible = run("validate", "a\0b")
     assert {missing.exit_code, folder.exit_code, impossible.exit_code} == {2}
     assert f"Cannot read {tmp_path / 'none.json'}: there is no such file. Check the name" in missing.stderr
-    assert f"Cannot read {tmp_path}: it is a folder. Name the JSON file in it." in folder.stderr
+    assert f"Cannot read {tmp_path}: it is a folder. Name the file in it." in folder.stderr
     assert "Cannot read a\\x00b: embedded null byte." in impossible.stderr
 
 

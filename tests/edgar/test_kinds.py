@@ -63,7 +63,8 @@ def test_a_file_is_read_as_what_it_holds(raw: bytes, kind: Kind) -> None:
         (_edgar("144"), "a Form 144", "ownership XML"), (_edgar("SCHEDULE 13D/A"), "a Schedule 13D or 13G", "JSON"),
         (_edgar("SC 13G"), "a Schedule 13D or 13G", "JSON"), (_edgar("13F-HR"), "a Form 13F", "JSON"),
         (_edgar("N-PX"), "a Form N-PX", "JSON"), (_edgar("D"), "a Form D", "JSON"),
-        (_edgar("N-CSR"), "a report of an investment company", "JSON"),
+        (_edgar("N-CSR"), "a report of an investment company", "JSON"), (_edgar("8-K"), "of type 8-K", "JSON"),
+        (_edgar("3"), "a Form 3", "JSON"), (b"II*\x00", "a TIFF picture", "form4gen new"),
         (b"<?xml version='1.0'?><informationTable>", "information table of a Form 13F", "JSON"),
         (b"<xbrl xmlns='x'>", "an XBRL report", "JSON"),
     ],
@@ -78,7 +79,7 @@ def test_what_is_no_filing_is_named_with_what_to_do(raw: bytes, name: str, remed
 
 
 @pytest.mark.parametrize(
-    "raw", [b"{}", b"<ownershipDocument/>", b"<SEC-DOCUMENT>", b"<", b"<1>", _edgar("4"), _edgar("X")]
+    "raw", [b"{}", b"<ownershipDocument/>", b"<SEC-DOCUMENT>", b"<", b"<1>", _edgar("4"), _edgar("x")]
 )
 def test_what_may_be_a_filing_is_left_to_the_readers(raw: bytes) -> None:
     assert what_it_is(raw) is None

@@ -112,7 +112,7 @@ def test_a_form_that_ownership_xml_does_not_know_is_refused(form: str, shown: st
         (b"<edgarSubmission/>", "submission file"),
         (b"<rss/>", "root element is <rss>"),
         (b'<ownershipDocument xmlns="urn:x"/>', "namespace"),
-        (b"", "line 1, column 1"),
+        (b"", "The file is empty."),
         (b"hello", "line 1, column 1"),
         ("<a/>".encode("utf-16"), "UTF-16"),
         (b"<a>\x00</a>", "zero bytes"),

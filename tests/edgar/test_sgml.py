@@ -55,8 +55,10 @@ def test_the_header_fills_the_context() -> None:
 def test_a_header_without_a_time_gives_the_day_of_filing_and_says_so() -> None:
     header = HEADER.replace("<ACCEPTANCE-DATETIME>20261106171530\n", "")
     imported = read(submission(FORM, header=header))
-    assert imported.document["context"]["filedAt"] == "2026-11-06T00:00:00"
-    assert imported.dropped == ("The header holds no time of acceptance: context.filedAt is the filing date at 00:00.",)
+    assert imported.document["context"]["filedAt"] == "2026-11-06T22:00:00"
+    assert imported.dropped == (
+        "The header gives no time: context.filedAt is the end of EDGAR's hours that day, 22:00.",
+    )
 
 
 def test_a_header_that_says_nothing_gives_no_context() -> None:
@@ -83,7 +85,7 @@ def test_a_header_of_tags_is_read_as_well() -> None:
         "<FISCAL-YEAR-END>1231</REPORTING-OWNER><ISSUER><FISCAL-YEAR-END>0630</ISSUER>"
     )
     assert read(submission(FORM, header=header)).document["context"] == {
-        "filedAt": "2026-11-06T00:00:00",
+        "filedAt": "2026-11-06T22:00:00",
         "accessionNumber": "0000000001-26-000001",
         "issuerFiscalYearEnd": "06-30",
     }
@@ -152,7 +154,7 @@ def test_malformed_xml_is_placed_by_the_lines_of_the_whole_file() -> None:
 
 
 def test_a_submission_without_xml_is_refused() -> None:
-    with pytest.raises(UnusableInputError, match="no XML document"):
+    with pytest.raises(UnusableInputError, match="no ownership XML"):
         read_submission(submission(exhibit("4", "form4.txt", "FORM 4 on paper")))
 
 

@@ -100,6 +100,7 @@ def test_a_finding_is_told_with_every_fact() -> None:
         "edgar": "accepts",
         "cell": "Table I, row 2, column 5, Amount Beneficially Owned",
         "pointer": "/nonDerivativeTable/1/sharesOwnedFollowingTransaction",
+        "element": None,
         "line": 40,
         "column": 9,
         "message": "The balance does not follow from the row before it.",
