@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from typing import Any
 from urllib.parse import quote
 
 from form4gen import __version__
 from form4gen.location import Place
+from form4gen.records import NamedTuple
 from form4gen.report.as_json import held_back, more, settings, suggestion, verdict_object
 from form4gen.report.causes import causes
 from form4gen.report.change import change_of
@@ -29,48 +30,79 @@ _EXITS = {
 }
 
 
+class Part(NamedTuple):
+    """What a log with several files has of one of them, as if it were the first."""
+
+    invocation: dict[str, Any]
+    artifact: dict[str, Any]
+    results: list[dict[str, Any]]
+
+
 def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
     """The report as SARIF text, ending in a line end; ``explanations`` are those of every id."""
     known = list(explanations)
-    index = _index(known)
+    invocation, artifact, results = part_of(Check(report.file, exit_code, report), (each.id for each in known))
     return _log(
         known,
         {
-            "invocations": [_invocation(report, known, index, exit_code)],
-            "artifacts": [_artifact(report.file, report.media_type)],
+            "invocations": [invocation],
+            "artifacts": [{name: value for name, value in artifact.items() if name != "properties"}],
             "columnKind": "unicodeCodePoints",
-            "results": _results(report, index),
-            "properties": _properties(report),
+            "results": results,
+            "properties": artifact["properties"],
         },
     )
 
 
-def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -> str:
+def part_of(check: Check, ids: Iterable[str]) -> Part:
+    """What a log has of one file; ``ids`` are those of every rule, in their order.
+
+    A file that was not checked has no results, and the invocation has the reason.
+    """
+    if check.report is None:
+        return Part(_failure(check), _artifact(check.file, None), [])
+    index = {rule: number for number, rule in enumerate(ids)}
+    return Part(
+        _invocation(check.report, index, check.exit_code),
+        _artifact(check.file, check.report.media_type) | {"properties": _properties(check.report)},
+        _results(check.report, index),
+    )
+
+
+def as_one_sarif(parts: Iterable[Part], explanations: Iterable[Explanation]) -> str:
     """The reports on several files as one run of a SARIF log: GitHub refuses two runs of one tool.
 
     Each file has an artifact and an invocation with the same index, because settings, exit code and other facts about
-    the whole file may differ; a file that was not checked has only these, and the invocation has the reason.
+    the whole file may differ.
     """
-    known, checks = list(explanations), list(checks)
-    index = _index(known)
     run: dict[str, Any] = {
         "invocations": [], "artifacts": [], "columnKind": "unicodeCodePoints", "results": [],
     }  # fmt: skip
-    for place, check in enumerate(checks):
-        if check.report is None:
-            run["invocations"].append(_failure(check, place))
-            run["artifacts"].append(_artifact(check.file, None))
-            continue
-        run["invocations"].append(_invocation(check.report, known, index, check.exit_code))
-        run["artifacts"].append(
-            _artifact(check.file, check.report.media_type) | {"properties": _properties(check.report)}
-        )
+    for place, part in enumerate(parts):
+        run["invocations"].append(_placed(part.invocation, place))
+        run["artifacts"].append(part.artifact)
         first = len(run["results"])
         run["results"] += [
-            result | {"provenance": {"invocationIndex": place}}
-            for result in _results(check.report, index, place, first)
+            _following(_placed(result, place), first) | {"provenance": {"invocationIndex": place}}
+            for result in part.results
         ]
-    return _log(known, run)
+    return _log(list(explanations), run)
+
+
+def _placed(value: Any, place: int) -> Any:
+    """The value with every reference to its file at that place among the artifacts."""
+    if isinstance(value, list):
+        return [_placed(each, place) for each in value]
+    if not isinstance(value, dict):
+        return value
+    placed = {name: _placed(each, place) for name, each in value.items()}
+    return placed | {"index": place} if {"uri", "index"} <= placed.keys() else placed
+
+
+def _following(result: dict[str, Any], first: int) -> dict[str, Any]:
+    """The result with the number of the result that it follows counted in a run where its file begins at ``first``."""
+    leads = result["properties"]["follows"]
+    return result | {"properties": result["properties"] | {"follows": None if leads is None else leads + first}}
 
 
 def _log(known: list[Explanation], run: dict[str, Any]) -> str:
@@ -82,10 +114,6 @@ def _log(known: list[Explanation], run: dict[str, Any]) -> str:
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}} | run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _index(known: list[Explanation]) -> Index:
-    return {each.id: number for number, each in enumerate(known)}
 
 
 def _artifact(file: str, media_type: str | None) -> dict[str, Any]:
@@ -108,18 +136,18 @@ def _properties(report: Report) -> dict[str, Any]:
     }
 
 
-def _results(report: Report, index: Index, place: int = 0, first: int = 0) -> list[dict[str, Any]]:
-    """The findings of a file, the first of which is result number ``first`` of the run."""
+def _results(report: Report, index: Index) -> list[dict[str, Any]]:
+    """The findings of a file, numbered as if it were the only one."""
     findings = report.findings
-    numbers = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings, first)))}
-    return [_result(each, report, index, numbers, place) for each in findings]
+    numbers = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings)))}
+    return [_result(each, report, index, numbers) for each in findings]
 
 
 def _result(
-    finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int], place: int
+    finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int]
 ) -> dict[str, Any]:
     accepted = finding.overridden
-    physical: dict[str, Any] = {"artifactLocation": _location(report.file) | {"index": place}}
+    physical: dict[str, Any] = {"artifactLocation": _reference(report.file)}
     if finding.line and finding.column:
         physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
     return {
@@ -142,7 +170,7 @@ def _result(
         ]
         if accepted
         else [],
-        "fixes": list(_fixes(finding, report, place)),
+        "fixes": list(_fixes(finding, report)),
         "properties": {
             "edgar": finding.edgar.value if finding.edgar else None,
             "found": finding.found,
@@ -162,7 +190,7 @@ def _logical(finding: Finding) -> dict[str, Any]:
     return {"name": finding.cell, "fullyQualifiedName": name, "kind": kind}
 
 
-def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, Any]]:
+def _fixes(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
     change = change_of(report, finding)
     if change is not None:
         region = {
@@ -175,7 +203,7 @@ def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, A
             "description": {"text": _escaped(f"Replace with {change.text}.")},
             "artifactChanges": [
                 {
-                    "artifactLocation": _location(report.file) | {"index": place},
+                    "artifactLocation": _reference(report.file),
                     "replacements": [{"deletedRegion": region, "insertedContent": {"text": change.text}}],
                 }
             ],
@@ -197,7 +225,7 @@ def _escaped(text: str) -> str:
     return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
 
 
-def _invocation(report: Report, known: list[Explanation], index: Index, exit_code: int) -> dict[str, Any]:
+def _invocation(report: Report, index: Index, exit_code: int) -> dict[str, Any]:
     return {
         "executionSuccessful": not report.outcome.could_not_run,
         "exitCode": exit_code,
@@ -211,9 +239,9 @@ def _invocation(report: Report, known: list[Explanation], index: Index, exit_cod
             for rule, reason in sorted(report.outcome.could_not_run.items())
         ],
         "ruleConfigurationOverrides": [
-            {"descriptor": _rule(each.id, index), "configuration": configuration}
-            for each in known
-            if (configuration := _configuration(each.id, report))
+            {"descriptor": _rule(rule, index), "configuration": configuration}
+            for rule in index
+            if (configuration := _configuration(rule, report))
         ],
     }
 
@@ -222,9 +250,9 @@ def _internal_error(rule: str, reason: str) -> str:
     return f"Internal error in rule {rule} ({reason}). The filing was not checked for it."
 
 
-def _failure(check: Check, place: int) -> dict[str, Any]:
+def _failure(check: Check) -> dict[str, Any]:
     """The invocation of a file that was not checked."""
-    artifact = {"artifactLocation": _location(check.file) | {"index": place}}
+    artifact = {"artifactLocation": _reference(check.file)}
     return {
         "executionSuccessful": False,
         "exitCode": check.exit_code,
@@ -259,6 +287,15 @@ def _left_out(report: Report) -> dict[str, str]:
     return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] not in _LEFT_OUT}
 
 
+def _reference(file: str) -> dict[str, Any]:
+    """The reference to a file among the artifacts, of which it is the first."""
+    return _location(file) | {"index": 0}
+
+
 def _location(file: str) -> dict[str, Any]:
     path = PurePath(file)
-    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}
+    if isinstance(path, PureWindowsPath) and path.is_absolute():
+        return {"uri": path.as_uri()}
+    # The bytes of a name, which need not be UTF-8.
+    address = quote(path.as_posix().encode("utf-8", "surrogateescape"))
+    return {"uri": f"file://{address}" if path.is_absolute() else address}
