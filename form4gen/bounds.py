@@ -25,3 +25,38 @@ TEXT_CHARACTERS = 2_000_000
 
 KEY_CHARACTERS = 1000
 """Characters of one key; the longest that form4gen knows has 34."""
+
+# What rules read of a text. What lies beyond EDGAR's limit many times over changes no judgment but that on its length.
+
+NOTE_CHARACTERS = 10_000
+"""Characters of a footnote or of the remarks that are read: ten and five times EDGAR's limits."""
+
+NAME_CHARACTERS = 1000
+"""Characters of a title, a name, a nature of ownership or another short text that are read; EDGAR takes 255 at most."""
+
+BESIDE_CHARACTERS = 20_000
+"""Characters of all footnotes of a row, or of one of its cells, that are read together for amounts and dates."""
+
+CLASSES = 120
+"""Titles that are compared with another one that may name the same class: two tables that EDGAR accepts hold 60."""
+
+
+class CutText(str):
+    """The beginning of a text that had ``length`` characters."""
+
+    __slots__ = ("length",)
+    length: int
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters; one that was cut knows how long it was."""
+    if len(text) <= most:
+        return text
+    found = CutText(text[:most])
+    found.length = length_of(text)
+    return found
+
+
+def length_of(text: str) -> int:
+    """The number of characters of a text, also of one that was cut."""
+    return text.length if isinstance(text, CutText) else len(text)

@@ -12,6 +12,7 @@ from form4gen.accounts.workings import workings
 from form4gen.api.load import Loaded
 from form4gen.api.rules import explanations, names
 from form4gen.model.filing import Filing
+from form4gen.model.shortened import shortened
 from form4gen.report.filing_time import TimeBasis
 from form4gen.report.record import Check as Check
 from form4gen.report.record import Report as Report
@@ -32,8 +33,9 @@ def report_of(
     ``basis`` is where ``filed_at`` comes from.
     """
     deadlines = tuple(together(outcome.dues))
-    balances = tuple(ledger(loaded.filing)) if loaded.filing else ()
-    sums = tuple(workings(loaded.filing)) if loaded.filing else ()
+    filing = loaded.filing and shortened(loaded.filing)
+    balances = tuple(ledger(filing)) if filing else ()
+    sums = tuple(workings(filing)) if filing else ()
     is_on_record = loaded.filing is not None and bool(loaded.filing.context.accession_number)
     document = loaded.document
     return Report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from form4gen.bounds import length_of
 from form4gen.law.characters import FILE_NAME
 from form4gen.law.limits import FILE_NAME_CHARACTERS
 
@@ -15,8 +16,8 @@ _EXTENSIONS = ("txt", "htm", "html", "xml", "json", "pdf", "doc", "docx")
 def faults_of_name(name: str) -> Iterator[str]:
     """What EDGAR does not accept in a file name, each as the rest of a sentence about it."""
     most = FILE_NAME_CHARACTERS.most
-    if len(name) > most:
-        yield f"has {len(name)} characters (the limit is {most})"
+    if (length := length_of(name)) > most:
+        yield f"has {length:,} characters (the limit is {most})"
     if not ("a" <= name[:1].lower() <= "z"):
         yield "does not begin with a letter"
     if any(sign.isupper() for sign in name):

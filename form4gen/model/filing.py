@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
+from form4gen.bounds import BESIDE_CHARACTERS
 from form4gen.model.context import Context
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import (
@@ -147,9 +148,15 @@ class Filing(Node):
         return frozenset(note for row in self.rows for note in row.footnotes)
 
     def notes_of(self, *cited: tuple[str, ...]) -> str:
-        """The texts of the cited footnotes, in order, joined by line ends."""
-        ids = dict.fromkeys(note for ids in cited for note in ids)
-        return "\n".join(self.note_texts[note] for note in ids if note in self.note_texts)
+        """The texts of the cited footnotes, in order, joined by line ends; of many long ones the first."""
+        texts: list[str] = []
+        room = BESIDE_CHARACTERS
+        for note in dict.fromkeys(note for ids in cited for note in ids):
+            text = self.note_texts.get(note)
+            if text is not None and room > 0:
+                texts.append(text[:room])
+                room -= len(text)
+        return "\n".join(texts)
 
     @cached_property
     def all_text(self) -> str:

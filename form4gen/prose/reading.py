@@ -13,7 +13,6 @@ from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claim_named, claims
 from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
-from form4gen.records import NamedTuple
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -97,14 +96,19 @@ class Reading:
         return self._statements.words.starts <= 1
 
 
-class Readings(NamedTuple):
+class Readings:
     """Several texts that belong together, such as the footnotes of a row: what one of them states, they state."""
 
-    texts: tuple[Reading, ...]
+    def __init__(self, texts: tuple[Reading, ...]) -> None:
+        self.texts = texts
+        self._said: dict[tuple[str, ...], bool] = {}
 
     def says(self, *names: str) -> bool:
         """Whether one of the texts makes one of these claims."""
-        return any(each.says(*names) for each in self.texts)
+        said = self._said.get(names)
+        if said is None:
+            said = self._said[names] = any(each.says(*names) for each in self.texts)
+        return said
 
     def excuses(self, *names: str) -> bool:
         """As ``says``, where the claims keep a rule silent."""
@@ -157,6 +161,7 @@ def notes_on(cell: Cell[Any], filing: Filing) -> Readings:
     return cited(filing, cell.footnotes)
 
 
+@lru_cache(maxsize=4)
 def all_notes(filing: Filing) -> Readings:
     """What the footnotes and the remarks of a filing state."""
     return Readings((*(read(note.text) for note in filing.footnotes), read(filing.remarks)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _SAME = {"shares": "stock", "share": "stock", "stocks": "stock", "ordinary": "common"}
 """Words that name the same thing in the title of a class."""
 
 
+@lru_cache(maxsize=1024)
 def terms_of(title: str | None) -> frozenset[str]:
     """The words and numbers of a title, without regard to case, order, and the words for stock; none of no title."""
     found = _term().findall((title or "").casefold())

@@ -15,6 +15,7 @@ from form4gen.model.changed import Value
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
 from form4gen.model.rows import Transaction
+from form4gen.model.shortened import shortened
 from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
 from form4gen.records import NamedTuple
@@ -82,7 +83,7 @@ class Circumstances:
         self.answering = {rule.id for rule in rules}
         self.accepting: set[Override] = set()
         self.refused: set[Override] = set()
-        self.prior = earlier(prior, filing, filed_at.date())
+        self.prior = tuple(map(shortened, earlier(prior, filing, filed_at.date())))
 
     @cached_property
     def original(self) -> Filing | None:
@@ -179,6 +180,7 @@ def check(
     A rule that raises is listed in ``could_not_run`` with the exception; the others are applied.
     """
     everything = tuple(catalogue().values() if rules is None else rules)
+    filing = shortened(filing)
     circumstances = Circumstances(filing, filed_at, everything, is_planned=is_planned, prior=prior)
     nodes: dict[type[Node], list[Node]] = {}
     for node in filing.nodes():

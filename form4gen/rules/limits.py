@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from form4gen.bounds import length_of
 from form4gen.law.form4 import CAPTIONS, TABLE_I, TABLE_II
 from form4gen.law.limits import CountLimit, TextLimit, text_limit
 from form4gen.location import Place
@@ -39,7 +40,7 @@ def longer(element: str, text: str, at: Place, day: date) -> Iterator[Breach]:
 
 def over(limit: TextLimit, text: str, at: Place) -> Iterator[Breach]:
     """A breach when the text is longer than the limit."""
-    length, most = len(text), limit.most
+    length, most = length_of(text), limit.most
     if length > most:
         what = caption(limit.element)
         yield Breach(

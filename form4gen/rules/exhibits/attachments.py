@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from form4gen.bounds import length_of
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.file_names import faults_of_name
 from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
@@ -66,9 +67,9 @@ def _unfit_type(exhibit: Exhibit) -> Iterator[Breach]:
     if kind not in _TYPES or (period and not suffix):
         what = f"EDGAR does not accept attachments of type {given} with Form 4."
         yield Breach(at, what if given else "The attachment has no document type.", given or None, expected)
-    elif len(given) > most:
-        excess = f"{len(given)} - {most} = {len(given) - most}"
-        message = f"The document type has {len(given)} characters; EDGAR's limit is {most} ({len(given) - most} over)."
+    elif (length := length_of(given)) > most:
+        excess = f"{length:,} - {most} = {length - most:,}"
+        message = f"The document type has {length:,} characters; EDGAR's limit is {most} ({length - most:,} over)."
         yield Breach(at, message, given, f"at most {most} characters", excess)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from form4gen.bounds import length_of
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML
 from form4gen.law.limits import FOOTNOTE_CHARACTERS, FOOTNOTES
 from form4gen.model.filing import Filing, Footnote
@@ -63,11 +64,11 @@ def _faults_of(note: Footnote, filing: Filing) -> Iterator[Breach]:
     if not note.text.strip():
         remedy = "Enter the text, or delete the footnote and every reference to it."
         yield Breach(note.at, f"Footnote {note.id} has no text.", remedy=remedy)
-    elif len(note.text) > _LONGEST:
+    elif (length := length_of(note.text)) > _LONGEST:
         yield Breach(
             note.at,
-            f"Footnote {note.id} has {len(note.text):,} characters; EDGAR's limit is {_LONGEST:,}.",
-            found=f"{len(note.text):,} characters",
+            f"Footnote {note.id} has {length:,} characters; EDGAR's limit is {_LONGEST:,}.",
+            found=f"{length:,} characters",
             expected=f"at most {_LONGEST:,} characters",
             remedy="Shorten the footnote, or split it in two and cite both in the same cells.",
         )

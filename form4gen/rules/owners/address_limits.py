@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from form4gen.bounds import length_of
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.characters import ZIP_CODE, named
 from form4gen.law.limits import TERRITORY_IN_SPECIFICATION, X0609_SINCE, text_limit
@@ -68,11 +69,11 @@ def territory_over_30_characters(owner: ReportingOwner, circumstances: Circumsta
     """
     territory = owner.rpt_owner_non_us_state_territory or ""
     schema = text_limit("rptOwnerNonUSStateTerritory", circumstances.filed_on)
-    if schema is not None and len(territory) <= schema.most:
+    if schema is not None and length_of(territory) <= schema.most:
         for breach in over(TERRITORY_IN_SPECIFICATION, territory, owner.at / "rptOwnerNonUSStateTerritory"):
             yield breach._replace(
-                message=f"{caption('rptOwnerNonUSStateTerritory')}: {len(territory)} characters; EDGAR's specification "
-                f"allows {TERRITORY_IN_SPECIFICATION.most}, although its schema allows {schema.most}."
+                message=f"{caption('rptOwnerNonUSStateTerritory')}: {length_of(territory):,} characters; EDGAR's "
+                f"specification allows {TERRITORY_IN_SPECIFICATION.most}, although its schema allows {schema.most}."
             )
 
 
@@ -96,7 +97,7 @@ def zip_or_postal_code_malformed(owner: ReportingOwner, circumstances: Circumsta
     yield from longer_than_edgar_takes(owner, circumstances.filed_on, "rptOwnerZipCode")
     limit = text_limit("rptOwnerZipCode", circumstances.filed_on)
     strange = sorted(set(code) - ZIP_CODE)
-    if strange and limit is not None and len(code) <= limit.most:
+    if strange and limit is not None and length_of(code) <= limit.most:
         signs = ", ".join(named(sign) for sign in strange)
         message = f"The ZIP or postal code {code} contains {signs}, which EDGAR does not accept."
         yield Breach(at, message, code, "letters, digits, spaces, # and -")
