@@ -6,9 +6,11 @@ Section 16(a), the code. Whatever judges lateness, the V, or whether a row belon
 
 from __future__ import annotations
 
+from functools import cache
+
 from form4gen.accounts.basis_codes import by_code
 from form4gen.accounts.basis_exempt import exempt_from_16a
-from form4gen.accounts.basis_status import by_status, status_in
+from form4gen.accounts.basis_status import Status, by_status
 from form4gen.accounts.basis_values import Decision, Ground, unclear
 from form4gen.law.authorities import FORM_4, RELEASE_34_37260
 from form4gen.law.exemptions import RULES_OF_1996
@@ -22,10 +24,11 @@ Bases = dict[Transaction, Decision]
 def bases(filing: Filing, prior: tuple[Filing, ...] = ()) -> Bases:
     """The basis of every transaction row; ``prior`` are the earlier filings of the same persons, the oldest first."""
 
+    @cache
     def own(row: Transaction, form: Filing) -> Decision:
         return exempt_from_16a(row, form) or by_code(row, form, prior)
 
-    status = status_in(filing, prior, own)
+    status = Status(filing, prior, own)
     return {row: _of_the_day(row) or by_status(row, status) or own(row, filing) for row in filing.transactions}
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable
 from datetime import date
+from functools import lru_cache
 
 from form4gen.accounts.basis_values import HIGH, LOW, MEDIUM, Basis, Decision, Ground, unclear
 from form4gen.accounts.small_acquisitions import deferral_ended, is_from_issuer, is_small
@@ -111,27 +114,31 @@ def _expired_long(row: Transaction, filing: Filing, _: Forms, __: date) -> Decis
 
 
 def _expired_short(row: Transaction, filing: Filing, prior: Forms, when: date) -> Decision:
-    written = [
-        other
-        for form in (*prior, filing)
-        for other in form.transactions
-        if isinstance(other, DerivativeTransaction) and other.code in ("S", "J") and _is_same_contract(other, row)
-        if (sold := other.transaction_date.value) is not None and sold <= when and can_match(sold, when)
-    ]
-    if written:
+    days = _written_on(filing, prior).get(_contract(row), [])
+    at = bisect_right(days, when)
+    if at and can_match(days[at - 1], when):
         why = "The option was written less than six months before, so its premium can be recovered (Rule 16b-6(d))."
         return _form_4(row, MEDIUM, why=why)
     why = "Form 4 if the option was written less than six months before; otherwise the time is not established."
     return unclear(Ground.CODE, why, RULE_16B.at("16b-6(d)"), *_EITHER)
 
 
-def _is_same_contract(other: DerivativeTransaction, row: Transaction) -> bool:
-    return (
-        isinstance(row, DerivativeTransaction)
-        and words(other.security_title.value) == words(row.security_title.value)
-        and other.conversion_or_exercise_price.value == row.conversion_or_exercise_price.value
-        and other.expiration_date.value == row.expiration_date.value
-    )
+@lru_cache(maxsize=4)
+def _written_on(filing: Filing, prior: Forms) -> dict[Hashable, list[date]]:
+    """The days on which each contract was written, in order."""
+    found: dict[Hashable, list[date]] = {}
+    for row in (row for form in (*prior, filing) for row in form.transactions):
+        when = row.transaction_date.value
+        if isinstance(row, DerivativeTransaction) and row.code in ("S", "J") and when is not None:
+            found.setdefault(_contract(row), []).append(when)
+    return {contract: sorted(days) for contract, days in found.items()}
+
+
+def _contract(row: Transaction) -> Hashable:
+    """What makes two rows of Table II one contract; None in Table I."""
+    if not isinstance(row, DerivativeTransaction):
+        return None
+    return words(row.security_title.value), row.conversion_or_exercise_price.value, row.expiration_date.value
 
 
 def _gift(row: Transaction, filing: Filing, _: Forms, when: date) -> Decision:
@@ -157,15 +164,18 @@ def _gift(row: Transaction, filing: Filing, _: Forms, when: date) -> Decision:
 
 def _other_leg(row: Transaction, filing: Filing) -> bool:
     """Whether another row of the form receives, or gives, the same gift in another form or nature of ownership."""
-    return any(
-        other.code == row.code
-        and other.is_acquired is row.is_disposed
-        and other.transaction_date.value == row.transaction_date.value
-        and other.transaction_shares.value == row.transaction_shares.value
-        and words(other.security_title.value) == words(row.security_title.value)
-        for other in filing.transactions
-        if other is not row
-    )
+    same = _moves(filing)[*_move(row), row.is_disposed]
+    return same > (row.is_acquired is row.is_disposed)
+
+
+@lru_cache(maxsize=4)
+def _moves(filing: Filing) -> Counter[Hashable]:
+    """How many rows move the same securities on the same day under the same code, marked A and not."""
+    return Counter((*_move(row), row.is_acquired) for row in filing.transactions)
+
+
+def _move(row: Transaction) -> tuple[Hashable, ...]:
+    return row.code, row.transaction_date.value, row.transaction_shares.value, words(row.security_title.value)
 
 
 def _purchase(row: Transaction, filing: Filing, prior: Forms, _: date) -> Decision:
@@ -224,16 +234,20 @@ def _voting_trust(row: Transaction, filing: Filing, prior: Forms, when: date) ->
     if notes_of(row, filing).says("mixed_trust", "not_exempt"):
         why = "Rule 16b-8 is for a voting trust that holds substantially all of one class, and this one is not."
         return _form_4(row, MEDIUM, why=why)
-    if any(
-        other.code in ("P", "S")
-        for form in (*prior, filing)
-        for other in form.transactions
-        if (traded := other.transaction_date.value) is not None and can_match(traded, when)
-    ):
+    days = _traded_on(filing, prior)
+    at = bisect_left(days, when)
+    if any(can_match(traded, when) for traded in days[max(at - 1, 0) : at + 1]):
         why = "Rule 16b-8 does not cover opposite trades in the shares and the certificates within six months."
         return unclear(Ground.CODE, why, source, *_EITHER)
     why = "A deposit into or withdrawal from a voting trust may wait for Form 5 (Rule 16b-8)."
     return _form_5(HIGH, why, source)
+
+
+@lru_cache(maxsize=4)
+def _traded_on(filing: Filing, prior: Forms) -> list[date]:
+    """The days of all purchases and sales, in order."""
+    rows = (row for form in (*prior, filing) for row in form.transactions if row.code in ("P", "S"))
+    return sorted(traded for row in rows if (traded := row.transaction_date.value) is not None)
 
 
 def _tender(row: Transaction, _: Filing, __: Forms, ___: date) -> Decision:

@@ -6,8 +6,10 @@ transactions of foreign private issuers' directors and officers.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import cache, cached_property
 
 from form4gen.accounts.basis_values import HIGH, LOW, MEDIUM, Basis, Decision, Ground, unclear
 from form4gen.accounts.status import recorded_end, recorded_start
@@ -34,39 +36,75 @@ Own = Callable[[Transaction, Filing], Decision]
 """The basis of a row by itself, whatever the status of the person."""
 
 
-class Status(NamedTuple):
-    """What is known of the persons of a form: since when, until when, and what they are."""
+Trigger = tuple[Transaction, Filing]
+"""A row on which others depend, and its form."""
 
-    filing: Filing
-    prior: tuple[Filing, ...]
-    own: Own
-    since: date | None
-    registered: date | None
-    until: date | None
-    has_office: bool
-    has_ten_percent: bool
-    cites_look_back: bool
+
+class Latest(NamedTuple):
+    """The last days in office with a transaction that may not be exempt: by mark, and of derivative securities."""
+
+    acquired: date | None
+    other: date | None
+    derivative: date | None
+
+
+class Status:
+    """What is known of the persons of a form: since when, until when, and what they are.
+
+    What concerns all rows is found when the first row needs it, and once.
+    """
+
+    def __init__(self, filing: Filing, prior: tuple[Filing, ...], own: Own) -> None:
+        persons = filing.reporting_owners
+        self.filing = filing
+        self.prior = prior
+        self.own = own
+        self.since = recorded_start(filing)
+        self.registered = filing.context.issuer_class_registered_on
+        self.until = last_day(filing)
+        self.has_office = filing.has_officer_or_director
+        self.has_ten_percent = any(owner.is_ten_percent_owner for owner in persons)
+        self.cites_look_back = all_notes(filing).says("lookback")
+        self.first_on_form_4 = cache(self._first_on_form_4)
 
     @property
     def is_ten_percent_only(self) -> bool:
         """Ten percent holders of whom none is a director or officer."""
         return self.has_ten_percent and not self.has_office
 
+    @cached_property
+    def on_form_4(self) -> list[Transaction]:
+        """The rows of the form that call for a Form 4, or may, and do not rely on Rule 16a-2(a); the earliest first."""
+        found = [
+            row
+            for row in self.filing.transactions
+            if row.transaction_date.value is not None and Basis.FORM_4 in self.own(row, self.filing).possible
+            if not notes_of(row, self.filing).says("lookback")
+        ]
+        return sorted(found, key=_day)
 
-def status_in(filing: Filing, prior: tuple[Filing, ...], own: Own) -> Status:
-    """What a form and its context say about the reporting persons."""
-    persons = filing.reporting_owners
-    return Status(
-        filing,
-        prior,
-        own,
-        recorded_start(filing),
-        filing.context.issuer_class_registered_on,
-        last_day(filing),
-        any(owner.is_director or owner.is_officer for owner in persons),
-        any(owner.is_ten_percent_owner for owner in persons),
-        all_notes(filing).says("lookback"),
-    )
+    @cached_property
+    def latest(self) -> Latest:
+        """The last transactions in office that may not be exempt, on this form or a prior one."""
+        days: dict[str, date] = {}
+        for row in (row for form in (*self.prior, self.filing) for row in form.transactions):
+            traded = row.transaction_date.value
+            if traded is not None and row.code in _NON_EXEMPT and (self.until is None or traded <= self.until):
+                is_derivative = isinstance(row, DerivativeTransaction)
+                kind = "derivative" if is_derivative else "acquired" if row.is_acquired else "other"
+                days[kind] = max(traded, days.get(kind, traded))
+        return Latest(days.get("acquired"), days.get("other"), days.get("derivative"))
+
+    def _first_on_form_4(self, begin: date) -> Trigger | None:
+        """The first row since a day that itself calls for a Form 4, or may, on this form or a prior one."""
+        found = [
+            (other, form)
+            for form in (*self.prior, self.filing)
+            for other in form.transactions
+            if other.transaction_date.value is not None and other.transaction_date.value >= begin
+            if Basis.FORM_4 in self.own(other, form).possible
+        ]
+        return min(found, key=lambda each: _day(each[0]), default=None)
 
 
 def last_day(filing: Filing) -> date | None:
@@ -116,7 +154,7 @@ def _foreign_before(row: Transaction, when: date, status: Status) -> Decision:
             return unclear(Ground.FOREIGN, why, _LOOK_BACK, Basis.LOOK_BACK, Basis.NOT_REPORTABLE)
         why = f"Directors and officers of foreign private issuers report transactions from {since} on."
         return _not_reportable(Ground.FOREIGN, HIGH, why, _FIRST_REPORTS)
-    trigger = _first_on_form_4(registered, status)
+    trigger = status.first_on_form_4(registered)
     if trigger is None or _day(trigger[0]) <= six_months_after(when):
         why = f"How far behind {since} Rule 16a-2(a) reaches for a foreign private issuer is not established."
         found = unclear(Ground.FOREIGN, why, _LOOK_BACK, Basis.LOOK_BACK, Basis.NOT_REPORTABLE)
@@ -136,7 +174,7 @@ def _before(row: Transaction, when: date, status: Status) -> Decision | None:
     if status.registered is None:
         why = "Whether the row is reported depends on when the issuer registered its class, which is not given."
         found = unclear(Ground.BEFORE, why, _LOOK_BACK, Basis.LOOK_BACK, Basis.NOT_REPORTABLE)
-        return found._replace(trigger=_first_on_form_4(begin, status))
+        return found._replace(trigger=status.first_on_form_4(begin))
     if begin != status.registered or not status.has_office:
         why = "The person came under Section 16 later, and not solely because the issuer registered its class."
         return _not_reportable(Ground.BEFORE, HIGH, why, _LOOK_BACK)
@@ -155,7 +193,7 @@ def _before_ten_percent(row: Transaction, when: date, begin: date) -> Decision |
 
 def _look_back(row: Transaction, when: date, begin: date, status: Status) -> Decision:
     """A director's or officer's transaction before the issuer registered its class."""
-    trigger = _first_on_form_4(begin, status)
+    trigger = status.first_on_form_4(begin)
     if trigger is None:
         why = "No given form has a transaction since the registration that calls for a Form 4."
         return _not_reportable(Ground.BEFORE, MEDIUM, why, _LOOK_BACK, Basis.LOOK_BACK)
@@ -177,31 +215,13 @@ def _by_words(row: Transaction, when: date, status: Status) -> Decision | None:
     """A row whose words rely on Rule 16a-2(a), where the context gives no day."""
     if not status.cites_look_back or not notes_of(row, status.filing).excuses("lookback"):
         return None
-    after = [
-        other
-        for other in status.filing.transactions
-        if other.transaction_date.value is not None and other.transaction_date.value > when
-        if Basis.FORM_4 in status.own(other, status.filing).possible
-        if not notes_of(other, status.filing).says("lookback")
-    ]
-    first = min(after, key=_day, default=None)
+    after = bisect_right(status.on_form_4, when, key=_day)
+    first = next(iter(status.on_form_4[after : after + 1]), None)
     if first is None:
         why = "The words rely on Rule 16a-2(a), and the form has no transaction after registration."
         return unclear(Ground.BEFORE, why, _LOOK_BACK, Basis.LOOK_BACK, Basis.NOT_REPORTABLE)
     why = f"The words rely on Rule 16a-2(a): the row is due with the transaction of {day(_day(first))}."
     return Decision(Basis.LOOK_BACK, Ground.BEFORE, MEDIUM, why, _LOOK_BACK, _MAYBE_NOT, (first, status.filing))
-
-
-def _first_on_form_4(begin: date, status: Status) -> tuple[Transaction, Filing] | None:
-    """The first row since a day that itself calls for a Form 4, or may, on this form or a prior one."""
-    found = [
-        (other, form)
-        for form in (*status.prior, status.filing)
-        for other in form.transactions
-        if other.transaction_date.value is not None and other.transaction_date.value >= begin
-        if Basis.FORM_4 in status.own(other, form).possible
-    ]
-    return min(found, key=lambda each: _day(each[0]), default=None)
 
 
 def _after(row: Transaction, when: date, status: Status) -> Decision | None:
@@ -218,7 +238,9 @@ def _after(row: Transaction, when: date, status: Status) -> Decision | None:
     if CODES[row.code].rests_on_rule_16b_3 or row.code in _EXEMPT_FROM_16B or is_deferred:
         why = "A transaction exempt from Section 16(b) is not reportable after the person left office (Rule 16a-2(b))."
         return _not_reportable(Ground.AFTER, HIGH, why, _LEFT)
-    if any(_is_opposite(row, other, when, end) for form in _forms(status) for other in form.transactions):
+    latest = status.latest
+    opposite = (latest.derivative, latest.other if row.is_acquired else latest.acquired)
+    if any(traded is not None and can_match(traded, when) for traded in opposite):
         why = "It is less than six months after an opposite transaction in office that may not be exempt."
         return Decision(Basis.AFTER_LEAVING, Ground.AFTER, HIGH, why, _LEFT)
     if not status.prior or status.has_ten_percent or row.code not in PURCHASES | SALES:
@@ -226,17 +248,6 @@ def _after(row: Transaction, when: date, status: Status) -> Decision | None:
         return unclear(Ground.AFTER, why, _LEFT, Basis.AFTER_LEAVING, Basis.NOT_REPORTABLE)
     why = "No form supplied shows an opposite transaction in office less than six months earlier (Rule 16a-2(b))."
     return _not_reportable(Ground.AFTER, MEDIUM, why, _LEFT)
-
-
-def _forms(status: Status) -> tuple[Filing, ...]:
-    return (*status.prior, status.filing)
-
-
-def _is_opposite(row: Transaction, other: Transaction, when: date, end: date) -> bool:
-    traded = other.transaction_date.value
-    if traded is None or traded > end or other.code not in _NON_EXEMPT or not can_match(traded, when):
-        return False
-    return other.is_acquired != row.is_acquired or isinstance(other, DerivativeTransaction)
 
 
 def _day(row: Transaction) -> date:

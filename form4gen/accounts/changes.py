@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations
+
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.amendments import says_what_it_adds, says_what_it_changes
@@ -50,33 +54,53 @@ def amended_rows(filing: Filing, original: Filing | None) -> Amended:
 
 
 def changes(filing: Filing, original: Filing) -> list[Change]:
-    """The transactions that an amendment adds, or reports with a different date, code, number or price."""
-    left = list(original.transactions)
-    changed = []
-    for row in filing.transactions:
-        same = next((other for other in left if _is_of_the_class(row, other) and not _differs(row, other)), None)
-        if same is None:
-            changed.append(row)
-        else:
-            left.remove(same)
+    """The transactions that an amendment adds, or reports with a different date, code, number or price.
+
+    A row is the same as the first of its class in the original that agrees in all four values, or else a correction of
+    the first that agrees in the most of them, two at least. Each row of the original counts once.
+    """
+    left = _Left(original.transactions)
+    changed = [row for row in filing.transactions if left.take(row, (len(_WHAT),)) is None]
     found = []
     for row in changed:
-        near = [other for other in left if _is_of_the_class(row, other)]
-        nearest, differs = min(((other, _differs(row, other)) for other in near), key=_how_much, default=(None, ()))
-        if nearest is None or len(differs) > len(_WHAT) - _ALIKE:
-            found.append(Change(row, ()))
-        else:
-            left.remove(nearest)
-            found.append(Change(row, differs))
+        nearest = left.take(row, range(len(_WHAT), _ALIKE - 1, -1))
+        found.append(Change(row, () if nearest is None else _differs(row, nearest)))
     return found
 
 
-def _is_of_the_class(row: Transaction, other: Transaction) -> bool:
-    return row.table == other.table and words(row.security_title.value) == words(other.security_title.value)
+class _Left:
+    """Rows of the original that no row of the amendment has been found to be, by their class and values."""
+
+    def __init__(self, rows: Iterable[Transaction]) -> None:
+        self._rows = tuple(rows)
+        self._taken: set[int] = set()
+        self._places: dict[Hashable, deque[int]] = {}
+        for place, row in enumerate(self._rows):
+            for size in range(_ALIKE, len(_WHAT) + 1):
+                for key in _keys(row, size):
+                    self._places.setdefault(key, deque()).append(place)
+
+    def take(self, row: Transaction, sizes: Iterable[int]) -> Transaction | None:
+        """The first row left that agrees in as many values as the first of the sizes for which there is one."""
+        for size in sizes:
+            found = min((place for key in _keys(row, size) if (place := self._first(key)) is not None), default=None)
+            if found is not None:
+                self._taken.add(found)
+                return self._rows[found]
+        return None
+
+    def _first(self, key: Hashable) -> int | None:
+        places = self._places.get(key, deque())
+        while places and places[0] in self._taken:
+            places.popleft()
+        return places[0] if places else None
 
 
-def _how_much(compared: tuple[Transaction, tuple[str, ...]]) -> int:
-    return len(compared[1])
+def _keys(row: Transaction, size: int) -> Iterator[Hashable]:
+    """The class of a row with each choice of so many of its values."""
+    values = [(key, getattr(row, key).value) for key in _WHAT]
+    for chosen in combinations(values, size):
+        yield row.table, words(row.security_title.value), chosen
 
 
 def _differs(row: Transaction, other: Transaction) -> tuple[str, ...]:

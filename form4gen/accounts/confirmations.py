@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from form4gen.accounts.fitting import Candidates
 from form4gen.accounts.lines import names_of
-from form4gen.accounts.pairing import are_alike
-from form4gen.accounts.ranges import CENTS, TRADES, lies_within, range_of, rounding_of
+from form4gen.accounts.ranges import CENTS, TRADES, rounding_of
+from form4gen.bounds import CLASSES
 from form4gen.model.context import TradeConfirmation
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
@@ -129,52 +130,58 @@ def lots(filing: Filing) -> tuple[Lot, ...]:
     prices, it fits. Where a fill fits none or several of a day's rows, these rows are one lot.
     """
     fills = [fill_of(each) for each in filing.context.trade_confirmations]
-    rows = trades(filing)
     known = [fill for fill in fills if fill is not None]
-    named = {row.at.pointer: row for row in rows}
-    if len(known) < len(fills) or any(fill.source.place not in {None, *named} for fill in known):
+    rows_of_day: dict[tuple[date | None, str], list[NonDerivativeTransaction]] = {}
+    named: dict[str | None, NonDerivativeTransaction] = {}
+    for row in trades(filing):
+        rows_of_day.setdefault((row.transaction_date.value, row.code), []).append(row)
+        named[row.at.pointer] = row
+    placed = [fill for fill in known if fill.source.place is not None]
+    if len(known) < len(fills) or any(fill.source.place not in named for fill in placed):
         return ()
-    found: dict[tuple[NonDerivativeTransaction, ...], list[Fill]] = {}
-    for key in dict.fromkeys((fill.when, fill.code) for fill in known if fill.source.place is None):
-        free = [fill for fill in known if fill.source.place is None and (fill.when, fill.code) == key]
-        of_the_day = [row for row in rows if (row.transaction_date.value, row.code) == key]
-        for lot in _shared_out(free, of_the_day, filing):
-            found.setdefault(lot.rows, []).extend(lot.fills)
+    free: dict[tuple[date, str], list[Fill]] = {}
     for fill in known:
-        if fill.source.place is not None:
-            found.setdefault((named[fill.source.place],), []).append(fill)
+        if fill.source.place is None:
+            free.setdefault((fill.when, fill.code), []).append(fill)
+    found: dict[tuple[NonDerivativeTransaction, ...], list[Fill]] = {}
+    for key, fills_of_day in free.items():
+        for lot in _shared_out(fills_of_day, rows_of_day.get(key, []), filing):
+            found.setdefault(lot.rows, []).extend(lot.fills)
+    for fill in placed:
+        found.setdefault((named[fill.source.place],), []).append(fill)
     return tuple(Lot(each, tuple(of_it)) for each, of_it in found.items())
 
 
 def _shared_out(fills: list[Fill], rows: list[NonDerivativeTransaction], filing: Filing) -> Iterator[Lot]:
-    """The fills of a day and code assigned to its rows: to each its own, if every fill fits exactly one row."""
-    of_class = [(fill, alike) for fill in fills if (alike := _of_the_class(fill, rows))]
-    fitting = [(fill, _fitting(fill, alike, filing)) for fill, alike in of_class]
-    if all(len(several) == 1 for _, several in fitting):
-        for row in rows:
-            own = tuple(fill for fill, several in fitting if several[0] is row)
-            if own:
-                yield Lot((row,), own)
+    """The fills of a day and code assigned to its rows: to each its own, if every fill fits exactly one row.
+
+    Nothing is assigned on a day with more titles than ``CLASSES``.
+    """
+    candidates = Candidates(rows, filing)
+    titled: dict[str, list[Fill]] = {}
+    for fill in fills:
+        titled.setdefault(words(fill.source.security_title), []).append(fill)
+    if len(titled) > CLASSES:
         return
-    is_fitted = all(several for _, several in fitting)
-    touched = {row for _, several in (fitting if is_fitted else of_class) for row in several}
-    yield Lot(tuple(row for row in rows if row in touched), tuple(fill for fill, _ in fitting))
+    targets = {title: candidates.of(of_title[0].source.security_title) for title, of_title in titled.items()}
+    of_class = [(fill, targets[words(fill.source.security_title)]) for fill in fills]
+    of_class = [(fill, target) for fill, target in of_class if target.rows]
+    numbers = [target.number_at(fill.price) for fill, target in of_class]
+    if all(each == 1 for each in numbers):
+        own: dict[NonDerivativeTransaction, list[Fill]] = {}
+        for fill, target in of_class:
+            own.setdefault(target.only_at(fill.price), []).append(fill)
+        for row in sorted(own, key=_number_of):
+            yield Lot((row,), tuple(own[row]))
+        return
+    touched: set[NonDerivativeTransaction] = set()
+    for title, target in targets.items():
+        touched.update(target.touched_by([fill.price for fill in titled[title]]) if all(numbers) else target.rows)
+    yield Lot(tuple(row for row in rows if row in touched), tuple(fill for fill, _ in of_class))
 
 
-def _of_the_class(fill: Fill, rows: list[NonDerivativeTransaction]) -> list[NonDerivativeTransaction]:
-    """The rows with the fill's own title, or else those whose title may name the same class."""
-    title = fill.source.security_title
-    alike = [row for row in rows if are_alike(row.security_title.value, title)]
-    return [row for row in alike if words(row.security_title.value) == words(title)] or alike
-
-
-def _fitting(fill: Fill, rows: list[NonDerivativeTransaction], filing: Filing) -> list[NonDerivativeTransaction]:
-    return rows if len(rows) == 1 else [row for row in rows if _fits(fill.price, row, filing)]
-
-
-def _fits(price: Decimal, row: NonDerivativeTransaction, filing: Filing) -> bool:
-    stated = range_of(row, filing)
-    return price == row.transaction_price_per_share.value if stated is None else lies_within(price, *stated)
+def _number_of(row: NonDerivativeTransaction) -> int:
+    return row.number
 
 
 def trades(filing: Filing) -> list[NonDerivativeTransaction]:
@@ -184,7 +191,12 @@ def trades(filing: Filing) -> list[NonDerivativeTransaction]:
 
 def fills_of(row: NonDerivativeTransaction, filing: Filing) -> tuple[Fill, ...]:
     """The fills of one row, if they are known."""
-    return next((lot.fills for lot in lots(filing) if lot.rows == (row,)), ())
+    return _fills_by_row(filing).get(row, ())
+
+
+@lru_cache(maxsize=4)
+def _fills_by_row(filing: Filing) -> dict[NonDerivativeTransaction, tuple[Fill, ...]]:
+    return {lot.rows[0]: lot.fills for lot in lots(filing) if len(lot.rows) == 1}
 
 
 def fill_of(source: TradeConfirmation) -> Fill | None:

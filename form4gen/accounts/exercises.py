@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import chain, islice
 
-from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.accounts.pairing import EXERCISES, Classes, are_alike
+from form4gen.bounds import CLASSES
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
@@ -60,25 +62,43 @@ def by_day(parts: list[Part]) -> dict[date, Decimal]:
     return found
 
 
+def rows_by_day(exercise: Exercise) -> dict[date, list[Transaction]]:
+    """The rows of each day: those received, then those given."""
+    found: dict[date, list[Transaction]] = {}
+    for part in (*exercise.received, *exercise.given):
+        found.setdefault(part.when, []).append(part.row)
+    return found
+
+
 def withholdings(
     filing: Filing,
 ) -> Iterator[tuple[date, list[NonDerivativeTransaction], list[NonDerivativeTransaction]]]:
-    """Each day and class with shares withheld: the day, the rows of code F, and the rows of the shares received."""
-    rows = [row for row in filing.transactions if isinstance(row, NonDerivativeTransaction)]
-    seen: set[tuple[date, str]] = set()
-    for row in rows:
-        when, title = row.transaction_date.value, row.security_title.value or ""
-        if row.code != "F" or not row.is_disposed or when is None or (when, title) in seen:
-            continue
-        seen.add((when, title))
-        same = [
-            other
-            for other in rows
-            if other.transaction_date.value == when and are_alike(other.security_title.value, title)
-        ]
-        withheld = [other for other in same if other.code == "F" and other.is_disposed]
-        received = [other for other in same if other.code in (*EXERCISES, "A") and other.is_acquired]
-        yield when, withheld, received
+    """Each day and class with shares withheld: the day, the rows of code F, and the rows of the shares received.
+
+    Of one day, ``CLASSES`` titles are looked at, more than a filing that EDGAR accepts has.
+    """
+    days: dict[date, list[tuple[str | None, NonDerivativeTransaction]]] = {}
+    withheld: dict[date, dict[str, None]] = {}
+    for row in filing.transactions:
+        when, title = row.transaction_date.value, row.security_title.value
+        if isinstance(row, NonDerivativeTransaction) and when is not None:
+            days.setdefault(when, []).append((title, row))
+            if _is_withheld(row):
+                withheld.setdefault(when, {}).setdefault(title or "")
+    for when, titles in withheld.items():
+        classes: Classes[NonDerivativeTransaction, list[NonDerivativeTransaction]] = Classes(days[when], list)
+        for title in islice(titles, CLASSES):
+            same = sorted(chain(*classes.alike(title)), key=_number_of)
+            received = [row for row in same if row.code in (*EXERCISES, "A") and row.is_acquired]
+            yield when, [row for row in same if _is_withheld(row)], received
+
+
+def _number_of(row: NonDerivativeTransaction) -> int:
+    return row.number
+
+
+def _is_withheld(row: NonDerivativeTransaction) -> bool:
+    return row.code == "F" and row.is_disposed
 
 
 def total_of(rows: list[NonDerivativeTransaction]) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM, Row
@@ -14,13 +15,15 @@ def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing,
 
     A copy of the filing itself is left out, whatever its file name.
     """
+    issuer, persons = bare_cik(filing.issuer.issuer_cik), owners(filing)
     found = [
         (made, _last_trade(other), number, other)
         for number, other in enumerate(others)
         if (made := made_on(other)) is not None and made <= by
-        if is_of_the_same(filing, other) and not _is_itself(filing, other)
+        if issuer and issuer == bare_cik(other.issuer.issuer_cik) and not persons.isdisjoint(owners(other))
     ]
-    return tuple(other for *_, other in sorted(found, key=lambda each: each[:3]))
+    kept = sorted((each for each in found if not _is_itself(filing, each[-1])), key=lambda each: each[:3])
+    return tuple(other for *_, other in kept)
 
 
 def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
@@ -50,12 +53,6 @@ def made_on(filing: Filing) -> date | None:
     return max(signed, default=filing.period_of_report)
 
 
-def is_of_the_same(filing: Filing, other: Filing) -> bool:
-    """Whether two filings have the same issuer and a reporting person in common, by their CIKs."""
-    issuer = bare_cik(filing.issuer.issuer_cik)
-    return bool(issuer) and issuer == bare_cik(other.issuer.issuer_cik) and not owners(filing).isdisjoint(owners(other))
-
-
 def owners(filing: Filing) -> frozenset[str]:
     """The CIKs of the reporting persons."""
     return frozenset(cik for owner in filing.reporting_owners if (cik := bare_cik(owner.rpt_owner_cik)))
@@ -76,7 +73,12 @@ def contents(row: Row) -> Hashable:
 
 def _is_itself(filing: Filing, other: Filing) -> bool:
     same_form = filing.document_type == other.document_type and filing.period_of_report == other.period_of_report
-    return same_form and [contents(row) for row in filing.rows] == [contents(row) for row in other.rows]
+    return same_form and len(filing.rows) == len(other.rows) and _written(filing) == _written(other)
+
+
+@lru_cache(maxsize=2)
+def _written(filing: Filing) -> tuple[Hashable, ...]:
+    return tuple(map(contents, filing.rows))
 
 
 def bare_cik(cik: str | None) -> str:

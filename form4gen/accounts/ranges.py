@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from decimal import Decimal
 
 from form4gen.model.filing import Filing
@@ -33,8 +35,13 @@ def range_of(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None
 
 def lies_within(price: Decimal, low: Decimal, high: Decimal) -> bool:
     """Whether a price lies within a range, to half a unit of the last digit of its ends."""
-    slack = max(_half_a_unit(low), _half_a_unit(high))
+    slack = slack_of(low, high)
     return low - slack <= price <= high + slack
+
+
+def slack_of(low: Decimal, high: Decimal) -> Decimal:
+    """Half a unit of the last digit of the ends of a range."""
+    return max(_half_a_unit(low), _half_a_unit(high))
 
 
 def agrees_with_range(price: Decimal, low: Decimal, high: Decimal) -> bool:
@@ -46,6 +53,29 @@ def agrees_with_range(price: Decimal, low: Decimal, high: Decimal) -> bool:
 def agree(price: Decimal, other: Decimal) -> bool:
     """Whether two prices are the same when the one with more decimals is rounded to those of the other; 0 is exact."""
     return price == other or (0 not in (price, other) and abs(price - other) <= max(map(rounding_of, (price, other))))
+
+
+class Prices:
+    """Prices among which one is sought that is the same as another."""
+
+    def __init__(self, prices: Iterable[Decimal]) -> None:
+        known = set(prices)
+        self.sorted = tuple(sorted(known))
+        self._has_zero = Decimal(0) in known
+        self._by_rounding: dict[Decimal, list[Decimal]] = {}
+        for price in self.sorted:
+            if price:
+                self._by_rounding.setdefault(rounding_of(price), []).append(price)
+
+    def have(self, price: Decimal) -> bool:
+        """Whether one of the prices is the same (see ``agree``)."""
+        if not price:
+            return self._has_zero
+        for known in self._by_rounding.values():
+            at = bisect_left(known, price)
+            if any(agree(price, near) for near in known[max(at - 1, 0) : at + 1]):
+                return True
+        return False
 
 
 def rounding_of(price: Decimal) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from form4gen.accounts.history import bare_cik
 from form4gen.model.context import OwnerStatus
@@ -11,16 +12,20 @@ from form4gen.model.filing import Filing, ReportingOwner
 
 def status_of(owner: ReportingOwner, filing: Filing) -> OwnerStatus | None:
     """What the context records of a reporting person; a record without a CIK is that of the only one."""
-    cik = bare_cik(owner.rpt_owner_cik)
-    is_only = len(filing.reporting_owners) == 1
-    return next(
-        (
-            each
-            for each in filing.context.owner_status
-            if (whose := bare_cik(each.rpt_owner_cik)) == cik or (is_only and not whose)
-        ),
-        None,
-    )
+    records = _records(filing)
+    own = records.get(bare_cik(owner.rpt_owner_cik))
+    unnamed = records.get("") if len(filing.reporting_owners) == 1 else None
+    found = [each for each in (own, unnamed) if each is not None]
+    return min(found, key=lambda each: int(each.at.token), default=None)
+
+
+@lru_cache(maxsize=4)
+def _records(filing: Filing) -> dict[str, OwnerStatus]:
+    """The first record of each CIK."""
+    found: dict[str, OwnerStatus] = {}
+    for each in filing.context.owner_status:
+        found.setdefault(bare_cik(each.rpt_owner_cik), each)
+    return found
 
 
 def recorded_end(filing: Filing) -> date | None:

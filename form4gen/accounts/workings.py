@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from form4gen.accounts.confirmations import Lot, lots
-from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
+from form4gen.accounts.exercises import Exercise, by_day, exercises, rows_by_day, total_of, withholdings
 from form4gen.accounts.ranges import agrees_with_range, range_of
 from form4gen.location import Place
 from form4gen.model.exact import EXACT
@@ -36,14 +36,13 @@ def workings(filing: Filing) -> list[Working]:
 
 
 def _exercised(exercise: Exercise) -> Iterator[Working]:
-    given, received = by_day(exercise.given), by_day(exercise.received)
+    given, received, rows = by_day(exercise.given), by_day(exercise.received), rows_by_day(exercise)
     for when in sorted(given.keys() | received.keys()):
         out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
-        rows = [part.row for part in (*exercise.received, *exercise.given) if part.when == when]
         apart = "" if out == back else f", difference {number(EXACT.subtract(out, back).copy_abs())}"
         words = f"Table II disposes of {number(out)}, Table I acquires {number(back)}{apart}"
         subject = f"Exercised (code {exercise.code}) on {day(when)}"
-        yield Working(tuple(row.at for row in rows), subject, words, out == back)
+        yield Working(tuple(row.at for row in rows[when]), subject, words, out == back)
 
 
 def _withheld(

@@ -138,6 +138,11 @@ class Filing(Node):
         return tuple(row for row in self.rows if isinstance(row, Transaction))
 
     @cached_property
+    def has_officer_or_director(self) -> bool:
+        """Whether a reporting person is an officer or a director."""
+        return any(owner.is_officer or owner.is_director for owner in self.reporting_owners)
+
+    @cached_property
     def note_texts(self) -> dict[str, str]:
         """Footnote texts by id."""
         return {note.id: note.text for note in self.footnotes}

@@ -34,7 +34,7 @@ def withholding_and_sale_codes_confused(row: Transaction, circumstances: Circums
     if row.code == "F":
         other, quoted = "S", notes.quoted("sold_to_cover") or notes.quoted("sold_in_market")
         is_wrong = quoted and not notes.excuses("withheld_for_tax", "withheld_for_price")
-    elif row.code == "S" and any(owner.is_officer or owner.is_director for owner in filing.reporting_owners):
+    elif row.code == "S" and filing.has_officer_or_director:
         other, quoted = "F", notes.quoted("withheld_for_tax") or notes.quoted("withheld_for_price")
         is_wrong = quoted and not notes.excuses("sold_to_cover", "sold_in_market", "sold_privately")
     else:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from form4gen.accounts.basis_values import Basis, Decision, Ground, Mark
 from form4gen.accounts.due_dates import Standing
 from form4gen.accounts.lines import names_of
-from form4gen.accounts.small_acquisitions import Ended, costs, deferral_ended, is_from_issuer
+from form4gen.accounts.small_acquisitions import MOST_TERMS, Ended, Spent, deferral_ended, is_from_issuer, spent
 from form4gen.law.authorities import FORM_4, RELEASE_33_11138, RULE_16A, RULE_16B
 from form4gen.law.codes import CODES, Early
 from form4gen.law.exemptions import GIFTS_MADE_SINCE
@@ -145,16 +144,15 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
         message = f"{row.name} has code L but is marked D (disposed of). Code L is for acquisitions only."
         yield Breach(row.transaction_acquired_disposed_code.at, message, "D", "A", remedy=_NOT_L)
         return
-    terms = costs(row, filing)
-    spent = sum(terms, Decimal(0))
-    if spent > SMALL_ACQUISITION:
+    cost = spent(row, filing)
+    if cost.total > SMALL_ACQUISITION:
         limit = number(SMALL_ACQUISITION)
         yield Breach(
             at,
-            f"{row.name}: code L is limited to ${limit} in six months; these acquisitions total ${number(spent)}.",
-            found=f"${number(spent)}",
+            f"{row.name}: code L is limited to ${limit} in six months; these acquisitions total ${number(cost.total)}.",
+            found=f"${number(cost.total)}",
             expected=f"at most ${limit}",
-            arithmetic=" + ".join(number(term) for term in terms) + f" = {number(spent)}",
+            arithmetic=_added_up(cost),
         )
     elif is_from_issuer(row, filing):
         message = f"{row.name}: code L does not cover an acquisition from the issuer or its employee benefit plan."
@@ -170,6 +168,12 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
     elif not row.is_early:
         message = f"{row.name} has code L but no V mark, which a small acquisition reported early normally carries."
         yield Breach(at, message, severity=ADVISORY, remedy=_MARK_V)
+
+
+def _added_up(cost: Spent) -> str:
+    """``6,000 + 5,000 = 11,000``; of many terms only their number."""
+    terms = " + ".join(number(term) for term in cost.terms)
+    return f"{terms if cost.number <= MOST_TERMS else f'{cost.number:,} acquisitions'} = {number(cost.total)}"
 
 
 _NOT_L = "Use the code of the transaction: A for an acquisition from the issuer under Rule 16b-3(d), P for a purchase."

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from form4gen.accounts.market import market_on
-from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.accounts.codes import codes_of
+from form4gen.accounts.market import market_on, traded_on
+from form4gen.accounts.pairing import EXERCISES
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing
@@ -38,9 +39,8 @@ def exercise_marked_disposed_in_table_i(
     mark, filing = row.transaction_acquired_disposed_code, circumstances.filing
     if row.code not in EXERCISES or not row.is_disposed:
         return
-    same = [other for other in filing.transactions if other.code == row.code]
-    is_put = cited(filing, row.footnotes).excuses("put_title") or any(_is_put(other) for other in same)
-    if not is_put and not any(other.is_acquired for other in same):
+    same = codes_of(filing)[row.code]
+    if not same.has_acquired and not same.has_put and not cited(filing, row.footnotes).excuses("put_title"):
         name = CODES[row.code].name
         message = (
             f"{row.name} has code {row.code} ({name}) but is marked D (disposed of). Shares received are marked A."
@@ -65,10 +65,9 @@ def award_exercised_outside_rule_16b_3(row: DerivativeTransaction, circumstances
 
     Remedy: Use code M if the grant or the exercise is exempt under Rule 16b-3.
     """
-    owners = circumstances.filing.reporting_owners
     title = read(row.security_title.value)
     is_award = title.says("award_title") and not title.excuses("listed_option_title")
-    if row.code in ("C", "O", "X") and is_award and any(owner.is_officer or owner.is_director for owner in owners):
+    if row.code in ("C", "O", "X") and is_award and circumstances.filing.has_officer_or_director:
         message = (
             f"{row.name}: {row.security_title.value} is exercised under code {row.code}, which does not claim the "
             "Rule 16b-3 exemption. Code M would."
@@ -80,17 +79,10 @@ def _is_put(row: Transaction) -> bool:
     return read(row.security_title.value).excuses("put_title")
 
 
-def _market(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    found = market_on(row.transaction_date.value, row.underlying_security_title.value, filing)
-    return list(found or ()) or [
-        price
-        for other in filing.transactions
-        if isinstance(other, NonDerivativeTransaction)
-        and other.code in ("P", "S")
-        and other.transaction_date.value == row.transaction_date.value
-        and are_alike(other.security_title.value, row.underlying_security_title.value)
-        and (price := other.transaction_price_per_share.value)
-    ]
+def _market(row: DerivativeTransaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
+    """The lowest and the highest price of the day."""
+    when, title = row.transaction_date.value, row.underlying_security_title.value
+    return market_on(when, title, filing) or traded_on(when, title, filing)
 
 
 def _lacks_a_market(filing: Filing) -> bool:
@@ -122,13 +114,14 @@ def code_o_or_x_contradicts_exercise_price(
     consult counsel (Section 16(b)).
     """
     strike = row.conversion_or_exercise_price.value
-    market = _market(row, circumstances.filing)
-    if row.code not in ("O", "X") or strike is None or not market or _is_put(row):
+    market = _market(row, circumstances.filing) if row.code in ("O", "X") else None
+    if strike is None or market is None or _is_put(row):
         return
-    against, other = (strike > max(market), "O") if row.code == "X" else (strike < min(market), "X")
+    low, high = market
+    against, other = (strike > high, "O") if row.code == "X" else (strike < low, "X")
     if against:
         what = "above" if row.code == "X" else "below"
-        price = max(market) if row.code == "X" else min(market)
+        price = high if row.code == "X" else low
         yield Breach(
             row.transaction_code.at,
             f"{row.name} has code {row.code} ({CODES[row.code].name}), but the exercise price ${number(strike)} is "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.accounts.pairing import are_alike
+from form4gen.accounts.beside import awarded_beside
 from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.rows import DerivativeTransaction, Transaction
 from form4gen.prose.reading import Readings, read
 from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
@@ -139,18 +139,8 @@ def _without_value(row: DerivativeTransaction, notes: Readings) -> Iterator[Brea
 
 def _settled_unit(row: DerivativeTransaction, filing: Filing) -> Iterator[Breach]:
     """A unit that became shares: A in Table I and D in Table II, where both are M."""
-    shares = next(
-        (
-            other
-            for other in filing.non_derivative_table
-            if isinstance(other, NonDerivativeTransaction) and other.code == "A" and other.is_acquired
-            if other.transaction_date.value == row.transaction_date.value
-            if other.transaction_shares.value == row.transaction_shares.value is not None
-            if are_alike(other.security_title.value, row.underlying_security_title.value)
-        ),
-        None,
-    )
-    if row.code == "D" and shares is not None:
+    shares = awarded_beside(row, filing) if row.code == "D" else None
+    if shares is not None:
         yield Breach(
             row.transaction_code.at,
             f"{row.name} disposes of units with code D, and {shares.name} acquires as many shares with code A on the "

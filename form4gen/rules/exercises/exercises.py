@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from heapq import nsmallest
 
-from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
-from form4gen.accounts.pairing import are_alike
+from form4gen.accounts.exercises import Exercise, by_day, exercises, rows_by_day, total_of, withholdings
+from form4gen.accounts.mirrored import mirrored
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
@@ -23,6 +24,9 @@ _IDENTIFY = (
 _CORRECT = (
     "Correct the number withheld or received. If other shares already owned were delivered, say so in a footnote."
 )
+
+
+_LISTED = 5
 
 
 _ROUNDING = Decimal(1)
@@ -70,12 +74,12 @@ def _notes(rows: Sequence[Transaction], filing: Filing) -> Readings:
 
 
 def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[date, Decimal]) -> Iterator[Breach]:
+    by_its_day = rows_by_day(exercise)
     for when in sorted(given.keys() | received.keys()):
         out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
         if out == back:
             continue
-        rows = [part.row for part in (*exercise.received, *exercise.given) if part.when == when]
-        difference = EXACT.subtract(out, back)
+        rows, difference = by_its_day[when], EXACT.subtract(out, back)
         yield Breach(
             rows[0].transaction_shares.at,
             f"On {day(when)}, Table II exercises {number(out)} underlying shares (code {exercise.code}), but Table I "
@@ -87,8 +91,9 @@ def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[
         )
 
 
-def _days(found: Iterable[date]) -> str:
-    return ", ".join(day(each) for each in sorted(found))
+def _days(found: Collection[date]) -> str:
+    listed = [day(each) for each in nsmallest(_LISTED, found)]
+    return ", ".join(listed) + (f" and {len(found) - _LISTED:,} other days" if len(found) > _LISTED else "")
 
 
 @rule(
@@ -159,32 +164,11 @@ def change_in_form_of_ownership_reported(filing: Filing) -> Iterator[Breach]:
     only the form of ownership changed (Rule 16a-13). For a genuine gift in which no pecuniary interest is kept,
     report only the disposition.
     """
-    rows = [row for row in filing.transactions if row.code in ("G", "J", "S", "P") and _is_comparable(row)]
-    left = [row for row in rows if row.is_acquired]
-    for row in rows:
-        other = next((each for each in left if row.is_disposed and _is_mirrored(row, each)), None)
-        if other is not None:
-            left.remove(other)
-            if not cited(filing, row.footnotes, other.footnotes).excuses("form_only"):
-                yield Breach(
-                    row.at,
-                    f"{row.name} and {other.name} appear to move the same securities between the reporting person's "
-                    "own forms of ownership. If the pecuniary interest did not change, Rule 16a-13 exempts the move "
-                    "and no transaction row is required.",
-                )
-
-
-def _is_comparable(row: Transaction) -> bool:
-    return row.transaction_date.value is not None and row.transaction_shares.value is not None
-
-
-def _is_mirrored(row: Transaction, other: Transaction) -> bool:
-    if row.table != other.table or row.transaction_date.value != other.transaction_date.value:
-        return False
-    if row.transaction_shares.value != other.transaction_shares.value:
-        return False
-    return are_alike(row.security_title.value, other.security_title.value) and _how_held(row) != _how_held(other)
-
-
-def _how_held(row: Transaction) -> tuple[str | None, str]:
-    return row.direct_or_indirect_ownership.value, (row.nature_of_ownership.value or "").casefold().strip()
+    for row, other in mirrored(filing):
+        if not cited(filing, row.footnotes, other.footnotes).excuses("form_only"):
+            yield Breach(
+                row.at,
+                f"{row.name} and {other.name} appear to move the same securities between the reporting person's own "
+                "forms of ownership. If the pecuniary interest did not change, Rule 16a-13 exempts the move and no "
+                "transaction row is required.",
+            )

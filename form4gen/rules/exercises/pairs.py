@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from form4gen.accounts.pairing import EXERCISES, are_alike
+from form4gen.accounts.beside import is_received
+from form4gen.accounts.codes import codes_of
+from form4gen.accounts.pairing import EXERCISES
 from form4gen.law.authorities import FORM_4, RULE_16A
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
 from form4gen.model.wording import number
 from form4gen.prose.reading import notes_of
 from form4gen.rules.catalogue import ACCEPTS, ERROR, WARNING, Breach, rule
@@ -34,12 +36,7 @@ def exercise_without_shares_in_table_i(row: DerivativeTransaction, circumstances
     if row.code not in EXERCISES or not row.is_disposed:
         return
     filing = circumstances.filing
-    is_received = any(
-        are_alike(other.security_title.value, row.underlying_security_title.value)
-        for other in filing.transactions
-        if (other.code == row.code if isinstance(other, NonDerivativeTransaction) else other.is_acquired)
-    )
-    if is_received or notes_of(row, filing).excuses("settled_otherwise"):
+    if is_received(row, filing) or notes_of(row, filing).excuses("settled_otherwise"):
         return
     title = row.underlying_security_title.value or "the underlying security"
     amount = row.underlying.value
@@ -72,15 +69,12 @@ def shares_without_a_table_ii_exercise_row(
     """
     if row.code not in EXERCISES:
         return
-    pair = [other for other in circumstances.filing.transactions if other.code == row.code]
-    if not any(isinstance(other, DerivativeTransaction) or _is_counterpart(other, row) for other in pair):
+    same = codes_of(circumstances.filing)[row.code]
+    has_counterpart = (same.has_acquired and row.is_disposed) or (same.has_disposed and row.is_acquired)
+    if not same.has_derivative and not has_counterpart:
         yield Breach(
             row.transaction_code.at,
             f"{row.name} has code {row.code}, an exercise or conversion, but Table II has no row with code "
             f"{row.code}, so the derivative security appears to be still held.",
             found=row.code,
         )
-
-
-def _is_counterpart(other: Transaction, row: Transaction) -> bool:
-    return (other.is_acquired and row.is_disposed) or (other.is_disposed and row.is_acquired)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from heapq import merge
+from itertools import groupby, islice
 
-from form4gen.accounts.pairing import EXERCISES, are_alike
-from form4gen.accounts.ranges import agree
+from form4gen.accounts.beside import Given, given_beside
+from form4gen.accounts.pairing import EXERCISES
 from form4gen.law.authorities import FORM_4
-from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
 from form4gen.model.wording import number
-from form4gen.prose.reading import read
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
+_LISTED = 5
 _NOT_STATED = "column 2 of Table II states no exercise price"
 
 
@@ -68,17 +69,18 @@ def table_i_price_differs_from_exercise_price(
     price, and 0 for restricted stock units.
     """
     price = row.transaction_price_per_share
-    given = _given(row, circumstances.filing)
-    if row.code not in EXERCISES or not row.is_acquired or price.value is None or price.footnotes or not given:
+    given = given_beside(row, circumstances.filing) if row.is_acquired else []
+    if price.value is None or price.footnotes or not given:
         return
-    strikes = {each.conversion_or_exercise_price.value or Decimal(0) for each in given}
-    if any(agree(price.value, strike) for strike in strikes) or any(_is_explained(each) for each in given):
+    if any(each.is_explained or each.prices.have(price.value) for each in given):
         return
-    is_option = row.code != "C" and all(each.conversion_or_exercise_price.value for each in given)
+    is_option = row.code != "C" and all(each.are_priced for each in given)
     if not is_option and not price.value:
         return
-    is_pair = len(given) == 1 and given[0].underlying.value == row.transaction_shares.value
-    expected = _listed(strikes)
+    is_pair = (
+        sum(each.number for each in given) == 1 and given[0].first.underlying.value == row.transaction_shares.value
+    )
+    expected = _listed(each.prices.sorted for each in given)
     yield Breach(
         price.at,
         f"{row.name} reports the shares at ${number(price.value)}, but {_said(given)}.",
@@ -89,35 +91,17 @@ def table_i_price_differs_from_exercise_price(
     )
 
 
-def _said(given: list[DerivativeTransaction]) -> str:
+def _said(given: list[Given]) -> str:
     """What column 2 of Table II says in numbers; a footnote in place of one states none."""
-    values = [each.conversion_or_exercise_price.value for each in given]
-    stated = {value for value in values if value is not None}
-    if not stated:
+    if not any(each.stated for each in given):
         return _NOT_STATED
-    return (
-        f"the exercise price in column 2 of Table II is {_listed(stated)}{' or not stated' if None in values else ''}"
-    )
+    stated = _listed(each.stated for each in given)
+    or_none = " or not stated" if any(each.has_unstated for each in given) else ""
+    return f"the exercise price in column 2 of Table II is {stated}{or_none}"
 
 
-def _listed(strikes: set[Decimal]) -> str:
-    return " or ".join(f"${number(strike)}" for strike in sorted(strikes))
-
-
-def _given(row: Transaction, filing: Filing) -> list[DerivativeTransaction]:
-    return [
-        other
-        for other in filing.transactions
-        if isinstance(other, DerivativeTransaction)
-        and other.is_disposed
-        and other.code == row.code
-        and other.transaction_date.value == row.transaction_date.value
-        and are_alike(other.underlying_security_title.value, row.security_title.value)
-    ]
-
-
-def _is_explained(row: DerivativeTransaction) -> bool:
-    """Whether the price has a footnote, is missing (which DV101 reports), or is that of an appreciation right."""
-    price = row.conversion_or_exercise_price
-    is_explained = price.is_blank or (price.value is not None and bool(price.footnotes))
-    return is_explained or read(row.security_title.value).excuses("appreciation_right_title")
+def _listed(prices: Iterable[tuple[Decimal, ...]]) -> str:
+    """The lowest prices in order, and whether there are more."""
+    found = list(islice((price for price, _ in groupby(merge(*prices))), _LISTED + 1))
+    listed = [f"${number(price)}" for price in found[:_LISTED]]
+    return " or ".join((*listed, "another one") if len(found) > _LISTED else listed)

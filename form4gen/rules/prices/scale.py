@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from form4gen.accounts.beside import lowest_strikes
 from form4gen.accounts.market import is_far, market_on
-from form4gen.accounts.pairing import are_alike
 from form4gen.accounts.totals import (
+    Compared,
     Priced,
     class_of,
     earlier_prices,
     is_total_of,
-    others_of_that_day,
     prices_of,
-    usual_price,
 )
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
@@ -58,9 +57,10 @@ class _Other(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """The form, and the latest price of each class on earlier forms."""
+    """The form, its other prices, and the latest price of each class on earlier forms."""
 
     filing: Filing
+    others: Compared
     earlier: Mapping[Hashable, tuple[Decimal, date]]
 
 
@@ -91,11 +91,11 @@ def total_in_place_of_price_per_share(filing: Filing, circumstances: Circumstanc
     class.
     """
     priced = prices_of(filing)
-    earlier = earlier_prices(priced, circumstances.prior)
+    around = _Around(filing, Compared(priced), earlier_prices(priced, circumstances.prior))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for each in priced:
         row, price, market = each.row, f"${number(each.price)}", _market(each.row, filing)
-        other = None if _is_debt(row) else _other(each, priced, market, _Around(filing, earlier))
+        other = None if _is_debt(row) else _other(each, market, around)
         if other is not None:
             message = (
                 f"{row.name} reports a price of {price}, but {other.words}. Report the price per share, not the total."
@@ -125,25 +125,24 @@ def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
     return market_on(row.transaction_date.value, row.security_title.value, filing)
 
 
-def _other(
-    each: Priced, priced: list[Priced], market: tuple[Decimal, Decimal] | None, around: _Around
-) -> _Other | None:
+def _other(each: Priced, market: tuple[Decimal, Decimal] | None, around: _Around) -> _Other | None:
     """The first price that shows this one to be a total, or misplaced."""
     if market is not None:
         near = f"${number(market[0])} to ${number(market[1])}"
         is_high = each.row.code != "A" or each.price > market[1]
         found = is_high and is_far(each.price, *market)
         return _Other(f"the market traded at {near} that day", near) if found else None
-    usual = usual_price(each, priced)
+    usual = around.others.usual_price(each)
     if usual is not None and is_far(each.price, usual, usual):
         near = f"near ${number(usual)}"
         return _Other(f"comparable rows are {near}", near)
-    return next(_single(each, priced, around), None)
+    return next(_single(each, around), None)
 
 
-def _single(each: Priced, priced: list[Priced], around: _Around) -> Iterator[_Other]:
+def _single(each: Priced, around: _Around) -> Iterator[_Other]:
     """The single prices beside which this one is too high."""
-    for other in others_of_that_day(each, priced):
+    other = around.others.lower_of_that_day(each)
+    if other is not None:
         yield _Other(
             f"{other.row.name}, of the same day, reports {_dollars(other.price)}", f"near {_dollars(other.price)}"
         )
@@ -152,23 +151,11 @@ def _single(each: Priced, priced: list[Priced], around: _Around) -> Iterator[_Ot
         near = f"near {_dollars(before[0])}"
         yield _Other(f"an earlier form reports {_dollars(before[0])} for {day(before[1])}", near)
     if each.price >= _DOUBTFUL and (each.row.transaction_shares.value or 0) >= _MANY:
-        for strike in _strikes(each.row, around.filing):
+        for strike in lowest_strikes(each.row, around.filing):
             if is_total_of(each, strike, is_floor=True):
                 yield _Other(f"the exercise price is {_dollars(strike)}", f"at least {_dollars(strike)}")
         if each.row.code == "A" and each.price in dollars_in(around.filing.notes_of(each.row.footnotes)):
             yield _Other("its footnote gives that as an amount in all", "the amount divided by the number")
-
-
-def _strikes(row: Transaction, filing: Filing) -> Iterable[Decimal]:
-    """The exercise prices of the options on the class that are exercised on that day."""
-    return (
-        strike
-        for other in filing.transactions
-        if isinstance(other, DerivativeTransaction) and other.is_disposed
-        if other.transaction_date.value == row.transaction_date.value
-        if are_alike(other.underlying_security_title.value, row.security_title.value)
-        if (strike := other.conversion_or_exercise_price.value)
-    )
 
 
 def _dollars(price: Decimal) -> str:
