@@ -1,4 +1,4 @@
-.PHONY: demo test bench calibrate docs
+.PHONY: demo test bench fuzz calibrate docs
 
-demo test bench calibrate docs:
+demo test bench fuzz calibrate docs:
 	./start $@

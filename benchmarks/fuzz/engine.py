@@ -16,7 +16,7 @@ from random import Random
 from types import FrameType
 from typing import Any, NamedTuple
 
-from mutations import MOST_BYTES
+from changes import MOST_BYTES
 from properties import Fault, kind
 from targets import Target
 
@@ -148,6 +148,14 @@ def note(run: Run, seconds: float) -> None:
     (place / f"{run.name}-{run.record['seed']}-{os.getpid()}.json").write_text(
         json.dumps(run.record, indent=1), "utf-8"
     )
+
+
+def ended(run: Run) -> int:
+    """Print how the run went; its exit code."""
+    record, faults = run.record, len(run.record["faults"])
+    counts = f"{record['inputs']:,} inputs in {record['cpuMinutes']} minutes of computing, {record['kept']:,} kept"
+    print(f"{run.name}: {counts}, {faults} faults", flush=True)
+    return int(faults > 0)
 
 
 def limit_memory() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from engine import Run, fuzz, limit_memory
+from engine import Run, ended, fuzz, limit_memory
 from targets import TARGETS
 
 
@@ -23,7 +23,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same inputs; default 1")
     parser.add_argument("--inputs", type=int, default=0, help="end after so many inputs of each target")
     parser.add_argument("--folder", type=Path, default=Path("out", "fuzz"), help="for what is found; default out/fuzz")
+    parser.add_argument("--guided", action="store_true", help="by atheris, which must be installed; one target only")
     chosen = parser.parse_args()
+    if chosen.guided and chosen.target == "all":
+        parser.error("--guided needs one target.")
     limit_memory()
     return max([_fuzz(name, chosen) for name in (TARGETS if chosen.target == "all" else (chosen.target,))])
 
@@ -32,13 +35,15 @@ def _fuzz(name: str, chosen: argparse.Namespace) -> int:
     record: dict[str, Any] = {
         "target": name, "seed": chosen.seed, "inputs": 0, "kept": 0, "digest": 0, "cpuMinutes": 0.0, "faults": {},
     }  # fmt: skip
-    fuzz(TARGETS[name], Run(name, chosen.folder, record), chosen.seed, chosen.minutes * 60, chosen.inputs)
-    print(
-        f"{name}: {record['inputs']:,} inputs in {record['cpuMinutes']} minutes of computing, {record['kept']:,} kept,"
-        f" {len(record['faults'])} faults",
-        flush=True,
-    )
-    return int(bool(record["faults"]))
+    run = Run(name, chosen.folder, record)
+    limits = chosen.seed, chosen.minutes * 60, chosen.inputs
+    if chosen.guided:
+        import atheris  # noqa: PLC0415  an optional package
+        from guided import fuzz_guided  # noqa: PLC0415  the same
+
+        fuzz_guided(atheris, TARGETS[name], run, *limits)
+    fuzz(TARGETS[name], run, *limits)
+    return ended(run)
 
 
 if __name__ == "__main__":

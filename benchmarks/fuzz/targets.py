@@ -12,9 +12,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import corpus
+import seeds
+from changes import (
+    Change,
+    files_changed,
+    files_of,
+    folder_of,
+    markup_changed,
+    xml_changed,
+)
 from click.testing import CliRunner
-from mutations import Change, json_changed, markup_changed, tokens_changed, xml_changed
 from pieces import SECRET
 from properties import (
     FILED_AT,
@@ -30,6 +37,7 @@ from properties import (
     same_values,
 )
 from pypdf import PdfReader
+from values import json_changed, toml_changed
 
 from form4gen.api.check import validate
 from form4gen.api.drawing import render_html, render_pdf
@@ -52,8 +60,8 @@ class Target(NamedTuple):
 
 
 def _intake_seeds() -> Sequence[bytes]:
-    secret = corpus.examples()[0].replace(b'"rptOwnerName"', f'"rptOwnerCcc": "{SECRET}", "rptOwnerName"'.encode(), 1)
-    return (*corpus.documents(), secret, b"{}", b"[]", b"")
+    secret = seeds.examples()[0].replace(b'"rptOwnerName"', f'"rptOwnerCcc": "{SECRET}", "rptOwnerName"'.encode(), 1)
+    return (*seeds.documents(), secret, b"{}", b"[]", b"")
 
 
 def _intake(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001  as the engines call it
@@ -61,10 +69,10 @@ def _intake(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001  as 
 
 
 def _import_seeds() -> Sequence[bytes]:
-    forms = corpus.forms()
+    forms = seeds.forms()
     whole = [
-        corpus.SUBMISSION.format(form=form.decode(), exhibit=html.decode()).encode()
-        for form, html in zip(forms, corpus.HTML, strict=False)
+        seeds.SUBMISSION.format(form=form.decode(), exhibit=html.decode()).encode()
+        for form, html in zip(forms, seeds.HTML, strict=False)
     ]
     owner, code = b"<reportingOwnerId>", f"<rptOwnerCcc>{SECRET}</rptOwnerCcc>".encode()
     secret = forms[0].replace(owner, owner + code, 1)
@@ -95,13 +103,13 @@ def _exhibits(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
     words = text_of_html(html)
     demand("\r" not in words, "the words of a page have a carriage return", words)
     yield f"{min(len(words), 5)} words {min(words.count(chr(10)), 5)} lines {kind(words)}"
-    document = json.loads(corpus.examples()[0])
+    document = json.loads(seeds.examples()[0])
     document["powersOfAttorney"] = [{"id": "a", "status": "attached", "fileName": "ex24.htm", "text": html}]
     document["exhibits"] = [{"documentType": "EX-99.1", "documentName": "ex99.htm", "text": html}]
     text = json.dumps(document).encode()
     yield from checked(load(text), text, thoroughly=thoroughly)
-    form = corpus.forms()[0].decode()
-    whole = corpus.SUBMISSION.format(form=form, exhibit=html).encode("utf-8", "replace")
+    form = seeds.forms()[0].decode()
+    whole = seeds.SUBMISSION.format(form=form, exhibit=html).encode("utf-8", "replace")
     text = import_filing(whole).text.encode()
     yield from (f"imported {kind(each.message)}" for each in load(text).findings)
     yield from exported(filing_of(text), whole)
@@ -117,7 +125,7 @@ def _settings(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
 
 
 def _ended(place: str, form: str) -> str:
-    filing = str(corpus.ROOT / "schemas" / "examples" / "amendment.json")
+    filing = str(seeds.ROOT / "schemas" / "examples" / "amendment.json")
     ended = CliRunner().invoke(form4gen, ("validate", filing, "--config", place, "--format", form))
     demand(ended.exit_code in (0, 1, 2), f"validate ends with {ended.exit_code}", ended.output)
     if ended.exit_code == 2:
@@ -137,32 +145,25 @@ def _ended(place: str, form: str) -> str:
     return str(ended.exit_code) + str(sorted({each.get("rule", "") for each in found.get("findings", ())}))
 
 
-def _folder(files: dict[str, str]) -> bytes:
-    return "".join(f"=== {name}\n{text}\n" for name, text in files.items()).encode()
-
-
 def _template_seeds() -> Sequence[bytes]:
-    shipped = {
-        name: (corpus.ROOT / "templates" / name).read_text("utf-8") for name in NAMES if name.startswith("form4")
-    }
+    shipped = {name: (seeds.ROOT / "templates" / name).read_text("utf-8") for name in NAMES if name.startswith("form4")}
     return (
-        _folder({"cover.html.jinja": corpus.COVER}),
-        _folder({"form4.head.html.jinja": corpus.HEAD}),
-        *(_folder({"firm.css": style}) for style in corpus.STYLES),
-        _folder({"cover.html.jinja": corpus.COVER, "firm.css": corpus.STYLES[0], "form4.css": corpus.STYLES[1]}),
-        *(_folder({name: text}) for name, text in shipped.items()),
+        folder_of({"cover.html.jinja": seeds.COVER}),
+        folder_of({"form4.head.html.jinja": seeds.HEAD}),
+        *(folder_of({"firm.css": style}) for style in seeds.STYLES),
+        folder_of({"cover.html.jinja": seeds.COVER, "firm.css": seeds.STYLES[0], "form4.css": seeds.STYLES[1]}),
+        *(folder_of({name: text}) for name, text in shipped.items()),
     )
 
 
 def _templates(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
-    filing = load(corpus.examples()[-1]).filing
+    filing = load(seeds.examples()[-1]).filing
     if filing is None:
         raise Fault("an example is no filing")
     with tempfile.TemporaryDirectory() as folder:
-        for part in raw.decode("utf-8", "replace").split("=== ")[1:]:
-            name, _, text = part.partition("\n")
+        for name, text in files_of(raw).items():
             if name in NAMES:
-                Path(folder, name).write_bytes(text.encode("utf-8", "replace"))
+                Path(folder, name).write_text(text, "utf-8", "replace")
                 yield name
         try:
             page = render_html(filing, draft=True, templates=folder)
@@ -171,7 +172,10 @@ def _templates(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
                 check_page(page)
             if thoroughly:
                 pages = PdfReader(io.BytesIO(render_pdf(page).content)).pages
-                marked = [each.extract_text().rstrip().endswith("DRAFT, not for filing") for each in pages[:5]]
+                marked = [
+                    each.extract_text().replace("\0", "").rstrip().endswith("DRAFT, not for filing")
+                    for each in pages[:5]
+                ]
                 demand(marked and all(marked), "a page of a draft is not marked", marked)
                 yield "printed"
         except Form4genError as error:
@@ -181,7 +185,7 @@ def _templates(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
 
 
 def _prior_seeds() -> Sequence[bytes]:
-    return [dump(each).encode() for each in corpus.histories()]
+    return [dump(each).encode() for each in seeds.histories()]
 
 
 def _priors(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
@@ -218,8 +222,8 @@ def _difference(one: Any, other: Any) -> list[Any]:
 TARGETS = {
     "intake": Target(_intake_seeds, json_changed, _intake),
     "import": Target(_import_seeds, xml_changed, _import),
-    "exhibits": Target(lambda: corpus.HTML, markup_changed, _exhibits),
-    "settings": Target(lambda: corpus.SETTINGS, tokens_changed, _settings),
-    "templates": Target(_template_seeds, tokens_changed, _templates),
+    "exhibits": Target(lambda: seeds.HTML, markup_changed, _exhibits),
+    "settings": Target(lambda: seeds.SETTINGS, toml_changed, _settings),
+    "templates": Target(_template_seeds, files_changed, _templates),
     "priors": Target(_prior_seeds, json_changed, _priors),
 }

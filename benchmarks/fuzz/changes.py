@@ -1,11 +1,10 @@
-"""Small changes to an input, each drawn from a generator with a seed: to its bytes, JSON values, tags or tokens."""
+"""Small changes to an input, each drawn from a generator with a seed: to its bytes, tags, tokens or files."""
 
 from __future__ import annotations
 
 import copy
-import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from random import Random
 from typing import Any
@@ -36,7 +35,7 @@ def bytes_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
         case 3:
             new = bytes([*span[:-1], span[-1] ^ 1 << rng.randrange(8)]) if span else b"\0"
         case 4:
-            new = _word(rng).encode("utf-8", "surrogatepass")
+            new = word(rng).encode("utf-8", "surrogatepass")
         case 5:
             other = rng.choice(others)
             place = rng.randint(0, len(other))
@@ -46,22 +45,6 @@ def bytes_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
         case _:
             new = span[::-1]
     return raw[:start] + new + raw[end:]
-
-
-def json_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
-    """The JSON with a few of its values changed; bytes where it is none, and sometimes otherwise."""
-    try:
-        value = json.loads(raw)
-    except (ValueError, RecursionError):
-        return bytes_changed(rng, raw, others)
-    if rng.random() < 0.1:
-        return bytes_changed(rng, raw, others)
-    holder = [value]
-    for _ in range(rng.choice((1, 1, 1, 2, 4))):
-        _value_changed(rng, holder, others)
-    return json.dumps(holder[0], ensure_ascii=rng.random() < 0.5, indent=rng.choice((None, 1))).encode(
-        "utf-8", "surrogatepass"
-    )
 
 
 def markup_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
@@ -83,6 +66,32 @@ def xml_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
     for _ in range(rng.choice((1, 1, 2, 4))):
         _element_changed(rng, root)
     return raw[: found.start()] + etree.tostring(root) + raw[found.end() :]
+
+
+def files_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
+    """A folder of files with the tokens of one changed, one left out, or one taken from another folder."""
+    files = files_of(raw)
+    match rng.randrange(8) if files else 0:
+        case 0:
+            files |= files_of(rng.choice(others))
+        case 1:
+            del files[rng.choice(list(files))]
+        case _:
+            name = rng.choice(list(files))
+            texts = [files_of(each).get(name, "").encode() for each in others]
+            files[name] = tokens_changed(rng, files[name].encode(), texts).decode("utf-8", "replace")
+    return folder_of(files)
+
+
+def folder_of(files: Mapping[str, str]) -> bytes:
+    """Files as one input: a line with the name before each."""
+    return "".join(f"=== {name}\n{text}\n" for name, text in files.items()).encode("utf-8", "replace")
+
+
+def files_of(raw: bytes) -> dict[str, str]:
+    """The files of an input, by name."""
+    parts = (part.partition("\n") for part in raw.decode("utf-8", "replace").split("=== ")[1:])
+    return {name: text.removesuffix("\n") for name, _, text in parts}
 
 
 def tokens_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
@@ -112,9 +121,9 @@ def _part(rng: Random, parts: list[str], place: int, pattern: re.Pattern[str], o
             start = rng.randrange(len(found)) if found else 0
             return [part, *found[start : start + rng.choice((1, 3, 12, 60))]]
         case 4:
-            return [part, _word(rng)]
+            return [part, word(rng)]
         case 5:
-            return [_text_changed(rng, part)]
+            return [text_changed(rng, part)]
         case 6:
             end = place + rng.choice((1, 2, 5, 20))
             span = parts[place:end]
@@ -123,7 +132,7 @@ def _part(rng: Random, parts: list[str], place: int, pattern: re.Pattern[str], o
         case 7:
             span = parts[place : place + rng.choice((2, 5, 20))]
             return span * rng.choice((1, 2, 30))
-    return [_word(rng)]
+    return [word(rng)]
 
 
 def _element_changed(rng: Random, root: Any) -> None:
@@ -138,82 +147,23 @@ def _element_changed(rng: Random, root: Any) -> None:
                 for _ in range(rng.choice((1, 2, 40))):
                     parent.insert(rng.randint(0, len(parent)), copy.deepcopy(element))
             case 2 | 3 | 4:
-                element.text = _text_changed(rng, element.text or "")
+                element.text = text_changed(rng, element.text or "")
             case 5:
                 element.tag = other.tag
             case 6:
-                element.set(rng.choice(("id", "ccc", "x", other.tag)), _word(rng))
+                element.set(rng.choice(("id", "ccc", "x", other.tag)), word(rng))
             case 7:
                 element.append(copy.deepcopy(other))
             case _:
-                element.text = rng.choice((_word(rng), other.text, str(rng.choice(NUMBERS))))
+                element.text = rng.choice((word(rng), other.text, str(rng.choice(NUMBERS))))
 
 
-def _value_changed(rng: Random, holder: list[Any], others: Sequence[bytes]) -> None:
-    places = list(_places(holder))
-    parent, key = rng.choice(places)
-    old = parent[key]
-    match rng.randrange(12):
-        case 0:
-            del parent[key]
-            if not holder:
-                holder.append(None)
-        case 1 | 2:
-            parent[key] = _scalar(rng)
-        case 3 | 4 | 5:
-            parent[key] = _near(rng, old)
-        case 6:
-            other, name = rng.choice(places)
-            parent[key] = copy.deepcopy(other[name])
-        case 7:
-            parent[key] = {"value": old, "footnotes": rng.choice((["F1"], ["F1", "F2"], [], "F1"))}
-        case 8 if isinstance(parent, list):
-            parent[key:key] = [copy.deepcopy(old) for _ in range(rng.choice((1, 2, 30, 100)))]
-        case 8 | 9 if isinstance(parent, dict):
-            parent[rng.choice((_word(rng), str(key) + "x", rng.choice(_keys(places))))] = copy.deepcopy(old)
-        case 10:
-            parent[key] = _from_another(rng, others, old)
-        case _:
-            parent[key] = rng.choice(([], {}, [old], {str(key): old}))
-
-
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """The parent and key of each value below."""
-    stack = [value]
-    while stack:
-        parent = stack.pop()
-        for key in parent if isinstance(parent, dict) else range(len(parent)):
-            yield parent, key
-            if isinstance(parent[key], dict | list):
-                stack.append(parent[key])
-
-
-def _keys(places: list[tuple[Any, Any]]) -> list[str]:
-    return [key for _, key in places if isinstance(key, str)] or ["x"]
-
-
-def _from_another(rng: Random, others: Sequence[bytes], old: Any) -> Any:
-    try:
-        found = [json.loads(rng.choice(others))]
-    except (ValueError, RecursionError):
-        return old
-    parent, key = rng.choice(list(_places(found)))
-    return parent[key]
-
-
-def _near(rng: Random, old: Any) -> Any:
-    if isinstance(old, bool):
-        return not old
-    if isinstance(old, int | float):
-        return rng.choice((old + 1, old - 1, -old, old * 10, old / 10, str(old), 0))
-    return _text_changed(rng, old) if isinstance(old, str) else _scalar(rng)
-
-
-def _text_changed(rng: Random, text: str) -> str:
+def text_changed(rng: Random, text: str) -> str:
+    """The text with a letter, number or word changed."""
     place = rng.randint(0, len(text))
     match rng.randrange(7):
         case 0:
-            return text[:place] + _word(rng) + text[place:]
+            return text[:place] + word(rng) + text[place:]
         case 1:
             return text[:place] + text[place + 1 :]
         case 2:
@@ -223,13 +173,10 @@ def _text_changed(rng: Random, text: str) -> str:
         case 4:
             return re.sub(r"\d(?!\d)", lambda found: str((int(found[0]) + 1) % 10), text)
         case 5:
-            return f"{text} {_word(rng)}"
+            return f"{text} {word(rng)}"
     return text.swapcase() if place % 2 else text[::-1]
 
 
-def _scalar(rng: Random) -> Any:
-    return rng.choice((None, True, False, _word(rng), rng.choice(NUMBERS), rng.choice(NUMBERS)))
-
-
-def _word(rng: Random) -> str:
+def word(rng: Random) -> str:
+    """An odd text, or a sentence."""
     return rng.choice(WORDS())
