@@ -143,9 +143,7 @@ def _results(report: Report, index: Index) -> list[dict[str, Any]]:
     return [_result(each, report, index, numbers) for each in findings]
 
 
-def _result(
-    finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int]
-) -> dict[str, Any]:
+def _result(finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int]) -> dict[str, Any]:
     accepted = finding.overridden
     physical: dict[str, Any] = {"artifactLocation": _reference(report.file)}
     if finding.line and finding.column:

@@ -17,9 +17,10 @@ from command_line import IN_TIME, ROOT, TECOGEN
 
 from form4gen import __version__
 from form4gen.cli import workers
-from form4gen.cli.interruptions import held, noted
+from form4gen.cli.interruptions import noted
 from form4gen.cli.output import Result
 from form4gen.cli.workers import in_order
+from form4gen.signals import blocked
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a process is not forked, so the test cannot reach into it"
@@ -109,7 +110,7 @@ def test_a_signal_is_acted_on_when_the_block_ends_and_a_second_one_at_once(numbe
 
 
 def test_a_signal_that_is_held_back_comes_when_the_block_ends() -> None:
-    with pytest.raises(KeyboardInterrupt), held():  # noqa: PT012  it is raised as the block ends
+    with pytest.raises(KeyboardInterrupt), blocked():  # noqa: PT012  it is raised as the block ends
         signal.raise_signal(signal.SIGINT)
         reached = True
     assert reached

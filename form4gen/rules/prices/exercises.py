@@ -87,7 +87,7 @@ def table_i_price_differs_from_exercise_price(
         found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
-        suggested=next(iter(strikes)) if is_option and is_pair else None,
+        suggested=given[0].first.conversion_or_exercise_price.value if is_option and is_pair else None,
     )
 
 
