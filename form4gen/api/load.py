@@ -103,6 +103,13 @@ def _begins_as_json(raw: bytes) -> bool:
     return first in (b"{", b"[") and second not in (b"\x00", b"\\")  # UTF-16, and rich text
 
 
+def is_edgars(raw: bytes) -> bool:
+    """Whether a file is EDGAR's: ownership XML or a submission."""
+    from form4gen.edgar.kinds import Kind, kind_of  # noqa: PLC0415  only a correction needs it here
+
+    return kind_of(raw) in (Kind.XML, Kind.SUBMISSION)
+
+
 def schema() -> str:
     """The JSON Schema of a filing."""
     return text_of("schemas", "form4.schema.json")

@@ -20,10 +20,14 @@ Earlier = Callable[[Filing, datetime], Iterable[Filing]]
 
 
 def checked(
-    path: str, requested: datetime | None, settings: Settings, earlier: Earlier | None = None
+    path: str,
+    requested: datetime | None,
+    settings: Settings,
+    earlier: Earlier | None = None,
+    content: bytes | None = None,
 ) -> tuple[Loaded, Report]:
-    """The filing of a file, and the report on it."""
-    loaded = load(read(path), known_cccs())
+    """The filing of a file, and the report on it; ``content`` is checked in place of what is in the file."""
+    loaded = load(read(path) if content is None else content, known_cccs())
     filed_at, basis = filing_time(requested, filing_time_of(loaded))
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
     outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=others)

@@ -57,6 +57,12 @@ class Draft:
         while rest:
             rest = rest[os.write(self._file, rest) :]
 
+    def give_to(self, user: int, group: int) -> None:
+        """Make it a file of this user and group, if it is not one and the system allows that."""
+        if hasattr(os, "fchown") and (user, group) != (os.geteuid(), os.getegid()):
+            with suppress(OSError):
+                os.fchown(self._file, user, group)
+
     def replace(self, name: str, *, keeps_mode: bool) -> None:
         """Take a name from the file that has it, if there is one, and with ``keeps_mode`` its permissions.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
+from typing import Any
 
 import click
 
@@ -11,7 +13,19 @@ from form4gen.api.load import Filing
 from form4gen.cli import options
 from form4gen.cli.output import Output, attempt, finish
 from form4gen.cli.settings import overridden, settings_of_run
-from form4gen.cli.validating import FORMS, Request, report_on
+from form4gen.cli.validating import FORMS, Fixing, Request, report_on
+
+
+def _fixing(command: Callable[..., None]) -> Callable[..., None]:
+    """``--fix`` and ``--diff``, as one argument; with both, nothing is written."""
+
+    @wraps(command)
+    def called(*, fixes: bool, shows: bool, **others: Any) -> None:
+        command(fixing=Fixing.SHOW if shows else Fixing.WRITE if fixes else Fixing.NONE, **others)
+
+    text = "Correct in the file what is a matter of spelling alone, and show the changes."
+    shown = click.option("--diff", "shows", is_flag=True, help="Show what --fix would change, and write nothing.")
+    return click.option("--fix", "fixes", is_flag=True, help=text)(shown(called))
 
 
 @click.command(
@@ -23,6 +37,7 @@ from form4gen.cli.validating import FORMS, Request, report_on
         "form4gen validate form4.json --prior september.xml --prior october.json",
         "form4gen validate - --format json < form4.json",
         "form4gen validate november/*.json --format concise",
+        "form4gen validate form4.json --fix",
     ),
 )
 @options.inputs
@@ -51,6 +66,7 @@ from form4gen.cli.validating import FORMS, Request, report_on
     help="Drop what this rule or family finds, unless EDGAR suspends it. Repeatable.",
 )
 @click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
+@_fixing
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -64,6 +80,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool | None,  # noqa: FBT001
+    fixing: Fixing,
 ) -> None:
     """Check one or more filings and report every finding, with its location, source and remedy.
 
@@ -76,9 +93,17 @@ def command(
     With several inputs, each is checked separately and reported in order; JSON output is then one report per line,
     SARIF a single log. Each --prior filing is used for the inputs it predates. '-' (standard input) cannot be combined
     with other inputs. The exit code is the most severe one.
+
+    --fix corrects only what is certain, such as a missing comma, 3,000, a code in lower case or a state's name in place
+    of its code. Nothing else in the file changes. The changes are shown on standard error, and the report is that of
+    the corrected file. With '-', the corrected document goes to standard output and the report to standard error.
+    --diff prints the changes and no report; it exits with 1 if there are any.
     """
+    if fixing is Fixing.SHOW and form != "text":
+        raise click.UsageError("--diff prints no report: leave out --format.")
     found = settings_of_run(config, search=not no_config)
-    request = Request(form, filed_at, overridden(found, _names(select), _names(ignore), strict=strict), len(paths) > 1)
+    settings = overridden(found, _names(select), _names(ignore), strict=strict)
+    request = Request(form, filed_at, settings, len(paths) > 1, fixing)
     if request.is_of_many:
         from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
 
@@ -87,19 +112,31 @@ def command(
 
 
 def _check_one(request: Request, prior: tuple[str, ...], path: str, output: Output) -> tuple[int, None]:
+    report = _reporter(request)
     if not prior:
-        return report_on(request, path, output)
+        return report(request, path, output)
     from form4gen.cli import priors  # noqa: PLC0415  few runs have such
 
     given = priors.read_priors(prior)
+    warned: set[str] = set()  # a corrected document is checked again
 
     def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
         found = priors.preceding(given, filing, filed_at)
         for line in priors.unused(given, [prior.path for prior in found]):
-            output.warn(line)
+            if line not in warned:
+                output.warn(line)
+            warned.add(line)
         return [prior.filing for prior in found]
 
-    return report_on(request, path, output, earlier)
+    return report(request, path, output, earlier)
+
+
+def _reporter(request: Request) -> Callable[..., tuple[int, None]]:
+    if request.fixing is Fixing.NONE:
+        return report_on
+    from form4gen.cli.fixing import report_on_fixed  # noqa: PLC0415  most runs correct nothing
+
+    return report_on_fixed
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from form4gen.api.load import Filing
 from form4gen.api.reports import Check, reports_sarif, sarif_part
 from form4gen.api.rules import check_names
-from form4gen.cli import many
+from form4gen.cli import fixing, many
 from form4gen.cli.checking import warnings
 from form4gen.cli.output import Output, Result
 from form4gen.cli.priors import Prior, preceding, read_priors, unused
 from form4gen.cli.streams import name_of, write_error, write_output
-from form4gen.cli.validating import Request, check, in_format
+from form4gen.cli.validating import Fixing, Request, check, in_format
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import version_and_settings
@@ -31,6 +31,7 @@ _WORDS = {
     2: "could not be read",
     70: "not fully checked (internal error)",
 }
+_WORDS_OF_DIFFERENCES = _WORDS | {0: "without corrections", 1: "with corrections"}
 
 
 class _Checked(NamedTuple):
@@ -65,17 +66,23 @@ def check_all(request: Request, paths: Sequence[str], prior: Sequence[str], jobs
             write_output(reports_sarif(parts))
     for line in unused(priors, used, " for any input"):
         write_error(line)
-    return many.summarize(codes, _WORDS)
+    return many.summarize(codes, _WORDS_OF_DIFFERENCES if request.fixing is Fixing.SHOW else _WORDS)
 
 
 def _check(request: Request, priors: Sequence[Prior], path: str, output: Output) -> tuple[int, _Checked]:
     used: list[Prior] = []
 
     def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
-        used.extend(preceding(priors, filing, filed_at))
-        return [prior.filing for prior in used]
+        found = preceding(priors, filing, filed_at)
+        used.extend(found)
+        return [prior.filing for prior in found]
 
-    loaded, report, code = check(request, path, earlier)
+    if request.fixing is Fixing.SHOW:
+        return fixing.show(request, path, output, earlier), _Checked(None, tuple(prior.path for prior in used))
+    if request.fixing is Fixing.WRITE:
+        loaded, report, code = fixing.check_fixed(request, path, output, earlier)
+    else:
+        loaded, report, code = check(request, path, earlier)
     is_sarif = request.form == "sarif"  # one log for all inputs, written at the end
     if not is_sarif:
         blank = "\n" if request.form == "text" else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from enum import Enum
 
 from form4gen.api.check import Settings, Severity
 from form4gen.api.load import Filing, Loaded
@@ -25,13 +26,22 @@ FORMS = ("concise", "sarif", "github", "html")
 """The formats of a report besides text and JSON."""
 
 
+class Fixing(Enum):
+    """Whether an input is corrected before it is reported on, or what would be corrected is only shown."""
+
+    NONE = ""
+    WRITE = "--fix"
+    SHOW = "--diff"
+
+
 class Request(NamedTuple):
-    """How each input is to be checked and reported."""
+    """How each input is to be corrected, checked and reported."""
 
     form: str
     filed_at: datetime | None
     settings: Settings = Settings()
     is_of_many: bool = False
+    fixing: Fixing = Fixing.NONE
 
 
 def report_on(request: Request, path: str, output: Output, earlier: Earlier | None = None) -> tuple[int, None]:
@@ -52,7 +62,7 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
 def check(request: Request, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
     """A filing, the report on it, and the exit code that it calls for."""
     loaded, report = checked(path, request.filed_at, request.settings, earlier)
-    return loaded, report, _code(report, strict=request.settings.strict)
+    return loaded, report, code_of(report, strict=request.settings.strict)
 
 
 def in_format(request: Request, report: Report, filing: Filing | None, code: int) -> str:
@@ -71,7 +81,8 @@ def in_format(request: Request, report: Report, filing: Filing | None, code: int
     return report_text(report, color=shows_color(sys.stdout), width=columns())
 
 
-def _code(report: Report, *, strict: bool) -> int:
+def code_of(report: Report, *, strict: bool) -> int:
+    """The exit code that a report calls for."""
     if report.outcome.could_not_run:
         return 70
     failing = report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING))

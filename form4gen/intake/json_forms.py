@@ -123,13 +123,13 @@ def number_form() -> re.Pattern[str]:
 @cache
 def grouped_number() -> re.Pattern[str]:
     """A number whose digits are in groups: with commas, spaces, apostrophes or underscores."""
-    return re.compile(r"-?[0-9]++(?:[,_'\u2019 \u00a0\u202f][0-9]++)++(?:\.[0-9]++)?(?![\w.\"'-])")
+    return re.compile(r"-?[0-9]++(?:[,_'\u2019 \u00a0\u202f][0-9]++)++(?:\.[0-9]*+)?(?![\w.\"'-])")
 
 
 @cache
 def thousands() -> re.Pattern[str]:
     """A number whose groups are of three digits."""
-    return re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:[^\w.][0-9]{3}|_[0-9]{3})+(?:\.[0-9]+)?")
+    return re.compile(r"-?(?:0|[1-9][0-9]{0,2})(?:[^\w.][0-9]{3}|_[0-9]{3})+(?:\.[0-9]*)?")
 
 
 @cache

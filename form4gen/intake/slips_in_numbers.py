@@ -59,7 +59,7 @@ def _pass_grouped(cursor: Cursor, *, is_in_list: bool) -> bool:
         return False
     cursor.at = found.end()
     if is_in_thousands:
-        plain = "".join(letter for letter in written if letter.isdigit() or letter in "-.")
+        plain = "".join(letter for letter in written if letter.isdigit() or letter in "-.").rstrip(".")
         marks = {",": "a comma", " ": "a space", "_": "an underscore", "'": "an apostrophe", "\u2019": "an apostrophe"}
         mark = next((words for sign, words in marks.items() if sign in written), "a space")
         edit = Edit(begin, found.end(), plain)

@@ -55,6 +55,7 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
             "couldNotRun": _reasons(outcome.could_not_run),
         },
         "counts": {severity.value: report.count(severity) for severity in Severity},
+        "fixed": report.fixed,
     }
     if on_one_line:
         return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

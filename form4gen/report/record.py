@@ -42,7 +42,8 @@ class Report(NamedTuple):
     ``deadlines``, ``balances`` and ``workings`` (the sums between rows) show every row, whether or not anything is
     wrong; they are empty if there is no filing. ``source`` is the text of the document, to show a line of it.
     ``has_ccc`` says that the document contained a CCC; it is masked in all that the report shows. ``media_type`` is
-    that of the file, and ``remarks`` say what of it could not be read.
+    that of the file, and ``remarks`` say what of it could not be read. ``fixed`` is the number of corrections that were
+    made before, or None if none were to be made.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Report(NamedTuple):
     has_ccc: bool = False
     media_type: str = "application/json"
     remarks: tuple[str, ...] = ()
+    fixed: int | None = None
 
     @property
     def settings(self) -> Settings:

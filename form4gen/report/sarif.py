@@ -13,7 +13,7 @@ from form4gen.location import Place
 from form4gen.records import NamedTuple
 from form4gen.report.as_json import held_back, more, settings, suggestion, verdict_object
 from form4gen.report.causes import causes
-from form4gen.report.change import change_of
+from form4gen.report.change import change_of, in_words
 from form4gen.report.explanation import Explanation
 from form4gen.report.record import Check, Report, cited, plain
 from form4gen.report.sarif_rules import LEVELS, Index, descriptor
@@ -198,7 +198,7 @@ def _fixes(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
             "endColumn": change.end_column,
         }
         yield {
-            "description": {"text": _escaped(f"Replace with {change.text}.")},
+            "description": {"text": _escaped(f"{plain(in_words(change))}.")},
             "artifactChanges": [
                 {
                     "artifactLocation": _reference(report.file),

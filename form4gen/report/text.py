@@ -112,7 +112,8 @@ def counts(report: Report) -> str:
     ]
     different = len(causes(report.open))
     of_causes = f" ({different} {'cause' if different == 1 else 'causes'})" if different < len(report.open) else ""
-    return f"{', '.join(part for part in parts if part)}: {found(report)}{of_causes}"
+    fixed = "" if report.fixed is None else f"; {report.fixed:,} fixed"
+    return f"{', '.join(part for part in parts if part)}: {found(report)}{of_causes}{fixed}"
 
 
 def found(report: Report) -> str:

@@ -134,6 +134,7 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "workings",
         "rules",
         "counts",
+        "fixed",
     ]
     assert (told["form4gen"], told["file"]) == (__version__, "form4.json")
     assert (told["filedAt"], told["filedAtBasis"]) == ("2026-11-09T16:05:00-05:00", "option")
