@@ -1,7 +1,8 @@
 """Writes docs/json-format.md from the schema, docs/rules.md from the catalogue, and schemas/rule-examples.json.
 
-The examples come from the case files of the tests, so that the program can show them without the tests. Run ``python
-docs/generate.py`` to write all three files; a test fails when they are out of date.
+The examples come from the case files of the tests, so that the program can show them without the tests. ``python
+docs/generate.py`` writes all three files, and then what the commands of the other pages print (``runnable.py``). Tests
+fail when any of it is out of date.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]
 
 from calibration import EVERYTHING, Count, read_counts  # noqa: E402  found by the line above
 from rule_examples import boxes, examples  # noqa: E402  the same
+from runnable import PAGES, refreshed  # noqa: E402  the same
 
 REACTIONS = {
     Edgar.SUSPENDS: "EDGAR suspends the filing.",
@@ -237,3 +239,5 @@ def pages() -> dict[str, str]:
 if __name__ == "__main__":
     for name, content in pages().items():
         (ROOT / name).write_text(content, encoding="utf-8")
+    for name in PAGES:
+        (ROOT / name).write_text(refreshed((ROOT / name).read_text("utf-8")), encoding="utf-8")

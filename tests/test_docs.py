@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
-import shlex
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from calibration import Count, read_counts
-from command_line import run
 
-from form4gen import export_filing, load
+from form4gen import load
 from form4gen.rules.catalogue import Rule, catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +31,12 @@ def test_the_first_example_of_the_format_is_a_cell_with_its_footnote() -> None:
     assert filing is not None
     price = filing.non_derivative_table[0].transaction_price_per_share  # type: ignore[union-attr]
     assert (str(price.value), price.footnotes) == ("12.42", (filing.footnotes[0].id,))
+
+
+@pytest.mark.parametrize("name", generate.PAGES)
+def test_a_page_shows_what_its_commands_print(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert generate.refreshed(text) == text, "run ./start docs"
 
 
 def _pages() -> dict[Path, str]:
@@ -119,44 +119,11 @@ def test_a_rule_that_was_never_measured_is_shown_as_not_measured_yet(monkeypatch
     )
 
 
-def _readme_commands() -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    return [line for block in blocks for line in block.splitlines()]
-
-
-def test_every_command_of_the_tour_works(tmp_path: Path) -> None:
-    tour = [line for line in _readme_commands() if line.startswith("form4gen ")]
-    assert {line.split()[1] for line in tour} == set(
-        re.findall(r"^  (\w+)  +[A-Z]", run("--help").stdout, re.MULTILINE)
-    )
-    examples = ROOT / "schemas" / "examples"
-    (tmp_path / "november").mkdir()
-    for name in ("rsu-grant", "joint-funds"):
-        shutil.copy(examples / f"{name}.json", tmp_path / "november")
-    (tmp_path / "firm").mkdir()
-    (tmp_path / "firm" / "firm.css").write_text(".title th { color: #1a3a5c; }\n", "utf-8")
-    sound = (examples / "exercise-and-sale.json").read_bytes()
-    for name in ("last.xml", "form4.xml"):
-        (tmp_path / name).write_bytes(export_filing(load(sound).filing)[0].form)
-    shell = f'form4gen() {{ {shlex.quote(sys.executable)} -m form4gen "$@"; }}\n'
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "FORM4GEN_CCC_9990002": "abc1234$"}
-    for line in tour:
-        if "option.json" in line and "> option.json" not in line:
-            (tmp_path / "option.json").write_bytes(sound)
-        done = subprocess.run(  # noqa: S603  the README's own command
-            ("/bin/sh", "-c", shell + line.replace(" -o out", " --force -o out")),
-            cwd=tmp_path, env=environment, capture_output=True, check=False, text=True, timeout=120,
-        )  # fmt: skip
-        assert done.returncode == 0, (line, done.stderr)
-        for path in tmp_path.glob("option[-.]*"):
-            if path.suffix in {".html", ".pdf"}:
-                path.unlink()
-
-
 def test_every_command_of_start_and_make_is_there() -> None:
     start, makefile = (ROOT / "start").read_text("utf-8"), (ROOT / "Makefile").read_text("utf-8")
-    named = {line.split()[1] for line in _readme_commands() if line.startswith("./start ")}
-    named |= set(re.findall(r"`make (\w+)`", (ROOT / "README.md").read_text("utf-8")))
+    pages = "".join(_pages().values())
+    named = set(re.findall(r"^(?:\S*/)?\./start (\w+)|`(?:\./start|make) (\w+)", pages, re.MULTILINE))
     offered = set(re.findall(r"^#   \./start (\w+)", start, re.MULTILINE))
-    assert named <= offered == set(re.findall(r"^  (\w+)\) ", start, re.MULTILINE))
+    assert {"demo", "test", "docs"} <= {name for pair in named for name in pair if name} <= offered
+    assert offered == set(re.findall(r"^  (\w+)\) ", start, re.MULTILINE))
     assert set(re.findall(r"\w+", makefile.splitlines()[0])) - {"PHONY"} <= offered

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from form4gen.api.check import Severity, validate
+from form4gen.api.filings import import_filing
 from form4gen.api.load import load
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT, Leaf, Origin, Part
 from form4gen.model.fields import Node
@@ -159,3 +160,12 @@ def test_tecogen_is_the_filing_of_2017() -> None:
     assert (power.signed_on, power.principal.name, power.attorneys[0].name) == (
         date(2014, 11, 17), "Benjamin M. Locke", "David Garrison",
     )  # fmt: skip
+
+
+def test_the_example_of_another_system_has_the_faults_that_the_readme_shows() -> None:
+    raw = Path(path_of("schemas", "examples", "sale-marked-acquired.xml")).read_bytes()
+    loaded = load(import_filing(raw).text.encode())
+    assert loaded.filing is not None
+    evening = datetime(2013, 3, 7, 18, tzinfo=EASTERN)
+    found = [finding.rule for finding in validate(loaded, evening).findings if finding.severity is Severity.ERROR]
+    assert sorted(found) == ["HB101", "HB102", "PR106", "TC102"]
