@@ -72,7 +72,7 @@ def same_values(outcome: Outcome) -> tuple[Any, ...]:
 
 def kind(message: object) -> str:
     """The first words of a message, without what it quotes and without numbers."""
-    return " ".join(re.sub(r"'[^']*'|\"[^\"]*\"|[^a-z]+", " ", str(message)[:400], flags=re.IGNORECASE).split()[:6])
+    return " ".join(re.sub(r"'[^']*'|\"[^\"]*\"|[^a-z]+", " ", str(message)[:400], flags=re.IGNORECASE).split()[:4])
 
 
 def check_reports(loaded: Loaded, outcome: Outcome, raw: bytes, *, thoroughly: bool) -> None:
