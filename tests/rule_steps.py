@@ -16,7 +16,7 @@ from mutations.reasons import WITHOUT_MUTATION
 from form4gen.rules.catalogue import Rule, catalogue
 
 ROOT = Path(__file__).parent.parent
-_ID = r"(?!JS)[A-Z]{2}[12]\d{2}"  # JS is for faults of the document, which are no rules
+_ID = r"(?!JS|XM)[A-Z]{2}[12]\d{2}"  # JS and XM are for faults of the document, which are no rules
 _NAMED = re.compile(rf"\b({_ID})(?: to ({_ID}))?\b")
 
 

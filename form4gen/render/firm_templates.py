@@ -23,9 +23,11 @@ NAMES = (COVER, STYLE, *PARTS, SHARED, *STYLES)
 _FRAME = "holds the title, the metadata and the mark of a draft; replace the parts that stand in it"
 _MEMO = "is of the memorandum, which says what form4gen found"
 _CLOSING = "is of the closing set, which is never drawn with a firm's templates"
+_LEDGER = "lays out the ledger"
 _KEPT = {
     "form4.html.jinja": _FRAME, "firm.html.jinja": _FRAME, "draft.css": "marks a draft", "memo.html.jinja": _MEMO,
     "memo.css": _MEMO, "enclosures.html.jinja": _CLOSING, "enclosures.css": _CLOSING,
+    "ledger.html.jinja": _LEDGER, "ledger.css": _LEDGER,
 }  # fmt: skip
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}\.png\Z")
 _MOST_TEXT = 256_000

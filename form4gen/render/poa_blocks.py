@@ -9,7 +9,7 @@ SINGLE, EXECUTION, WITNESS, NOTARY, SCHEDULE = "single", "execution", "witness",
 OWN_TEXT = "own-text"
 
 
-class Signature(NamedTuple):
+class SignatureBlock(NamedTuple):
     """One signature: the lines of the entity above it, whether "By:" is printed, what is signed, and the details.
 
     ``signed`` is empty where a person is still to sign; then a detail gives a line for the date.
@@ -29,6 +29,6 @@ class Block(NamedTuple):
 
     kind: str
     lines: tuple[str, ...] = ()
-    signatures: tuple[Signature, ...] = ()
+    signatures: tuple[SignatureBlock, ...] = ()
     venue: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()

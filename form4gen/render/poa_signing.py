@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from form4gen.model.exhibits import PowerOfAttorney, Principal, Signatory, Witness
-from form4gen.render.poa_blocks import EXECUTION, NOTARY, WITNESS, Block, Signature
+from form4gen.render.poa_blocks import EXECUTION, NOTARY, WITNESS, Block, SignatureBlock
 from form4gen.render.poa_parties import capacity_in_words
 from form4gen.render.poa_words import BLANK, conformed, day_of_month, long_day
 
@@ -25,7 +25,7 @@ def execution(power: PowerOfAttorney) -> Block:
     return Block(EXECUTION, (f"IN WITNESS WHEREOF, the undersigned {how} {when}.",), tuple(_signatures(power)))
 
 
-def _signatures(power: PowerOfAttorney) -> Iterator[Signature]:
+def _signatures(power: PowerOfAttorney) -> Iterator[SignatureBlock]:
     principal = power.principal
     signed = conformed(power.signed_name) if power.is_drawn_as_signed and power.signed_name else ""
     for place, signatory in enumerate(principal.signatories or (None,)):
@@ -33,24 +33,26 @@ def _signatures(power: PowerOfAttorney) -> Iterator[Signature]:
         yield _signature(principal, signatory, own, has_day=bool(own and power.signed_on))
 
 
-def _signature(principal: Principal, signatory: Signatory | None, signed: str, *, has_day: bool) -> Signature:
+def _signature(principal: Principal, signatory: Signatory | None, signed: str, *, has_day: bool) -> SignatureBlock:
     date = () if has_day else (DATE_LINE,)
     if principal.is_individual:
         office = (f"Title: {principal.title}",) if principal.title else ()
-        return Signature((), is_by=False, signed=signed, details=(f"Name: {principal.name or BLANK}", *office, *date))
+        return SignatureBlock(
+            (), is_by=False, signed=signed, details=(f"Name: {principal.name or BLANK}", *office, *date)
+        )
     name = (signatory.name if signatory else None) or BLANK
     title_words = (signatory.title if signatory else None) or principal.title
     if principal.kind == "fiduciary":
         ward = f"{principal.name or BLANK}{f', {principal.description}' if principal.description else ''}"
         capacity = f"{(title_words or 'fiduciary').capitalize()} of {ward}"
-        return Signature((), is_by=False, signed=signed, details=(f"Name: {name}", f"Title: {capacity}", *date))
+        return SignatureBlock((), is_by=False, signed=signed, details=(f"Name: {name}", f"Title: {capacity}", *date))
     links = signatory.through if signatory else ()
     entity = (
         (principal.name or BLANK).upper(),
         *(f"By: {link.name or BLANK}, its {link.capacity or 'representative'}" for link in links),
     )
     title = title_words or ("Trustee" if principal.kind == "trust" else BLANK)
-    return Signature(entity, is_by=True, signed=signed, details=(f"Name: {name}", f"Title: {title}", *date))
+    return SignatureBlock(entity, is_by=True, signed=signed, details=(f"Name: {name}", f"Title: {title}", *date))
 
 
 def witnesses(power: PowerOfAttorney) -> Iterator[Block]:
@@ -59,11 +61,11 @@ def witnesses(power: PowerOfAttorney) -> Iterator[Block]:
         yield Block(WITNESS, ("Witness:",), (_witnessed(each),))
 
 
-def _witnessed(witness: Witness) -> Signature:
+def _witnessed(witness: Witness) -> SignatureBlock:
     address = (f"Address: {witness.address}",) if witness.address else ()
     date = f"Date: {long_day(witness.date)}" if witness.date else DATE_LINE
     signed = conformed(witness.signed_name) if witness.signed_name else ""
-    return Signature((), is_by=False, signed=signed, details=(f"Name: {witness.name or BLANK}", *address, date))
+    return SignatureBlock((), is_by=False, signed=signed, details=(f"Name: {witness.name or BLANK}", *address, date))
 
 
 def acknowledgment(power: PowerOfAttorney) -> Iterator[Block]:
@@ -86,7 +88,7 @@ def acknowledgment(power: PowerOfAttorney) -> Iterator[Block]:
     yield Block(
         NOTARY,
         ("ACKNOWLEDGMENT", statement),
-        (Signature((), is_by=False, signed=signed, details=details),),
+        (SignatureBlock((), is_by=False, signed=signed, details=details),),
         venue,
         ("[Seal]",),
     )

@@ -11,7 +11,7 @@ from form4gen.law.limits import LINE_CHARACTERS
 from form4gen.model.cell_names import cell_name
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.fields import Node
-from form4gen.render.poa_blocks import OWN_TEXT, Block, Signature
+from form4gen.render.poa_blocks import OWN_TEXT, Block, SignatureBlock
 from form4gen.render.poa_signing import DATE_LINE
 
 LINE = LINE_CHARACTERS.most
@@ -41,9 +41,10 @@ def _lines(power: PowerOfAttorney, block: Block) -> Iterator[str]:
     words = [_written(power, line) for line in block.lines]
     match block.kind:
         case "label":
-            yield words[0].rjust(LINE)
+            yield words[0].upper().rjust(LINE)
         case "heading" | "subtitle":
-            yield from (part.center(LINE).rstrip() for part in _wrapped(words[0]))
+            head = words[0].upper() if block.kind == "heading" else words[0]
+            yield from (part.center(LINE).rstrip() for part in _wrapped(head))
         case "powers":
             yield "\n\n".join("\n".join(_wrapped(line, later=_STEP)) for line in words)
         case "single":
@@ -64,7 +65,7 @@ def _lines(power: PowerOfAttorney, block: Block) -> Iterator[str]:
                 yield from _wrapped(line)
 
 
-def _signature(power: PowerOfAttorney, signature: Signature, margin: str, width: int) -> Iterator[str]:
+def _signature(power: PowerOfAttorney, signature: SignatureBlock, margin: str, width: int) -> Iterator[str]:
     """The entity, the line to sign on or the conformed signature, and the details below the rule."""
     for line in signature.entity:
         yield from _wrapped(_written(power, line), first=margin, later=margin + _STEP)

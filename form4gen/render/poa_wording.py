@@ -37,8 +37,8 @@ def blocks(power: PowerOfAttorney, number: str, others: Mapping[str, PowerOfAtto
 
 
 def _drawn(power: PowerOfAttorney, number: str, others: Mapping[str, PowerOfAttorney]) -> Iterator[Block]:
-    yield Block(LABEL, (f"EXHIBIT {number}",))
-    yield Block(HEADING, ((power.heading or "Power of Attorney").upper(),))
+    yield Block(LABEL, (f"Exhibit {number}",))
+    yield Block(HEADING, (power.heading or "Power of Attorney",))
     if power.subtitle:
         yield Block(SUBTITLE, (f"({power.subtitle.removeprefix('(').removesuffix(')')})",))
     named, terms = agents(power), Terms()

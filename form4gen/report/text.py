@@ -165,8 +165,8 @@ def _different(cause: Cause) -> Iterator[str]:
     following = [each for each in cause.others if each.follows is not None]
     if following:
         cells = Cause(tuple(following)).cells
-        rules = ", ".join(dict.fromkeys(each.rule for each in following))
-        yield f"What {rules} finds only follows from this: {cells}."
+        rules = " and ".join(dict.fromkeys(each.rule for each in following))
+        yield f"This also causes {rules}: {cells}."
 
 
 def _facts(cause: Cause) -> Iterator[tuple[str, str]]:

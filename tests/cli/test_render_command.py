@@ -85,7 +85,7 @@ def test_an_accepted_error_does_not_hinder_drawing(tmp_path: Path) -> None:
 
 
 def test_a_document_that_is_no_filing_is_not_drawn_even_as_a_draft(tmp_path: Path) -> None:
-    result = run("render", "-", "--draft", "-o", str(tmp_path), stdin="Form 4")
+    result = run("render", "-", "--draft", "-o", str(tmp_path), stdin='{"documentType": "4",}')
     assert result.exit_code == 1
     assert "JS101" in result.stderr
     assert "Nothing was printed: the document is not yet a filing." in result.stderr
