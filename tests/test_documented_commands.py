@@ -73,7 +73,7 @@ def test_every_command_line_of_the_pages_is_one() -> None:
         if (fault := _fault(arguments))
     }
     assert faults == {}
-    assert sum(1 for text in PAGES.values() for line in _lines(text) for _ in _commands(line)) > 40
+    assert sum(1 for text in PAGES.values() for line in _lines(text) for _ in _commands(line)) > 35
 
 
 @pytest.mark.parametrize(("line", "words"), [
@@ -111,7 +111,9 @@ def test_the_cookbook_has_eight_recipes_and_each_says_what_is_found_if_something
     for recipe in recipes:
         assert recipe.count("<!-- file ") == 1
         assert "```sh\nform4gen " in recipe
-        assert re.search(r"<!-- forget .*? -->\n```text\n[A-Z]{2}\d{3} (error|warning) ", recipe), recipe[:40]
+        assert re.search(
+            r"<!-- forget .*? -->\n```text\n(?:Do not file|No errors).*\n[A-Z]{2}\d{3} (error|warning) ", recipe
+        ), recipe[:40]
 
 
 def _page(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from form4gen.accounts.history import earlier
 from form4gen.api.load import Loaded
 from form4gen.api.rules import check_names
+from form4gen.intake.problem import PLACEHOLDER
 from form4gen.model.filing import Filing
 from form4gen.rules.applying import NO_FILING, check_under, left_out, rules_of
 from form4gen.rules.catalogue import Edgar as Edgar
@@ -59,7 +60,10 @@ def validate_under(
     rules = rules_of(settings)
     findings = traced(outcome.findings, loaded.filing, filed_at, rules, is_planned=is_planned, prior=prior)
     placed = []
+    blanks = {each.at for each in loaded.findings if each.rule == PLACEHOLDER}  # all else about it can wait
     for finding in findings:
+        if finding.at in blanks:
+            continue
         line, column = loaded.document.line_and_column(finding.at)
         element = loaded.document.element(finding.at)
         placed.append(finding._replace(line=line, column=column, element=element))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
-from form4gen.intake.problem import Problems
+from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.location import Change
@@ -23,6 +23,7 @@ from form4gen.rules.listing import More
 if TYPE_CHECKING:
     from form4gen.edgar.file import EdgarFile
 
+_PLACEHOLDER = b'"TODO: '
 _BLANKS = b"\xef\xbb\xbf \t\r\n"  # and the byte order mark
 _UNKNOWN_KEY = "JS106"
 """The fault whose correction is a key, not a value."""
@@ -79,6 +80,7 @@ def _from_json(raw: bytes) -> Loaded:
     document = read(raw)
     if document.problems and document.data is None:
         return Loaded(document, None, _as_findings(document))
+    blanks = _placeholders(document) if _PLACEHOLDER in raw else ()
     try:
         filing = structure(document.data)
     except Refused as refusal:
@@ -92,9 +94,17 @@ def _from_json(raw: bytes) -> Loaded:
             raise BrokenRuleError(message) from refusal
     else:
         if not document.problems:
-            return Loaded(document, filing, ())
+            document.problems = blanks
+            return Loaded(document, filing, _as_findings(document))
+    document.problems += blanks
     more = tuple(More(kind, ERROR, None, is_accepted=False, number=count) for kind, count in document.more.items())
     return Loaded(document, None, _as_findings(document), more)
+
+
+def _placeholders(document: Document) -> tuple[Problem, ...]:
+    from form4gen.intake.placeholders import take_out  # noqa: PLC0415  few documents have any
+
+    return take_out(document)
 
 
 def _begins_as_json(raw: bytes) -> bool:

@@ -73,9 +73,12 @@ class Request(NamedTuple):
         )
 
 
-def draw(request: Request, path: str, output: Output) -> tuple[int, None]:
-    """Make the files of one filing and print the path of each that is written; faults are raised."""
-    loaded, report = checked(path, request.filed_at, request.settings)
+def draw(request: Request, path: str, output: Output, *, content: bytes | None = None) -> tuple[int, None]:
+    """Make the files of one filing and print the path of each that is written; faults are raised.
+
+    ``content`` is drawn in place of what is in the file.
+    """
+    loaded, report = checked(path, request.filed_at, request.settings, content=content)
     filing = _fit_to_print(loaded, report, output, draft=request.draft)
     form, memos, sets = request.names(path)
     if sets and report.time_basis is TimeBasis.CLOCK:

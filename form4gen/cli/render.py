@@ -13,6 +13,7 @@ from form4gen.cli.drawing import Request, check_names, draw, prepare
 from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT
 from form4gen.cli.output import attempt, finish
 from form4gen.cli.settings import settings_of_run
+from form4gen.cli.streams import STANDARD, read
 from form4gen.errors import UnusableInputError
 
 _WORTH_A_PROCESS = 100  # files without a PDF: printing them takes about as long as starting a process
@@ -96,6 +97,8 @@ def command(
 def _draw_one(request: Request) -> int:
     """Print one input; its exit code. A PDF is made in a process of its own, which a library may crash."""
     step = partial(draw, request)
+    if request.paths[0] == STANDARD:  # which a process of its own cannot read
+        step = partial(draw, request, content=read(STANDARD))
     if not request.has_pdf:
         return finish(attempt(step, request.paths[0]))
     ((_, result),) = many.run(request.paths, step)

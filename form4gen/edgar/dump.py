@@ -6,6 +6,9 @@ import json
 from decimal import Decimal
 from typing import Any
 
+SCHEMA_FILE = "form4.schema.json"
+"""What ``$schema`` names: the file that `form4gen schema` is usually written to, beside the document."""
+
 _LINE_LENGTH = 120
 _STEP = "  "
 

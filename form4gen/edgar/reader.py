@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from form4gen.edgar.decoder import Reader
-from form4gen.edgar.dump import dump
+from form4gen.edgar.dump import SCHEMA_FILE, dump
 from form4gen.edgar.file import EdgarFile
 from form4gen.edgar.kinds import ENTER_FACTS, FORM_4_WANTED, Kind, kind_of, what_it_is
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
@@ -52,7 +52,7 @@ class Imported(NamedTuple):
     @property
     def text(self) -> str:
         """The document as JSON text, laid out for a person to edit."""
-        return dump(self.document)
+        return dump({"$schema": SCHEMA_FILE} | self.document)
 
 
 def read(raw: bytes) -> Imported:

@@ -37,6 +37,9 @@ class Kind(NamedTuple):
     title: str
 
 
+PLACEHOLDER = "JS111"
+"""A text of a starting document that says what to enter."""
+
 KINDS: dict[str, Kind] = {
     "JS101": Kind("not readable as JSON", "The document must be JSON text encoded as UTF-8."),
     "JS102": Kind(
@@ -54,6 +57,9 @@ KINDS: dict[str, Kind] = {
     "JS108": Kind("malformed value", "Dates, times and numbers must be written in the form their key requires."),
     "JS109": Kind("value not on the list", "A value with a fixed list of choices must be one of them."),
     "JS110": Kind("required key missing", "The document must contain every required key."),
+    PLACEHOLDER: Kind(
+        "placeholder not replaced", "Every placeholder of a starting document must be replaced or deleted."
+    ),
 }
 
 

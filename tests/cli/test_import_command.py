@@ -77,7 +77,7 @@ def test_a_document_without_signatures_is_imported() -> None:
 def test_standard_input_is_read() -> None:
     result = run("import", "-", stdin=ownership())
     assert result.exit_code == 0
-    assert result.stdout.startswith('{\n  "documentType": "4",\n')
+    assert result.stdout.startswith('{\n  "$schema": "form4.schema.json",\n  "documentType": "4",\n')
 
 
 def test_a_submission_brings_its_exhibits_and_the_time_of_filing(tmp_path: Path) -> None:

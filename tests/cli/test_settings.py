@@ -385,6 +385,6 @@ def test_toml_is_imported_only_where_there_is_a_file(tmp_path: Path) -> None:
 
 
 def test_the_settings_that_the_readme_shows_are_real(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "settings.md").read_text("utf-8"), re.DOTALL)
     found = settings_of_run(str(_written(tmp_path, block)))
     assert found.words == "without AD103; DL is an error; RO103 is an advisory; warnings fail the run"

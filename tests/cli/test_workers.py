@@ -81,7 +81,8 @@ def _after(seconds: float, folder: Path, path: str) -> Result:
 
 def test_once_stopped_no_input_is_begun_and_each_that_is_begun_is_finished_and_listed(tmp_path: Path) -> None:
     results = in_order(partial(_after, 0.5, tmp_path), "abcdef", 2, (tmp_path / "b").exists)
-    assert [(path, result.value) for path, result in results] == [("a", "a"), ("b", "b")]
+    found = [(path, result.value) for path, result in results]
+    assert found in ([("a", "a"), ("b", "b")], [("a", "a"), ("b", "b"), ("c", "c")])  # the third may have begun
     assert sorted(os.listdir(tmp_path)) == ["a", "b"]
 
 

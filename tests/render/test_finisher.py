@@ -184,7 +184,7 @@ def test_the_boxes_beside_the_text_are_read_in_their_place() -> None:
             "FORM 4", "Check this box if no longer", "OMB APPROVAL", "0.5", "UNITED STATES SECURITIES", "1. Name and",
             "2. Issuer", "5. Relationship", "6. Individual", "* If the form", "Table I", "Reminder", "Table II",
             "Explanation of Responses", "Remarks", "** Intentional", "Benjamin Locke **Signature",
-            "11/14/2017 Date", "Note: File three", "Exhibit 24 Power", "Power of Attorney By this",
+            "11/14/2017 Date", "Note: File three", "Exhibit 24 Power", "Power of Attorney KNOW ALL",
         )
     ]  # fmt: skip
     assert places == sorted(places)

@@ -63,7 +63,7 @@ def test_a_follower_is_part_of_what_it_follows_from() -> None:
     follower = price(4, "HB102", follows=("TC102", lead.at))
     (cause,) = causes([follower, lead])
     assert (cause.lead, cause.others, cause.severity) == (lead, (follower,), Severity.ERROR)
-    assert "What HB102 finds only follows from this: Table I, row 4, column 4, Price." in text(report(lead, follower))
+    assert "This also causes HB102: Table I, row 4, column 4, Price." in text(report(lead, follower))
     (alone,) = causes([follower])
     assert alone.lead is follower
 

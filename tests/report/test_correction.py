@@ -133,9 +133,15 @@ def test_a_file_of_edgars_is_refused(raw: bytes) -> None:
         fix(raw, checked)
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe", b"%PDF-1.7", b"[]", b"\xef\xbb\xbf", b'{"documentType": "\xff"}'])
+@pytest.mark.parametrize("raw", [b"[]", b'{"documentType": "\xff"}'])
 def test_what_is_no_filing_is_left_as_it_is(raw: bytes) -> None:
     assert fix(raw, checked).content == raw
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\xfe", b"%PDF-1.7", b"\xef\xbb\xbf"])
+def test_a_file_of_another_kind_is_refused(raw: bytes) -> None:
+    with pytest.raises(UnusableInputError):
+        fix(raw, checked)
 
 
 def test_corrections_that_overlap_are_made_one_after_the_other() -> None:

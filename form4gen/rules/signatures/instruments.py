@@ -64,7 +64,7 @@ def manner_of_acting_of_several_attorneys_not_stated(power: PowerOfAttorney) -> 
     all filed powers let each attorney sign alone. Not checked where the record has the text of the instrument. EDGAR
     does not check this.
 
-    Remedy: Set ``acting`` to "alone" or "together" before the power is signed.
+    Remedy: State whether each attorney may act alone or only together (``acting``) before the power is signed.
     """
     is_several = len(power.attorneys) > 1 or bool(power.attorneys_designated_by)
     if power.is_attached and is_several and power.acting is None and not power.text:
@@ -90,7 +90,7 @@ def power_of_attorney_may_end_before_the_last_report(power: PowerOfAttorney) -> 
     16a-2(b)). Only powers that are attached to this form, and whose text is not given, are checked. EDGAR does not
     check this.
 
-    Remedy: Set ``duration.tail``, so that the power lasts until no report is required, or ``until_no_longer_required``.
+    Remedy: Let the power last until no report is required (``duration.tail``).
     """
     duration = power.duration
     if power.is_attached and not power.text and duration.kind == "while_in_office" and not duration.tail:
