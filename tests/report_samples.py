@@ -48,6 +48,7 @@ def finding(
 def report(
     *findings: Finding,
     not_applicable: dict[str, str] | None = None,
+    not_run: dict[str, str] | None = None,
     could_not_run: dict[str, str] | None = None,
     file: str = "form4.json",
     settings: Settings = Settings(),  # noqa: B008  it cannot be changed
@@ -55,6 +56,6 @@ def report(
     lowered: tuple[Finding, ...] = (),
 ) -> Report:
     applied = ("RO102", "HB102")
-    outcome = Outcome(findings, applied, not_applicable or {}, could_not_run or {}, (), (), settings)
-    outcome = outcome._replace(excluded=Held(excluded), lowered=Held(lowered))
+    outcome = Outcome(findings, applied, not_applicable or {}, could_not_run or {}, settings=settings)
+    outcome = outcome._replace(excluded=Held(excluded), lowered=Held(lowered), not_run=not_run or {})
     return Report(file, FILED_AT, outcome)

@@ -9,15 +9,14 @@ from form4gen.accounts.history import earlier
 from form4gen.api.load import Loaded
 from form4gen.api.rules import check_names
 from form4gen.model.filing import Filing
-from form4gen.rules.applying import check_under, left_out
+from form4gen.rules.applying import NO_FILING, check_under, left_out, rules_of
 from form4gen.rules.catalogue import Edgar as Edgar
 from form4gen.rules.catalogue import Severity as Severity
 from form4gen.rules.catalogue import catalogue
+from form4gen.rules.consequences import traced
 from form4gen.rules.engine import Finding as Finding
 from form4gen.rules.engine import Outcome as Outcome
 from form4gen.rules.settings import Settings as Settings
-
-_NO_FILING = "the document is not yet a filing"
 
 
 def validate(
@@ -40,7 +39,7 @@ def validate(
     EDGAR suspends is neither dropped nor lowered. Raises UnusableInputError when there is no such name.
 
     A document that could not become a filing yields its own findings and no rule is applied. The outcome accounts for
-    every rule of the catalogue: applied, not applicable or not selected with the reason, or unable to run.
+    every rule of the catalogue: applied, not applicable or not run with the reason, or unable to run.
     """
     chosen = tuple(select)
     settings = Settings(None, chosen, tuple(ignore), severities or {}, is_look=bool(chosen))
@@ -53,11 +52,14 @@ def validate_under(
     """The same with all settings of a run, such as those of a settings file."""
     check_names((*settings.select, *settings.ignore, *settings.severities))
     if loaded.filing is None:
-        reasons = dict.fromkeys(catalogue(), _NO_FILING) | left_out(settings)
-        return Outcome(loaded.findings, (), reasons, {}, more=loaded.more, settings=settings)
+        reasons = dict.fromkeys(catalogue(), NO_FILING) | left_out(settings)
+        return Outcome(loaded.findings, (), {}, {}, more=loaded.more, not_run=reasons, settings=settings)
+    prior = tuple(prior)
     outcome = check_under(settings, loaded.filing, filed_at, is_planned=is_planned, prior=prior)
+    rules = rules_of(settings)
+    findings = traced(outcome.findings, loaded.filing, filed_at, rules, is_planned=is_planned, prior=prior)
     placed = []
-    for finding in outcome.findings:
+    for finding in findings:
         line, column = loaded.document.line_and_column(finding.at)
         placed.append(finding._replace(line=line, column=column))
     return outcome._replace(findings=tuple(placed))

@@ -9,7 +9,7 @@ from form4gen.intake.document import Document, read
 from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
-from form4gen.location import ROOT
+from form4gen.location import ROOT, Change
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
 from form4gen.records import NamedTuple
@@ -18,6 +18,9 @@ from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
+
+_UNKNOWN_KEY = "JS106"
+"""The fault whose correction is a key, not a value."""
 
 
 class Loaded(NamedTuple):
@@ -103,6 +106,7 @@ def _as_findings(document: Document) -> tuple[Finding, ...]:
         Finding(
             problem.id, ERROR, None, cell_name(problem.at), problem.at, problem.message, problem.found,
             problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column, problem.fix,
+            None if problem.id == _UNKNOWN_KEY or isinstance(problem.fix, Change) else problem.fix,
         )
         for problem in sorted(document.problems, key=lambda each: (each.line, each.column))
     )  # fmt: skip

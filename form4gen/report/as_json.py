@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from form4gen import __version__
+from form4gen.accounts.due_dates import Standing
+from form4gen.location import Place
+from form4gen.report.actions import Action, actions
+from form4gen.report.causes import Cause, causes
 from form4gen.report.change import change_of
 from form4gen.report.json_proof import balance, deadline, working
 from form4gen.report.record import Report, cited, plain
+from form4gen.report.verdict import line, verdict
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
 from form4gen.rules.settings import Settings
+
+_Key = tuple[str, Place]
 
 
 def as_json(report: Report, *, on_one_line: bool = False) -> str:
@@ -21,7 +31,9 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
     Accepted findings are listed with the others and have ``overridden``; ``counts`` leaves them out. ``more`` has the
     number of findings that are not listed.
     """
-    outcome = report.outcome
+    outcome, found = report.outcome, causes(report.open)
+    findings = report.findings
+    index = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings)))}
     document = {
         "form4gen": __version__,
         "file": report.file,
@@ -29,7 +41,9 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "filedAtBasis": report.time_basis.value,
         "settings": settings(report.settings),
         "heldBack": held_back(report),
-        "findings": [_finding(each, report) for each in report.findings],
+        "verdict": verdict_object(report, found),
+        "actions": [_action(each, index) for each in actions(found)],
+        "findings": [_finding(each, report, index) for each in findings],
         "more": [more(each) for each in report.more],
         "deadlines": [deadline(each, report.filed_at.tzinfo) for each in report.deadlines],
         "balances": [balance(each) for each in report.balances],
@@ -37,6 +51,7 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "rules": {
             "applied": sorted(outcome.applied),
             "notApplicable": _reasons(outcome.not_applicable),
+            "notRun": _reasons(outcome.not_run),
             "couldNotRun": _reasons(outcome.could_not_run),
         },
         "counts": {severity.value: report.count(severity) for severity in Severity},
@@ -46,7 +61,48 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+def verdict_object(report: Report, found: Sequence[Cause]) -> dict[str, Any]:
+    """The verdict and what it rests on; numbers of causes, except for rows and rules."""
+    result = verdict(report, found)
+    due = next((each.due for each in report.deadlines if each.due and each.standing is not Standing.NOT_DUE), None)
+    return {
+        "case": result.case.value,
+        "words": line(result),
+        "errors": result.errors,
+        "suspending": result.suspended,
+        "warnings": result.warnings,
+        "advisories": result.advisories,
+        "lateRows": result.late,
+        "rows": result.rows,
+        "accepted": result.accepted,
+        "couldNotRun": result.broken,
+        "due": None if due is None else due.replace(tzinfo=report.filed_at.tzinfo).isoformat(),
+    }
+
+
+def suggestion(finding: Finding) -> dict[str, Any] | None:
+    """The place and the value that corrects it, if that is certain: numbers and days as text."""
+    value = finding.suggested
+    if value is None:
+        return None
+    if isinstance(value, Decimal):
+        value = f"{value:f}"
+    return {"pointer": finding.at.pointer, "value": value.isoformat() if isinstance(value, date) else value}
+
+
+def _action(action: Action, index: Mapping[_Key, int]) -> dict[str, Any]:
+    cause = action.cause
+    return {
+        "group": action.group.value,
+        "words": action.words,
+        "cells": cause.cells,
+        "severity": cause.severity.value,
+        "edgar": cause.edgar.value if cause.edgar else None,
+        "findings": sorted(index[each.rule, each.at] for each in cause.all),
+    }
+
+
+def _finding(finding: Finding, report: Report, index: Mapping[_Key, int]) -> dict[str, Any]:
     accepted, change = finding.overridden, change_of(report, finding)
     return {
         "rule": finding.rule,
@@ -64,6 +120,8 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
         "remedy": plain(finding.remedy),
         "fix": change
         and {"line": change.line, "column": change.column, "endColumn": change.end_column, "text": change.text},
+        "suggestion": suggestion(finding),
+        "follows": None if finding.follows is None else index.get(finding.follows),
         "overridden": {"reason": accepted.reason, "by": accepted.by} if accepted else None,
     }
 
@@ -101,5 +159,5 @@ def held_back(report: Report) -> list[dict[str, str]]:
     ]
 
 
-def _reasons(rules: dict[str, str]) -> list[dict[str, str]]:
+def _reasons(rules: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"rule": rule, "reason": rules[rule]} for rule in sorted(rules)]

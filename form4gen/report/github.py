@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from form4gen.report.causes import causes
 from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.record import Report, cited, more_words, plain, reaction
 from form4gen.report.text import counts
+from form4gen.report.verdict import line, verdict
 from form4gen.report.wrapping import printable
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
@@ -15,14 +17,16 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVI
 
 
 def as_github(report: Report, names: Mapping[str, str]) -> str:
-    """The open findings as annotations, and lines of the log.
+    """The verdict as a notice, the open findings as annotations, and lines of the log.
 
-    These are the number of those not listed, an assumed filing time, version, settings, overrides and the counts.
+    These are the number of findings not listed, an assumed filing time, version, settings, overrides and the counts.
 
     ``names`` are those of the rules, for the titles of the annotations. An accepted finding has no annotation;
     the counts include it.
     """
-    lines = [_annotation(finding, report.file, names) for finding in report.open]
+    words = _message(line(verdict(report, causes(report.open))))
+    lines = [f"::notice file={_property(report.file)},title=form4gen::{words}"]
+    lines += [_annotation(finding, report.file, names) for finding in report.open]
     lines += [f"{each.rule} {each.severity.value}: {more_words(each)}" for each in report.more if not each.is_accepted]
     for rule, reason in sorted(report.outcome.could_not_run.items()):
         message = _message(f"Internal error in form4gen: {reason}. The filing was not checked for this rule.")

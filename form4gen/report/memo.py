@@ -8,14 +8,16 @@ from form4gen import __version__
 from form4gen.accounts.workings import Working
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
+from form4gen.report.causes import causes
 from form4gen.report.explanation import Explanation, listing_json
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import by_item
 from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
-from form4gen.report.memo_verdict import verdict
-from form4gen.report.provenance import version_and_settings
+from form4gen.report.provenance import of_settings, version_and_settings
 from form4gen.report.record import Report, cited, more_words, plain, reaction
+from form4gen.report.verdict import line, verdict
 from form4gen.report.wrapping import printable
+from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
 
@@ -64,11 +66,12 @@ class Memo(NamedTuple):
 def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Explanation]) -> Memo:
     """The memorandum on a report; ``filing`` is what was checked, unless the document is not yet a filing."""
     outcome = report.outcome
-    sentence, severity = verdict(report, is_filing=filing is not None)
+    result = verdict(report, causes(report.open))
+    severity = next((each.value for each in Severity if report.count(each)), "none")
     return Memo(
         f"Form 4 pre-filing memorandum: {_subject(report, filing)}",
-        sentence,
-        severity,
+        " ".join((f"{line(result)}.", *of_settings(report))),
+        Severity.ERROR.value if outcome.could_not_run else severity,
         tuple(_facts(report, filing)),
         tuple(Group(title, tuple(map(_entry, found))) for title, found in by_item(report.open).items()),
         tuple(_more(each) for each in report.more if not each.is_accepted),
@@ -79,7 +82,7 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
         accounts(report.balances),
         report.workings,
         tuple(_titled(sorted(outcome.applied), explanations)),
-        tuple(_silent(outcome.not_applicable, explanations)),
+        tuple(_silent({**outcome.not_applicable, **outcome.not_run}, explanations)),
         tuple(dict.fromkeys(source.authority.name for finding in report.findings for source in finding.sources)),
         _catalogue(explanations),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import NEEDS
 
 # By the name that a rule uses for it: how a sentence names it, if otherwise, and what to give.
@@ -27,23 +28,28 @@ _SUPPLY: dict[str, tuple[str, str]] = {
 }
 
 
-def lacking(not_applicable: Mapping[str, str]) -> dict[str, list[str]]:
+def lacking(not_run: Mapping[str, str]) -> dict[str, list[str]]:
     """The rules that were not checked because data is missing, by a sentence on what they need and how to supply it."""
     rules: dict[str, list[str]] = {}
-    for rule, reason in sorted(not_applicable.items()):
+    for rule, reason in sorted(not_run.items()):
         if reason.startswith(NEEDS):
             rules.setdefault(_sentence(reason.removeprefix(NEEDS).split(", ")), []).append(rule)
     return dict(sorted(rules.items()))
 
 
-def lines(not_applicable: Mapping[str, str]) -> Iterator[str]:
-    """``AD104 - needs context.blackouts: each blackout period ...`` for each piece of missing data."""
-    for sentence, rules in lacking(not_applicable).items():
-        yield f"{', '.join(rules)} - {sentence}"
+def lines(not_run: Mapping[str, str]) -> Iterator[str]:
+    """``AD104 (trade during a blackout period) - needs context.blackouts: ...`` for each piece of missing data."""
+    for sentence, rules in lacking(not_run).items():
+        yield f"{', '.join(map(_named, rules))} - {sentence}"
+
+
+def _named(rule: str) -> str:
+    known = catalogue().get(rule)
+    return f"{rule} ({known.name})" if known else rule
 
 
 def _sentence(names: list[str]) -> str:
     known = [_SUPPLY.get(name, ("", "")) for name in names]
     needed = " and ".join(words or name for name, (words, _) in zip(names, known, strict=True))
-    supply = "; ".join(how for _, how in known if how)
+    supply = ", and ".join(how for _, how in known if how)
     return f"{NEEDS}{needed}{f': {supply}' if supply else ''}."

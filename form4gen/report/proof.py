@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from form4gen.accounts.basis_values import Basis
 from form4gen.accounts.deadlines import Reading
@@ -13,6 +13,7 @@ from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import day, moment, number, weekday
+from form4gen.report.due import span
 from form4gen.report.ink import Ink
 from form4gen.report.wrapping import wrapped
 from form4gen.rules.catalogue import Severity
@@ -21,7 +22,6 @@ WORKINGS = "Exercises, withholding, average prices and fills"
 """The title of the sums between rows."""
 
 _INDENT = " " * 4
-_LONG = timedelta(days=2)
 _ALIGNED = "<<<>>"
 """How the columns of a balance stand: row, day and code to the left, amount and balance to the right."""
 
@@ -52,13 +52,13 @@ def standing(due: DueDate) -> str:
         return f"the original, filed {day(due.original)}, was {_ORIGINAL[due.standing]}"
     if due.left is None:
         return "not judged, because the original's filing date is not given"
-    span = _span(abs(due.left))
+    apart = span(abs(due.left))
     match due.standing:
         case Standing.IN_TIME:
-            return f"{span} left"
+            return f"{apart} left"
         case Standing.LATE:
-            return f"LATE, {span} ago"
-    return f"possibly late, {span} ago"
+            return f"LATE, {apart} ago"
+    return f"possibly late, {apart} ago"
 
 
 _ORIGINAL = {Standing.IN_TIME: "on time", Standing.LATE: "late", Standing.IN_DOUBT: "possibly late"}
@@ -133,11 +133,6 @@ def _due(due: DueDate) -> str:
 def time_of(at: datetime | None) -> str:
     """A day and an hour: ``Tue, Nov 10, 2026, 10:00 p.m. ET``; empty for None."""
     return "" if at is None else moment(at)
-
-
-def _span(length: timedelta) -> str:
-    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-    return f"{hours // 24} days {hours % 24} h" if length >= _LONG else f"{hours} h {minutes} min"
 
 
 def _days(days: Iterable[CalendarDay]) -> str:

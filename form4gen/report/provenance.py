@@ -36,7 +36,7 @@ def of_settings(report: Report) -> Iterator[str]:
     if kept:
         yield f"Reported despite the settings, because EDGAR suspends the filing: {_rules(kept)}."
     if settings.is_look:
-        number = sum(reason == NOT_SELECTED for reason in report.outcome.not_applicable.values())
+        number = sum(reason == NOT_SELECTED for reason in report.outcome.not_run.values())
         yield f"Only {', '.join(settings.select)} was checked, and {number} rules were not run."
 
 

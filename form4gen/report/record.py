@@ -100,11 +100,10 @@ class Report(NamedTuple):
             end -= 1
         return Spot(self.source, begin + finding.column - 1, begin, end)
 
-    def count(self, severity: Severity, edgar: Edgar | None = None) -> int:
-        """The number of open findings of this severity, listed or not; with ``edgar``, of that reaction alone."""
-        kinds = [(finding.severity, finding.edgar, 1) for finding in self.outcome.findings if not finding.overridden]
-        kinds += [(each.severity, each.edgar, each.number) for each in self.more if not each.is_accepted]
-        return sum(number for its, reacts, number in kinds if its is severity and edgar in (None, reacts))
+    def count(self, severity: Severity) -> int:
+        """The number of open findings of this severity, listed or not."""
+        listed = sum(each.severity is severity for each in self.outcome.findings if not each.overridden)
+        return listed + sum(each.number for each in self.more if each.severity is severity and not each.is_accepted)
 
 
 class Check(NamedTuple):

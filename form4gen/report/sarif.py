@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from form4gen import __version__
-from form4gen.report.as_json import held_back, more, settings
+from form4gen.location import Place
+from form4gen.report.as_json import held_back, more, settings, suggestion, verdict_object
+from form4gen.report.causes import causes
 from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
 from form4gen.report.record import Check, Report, cited, plain
@@ -37,7 +39,7 @@ def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int
             "invocations": [_invocation(report, known, index, exit_code)],
             "artifacts": [_artifact(report.file)],
             "columnKind": "unicodeCodePoints",
-            "results": [_result(finding, report, index) for finding in report.findings],
+            "results": _results(report, index),
             "properties": _properties(report),
         },
     )
@@ -61,9 +63,10 @@ def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -
             continue
         run["invocations"].append(_invocation(check.report, known, index, check.exit_code))
         run["artifacts"].append(_artifact(check.file) | {"properties": _properties(check.report)})
+        first = len(run["results"])
         run["results"] += [
-            _result(finding, check.report, index, place) | {"provenance": {"invocationIndex": place}}
-            for finding in check.report.findings
+            result | {"provenance": {"invocationIndex": place}}
+            for result in _results(check.report, index, place, first)
         ]
     return _log(known, run)
 
@@ -92,14 +95,25 @@ def _properties(report: Report) -> dict[str, Any]:
     return {
         "filedAt": report.filed_at.isoformat(),
         "filedAtBasis": report.time_basis.value,
+        "verdict": verdict_object(report, causes(report.open)),
         "settings": settings(report.settings),
         "heldBack": held_back(report),
-        "notApplicable": _silent(report),
+        "notApplicable": dict(sorted(report.outcome.not_applicable.items())),
+        "notRun": _left_out(report),
         "more": [more(each) for each in report.more],
     }
 
 
-def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> dict[str, Any]:
+def _results(report: Report, index: Index, place: int = 0, first: int = 0) -> list[dict[str, Any]]:
+    """The findings of a file, the first of which is result number ``first`` of the run."""
+    findings = report.findings
+    numbers = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings, first)))}
+    return [_result(each, report, index, numbers, place) for each in findings]
+
+
+def _result(
+    finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int], place: int
+) -> dict[str, Any]:
     accepted = finding.overridden
     physical: dict[str, Any] = {"artifactLocation": _location(report.file) | {"index": place}}
     if finding.line and finding.column:
@@ -134,6 +148,8 @@ def _result(finding: Finding, report: Report, index: Index, place: int = 0) -> d
             "arithmetic": finding.arithmetic,
             "sources": cited(finding.sources),
             "remedy": plain(finding.remedy),
+            "suggestion": suggestion(finding),
+            "follows": None if finding.follows is None else numbers.get(finding.follows),
         },
     }
 
@@ -219,7 +235,7 @@ def _failure(check: Check, place: int) -> dict[str, Any]:
 def _configuration(rule: str, report: Report) -> dict[str, Any]:
     """How this run configured a rule differently from the catalogue."""
     severity = report.settings.severity_of(rule)
-    unselected = report.outcome.not_applicable.get(rule) in _LEFT_OUT
+    unselected = report.outcome.not_run.get(rule) in _LEFT_OUT
     return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
 
 
@@ -229,9 +245,9 @@ def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
     return {name: rule, number: index[rule]} if rule in index else {name: rule}
 
 
-def _silent(report: Report) -> dict[str, str]:
-    """The rules that were not applied to this filing, with the reason."""
-    reasons = report.outcome.not_applicable
+def _left_out(report: Report) -> dict[str, str]:
+    """The rules that were not run on this filing, with the reason; the invocation has those that are not selected."""
+    reasons = report.outcome.not_run
     return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] not in _LEFT_OUT}
 
 

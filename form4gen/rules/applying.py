@@ -12,15 +12,21 @@ from datetime import datetime
 from typing import TypeVar
 
 from form4gen.model.filing import Filing
-from form4gen.rules.catalogue import SUSPENDS, catalogue
+from form4gen.rules.catalogue import SUSPENDS, Rule, catalogue
 from form4gen.rules.engine import Finding, Held, Outcome, check
 from form4gen.rules.listing import More
 from form4gen.rules.settings import Settings
 
+NO_FILING = "the document is not yet a filing"
 EXCLUDED = "excluded by settings"
 NOT_SELECTED = "not selected"
 
 _Found = TypeVar("_Found", Finding, More)
+
+
+def rules_of(settings: Settings) -> list[Rule]:
+    """The rules that are run: all of them, or for a look those that are selected."""
+    return [each for each in catalogue().values() if not settings.is_look or settings.selects(each.id)]
 
 
 def left_out(settings: Settings) -> dict[str, str]:
@@ -42,8 +48,7 @@ def check_under(
 
     It accounts for every rule of the catalogue.
     """
-    rules = [each for each in catalogue().values() if not settings.is_look or settings.selects(each.id)]
-    outcome = check(filing, filed_at, rules, is_planned=is_planned, prior=prior)
+    outcome = check(filing, filed_at, rules_of(settings), is_planned=is_planned, prior=prior)
     findings, excluded, lowered = _divided(settings, outcome.findings)
     more, more_excluded, more_lowered = _divided(settings, outcome.more)
     reasons = left_out(settings)
@@ -52,7 +57,8 @@ def check_under(
     return outcome._replace(
         findings=findings,
         applied=tuple(rule for rule in outcome.applied if rule not in reasons),
-        not_applicable=outcome.not_applicable | reasons,
+        not_applicable={rule: why for rule, why in outcome.not_applicable.items() if rule not in reasons},
+        not_run={**outcome.not_run, **reasons},
         could_not_run={rule: fault for rule, fault in outcome.could_not_run.items() if rule not in reasons},
         more=more,
         settings=settings,

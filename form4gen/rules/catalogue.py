@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from form4gen.location import Place
+from form4gen.model.changed import Value
 from form4gen.model.fields import camel
 from form4gen.records import NamedTuple
 
@@ -56,7 +57,8 @@ class Breach(NamedTuple):
     ``found`` and ``expected`` are the values as a person reads them, ``arithmetic`` the calculation of the expected
     one. ``severity`` and ``edgar`` are given only if this breach differs from its rule. ``fix`` is the replacement for
     the text at the place, if only its spelling or format is wrong. ``remedy`` is given only if the remedy of the rule
-    does not fit this breach.
+    does not fit this breach. ``suggested`` is the right value of the place where the rule derives it from the rest of
+    the form; ``consequences`` tests it.
     """
 
     at: Place
@@ -68,6 +70,7 @@ class Breach(NamedTuple):
     edgar: Edgar | None = None
     fix: str | None = None
     remedy: str | None = None
+    suggested: Value | None = None
 
 
 _OUTSIDE = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from form4gen.accounts.history import earlier, original_of
 from form4gen.law.authorities import Source
 from form4gen.location import Change, Place
 from form4gen.model.cell_names import cell_name
+from form4gen.model.changed import Value
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Override
 from form4gen.model.rows import Transaction
@@ -31,7 +32,8 @@ class Finding(NamedTuple):
     """A breach with everything a report shows of it; ``line`` and ``column`` count from 1, if the text is known.
 
     ``edgar`` is None if the document is not yet a filing. ``fix`` is the replacement for the value or the key at the
-    place, or the change of the text.
+    place, or the change of the text. ``suggested`` is the value that corrects the place, if it is certain, also where a
+    ``fix`` spells it. ``follows`` names the rule and the place of the finding from which this one only follows.
     """
 
     rule: str
@@ -49,6 +51,8 @@ class Finding(NamedTuple):
     line: int | None = None
     column: int | None = None
     fix: str | bool | Change | None = None
+    suggested: Value | None = None
+    follows: tuple[str, Place] | None = None
 
 
 class Circumstances:
@@ -127,9 +131,11 @@ class Held(NamedTuple):
 class Outcome(NamedTuple):
     """The result of a check; rules by id, with the reason for each that was not applied.
 
-    ``dues`` has the due date of each transaction row, in the order of the form. ``findings`` has no more than
-    ``LISTED`` of one kind; ``more`` has the number of the others. ``excluded`` and ``lowered`` are the findings that
-    ``settings`` drop, and those whose severity they lower.
+    A rule in ``not_applicable`` has nothing to check on this form or at this date. One in ``not_run`` was left out:
+    data is missing, the settings exclude it, or the document is not a filing. ``dues`` has the due date of each
+    transaction row, in the order of the form. ``findings`` has no more than ``LISTED`` of one kind; ``more`` has the
+    number of the others. ``excluded`` and ``lowered`` are the findings that ``settings`` drop, and those whose severity
+    they lower.
     """
 
     findings: tuple[Finding, ...]
@@ -138,6 +144,7 @@ class Outcome(NamedTuple):
     could_not_run: dict[str, str]
     dues: tuple[DueDate, ...] = ()
     more: tuple[More, ...] = ()
+    not_run: Mapping[str, str] = {}
     settings: Settings = Settings()
     excluded: Held = Held()
     lowered: Held = Held()
@@ -179,6 +186,7 @@ def check(
     circumstances.accepting, circumstances.refused = listing.accepting, listing.refused
     applied: list[str] = []
     not_applicable: dict[str, str] = {}
+    not_run: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
     on_overrides = [rule for rule in everything if Override in rule.on]
     for rule in (*(rule for rule in everything if Override not in rule.on), *on_overrides):
@@ -197,9 +205,10 @@ def check(
         if found or not reason:
             applied.append(rule.id)
         else:
-            not_applicable[rule.id] = reason
+            (not_run if reason.startswith(NEEDS) else not_applicable)[rule.id] = reason
     dues = tuple(circumstances.dues.values())
-    return Outcome(tuple(findings), tuple(applied), not_applicable, could_not_run, dues, listing.more)
+    reasons = not_applicable, could_not_run
+    return Outcome(tuple(findings), tuple(applied), *reasons, dues, listing.more, not_run)
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
@@ -245,4 +254,5 @@ def _finding(rule: Rule, breach: Breach, remedy: str, accepted: Override | None)
         breach.remedy or remedy,
         accepted,
         fix=breach.fix,
+        suggested=breach.fix if breach.suggested is None else breach.suggested,
     )

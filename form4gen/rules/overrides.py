@@ -24,7 +24,7 @@ def override_matches_no_finding(override: Override, circumstances: Circumstances
     An override that matches no finding is left over from an earlier draft, or names the wrong place. Either way it
     records a review that did not take place. An override of a rule that was not applied is not checked.
 
-    Remedy: Delete the override, or copy its ``rule`` and ``place`` from the report.
+    Remedy: Delete the override, or copy its rule and its place from the report (``rule``, ``place``).
     """
     if override.rule not in catalogue():
         message = f"The override names {override.rule}, which is not a rule."

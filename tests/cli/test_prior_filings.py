@@ -21,11 +21,11 @@ EARLIER = {
 
 def rules(*arguments: str) -> dict[str, str]:
     told = json.loads(run("validate", TECOGEN, *IN_TIME, "--format", "json", *arguments).stdout)
-    reasons = {each["rule"]: each["reason"] for each in told["rules"]["notApplicable"]}
+    reasons = {each["rule"]: each["reason"] for each in told["rules"]["notRun"]}
     return reasons | dict.fromkeys(told["rules"]["applied"], "applied")
 
 
-def test_without_prior_filings_the_rules_on_them_are_not_applicable() -> None:
+def test_without_prior_filings_the_rules_on_them_are_not_run() -> None:
     assert rules()["HB107"] == "needs prior filings"
 
 

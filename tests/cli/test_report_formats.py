@@ -44,7 +44,8 @@ def test_github_annotations_name_the_file(tmp_path: Path) -> None:
 
 def test_the_concise_format_reports_the_counts_on_standard_error(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "concise")
-    assert result.stdout.count("\n") == 1
+    assert result.stdout.count("\n") == 2
+    assert result.stdout.startswith(f"{tmp_path / 'form4.json'}: Do not file: 1 error, which EDGAR would suspend")
     assert result.stderr.startswith(f"form4gen {__version__}; no settings\nform4gen: 1")
     assert result.stderr.endswith(" 0 could not run: 1 error, 0 warnings, 0 advisories\n")
     assert "not checked (data missing)" in result.stderr
@@ -54,13 +55,13 @@ def test_html_is_the_memorandum(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "html")
     assert result.exit_code == 1
     assert result.stdout.startswith("<!DOCTYPE html>")
-    assert "Not ready to file: correct 1 error." in result.stdout
+    assert "Do not file: 1 error" in result.stdout
 
 
 def test_html_of_a_document_that_is_no_filing_says_so() -> None:
     result = run("validate", "-", *IN_TIME, "--format", "html", stdin="[]")
     assert result.exit_code == 1
-    assert "Not yet a filing: correct 1 fault in the document." in result.stdout
+    assert "Not yet a filing: 1 fault in the document to correct" in result.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "concise", "sarif", "github"])
@@ -89,4 +90,4 @@ def test_the_memorandum_of_a_draft_tells_its_errors(tmp_path: Path) -> None:
     path = changed(tmp_path, TITLE)
     assert run("render", path, *IN_TIME, "--memo", "-o", str(tmp_path / "out")).exit_code == 1
     assert run("render", path, *IN_TIME, "--memo", "--draft", "-o", str(tmp_path / "out")).exit_code == 0
-    assert "Not ready to file" in (tmp_path / "out" / "form4-memo.html").read_text("utf-8")
+    assert "Do not file" in (tmp_path / "out" / "form4-memo.html").read_text("utf-8")

@@ -134,7 +134,7 @@ def test_only_the_selected_rules_are_applied(tmp_path: Path) -> None:
     _written(tmp_path, 'select = ["FN", "HB102"]')
     rules = _told(changed(tmp_path, BALANCE), *IN_TIME)["rules"]
     assert {"HB102", "FN103", "RO102"} <= {*rules["applied"]}
-    assert {"rule": "HB101", "reason": "excluded by settings"} in rules["notApplicable"]
+    assert {"rule": "HB101", "reason": "excluded by settings"} in rules["notRun"]
     others = [rule for rule in rules["applied"] if rule != "HB102" and not rule.startswith("FN")]
     assert {catalogue.catalogue()[rule].edgar for rule in others} == {catalogue.SUSPENDS}
 

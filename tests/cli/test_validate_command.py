@@ -93,7 +93,7 @@ def test_standard_input_is_read_for_a_hyphen() -> None:
 def test_select_applies_only_the_named_rules_and_families(tmp_path: Path) -> None:
     path = changed(tmp_path, TITLE)
     told = json.loads(run("validate", path, *IN_TIME, "--format", "json", "--select", "RO102", "--select", "FN").stdout)
-    others = {each["rule"]: each["reason"] for each in told["rules"]["notApplicable"]}
+    others = {each["rule"]: each["reason"] for each in told["rules"]["notRun"]}
     assert "RO102" in told["rules"]["applied"]
     assert all(rule == "RO102" or rule.startswith("FN") for rule in told["rules"]["applied"])
     assert others["DL101"] == "not selected"

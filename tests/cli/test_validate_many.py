@@ -114,7 +114,7 @@ def test_a_prior_filing_stands_by_the_inputs_that_it_precedes_without_a_word_on_
     result = run("validate", TECOGEN, other, *IN_TIME, "--prior", prior, "--format", "json", "--jobs", jobs)
     first, second = (json.loads(line) for line in result.stdout.splitlines())
     assert "HB107" in first["rules"]["applied"]
-    assert {"rule": "HB107", "reason": "needs prior filings"} in second["rules"]["notApplicable"]
+    assert {"rule": "HB107", "reason": "needs prior filings"} in second["rules"]["notRun"]
     assert "is not used" not in result.stderr
 
 

@@ -23,16 +23,14 @@ from form4gen.report.filing_time import TimeBasis
 from form4gen.report.memo import Memo, memo
 from form4gen.report.memo_facts import facts_of
 from form4gen.report.memo_items import title_of
-from form4gen.report.memo_verdict import verdict
 from form4gen.report.record import Report
 from form4gen.rules.applying import EXCLUDED
-from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.catalogue import Severity
 from form4gen.rules.settings import Settings
 
 ERROR, WARNING, ADVISORY = Severity
 HELD = "Securities Acquired, Disposed of, or Beneficially Owned"
 BALANCE = "sharesOwnedFollowingTransaction"
-SUSPENDED = report(finding(edgar=Edgar.SUSPENDS))
 
 
 def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
@@ -54,105 +52,8 @@ def _page() -> str:
     return report_html(_whole(), filing(base="exercise-and-sale"))
 
 
-@pytest.mark.parametrize(
-    ("one", "sentences", "severity"),
-    [
-        (report(), "No errors, warnings or advisories.", "none"),
-        (report(finding(severity=ADVISORY)), "No errors or warnings. 1 advisory for counsel to consider.", "advisory"),
-        (
-            report(finding(severity=WARNING), finding(severity=ADVISORY), finding(severity=ADVISORY)),
-            "No errors. Resolve or accept 1 warning before filing. 2 advisories for counsel to consider.",
-            "warning",
-        ),
-        (report(finding()), "Not ready to file: correct 1 error. EDGAR does not check for it.", "error"),
-        (report(finding(), finding()), "Not ready to file: correct 2 errors. EDGAR does not check for them.", "error"),
-        (SUSPENDED, "Not ready to file: correct 1 error. EDGAR suspends the filing for it.", "error"),
-        (
-            report(finding(edgar=Edgar.SUSPENDS), finding(edgar=Edgar.SUSPENDS)),
-            "Not ready to file: correct 2 errors. EDGAR suspends the filing for each of them.",
-            "error",
-        ),
-        (
-            report(finding(), finding(edgar=Edgar.SUSPENDS), finding(severity=WARNING, edgar=Edgar.SUSPENDS)),
-            (
-                "Not ready to file: correct 2 errors. EDGAR suspends the filing for 1 of them. 1 warning to resolve or "
-                "accept."
-            ),
-            "error",
-        ),
-        (
-            report(finding(edgar=Edgar.UNKNOWN)),
-            "Not ready to file: correct 1 error. EDGAR's response is not published.",
-            "error",
-        ),
-        (
-            report(finding(edgar=Edgar.UNKNOWN), finding(edgar=Edgar.SUSPENDS)),
-            (
-                "Not ready to file: correct 2 errors. EDGAR suspends the filing for 1 of them. For 1 of them EDGAR's "
-                "response is not published."
-            ),
-            "error",
-        ),
-        (
-            report(finding(edgar=Edgar.UNKNOWN), finding()),
-            "Not ready to file: correct 2 errors. For 1 of them EDGAR's response is not published.",
-            "error",
-        ),
-        (
-            report(finding(), finding(severity=WARNING), could_not_run={"TC103": "KeyError"}),
-            (
-                "Not fully checked: 1 rule could not run because of an internal error. Do not rely on this report. "
-                "1 error to correct. 1 warning to resolve or accept."
-            ),
-            "error",
-        ),
-        (
-            report(could_not_run={"TC103": "x", "TC104": "x"}),
-            "Not fully checked: 2 rules could not run because of an internal error. Do not rely on this report.",
-            "error",
-        ),
-        (
-            report(finding(accepted=True), not_applicable={"TC105": EXCLUDED, "TC103": "no row"}),
-            "No open findings. 1 finding accepted by override (1 of them an error). 1 rule excluded by settings.",
-            "none",
-        ),
-        (
-            report(
-                *(finding(severity=each, accepted=True) for each in (WARNING, ERROR, ERROR)),
-                not_applicable={"HB107": "needs prior filings"},
-            ),
-            (
-                "No open findings. 3 findings accepted by override (2 of them errors). 1 rule not checked because "
-                "data is missing."
-            ),
-            "none",
-        ),
-        (
-            report(finding(severity=WARNING, accepted=True)),
-            "No open findings. 1 finding accepted by override.",
-            "none",
-        ),
-    ],
-)
-def test_the_verdict_is_a_few_sentences(one: Report, sentences: str, severity: str) -> None:
-    assert verdict(one, is_filing=True) == (sentences, severity)
-
-
-@pytest.mark.parametrize(("warnings", "words"), [(1, "1 warning, which counts as an error"), (2, "2 warnings, which")])
-def test_the_verdict_knows_that_warnings_fail_a_strict_run(warnings: int, words: str) -> None:
-    found = [finding(severity=WARNING)] * warnings
-    strict = verdict(report(*found, settings=Settings("form4gen.toml", strict=True)), is_filing=True)[0]
-    assert strict.startswith(f"Not ready to file: {words}")
-    assert strict.endswith("under the settings.")
-    lenient = verdict(report(*found, settings=Settings("form4gen.toml")), is_filing=True)[0]
-    assert lenient.startswith("No errors. Resolve or accept")
-
-
 def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
     fault = report(finding("JS101", edgar=None, at=ROOT))
-    assert verdict(fault, is_filing=False)[0] == (
-        "Not yet a filing: correct 1 fault in the document. No rule was applied."
-    )
     made = memo(fault, None, explanations())
     assert [caption for caption, _ in made.facts] == ["File", "Checked as of", "Checked by"]
     assert made.title == "Form 4 pre-filing memorandum: form4.json"
@@ -248,16 +149,6 @@ def test_version_and_settings_are_among_the_facts() -> None:
     assert ("Checked by", words) in memo(one, filing(), explanations()).facts
 
 
-@pytest.mark.parametrize("kind", ["excluded", "lowered"])
-def test_a_verdict_without_errors_names_those_that_settings_hold_back(kind: str) -> None:
-    held: dict[str, Any] = {kind: (finding(), finding(), finding("HB105"), finding("HB103", WARNING))}
-    sentence, severity = verdict(report(**held), is_filing=True)
-    assert sentence.endswith(f"3 errors are {kind} by settings: HB102, HB105.")
-    assert severity == "warning"
-    assert verdict(report(), is_filing=True)[1] == "none"
-    assert verdict(report(finding(), **held), is_filing=True)[1] == "error"
-
-
 @pytest.mark.parametrize(
     ("cell", "title"),
     [
@@ -322,7 +213,7 @@ def test_a_finding_without_a_place_is_of_the_whole_document() -> None:
 
 
 def test_what_was_checked_and_what_was_not_is_told_with_titles_and_reasons() -> None:
-    made = _memo(not_applicable={"TC105": EXCLUDED, "DL103": "needs x", "DL101": "needs x"})
+    made = _memo(not_run={"TC105": EXCLUDED, "DL103": "needs x", "DL101": "needs x"})
     assert [rule for rule, _ in made.applied] == ["HB102", "RO102"]
     assert all(title == explanations()[rule].title for rule, title in made.applied)
     assert [(group.title, [rule for rule, _ in group.rules]) for group in made.silent] == [
@@ -352,7 +243,7 @@ def test_the_authorities_are_named_in_full_once_each() -> None:
 def test_the_page_holds_every_part() -> None:
     text = " ".join(Drawn(_page()).text.split())
     for words in (
-        "Not ready to file: correct 1 error.",
+        "Do not file: 1 error",
         "51,600 - 6,600 = 45,000",
         "HB102 error Table I, row 3, column 5",
         "Table I, rows 1-3; Table II, row 1",

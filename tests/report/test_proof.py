@@ -298,8 +298,18 @@ def test_one_line_a_finding_names_place_id_severity_cell_and_message() -> None:
     what = "Table I, row 2, column 5, Amount Beneficially Owned: The balance does not follow from the row before it."
     told = concise(report(finding(), finding("TC101", Severity.WARNING, accepted=True), file="a\x1b.json"))
     assert told.splitlines() == [
+        "a\\x1b.json: Do not file: 1 error; 1 finding accepted",
         f"a\\x1b.json:40:9: HB102 error {what}",
         f"a\\x1b.json:40:9: TC101 warning (accepted) {what}",
     ]
-    assert concise(report()) == ""
-    assert concise(report(finding(line=None))).startswith("form4.json: HB102 ")
+    assert concise(report(finding(line=None))).splitlines()[1].startswith("form4.json: HB102 ")
+
+
+def test_a_clean_file_is_ok_in_one_line() -> None:
+    assert concise(report()) == "form4.json: ok: No errors, warnings or advisories\n"
+    advised = concise(report(finding("SG109", Severity.ADVISORY))).splitlines()
+    assert advised[0] == "form4.json: ok: No errors or warnings; 1 advisory"
+    assert len(advised) == 2
+    assert concise(report(finding(severity=Severity.WARNING))).startswith("form4.json: No errors; 1 warning to review")
+    broken = concise(report(could_not_run={"TC105": "x"}))
+    assert broken == "form4.json: Not fully checked: 1 rule could not run; do not rely on this report\n"

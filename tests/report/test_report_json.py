@@ -54,7 +54,7 @@ REPORTS = {
         finding("AD101", Severity.ADVISORY, Edgar.UNKNOWN, accepted=True),
         finding("JS101", edgar=None, at=ROOT),
         finding(edgar=Edgar.WARNS, line=None),
-        not_applicable={"TC105": EXCLUDED},
+        not_run={"TC105": EXCLUDED},
         could_not_run={"TC103": "KeyError: 'x'"},
     ),
 }
@@ -109,6 +109,8 @@ def test_a_finding_is_told_with_every_fact() -> None:
         "sources": ["Form 4 Instruction 4(a)(ii)"],
         "remedy": "Correct `sharesOwnedFollowingTransaction` or the row before it.",
         "fix": None,
+        "suggestion": None,
+        "follows": None,
         "overridden": None,
     }
 
@@ -122,6 +124,8 @@ def test_the_head_names_version_file_and_filing_time() -> None:
         "filedAtBasis",
         "settings",
         "heldBack",
+        "verdict",
+        "actions",
         "findings",
         "more",
         "deadlines",
@@ -145,10 +149,13 @@ def test_an_accepted_finding_is_listed_and_not_counted() -> None:
 
 
 def test_what_became_of_each_rule_is_told_in_the_order_of_the_ids() -> None:
-    one = report(not_applicable={"TC105": "no row", "DL101": EXCLUDED}, could_not_run={"TC103": "KeyError: 'x'"})
+    one = report(
+        not_applicable={"TC105": "no row"}, not_run={"DL101": EXCLUDED}, could_not_run={"TC103": "KeyError: 'x'"}
+    )
     assert json.loads(as_json(one))["rules"] == {
         "applied": ["HB102", "RO102"],
-        "notApplicable": [{"rule": "DL101", "reason": "excluded by settings"}, {"rule": "TC105", "reason": "no row"}],
+        "notApplicable": [{"rule": "TC105", "reason": "no row"}],
+        "notRun": [{"rule": "DL101", "reason": "excluded by settings"}],
         "couldNotRun": [{"rule": "TC103", "reason": "KeyError: 'x'"}],
     }
 

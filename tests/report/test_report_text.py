@@ -20,7 +20,14 @@ from form4gen.rules.catalogue import Edgar, Severity, catalogue
 
 WHOLE = f"""\
 form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET
+Do not file: 1 error
 form4gen {__version__}; no settings
+
+What to do
+
+Correct before filing
+  1. Correct `sharesOwnedFollowingTransaction` or the row before it.
+     Table I, row 2, column 5, Amount Beneficially Owned (Error; HB102)
 
 Errors
 
@@ -47,6 +54,7 @@ def test_a_finding_is_told_with_place_values_arithmetic_citation_and_remedy() ->
 def test_nothing_found_is_a_headline_and_the_counts() -> None:
     assert text(report()).splitlines() == [
         "form4.json: checked as of Mon, Nov 9, 2026, 4:05 p.m. ET",
+        "No errors, warnings or advisories",
         f"form4gen {__version__}; no settings",
         "",
         (
@@ -57,12 +65,12 @@ def test_nothing_found_is_a_headline_and_the_counts() -> None:
 
 
 def test_what_no_filing_holds_and_was_not_given_is_told_with_the_rules_that_ask_for_it() -> None:
-    lacking = {"HB107": "needs prior filings", "TC105": "nothing on this form for the rule to check"}
-    told = text(report(not_applicable=lacking | {"AD101": "needs prior filings"}))
+    lacking = {"HB107": "needs prior filings", "AD101": "needs prior filings"}
+    told = text(report(not_applicable={"TC105": "nothing on this form for the rule to check"}, not_run=lacking))
     assert (
         "\nNot checked\n\nNot checked, because these facts are not in the document:\n\n"
-        "AD101, HB107 - needs prior filings: give each with --prior FILE (JSON, ownership XML or a full\n"
-        "       submission).\n\n"
+        "AD101 (short-swing profit), HB107 (balance differs from prior filing) - needs prior filings:\n"
+        "       give each with --prior FILE (JSON, ownership XML or a full submission).\n\n"
     ) in told
     assert "TC105" not in told
     assert told.endswith(
@@ -75,10 +83,10 @@ def test_each_piece_of_data_that_a_rule_needs_has_words_on_how_to_supply_it() ->
     for each in catalogue().values():
         if each.wants:
             (line,) = lines({each.id: f"needs {', '.join(each.wants)}"})
-            assert line.startswith(f"{each.id} - needs ")
+            assert line.startswith(f"{each.id} ({each.name}) - needs ")
             for name in each.wants:
                 assert ("the filing time" if name == "context.filedAt" else name) in line
-            assert line.count("; ") == len(each.wants) - 1
+            assert line.count(", and ") >= len(each.wants) - 1
             assert re.search(r": .+\.$", line)
     assert list(lines({"XX101": "needs context.moon"})) == ["XX101 - needs context.moon."]
 
@@ -86,8 +94,8 @@ def test_each_piece_of_data_that_a_rule_needs_has_words_on_how_to_supply_it() ->
 def test_two_pieces_of_data_are_named_together() -> None:
     assert list(lines({"FP102": "needs context.issuerIsForeignPrivate, context.issuerJurisdiction"})) == [
         (
-            "FP102 - needs context.issuerIsForeignPrivate and context.issuerJurisdiction: true or false; where the "
-            "issuer is incorporated."
+            "FP102 (possible qualifying-jurisdiction exemption) - needs context.issuerIsForeignPrivate and "
+            "context.issuerJurisdiction: true or false, and where the issuer is incorporated."
         )
     ]
 
@@ -115,10 +123,10 @@ def test_the_head_says_where_the_filing_time_comes_from(facts: dict[str, Any], h
 def test_findings_are_grouped_by_severity_and_stand_in_the_order_of_the_document() -> None:
     told = text(
         report(
-            finding("HB102", Severity.ADVISORY, line=1),
-            finding("TC101", Severity.WARNING, line=30),
-            finding("RO102", Severity.ERROR, line=20),
-            finding("HD101", Severity.ERROR, line=3),
+            finding("HB102", Severity.ADVISORY, line=1, at=ROOT / "a"),
+            finding("TC101", Severity.WARNING, line=30, at=ROOT / "b"),
+            finding("RO102", Severity.ERROR, line=20, at=ROOT / "c"),
+            finding("HD101", Severity.ERROR, line=3, at=ROOT / "d"),
         )
     )
     heads = re.findall(r"^(Errors|Warnings|Advisories|Accepted|[A-Z]{2}\d{3}(?=  ))", told, re.MULTILINE)
@@ -161,12 +169,13 @@ def test_a_rule_that_could_not_run_is_told_loudly_with_its_reason() -> None:
 
 
 def test_rules_that_were_not_selected_are_counted_apart() -> None:
-    told = text(report(not_applicable={"TC105": EXCLUDED, "DL101": "not in force on 1999-01-01"}))
+    told = text(report(not_applicable={"DL101": "not in force on 1999-01-01"}, not_run={"TC105": EXCLUDED}))
     assert ", 1 not applicable, 1 excluded, 0 could not run: " in told
 
 
 def test_colors_follow_the_severity_and_are_absent_unless_asked_for() -> None:
-    one = report(finding(severity=Severity.ERROR), finding("TC101", Severity.WARNING), finding(accepted=True))
+    warning = finding("TC101", Severity.WARNING, at=ROOT / "remarks")
+    one = report(finding(severity=Severity.ERROR), warning, finding(accepted=True))
     assert "\x1b" not in text(one)
     colored = text(one, color=True)
     assert "\x1b[31;1merror\x1b[0m" in colored
@@ -193,7 +202,7 @@ def test_a_finding_without_a_written_place_names_the_file_alone() -> None:
 
 
 def test_one_of_a_thing_is_singular() -> None:
-    told = text(report(finding(severity=Severity.WARNING), finding(severity=Severity.ADVISORY)))
+    told = text(report(finding(severity=Severity.WARNING), finding("TC101", Severity.ADVISORY)))
     assert told.endswith("0 errors, 1 warning, 1 advisory\n")
 
 

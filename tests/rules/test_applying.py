@@ -39,7 +39,7 @@ def test_without_settings_all_findings_are_reported_and_none_is_held_back() -> N
     assert ("HB101", ERROR) in _of(outcome.findings)
     assert ("RO102", ERROR) in _of(outcome.findings)
     assert (outcome.excluded, outcome.lowered) == (Held(), Held())
-    assert {*outcome.applied, *outcome.not_applicable} == catalogue().keys()
+    assert {*outcome.applied, *outcome.not_applicable, *outcome.not_run} == catalogue().keys()
 
 
 @pytest.mark.parametrize("ignore", [("HB",), ("HB101", "HB102")])
@@ -47,7 +47,7 @@ def test_what_is_ignored_is_held_back(ignore: tuple[str, ...]) -> None:
     outcome = _checked(Settings(ignore=ignore))
     assert _of(outcome.findings, "HB") == []
     assert _of(outcome.excluded.findings) == _of(_checked().findings, "HB")
-    assert outcome.not_applicable["HB101"] == EXCLUDED
+    assert outcome.not_run["HB101"] == EXCLUDED
     assert "HB101" not in outcome.applied
 
 
@@ -94,9 +94,9 @@ def test_a_finding_that_edgar_suspends_survives_even_if_its_rule_is_mostly_a_jud
 def test_a_look_runs_the_selected_rules_alone() -> None:
     outcome = _checked(Settings(select=("HB", "FN103"), ignore=("HB102",), is_look=True))
     assert all(rule == "FN103" or rule.startswith("HB") for rule in outcome.applied)
-    assert outcome.not_applicable["RO102"] == NOT_SELECTED
-    assert outcome.not_applicable["HB102"] == EXCLUDED
-    assert {*outcome.applied, *outcome.not_applicable} == catalogue().keys()
+    assert outcome.not_run["RO102"] == NOT_SELECTED
+    assert outcome.not_run["HB102"] == EXCLUDED
+    assert {*outcome.applied, *outcome.not_applicable, *outcome.not_run} == catalogue().keys()
 
 
 def test_a_rule_that_could_not_run_is_named_unless_the_settings_exclude_it(monkeypatch: pytest.MonkeyPatch) -> None:

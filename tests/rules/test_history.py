@@ -69,9 +69,9 @@ def test_the_day_is_that_of_filing_then_of_the_signature_then_the_period() -> No
     assert earlier((undated,), filing(), NOW) == ()
 
 
-def test_a_rule_that_lacks_prior_filings_is_not_applicable_for_want_of_them() -> None:
+def test_a_rule_that_lacks_prior_filings_is_not_run() -> None:
     rule = catalogue()["HB107"]
-    assert check(filing(), filed_at({}), [rule]).not_applicable == {"HB107": "needs prior filings"}
+    assert check(filing(), filed_at({}), [rule]).not_run == {"HB107": "needs prior filings"}
     stranger = filing({"/issuer/issuerCik": "0001999901"})
     assert check(filing(), filed_at({}), [rule], prior=(stranger,)).applied == ()
     assert check(filing(), filed_at({}), [rule], prior=(filing(OCTOBER),)).applied == ("HB107",)
@@ -80,7 +80,7 @@ def test_a_rule_that_lacks_prior_filings_is_not_applicable_for_want_of_them() ->
 def test_a_rule_that_looks_at_a_part_is_applied_only_where_that_part_shows_something() -> None:
     rule = catalogue()["AD101"]
     silent = check(filing(), filed_at({}), [rule])
-    assert (silent.applied, silent.not_applicable) == ((), {"AD101": "needs prior filings"})
+    assert (silent.applied, silent.not_run) == ((), {"AD101": "needs prior filings"})
     fires = check(filing({"/nonDerivativeTable/0/transactionCode": "P"}), filed_at({}), [rule])
     assert (fires.applied, len(fires.findings)) == (("AD101",), 1)
 
@@ -88,14 +88,14 @@ def test_a_rule_that_looks_at_a_part_is_applied_only_where_that_part_shows_somet
 def test_an_amendment_whose_original_is_not_given_is_not_compared_with_it() -> None:
     rule, amendment = catalogue()["AM105"], filing(base="amendment")
     wanting = {"AM105": "needs the original filing"}
-    assert check(amendment, filed_at({}), [rule]).not_applicable == wanting
+    assert check(amendment, filed_at({}), [rule]).not_run == wanting
     original = filing({"/documentType": "4", "/context/filedAt": "2026-11-06T12:00"}, "amendment")
     assert check(amendment, filed_at({}), [rule], prior=(original,)).applied == ("AM105",)
 
 
 def test_a_filing_does_not_lack_data_that_have_nothing_to_do_with_it() -> None:
     rule, nothing = catalogue()["PR114"], {"PR114": "nothing on this form for the rule to check"}
-    assert check(filing(), filed_at({}), [rule]).not_applicable == {"PR114": "needs context.marketPrices"}
+    assert check(filing(), filed_at({}), [rule]).not_run == {"PR114": "needs context.marketPrices"}
     assert check(filing(base="gift"), filed_at({}), [rule]).not_applicable == nothing
     in_part = catalogue()["TC110"]
     assert check(filing(), filed_at({}), [in_part]).applied == ("TC110",)

@@ -18,8 +18,11 @@ from form4gen.prose.reading import all_notes
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
-_ENTER = "Enter the date in ``dateOfOriginalSubmission``."
-_DELETE = "Delete ``dateOfOriginalSubmission``. If this form is an amendment, change the form type to 4/A."
+_ENTER = "Enter the date the original was filed (``dateOfOriginalSubmission``)."
+_DELETE = (
+    "Delete the date in Item 4 (``dateOfOriginalSubmission``). If this form is an amendment, change the form type to "
+    "4/A."
+)
 
 
 @rule(
@@ -35,8 +38,8 @@ def item_4_inconsistent_with_form_type(filing: Filing) -> Iterator[Breach]:
 
     Item 4 is the only link from an amendment to the form that it amends. EDGAR suspends a filing with either fault.
 
-    Remedy: For a Form 4/A, enter the date in ``dateOfOriginalSubmission``. For a Form 4, delete it, or change the
-    form type if this is an amendment.
+    Remedy: For a Form 4/A, enter the date the original was filed (``dateOfOriginalSubmission``). For a Form 4, delete
+    it, or change the form type if this is an amendment.
     """
     original = filing.date_of_original_submission
     at = filing.at / "dateOfOriginalSubmission"

@@ -48,7 +48,7 @@ def running_balance_error(filing: Filing) -> Iterator[Breach]:
                     f"The running balance does not add up: {step.arithmetic}, but this row reports "
                     f"{number(step.after)}."
                 )
-                yield _breach(step, message, severity)
+                yield _breach(step, message, severity)._replace(suggested=step.expected)
 
 
 def _breach(step: Step, message: str, severity: Severity | None) -> Breach:

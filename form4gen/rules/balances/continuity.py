@@ -41,7 +41,7 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
     EDGAR does not check this.
 
     Remedy: Report the missing transaction, or explain the difference in a footnote. If a form was filed between the
-    two, supply it with ``--prior``.
+    two, supply it (``--prior``).
     """
     if filing.is_amendment:
         return

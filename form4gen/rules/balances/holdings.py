@@ -50,7 +50,7 @@ def impossible_post_transaction_balance(row: Row, circumstances: Circumstances) 
                 row.value_owned_following_transaction.at,
                 f"{row.name} reports {amount} shares, but its post-transaction balance is a dollar value.",
                 expected="sharesOwnedFollowingTransaction",
-                remedy="Enter the balance in ``sharesOwnedFollowingTransaction``, as a number of shares.",
+                remedy="Enter the balance as a number of shares (``sharesOwnedFollowingTransaction``).",
             )
 
 

@@ -24,7 +24,7 @@ def missing_ownership_form(row: Row) -> Iterator[Breach]:
 
     Each form of ownership has its own line and its own balance.
 
-    Remedy: Enter "D" or "I" in ``directOrIndirectOwnership``.
+    Remedy: Enter D or I (``directOrIndirectOwnership``).
     """
     yield from empty(
         row, row.direct_or_indirect_ownership, "does not show whether ownership is direct (D) or indirect (I)"
@@ -48,8 +48,8 @@ def missing_post_transaction_balance(row: Row) -> Iterator[Breach]:
 
     If nothing is left, the number is 0. A footnote does not replace it.
 
-    Remedy: Enter ``sharesOwnedFollowingTransaction``, or ``valueOwnedFollowingTransaction`` for securities measured
-    in dollars. Enter 0 if nothing is left.
+    Remedy: Enter the number of securities held (``sharesOwnedFollowingTransaction``), or the value of securities
+    measured in dollars (``valueOwnedFollowingTransaction``). Enter 0 if nothing is left.
     """
     shares, value = row.shares_owned_following_transaction, row.value_owned_following_transaction
     if shares.value is None and value.value is None:

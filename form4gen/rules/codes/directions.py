@@ -40,8 +40,8 @@ def unknown_transaction_code(row: Transaction) -> Iterator[Breach]:
     The form lists V (early) and K (swap) among the codes, but each is entered beside the code of a transaction. In
     EDGAR's data they are separate fields, and EDGAR suspends a filing with either as a code.
 
-    Remedy: Enter a code from Instruction 8. For V set ``transactionFormType`` to "5"; for K set
-    ``equitySwapInvolved`` to true, each beside the code of the transaction.
+    Remedy: Enter a code from Instruction 8. V and K are marks beside the code of a transaction
+    (``transactionFormType`` "5", ``equitySwapInvolved``).
     """
     code = row.code
     if not code or code in CODES:
@@ -103,6 +103,7 @@ def a_d_mark_contradicts_transaction_code(row: Transaction, circumstances: Circu
         found=mark.value,
         expected=fitting,
         severity=WARNING if is_derivative else None,
+        suggested=fitting,
     )
 
 
@@ -150,6 +151,7 @@ def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstanc
         "derivative security: mark it D.",
         found="A",
         expected="D",
+        suggested="D",
     )
 
 

@@ -53,7 +53,8 @@ def v_mark_on_a_non_deferrable_transaction(row: Transaction, circumstances: Circ
     due = circumstances.dues[row]
     message, severity = _on_v(row, due.decisions[0])
     if message:
-        yield Breach(row.at / "transactionFormType", f"{row.name} {message}", "5", "4", severity=severity)
+        at = row.at / "transactionFormType"
+        yield Breach(at, f"{row.name} {message}", "5", "4", severity=severity, suggested="4")
 
 
 def _on_v(row: Transaction, decision: Decision) -> tuple[str, Severity | None]:
@@ -93,7 +94,7 @@ def v_mark_missing_on_a_deferrable_transaction(filing: Filing, circumstances: Ci
     ``exemption`` names the rule. Silent where the reporting basis is not clear, after the due date of the Form 5, and
     for code L (TC110). EDGAR accepts the row without the mark.
 
-    Remedy: Mark the rows V (``transactionFormType`` "5"). If another basis applies, name the rule in ``exemption``.
+    Remedy: Mark the rows V (``transactionFormType`` "5"). If another basis applies, name the rule (``exemption``).
     """
     rows = [
         row

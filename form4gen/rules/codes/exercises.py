@@ -45,7 +45,7 @@ def exercise_marked_disposed_in_table_i(
         message = (
             f"{row.name} has code {row.code} ({name}) but is marked D (disposed of). Shares received are marked A."
         )
-        yield Breach(mark.at, message, "D", "A")
+        yield Breach(mark.at, message, "D", "A", suggested="A")
 
 
 @rule(

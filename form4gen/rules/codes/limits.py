@@ -110,7 +110,8 @@ def timeliness_contradicts_form_type(row: Transaction) -> Iterator[Breach]:
     EDGAR suspends a filing with an early row (``transactionFormType`` 5) marked late (L). On a row of form type 4
     the specification requires a blank; it does not say what EDGAR does with E or L there, so that is a warning.
 
-    Remedy: Delete ``transactionTimeliness``. To mark a row V, set ``transactionFormType`` to "5".
+    Remedy: Delete the timeliness (``transactionTimeliness``). To mark a row V, use its form type
+    (``transactionFormType`` "5").
     """
     timeliness = row.transaction_timeliness
     if row.is_early and timeliness.value == "L":

@@ -36,7 +36,7 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
     records no Form 3 by the filing date. Silent where a prior form of the person is given, and after the first six
     months, unless the date recorded for the Form 3 is still to come. EDGAR does not compare forms.
 
-    Remedy: File the Form 3 now. If it was filed, enter its date in ``form3FiledOn``.
+    Remedy: File the Form 3 now. If it was filed, enter its date (``form3FiledOn``).
     """
     record, filed_on = status_of(owner, circumstances.filing), circumstances.filed_on
     if record is None or record.subject_since is None or (record.form3_filed_on or date.max) <= filed_on:

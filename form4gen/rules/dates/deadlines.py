@@ -52,7 +52,7 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     yield Breach(
         row.transaction_date.at,
         f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
-        found=f"filed {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
+        found=f"{'filed' if is_filed else 'as of'} {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
         remedy=_remedy(is_filed=is_filed, is_foreign=bool(is_foreign)),
     )

@@ -169,10 +169,11 @@ def early_report_after_form_5_due_date(row: Transaction, circumstances: Circumst
         message = f"{row.name} could wait for Form 5, but {was_due}. Unless that reported it, it is late."
     else:
         return
+    is_filed = circumstances.filing.context.accession_number is not None
     yield Breach(
         row.transaction_date.at,
         message,
-        found=f"filed {day(circumstances.filed_on)}",
+        found=f"{'filed' if is_filed else 'as of'} {day(circumstances.filed_on)}",
         expected=f"filed by {day(due.date())}",
         remedy=_NO_ITEM_405 if circumstances.filing.context.issuer_is_foreign_private else None,
     )

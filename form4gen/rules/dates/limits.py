@@ -23,7 +23,7 @@ def missing_transaction_date(row: Transaction) -> Iterator[Breach]:
 
     The two business days run from it, and a footnote does not replace it.
 
-    Remedy: Enter the trade date in ``transactionDate``. If the row reports no transaction, set ``"kind":
-    "holding"``.
+    Remedy: Enter the trade date (``transactionDate``). If the row reports no transaction, make it a holding
+    (``"kind": "holding"``).
     """
     yield from empty(row, row.transaction_date, "has no transaction date")

@@ -43,4 +43,5 @@ def settlement_date_reported_as_trade_date(filing: Filing) -> Iterator[Breach]:
                 f"on {weekday(each.traded)}, and {day(each.settled)}, is when those trades settled.{counted}",
                 found=day(each.settled),
                 expected=day(each.traded),
+                suggested=each.traded,
             )

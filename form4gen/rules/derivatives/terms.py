@@ -162,8 +162,9 @@ def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach
     The amount is a number of shares or a dollar value. A footnote with a formula may replace the amount, but not
     the title. EDGAR's schema allows the amount to be missing; EDGAR itself suspends the filing.
 
-    Remedy: Enter ``underlyingSecurityTitle``, and ``underlyingSecurityShares`` or ``underlyingSecurityValue``. If
-    the amount depends on a formula, cite a footnote on the amount.
+    Remedy: Enter the title of the underlying security (``underlyingSecurityTitle``), and its number of shares
+    (``underlyingSecurityShares``) or its value (``underlyingSecurityValue``). If the amount depends on a formula, cite
+    a footnote on the amount.
     """
     title = row.underlying_security_title
     if not (title.value or "").strip():

@@ -33,9 +33,9 @@ def inconsistent_address_country_or_state(owner: ReportingOwner) -> Iterator[Bre
     address with the country X1 (United States) or XX (unknown), and a foreign place marked as a US address, for which
     EDGAR displays UNITED STATES.
 
-    Remedy: Set ``rptOwnerNonUSAddressFlag``, and enter ``rptOwnerCountry`` or ``rptOwnerState`` (a province goes in
-    ``rptOwnerNonUSStateTerritory``). To use the address that EDGAR has on record, leave out the whole address and
-    the flag.
+    Remedy: Mark the address as foreign (``rptOwnerNonUSAddressFlag``), and enter its country (``rptOwnerCountry``) or
+    state (``rptOwnerState``). A province is a territory (``rptOwnerNonUSStateTerritory``). To use the address that
+    EDGAR has on record, leave out the whole address and the flag.
     """
     state, country = owner.rpt_owner_state or "", (owner.rpt_owner_country or "").strip()
     territory = owner.rpt_owner_non_us_state_territory

@@ -29,9 +29,9 @@ from form4gen.rules.engine import Circumstances
 
 _STATUS = ("issuer_is_foreign_private",)
 _KINDS = ("depositary_share", "ordinary_share", "other_class")
-_CLEAR = "Clear Item 2a. If the issuer is listed abroad, record the market in ``context.issuerForeignListing``."
+_CLEAR = "Clear Item 2a. If the issuer is listed abroad, record the market (``context.issuerForeignListing``)."
 _CONFIRM = (
-    "If the symbol is the same on both markets, record the foreign one in ``context.issuerForeignListing``. Otherwise "
+    "If the symbol is the same on both markets, record the foreign one (``context.issuerForeignListing``). Otherwise "
     "enter the symbol on the foreign market, or clear Item 2a."
 )
 
@@ -58,7 +58,7 @@ def ten_percent_holder_of_foreign_private_issuer(
     The amended rules reach only the directors and officers of a foreign private issuer. EDGAR does not check this.
 
     Remedy: Remove this reporting person, unless the report is voluntary. If the issuer is not a foreign private
-    issuer, correct ``issuerIsForeignPrivate``.
+    issuer, correct that record (``issuerIsForeignPrivate``).
     """
     is_ten_only = owner.is_ten_percent_owner and not owner.is_director and not owner.is_officer
     if is_ten_only and circumstances.filing.context.issuer_is_foreign_private:
@@ -100,7 +100,7 @@ def possible_qualifying_jurisdiction_exemption(filing: Filing, circumstances: Ci
             f'form4gen does not know the jurisdiction "{name}", so it did not check whether the SEC has exempted the '
             "issuer's directors and officers.",
             name,
-            remedy="Enter the country by its usual English name in ``context.issuerJurisdiction``, or look it up in "
+            remedy="Enter the country by its usual English name (``context.issuerJurisdiction``), or look it up in "
             "the SEC's orders.",
         )
     elif found:

@@ -15,7 +15,7 @@ from form4gen.rules.engine import Circumstances
 
 _UNCHECK = (
     "If the person is still subject to Section 16, uncheck the exit box (``notSubjectToSection16``). Otherwise enter "
-    "the day on which that status ended in ``context.ownerStatus`` (``subjectUntil``)."
+    "the day on which that status ended (``subjectUntil`` in ``context.ownerStatus``)."
 )
 _CHECK = (
     "If the person is no longer subject to Section 16, check the exit box (``notSubjectToSection16``) and state in a "
@@ -44,8 +44,9 @@ def exit_box_inconsistent_with_status(filing: Filing, circumstances: Circumstanc
     ``context.ownerStatus``, the titles in Item 5, and, on a form of one reporting person, its footnotes and Remarks.
     An exit form that reports no transaction is voluntary, which is an advisory. EDGAR does not check this.
 
-    Remedy: If the person is no longer subject to Section 16, check the exit box (``notSubjectToSection16``) and
-    state in a footnote when that status ended. Otherwise correct the title, the text or ``context.ownerStatus``.
+    Remedy: If the person is no longer subject to Section 16, check the exit box (``notSubjectToSection16``) and state
+    in a footnote when that status ended. Otherwise correct the title, the text or the recorded status
+    (``context.ownerStatus``).
     """
     at = filing.at / "notSubjectToSection16"
     if filing.not_subject_to_section16:
@@ -67,7 +68,7 @@ def exit_box_inconsistent_with_status(filing: Filing, circumstances: Circumstanc
     owners, ended = filing.reporting_owners, recorded_end(filing)
     if ended is not None and ended < circumstances.filed_on:
         why = f"the status record shows that Section 16 status ended on {day(ended)}"
-        otherwise = "Otherwise correct ``subjectUntil`` in ``context.ownerStatus``."
+        otherwise = "Otherwise correct the recorded status (``subjectUntil`` in ``context.ownerStatus``)."
     elif owners and all(map(title_of_one_who_left, owners)):
         why = f'{owners[0].name} is described as "{title_of_one_who_left(owners[0])}"'
         otherwise = "If the person still serves or is still a 10% owner, correct the title or check that box in Item 5."

@@ -35,9 +35,9 @@ def item_3_not_the_earliest_transaction_date(filing: Filing, circumstances: Circ
     may leave out the earliest row: there only a date later than every row is wrong, on an amendment a warning. EDGAR
     does not check this.
 
-    Remedy: Enter the earliest transaction date (column 2 of Table I or column 3 of Table II, not the deemed
-    execution date) among the rows not marked V, in ``periodOfReport``. On a Form 4/A, keep the original form's date
-    where its earlier rows are not repeated.
+    Remedy: Enter the earliest transaction date (column 2 of Table I or column 3 of Table II, not the deemed execution
+    date) among the rows not marked V (``periodOfReport``). On a Form 4/A, keep the original form's date where its
+    earlier rows are not repeated.
     """
     period, rows = filing.period_of_report, filing.transactions
     days = {row: row.transaction_date.value for row in rows if row.transaction_date.value is not None}
@@ -58,6 +58,7 @@ def item_3_not_the_earliest_transaction_date(filing: Filing, circumstances: Circ
         found=day(period),
         expected=day(required),
         severity=WARNING if filing.is_amendment else None,
+        suggested=None if filing.is_amendment else required,
     )
 
 
@@ -106,8 +107,8 @@ def issuer_entered_as_reporting_person(owner: ReportingOwner, circumstances: Cir
     Section 16 reports are filed by directors, officers and 10% owners, not by the issuer. CIKs are compared without
     leading zeros. No source says whether EDGAR checks this.
 
-    Remedy: Enter the reporting person's own CIK (``rptOwnerCik``). If the issuer's CIK is the wrong one, correct
-    ``issuerCik``.
+    Remedy: Enter the reporting person's own CIK (``rptOwnerCik``). If the issuer's CIK is the wrong one, correct that
+    (``issuerCik``).
     """
     cik = bare_cik(owner.rpt_owner_cik)
     if cik and cik == bare_cik(circumstances.filing.issuer.issuer_cik):

@@ -25,7 +25,7 @@ def no_reporting_person(filing: Filing) -> Iterator[Breach]:
 
     A Form 4 is a person's statement of changes in beneficial ownership. EDGAR requires one to ten reporting persons.
 
-    Remedy: Enter the reporting person in ``reportingOwners``.
+    Remedy: Enter the reporting person (``reportingOwners``).
     """
     if not filing.reporting_owners:
         yield Breach(filing.at / "reportingOwners", "The form has no reporting person.")

@@ -82,8 +82,9 @@ def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumsta
     applies to plans adopted before Feb 27, 2023. If a footnote gives several dates, the earliest counts for the 90
     and 30 days, since not every modification is a new plan, and the latest for the rest. EDGAR does not check this.
 
-    Remedy: Check the adoption date and, in ``context.plans``, the filing date of the report for the quarter of
-    adoption (``reportFiledOn``). If both are right, consult counsel before claiming the affirmative defense.
+    Remedy: Check the adoption date, and the recorded filing date of the report for the quarter of adoption
+    (``reportFiledOn`` in ``context.plans``). If both are right, consult counsel before claiming the affirmative
+    defense.
     """
     filing = circumstances.filing
     rows = _trades_under(note, filing)
@@ -122,7 +123,7 @@ def _before_the_report(row: Transaction, adopted: date, first: date, filing: Fil
             f"The cooling-off period ends two business days after the Form {report} for the quarter of adoption is "
             f"filed, and no later than {COOLING_OFF_AT_MOST.days} days after adoption. That filing date is not given."
         )
-        remedy = "Give that filing date as ``reportFiledOn`` in ``context.plans``, with the plan's adoption date."
+        remedy = "Record that filing date, with the plan's adoption date (``reportFiledOn`` in ``context.plans``)."
         yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY, remedy=remedy)
         return
     second = add_business_days(min(filed), COOLING_OFF_AFTER_REPORT)
@@ -187,8 +188,8 @@ def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> 
     ``context.plans`` with the adoption date in the footnote, or of all plans there if the footnote gives no date. If
     several match, the latest end date counts. EDGAR does not check this.
 
-    Remedy: Remove the plan footnote from the later trade, and uncheck the box if no other trade was under the plan.
-    If the end date is wrong, correct ``planEndDate``.
+    Remedy: Remove the plan footnote from the later trade, and uncheck the box if no other trade was under the plan. If
+    the recorded end date is wrong, correct it (``planEndDate``).
     """
     filing = circumstances.filing
     trades = _trades_under(note, filing)
@@ -221,7 +222,7 @@ def adoption_date_differs_from_plan_record(note: Footnote, circumstances: Circum
     One of the dates in the footnote must be an adoption date in ``context.plans``. Not compared if a plan there has
     no adoption date, or if the plans name their owners and a reporting person has none. EDGAR does not check this.
 
-    Remedy: Correct the date in the footnote, or add the plan to ``context.plans``.
+    Remedy: Correct the date in the footnote, or record the plan (``context.plans``).
     """
     filing = circumstances.filing
     adopted = adoption_dates(note.text) if _trades_under(note, filing) else []

@@ -40,7 +40,8 @@ def price_in_column_8_on_exercise(row: DerivativeTransaction) -> Iterator[Breach
             f"{row.name}: column 8 states a price of ${number(price.value)} on an exercise or conversion. The "
             "exercise or conversion price belongs in column 2."
         )
-        yield Breach(price.at, message, f"${number(price.value)}", "0")
+        is_repeated = price.value == row.conversion_or_exercise_price.value
+        yield Breach(price.at, message, f"${number(price.value)}", "0", suggested=Decimal(0) if is_repeated else None)
 
 
 @rule(
@@ -84,6 +85,7 @@ def table_i_price_differs_from_exercise_price(
         found=f"${number(price.value)}",
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
+        suggested=next(iter(strikes)) if is_option and is_pair else None,
     )
 
 

@@ -16,9 +16,13 @@ from form4gen.model.wording import day, number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 
 _COMPLETE = (
-    "Complete the confirmation in ``context.tradeConfirmations``: date, code, number and price before commissions."
+    "Complete the recorded confirmation: date, code, number and price before commissions "
+    "(``context.tradeConfirmations``)."
 )
-_PLACE = "Correct ``place``, or delete it so that the fill is assigned by its day, code, class and price."
+_PLACE = (
+    "Correct the row that it names, or delete that (``place``) so that the fill is assigned by its day, code, class "
+    "and price."
+)
 
 
 @rule(
@@ -44,8 +48,8 @@ def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]
     the day of settlement, see DL112), and a stated range wider than the fills, since some filers state the bounds of a
     bucket. EDGAR does not check this.
 
-    Remedy: Correct the row or its footnote, or complete the confirmations in ``context.tradeConfirmations`` (prices
-    before commissions).
+    Remedy: Correct the row or its footnote, or complete the recorded confirmations, with prices before commissions
+    (``context.tradeConfirmations``).
     """
     unclear = list(_unclear(filing))
     yield from unclear or _unreported(filing)

@@ -90,8 +90,8 @@ def power_of_attorney_not_covering_this_filing(
     Form 4 or Section 16. A different issuer name is only a warning, since names change, and so is a record that does
     not mention amendments. EDGAR does not check this.
 
-    Remedy: File a power of attorney for this issuer that covers Forms 3, 4 and 5 and amendments to them. If only
-    the record of it is wrong, correct ``scope``.
+    Remedy: File a power of attorney for this issuer that covers Forms 3, 4 and 5 and amendments to them. If only the
+    record of it is wrong, correct that (``scope``).
     """
     filing = circumstances.filing
     if not _under(power, filing):
@@ -158,7 +158,7 @@ def power_of_attorney_incomplete(power: PowerOfAttorney | Exhibit) -> Iterator[B
             power.at,
             "The power of attorney is undated, so it does not show that it was in effect when the form was signed.",
             severity=ADVISORY,
-            remedy="Confirm the date on which the power was signed, and enter it in ``signedOn``.",
+            remedy="Confirm the date on which the power was signed, and enter it (``signedOn``).",
         )
 
 
@@ -221,7 +221,7 @@ def _lacks_of_text(text: str) -> Iterator[str]:
 
 _PRINCIPAL = (
     "File a power of attorney granted by the reporting person for whom the agent signs. If only the record is wrong, "
-    "correct ``principal``."
+    "correct that (``principal``)."
 )
 
 

@@ -18,10 +18,10 @@ from form4gen.rules.engine import Circumstances
 _EVERYBODY = "all"
 
 _NAMED = (
-    "Have a person named in a power of attorney sign, or add the signer's. If a record is wrong, correct its "
-    "``attorneys``."
+    "Have a person named in a power of attorney sign, or add the signer's. If a record is wrong, correct the "
+    "attorneys that it names (``attorneys``)."
 )
-_CITE = "Correct the ID (``powerOfAttorney``), or add the power of attorney to ``powersOfAttorney``."
+_CITE = "Correct the ID (``powerOfAttorney``), or add the power of attorney (``powersOfAttorney``)."
 
 
 @rule(
@@ -97,7 +97,7 @@ def agent_signature_without_power_of_attorney(
     of an agent. EDGAR does not check this.
 
     Remedy: Attach the power of attorney as Exhibit 24 (status ``attached``). If one still in effect is already on
-    file, record where (status ``on_file``, with its accession number).
+    file, record where, with its accession number (status ``on_file``).
     """
     filing = circumstances.filing
     named = signature.power_of_attorney
