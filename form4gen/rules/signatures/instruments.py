@@ -26,8 +26,8 @@ def attached_power_not_in_the_words_that_were_signed(power: PowerOfAttorney) -> 
     present version, was signed. Without either, the page and the exhibit have blank lines for signature and date. EDGAR
     does not check this.
 
-    Remedy: Enter the whole text of the signed instrument in ``text``. If the drawn wording is what was signed, set
-    ``wording`` to "form4gen" and ``wordingVersion`` to the version that was signed.
+    Remedy: Enter the whole text of the signed instrument (``text``). If the drawn wording is what was signed, say so
+    with the version that was signed (``wording`` "form4gen", ``wordingVersion``).
     """
     if not (power.is_attached and power.signed_name) or power.text or power.is_drawn_as_signed:
         return
