@@ -64,7 +64,7 @@ def manner_of_acting_of_several_attorneys_not_stated(power: PowerOfAttorney) -> 
     all filed powers let each attorney sign alone. Not checked where the record has the text of the instrument. EDGAR
     does not check this.
 
-    Remedy: Set ``acting`` to "alone" or "together" before the power is signed.
+    Remedy: State before the power is signed whether the attorneys act alone or together (``acting``).
     """
     is_several = len(power.attorneys) > 1 or bool(power.attorneys_designated_by)
     if power.is_attached and is_several and power.acting is None and not power.text:
