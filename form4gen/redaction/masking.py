@@ -23,12 +23,13 @@ def masking(raw: bytes, known: list[bytes]) -> tuple[bytes, bool, bool]:
     """The text with asterisks, whether a CCC was there, and whether it was there or was masked before."""
     view = View(raw)
     names = view.folded.count(b"ccc")
-    places = list(islice(_places(raw, view), MOST_PLACES + 1)) if 0 < names <= MOST_PLACES else []
+    found = (place for place in _places(raw, view) if place.start < place.end)
+    places = list(islice(found, MOST_PLACES + 1)) if 0 < names <= MOST_PLACES else []
     if max(names, len(places)) > MOST_PLACES:
         return stars(raw, TEXT), True, True
-    found = [value for place in places for value in _values(view.folded[place.start : place.end])]
-    repeated = list(_repeated(view, (*known, *found)))
-    has_ccc = bool(repeated) or not all(map(is_blank, found))
+    values = [value for place in places for value in _values(view.folded[place.start : place.end])]
+    repeated = list(_repeated(view, (*known, *values)))
+    has_ccc = bool(repeated) or not all(map(is_blank, values))
     return _masked(raw, view, [*places, *repeated]), has_ccc, bool(places or repeated)
 
 
@@ -55,6 +56,10 @@ def _places(raw: bytes, view: View) -> Iterator[Masked]:
         yield from in_xml(view.plain)
     elif _is_json(raw):
         yield from in_json(view.plain)
+        # An element in a text; what goes beyond the text would take quotation marks and commas of JSON with it.
+        for each in in_xml(view.plain):
+            if each.kind == TEXT and b'"' not in view.plain[each.start : each.end]:
+                yield each
     else:
         yield from in_broken_json(view.plain)
         yield from in_xml(view.plain)

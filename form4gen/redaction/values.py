@@ -8,7 +8,7 @@ from functools import cache
 
 _SIGNS = frozenset(b"@#$*")
 _SHORTEST, _LONGEST = 6, 64
-_NEAR = 64  # bytes between the word CCC and a code that it announces
+_NEAR = 64  # bytes between the word CCC and the code that is meant
 
 
 def is_blank(value: bytes) -> bool:
@@ -36,8 +36,10 @@ def codes_in(text: bytes) -> Iterator[tuple[int, int]]:
 
 
 def announced_in(folded: bytes) -> Iterator[tuple[int, int]]:
-    """Where such a code follows the word, as in ``CCC: abc1@xyz``."""
-    return (span for span in codes_in(folded) if b"ccc" in folded[max(0, span[0] - _NEAR) : span[0]])
+    """Where such a code is near the word, as in ``CCC: abc1@xyz``."""
+    for start, end in codes_in(folded):
+        if b"ccc" in folded[max(0, start - _NEAR) : start] or b"ccc" in folded[end : end + _NEAR]:
+            yield start, end
 
 
 def is_code(value: bytes) -> bool:

@@ -28,6 +28,8 @@ JSON = (
     '{"remarks": "%s", "ccc": "abc1@xyz"}',
     '{"name": "ccc", "value": "%s"}',
     '{"remarks": "My CCC is %s."}',
+    '{"remarks": "%s is my CCC."}',
+    '{"text": "<ccc>%s</ccc>"}',
 )
 BROKEN = (
     '{"ccc": "%s", "a": tru}',
@@ -119,6 +121,7 @@ def test_a_value_that_is_nothing_else_is_masked_everywhere(value: str) -> None:
     [
         '{"issuerName": "CCC Holdings", "issuerTradingSymbol": "CCC"}',
         '{"remarks": "The codes (CCC) and passwords of the filer. CCC: to be obtained."}',
+        '{"remarks": "Text, then the tag <ccc>, and", "b": "</ccc>", "c": "<ccc>, <ccc x=", "d": "</ccc>"}',
         '{"remarks": "CCC: jane12@example.com, Director, 10b5-1, C#, $1,000.00"}',
         "<remarks>CCC Holdings: C#</remarks>",
         "<remarks><![CDATA[CCC Holdings sold]]></remarks>",
@@ -179,7 +182,7 @@ def test_a_text_that_no_reader_takes_is_not_searched(monkeypatch: pytest.MonkeyP
     assert sealed(raw) == (raw, False, False)
 
 
-@given(st.lists(st.sampled_from([*'{}[]<>/"\\:,= \n', "ccc", "</ccc>", "<ccc>", CODE, "\\u0040", "&#64;", "//", "1"])))
+@given(st.lists(st.sampled_from([*'{}[]<>/"\\:,= \n', "ccc", "</ccc>", "<ccc>", "\\u0040", "&#64;", "//", "1"])))
 def test_no_mixture_of_its_parts_leaves_a_code_after_the_word(parts: list[str]) -> None:
     text = "".join(("ccc:", CODE, *parts))
     found = sealed(text.encode())
