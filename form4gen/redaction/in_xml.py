@@ -30,7 +30,7 @@ def in_xml(plain: bytes) -> Iterator[Masked]:
             if value is not None:
                 yield Masked(*value.span(1), LOOSE)
     for found in _attribute().finditer(plain):
-        yield Masked(*found.span(1))
+        yield Masked(*found.span(found.lastindex or 0))
 
 
 def _attributes(tag: re.Match[bytes]) -> Iterator[Masked]:

@@ -95,4 +95,4 @@ def _masked(raw: bytes, view: View, places: Iterable[Masked]) -> bytes:
 
 @cache
 def _frame() -> re.Pattern[bytes]:
-    return re.compile(rb"<!\[CDATA\[|\]\]>|<[^<>]*+>")
+    return re.compile(rb"<!\[cdata\[|\]\]>|<[^<>]*+>")

@@ -21,15 +21,26 @@ JSON = (
     '{"rptOwner\\u0043cc": "%s"}',
     '{"a": [{"filerCredentials": {"cik": 1, "ccc": "%s"}}]}',
     '{"cccs": {"0001625781": "%s"}}',
-    '{"cccs": {"%s": "0001625781"}}',
     '{"cccs": [["%s", true]]}',
     '{"ccc"\n:\n"%s"}',
     '{"ccc": "%s", "remarks": "written as abc1\\u0040xyz, and as ABC1@XYZ"}',
+    '{"text": "<ccc>%s</ccc>"}',
+)
+# A copy of the value elsewhere.
+COPIES = (
     '{"remarks": "%s", "ccc": "abc1@xyz"}',
+    "<a>%s<ccc>abc1@xyz</ccc></a>",
+)
+# Recognized by its form alone, near the word.
+NEAR = (
+    '{"cccs": {"%s": "0001625781"}}',
     '{"name": "ccc", "value": "%s"}',
     '{"remarks": "My CCC is %s."}',
     '{"remarks": "%s is my CCC."}',
-    '{"text": "<ccc>%s</ccc>"}',
+)
+NEAR_IN_XML = (
+    '<a><param name="ccc" value="%s"/></a>',
+    "<a>CCC %s</a>",
 )
 BROKEN = (
     '{"ccc": "%s", "a": tru}',
@@ -54,10 +65,7 @@ XML = (
     "<a><ccc><b/>%s<c>text</c></ccc></a>",
     '<a><ccc value="%s"/></a>',
     "<a rptOwnerCcc = '%s'>text</a>",
-    '<a><param name="ccc" value="%s"/></a>',
     "<a><ccc>%s</ccc><remarks>abc1&#64;xyz abc1&#x40;xyz</remarks></a>",
-    "<a>%s<ccc>abc1@xyz</ccc></a>",
-    "<a>CCC %s</a>",
     "<a><ccc>%s<b></a>",
     "<a><ccc>%s</cc></a>",
     "<a><ccc %s</ccc></a>",
@@ -70,6 +78,14 @@ XML = (
 
 
 @pytest.mark.parametrize("form", [*JSON, *BROKEN, *XML])
+@pytest.mark.parametrize("value", ["hunter", "pass word", "1a", "\u00fcber"])
+def test_what_is_under_the_name_is_masked_whatever_it_looks_like(form: str, value: str) -> None:
+    found = sealed((form % value).encode())
+    assert found.has_ccc
+    assert not any(part in found.content.decode() for part in value.split())
+
+
+@pytest.mark.parametrize("form", [*JSON, *NEAR, *BROKEN, *XML, *NEAR_IN_XML, *COPIES])
 def test_a_ccc_is_masked_wherever_it_is_and_every_other_character_stays_in_its_place(form: str) -> None:
     text = form % CODE
     found = sealed(text.encode())
@@ -83,7 +99,7 @@ def test_a_ccc_is_masked_wherever_it_is_and_every_other_character_stays_in_its_p
     ]
 
 
-@pytest.mark.parametrize("form", JSON)
+@pytest.mark.parametrize("form", [*JSON, *NEAR])
 def test_json_stays_json_of_the_same_shape(form: str) -> None:
     assert _shape(json.loads(sealed((form % CODE).encode()).content)) == _shape(json.loads(form % CODE))
 
