@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class Form4genError(Exception):
     """The root of every error that form4gen raises on purpose; its text is a sentence for a person."""
@@ -25,3 +27,31 @@ class RefusedFilingError(Form4genError):
 
 class BrokenRuleError(Form4genError):
     """A rule of ours raised: a bug in form4gen, never a statement about the filing (exit code 70)."""
+
+
+_SHORTAGES = {
+    errno.ENOMEM: ("There is not enough memory.", "Close other programs, or raise the limit (ulimit -v)."),
+    errno.EMFILE: ("Too many files are open at a time.", "Raise the limit (ulimit -n), or give a lower --jobs."),
+    errno.EAGAIN: ("No more processes can be started.", "Raise the limit (ulimit -u), or give a lower --jobs."),
+    errno.EFBIG: ("A file would be larger than the limit.", "Raise the limit (ulimit -f)."),
+    errno.ENOSPC: ("The disk is full.", "Free some space, or set TMPDIR to a folder on another disk."),
+}
+_THE_SAME = {errno.ENFILE: errno.EMFILE, errno.EDQUOT: errno.ENOSPC}
+# The loader of libraries reports a shortage in words alone.
+_IN_WORDS = {
+    "failed to map segment": errno.ENOMEM,
+    "cannot allocate memory": errno.ENOMEM,
+    "too many open files": errno.EMFILE,
+}
+
+
+def shortage(error: BaseException) -> tuple[str, str] | None:
+    """What the computer has too little of, and what to do, in a sentence each; None if the error is of another kind."""
+    if isinstance(error, MemoryError):
+        return _SHORTAGES[errno.ENOMEM]
+    if not isinstance(error, OSError | ImportError):
+        return None
+    number: int | None = getattr(error, "errno", None)
+    words = str(error).casefold()
+    number = next((known for part, known in _IN_WORDS.items() if part in words), number)
+    return _SHORTAGES.get(_THE_SAME.get(number, number)) if number else None

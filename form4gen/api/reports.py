@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from form4gen.accounts.due_dates import together
 from form4gen.accounts.ledger import ledger
@@ -18,6 +19,9 @@ from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import Outcome
+
+if TYPE_CHECKING:
+    from form4gen.report.sarif_parts import Part as Part
 
 
 def report_of(
@@ -64,11 +68,18 @@ def report_sarif(report: Report, exit_code: int) -> str:
     return as_sarif(report, explanations().values(), exit_code)
 
 
-def reports_sarif(checks: Iterable[Check]) -> str:
+def sarif_part(check: Check) -> Part:
+    """What a SARIF log with several files has of one of them."""
+    from form4gen.report.sarif_parts import part_of  # noqa: PLC0415  see above
+
+    return part_of(check, names())
+
+
+def reports_sarif(parts: Iterable[Part]) -> str:
     """The reports on several files of one run as one SARIF 2.1.0 log."""
     from form4gen.report.sarif import as_one_sarif  # noqa: PLC0415  see above
 
-    return as_one_sarif(checks, explanations().values())
+    return as_one_sarif(parts, explanations().values())
 
 
 def report_github(report: Report) -> str:

@@ -15,7 +15,7 @@ from form4gen.api.sending import agents_without_power, is_suspended, prevents_li
 from form4gen.cli.checking import broken_rules, ccc_notice
 from form4gen.cli.clock import filing_time, not_before_now
 from form4gen.cli.confidential import known_cccs
-from form4gen.cli.streams import STANDARD, STDIN_NAME, read, shows_color, write_error, write_errors
+from form4gen.cli.streams import name_of, read, shows_color, write_error, write_errors
 from form4gen.errors import BrokenRuleError, Form4genError, RefusedFilingError, UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.text import found
@@ -73,7 +73,7 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     """
     loaded = load(read(path), known_cccs())
     filed_at = filing_time(requested, filing_time_of(loaded)).at
-    whole = _report(STDIN_NAME if path == STANDARD else path, filed_at, loaded)
+    whole = _report(name_of(path), filed_at, loaded)
     if loaded.filing is None:
         write_error(report_text(whole, color=shows_color(sys.stderr), proof=False))
         write_errors(ccc_notice(whole))

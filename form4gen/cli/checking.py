@@ -11,7 +11,7 @@ from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_of
 from form4gen.cli.clock import filing_time
 from form4gen.cli.confidential import known_cccs
-from form4gen.cli.streams import STANDARD, STDIN_NAME, read
+from form4gen.cli.streams import name_of, read
 from form4gen.redaction.sealed import NOTICE
 from form4gen.report.wrapping import printable
 
@@ -27,7 +27,7 @@ def checked(
     filed_at, basis = filing_time(requested, filing_time_of(loaded))
     others = earlier(loaded.filing, filed_at) if earlier and loaded.filing else ()
     outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=others)
-    name = STDIN_NAME if path == STANDARD else path
+    name = name_of(path)
     return loaded, report_of(name, filed_at, loaded, outcome, basis=basis)
 
 

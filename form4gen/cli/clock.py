@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from form4gen.errors import UnusableInputError
+from form4gen.errors import MissingLibraryError, UnusableInputError
 
 if TYPE_CHECKING:
     from form4gen.api.filing_time import FilingTime
@@ -66,6 +66,9 @@ def _now() -> datetime:
 
 
 def _zone() -> tzinfo:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  it slows every start, and most commands need no time
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  it slows every start; few commands need it
 
-    return ZoneInfo("America/New_York")
+    try:
+        return ZoneInfo("America/New_York")
+    except (ZoneInfoNotFoundError, ValueError):  # there is none, or it is damaged
+        raise MissingLibraryError("The data of US Eastern time are missing. Run: pip install tzdata") from None

@@ -11,7 +11,8 @@ import click
 from form4gen import __version__
 from form4gen.cli import options
 from form4gen.cli.faults import report_fault, report_interruption
-from form4gen.cli.streams import write_error
+from form4gen.cli.streams import GONE, write_error
+from form4gen.errors import UnusableInputError
 
 # By task, in the order of work. A command's module is imported when it is called, so that no command is slowed by the
 # imports of another.
@@ -47,7 +48,7 @@ _EPILOG = f"""{options.examples("form4gen new --code P > form4.json", "form4gen 
 Exit codes:
   0   no errors
   1   the filing has errors
-  2   could not run: wrong usage, unreadable file or missing library
+  2   could not run: wrong usage, unreadable file, missing library or a fault of the computer
   70  internal error in form4gen
   With several inputs, the most severe code is returned.
 """
@@ -99,6 +100,18 @@ def _report_usage(error: click.ClickException) -> int:
     error.show(words)
     write_error(words.getvalue().rstrip("\n"))
     return error.exit_code
+
+
+def run_by_click() -> int:
+    """Run the command line of this process; its exit code."""
+    try:
+        return form4gen.main(prog_name="form4gen", standalone_mode=False) or 0
+    except click.ClickException as error:
+        return _report_usage(error)
+    except click.Abort:  # the user ended a question
+        return report_interruption()
+    except SystemExit:  # click's way to say that the reader of its own output is gone
+        raise UnusableInputError(f"Cannot write to standard output: {GONE}") from None
 
 
 @click.group(

@@ -22,37 +22,37 @@ def run() -> NoReturn:
         from form4gen.cli.faults import report_interruption  # noqa: PLC0415  seldom needed
 
         code = report_interruption()
+    except Exception as error:  # noqa: BLE001  a fault of the computer, as modules are imported or click writes
+        code = _report(error)
     finally:
         gc.freeze()
     raise SystemExit(code)
 
 
 def _run() -> int:
-    from form4gen.cli.streams import prepare  # noqa: PLC0415  after the line above
+    from form4gen.cli.streams import ended, prepare  # noqa: PLC0415  after the line above
 
     prepare()
+    code = None
     if sys.argv[1:2] == ["validate"]:
         from form4gen.cli.plain import run_plainly  # noqa: PLC0415  no other command needs it
 
         code = run_plainly(sys.argv[1:])
-        if code is not None:
-            _end_at_once(code)
-            return code
-    from form4gen.cli.group import form4gen  # noqa: PLC0415  the simplest calls need no click
+    if code is not None:
+        # Taking the interpreter apart would add a tenth to the plainest command.
+        os._exit(ended(code))
+    from form4gen.cli.group import run_by_click  # noqa: PLC0415  the simplest calls need no click
 
-    form4gen(prog_name="form4gen")
-    return 0
+    return ended(run_by_click())
 
 
-def _end_at_once(code: int) -> None:
-    """End the process without taking the interpreter apart, which would add a tenth to the plainest command.
-
-    Returns where the output cannot be written, so that the interpreter reports it as it does elsewhere.
-    """
+def _report(error: Exception) -> int:
     try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except OSError:
-        return
-    os._exit(code)
+        from form4gen.cli.faults import report_fault  # noqa: PLC0415  seldom needed
+        from form4gen.cli.streams import ended  # noqa: PLC0415  the same
+
+        return ended(report_fault(error))
+    except (OSError, ImportError, MemoryError):  # not even these modules can be loaded
+        words = f"form4gen: {type(error).__name__} {error}. Raise the limits of this computer (ulimit).\n"
+        os.write(2, words.encode("utf-8", "backslashreplace"))
+        return 2

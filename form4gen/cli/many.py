@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 
 from form4gen.cli.output import Result, Step, attempt
 from form4gen.cli.progress import Progress
 from form4gen.cli.streams import STANDARD, Message, full, write, write_error
+from form4gen.cli.workers import in_order
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
+from form4gen.signals import noted
 
 _HEAD = "form4gen: "
 
@@ -35,14 +37,18 @@ def team_size(jobs: int | None, files: int, least: int = 1) -> int:
 def run(paths: Sequence[str], step: Step, jobs: int = 1, label: str = "") -> Iterator[tuple[str, Result]]:
     """Take the step with every input, in so many processes; write what it prints and yield each input's result.
 
-    The order is that of the inputs. With one process, all is done in this one. With a label and on a terminal, a line
-    shows the progress. When the user interrupts the run, the results of the inputs that are finished are still written.
+    The order is that of the inputs. With a label and on a terminal, a line shows the progress. When the user interrupts
+    the run, the results of all inputs that are begun are still written.
     """
     general: set[str] = set()
-    with closing(_results(paths, step, jobs)) as results, Progress(label, len(paths)) as progress:
-        for path, result in zip(paths, results, strict=True):
+    with (
+        noted() as is_stopped,
+        closing(in_order(partial(attempt, step), paths, jobs, is_stopped)) as results,
+        Progress(label, len(paths)) as progress,
+    ):
+        for path, result in results:
             progress.hide()
-            write(_for_input(path, result.messages, general))
+            write(_for_input(path, result.messages, general) if len(paths) > 1 else result.messages)
             progress.advance()
             yield path, result
 
@@ -51,17 +57,6 @@ def summarize(codes: Counter[int], words: Mapping[int, str]) -> int:
     """Write how many inputs ended how, with ``words`` for each exit code; the most severe code."""
     write_error(f"{_HEAD}{', '.join(f'{codes[code]} {word}' for code, word in words.items() if codes[code])}")
     return max(codes)
-
-
-def _results(paths: Sequence[str], step: Step, jobs: int) -> Generator[Result, None, None]:
-    """The result of each input, in their order."""
-    work = partial(attempt, step)
-    if jobs > 1:
-        from form4gen.cli.workers import in_order  # noqa: PLC0415  one process needs none of it
-
-        yield from in_order(work, paths, jobs)
-    else:
-        yield from map(work, paths)
 
 
 def _for_input(path: str, messages: Iterable[Message], general: set[str]) -> Iterator[Message]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from form4gen.cli.drafts import Draft, open_folder
-from form4gen.cli.streams import STANDARD, full, reason
+from form4gen.cli.streams import STANDARD, advice, full, reason
 from form4gen.errors import UnusableInputError
 from form4gen.signals import uninterrupted
 from form4gen.temporary import remove_abandoned
@@ -74,8 +74,8 @@ def write(path: str, content: bytes, *, replaces: bool, is_secret: bool = False,
                 elif not draft.appear_as(name):
                     raise UnusableInputError(_exists(path))
     except OSError as error:
-        message = f"Cannot write {full(path)}: {reason(error)}. Choose another folder with -o, or free some space."
-        raise UnusableInputError(message) from None
+        remedy = advice(error, "Choose another folder with -o, or free some space.")
+        raise UnusableInputError(f"Cannot write {full(path)}: {reason(error)}. {remedy}") from None
 
 
 def _is_same(folder: str, other: str) -> bool:

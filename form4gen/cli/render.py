@@ -87,9 +87,16 @@ def command(
     settings = settings_of_run(config, search=not no_config)
     request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, settings)
     options.check_templates(templates, form=request.has("html") or request.has("pdf"), closing="closing" in chosen)
-    is_single = len(paths) == 1
-    code = finish(attempt(partial(draw, request), paths[0])) if is_single else _draw_all(request, jobs)
-    click.get_current_context().exit(code)
+    click.get_current_context().exit(_draw_all(request, jobs) if len(paths) > 1 else _draw_one(request))
+
+
+def _draw_one(request: Request) -> int:
+    """Print one input; its exit code. A PDF is made in a process of its own, which a library may crash."""
+    step = partial(draw, request)
+    if not request.has_pdf:
+        return finish(attempt(step, request.paths[0]))
+    ((_, result),) = many.run(request.paths, step)
+    return result.code
 
 
 def _draw_all(request: Request, jobs: int | None) -> int:

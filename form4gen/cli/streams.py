@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import IO, NoReturn
 
 from form4gen.cli.confidential import known_cccs
-from form4gen.errors import UnusableInputError
+from form4gen.errors import UnusableInputError, shortage
 from form4gen.records import NamedTuple
 from form4gen.redaction.sealed import masked
 from form4gen.report.wrapping import WIDTH
@@ -20,6 +22,12 @@ _NARROWEST, _WIDEST = 50, 120
 
 # Reading an endless stream must stop; a document of a tenth of this size is already refused.
 _MOST_BYTES = 256 * 1024 * 1024
+_PIECE = 1024 * 1024
+
+GONE = "the program that reads it has ended. Let it read to the end, or write to a file."
+
+_lost: list[str] = []
+"""The messages about streams that could not be written, where the work went on."""
 
 
 class Message(NamedTuple):
@@ -31,10 +39,30 @@ class Message(NamedTuple):
 
 
 def prepare() -> None:
-    """Make both output streams UTF-8, whatever the locale; what it cannot encode (a broken file name) is escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+    """Make both output streams UTF-8, whatever the locale; what it cannot encode (a broken file name) is escaped.
+
+    Raises UnusableInputError when one of them is closed. The next file that is opened would take its place, and what a
+    library prints would be written into that file.
+    """
+    for name, stream in (("output", sys.stdout), ("error", sys.stderr)):
+        if stream is None:
+            _stop(f"Standard {name} is closed. Send it to a file, or to {os.devnull}.")
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def ended(code: int) -> int:
+    """The exit code of a run that ends with ``code``: 2 if something that it printed is lost."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            _lost.append(_lose(stream, error))
+    if _lost and sys.stdout.isatty():  # nowhere else may a message be among the output
+        with suppress(OSError):
+            _write(f"form4gen: {_lost[0]}\n", sys.stdout)
+    return 2 if _lost and code in (0, 1) else code
 
 
 def read(path: str, kind: str = "JSON") -> bytes:
@@ -47,7 +75,7 @@ def read(path: str, kind: str = "JSON") -> bytes:
         if path == STANDARD:
             return _standard_input()
         with open(path, "rb") as file:
-            return file.read(_MOST_BYTES)
+            return _content(file)
     except IsADirectoryError:
         _stop(f"Cannot read {full(path)}: it is a folder. Name the {kind} file in it.")
     except FileNotFoundError:
@@ -55,24 +83,25 @@ def read(path: str, kind: str = "JSON") -> bytes:
     except PermissionError:
         _stop(f"Cannot read {full(path)}: permission denied. Ask its owner, or change its permissions.")
     except (OSError, ValueError) as error:
-        _stop(f"Cannot read {full(path)}: {reason(error)}. Name a file that can be read, or - for standard input.")
+        remedy = advice(error, "Name a file that can be read, or - for standard input.")
+        _stop(f"Cannot read {full(path)}: {reason(error)}. {remedy}")
 
 
 def write_output(text: str) -> None:
-    """Write to standard output. Raises UnusableInputError when that fails; if no one reads it, the run just ends."""
+    """Write to standard output. Raises UnusableInputError when that fails."""
     try:
         _write(text, sys.stdout)
-    except BrokenPipeError:
-        _discard_output()
-        raise SystemExit(2) from None
     except OSError as error:
-        _discard_output()
-        _stop(f"Cannot write to standard output: {reason(error)}. Send it to a disk with free space, or to a file.")
+        _stop(_lose(sys.stdout, error))
 
 
 def write_error(line: str) -> None:
-    """Write a line to standard error."""
-    _write(f"{line}\n", sys.stderr)
+    """Write a line to standard error. If that fails, the work goes on, and the run ends with 2."""
+    stream = sys.stderr or sys.stdout
+    try:
+        _write(f"{line}\n", stream)
+    except OSError as error:
+        _lost.append(_lose(stream, error))
 
 
 def write_errors(lines: Iterable[str]) -> None:
@@ -111,8 +140,17 @@ def columns() -> int:
 
 def full(path: str) -> str:
     """The whole path, as a message shows it."""
-    shown = path if "\0" in path else os.path.abspath(path)
+    try:
+        shown = path if "\0" in path else os.path.abspath(path)
+    except OSError:  # the current folder is gone
+        shown = path
+    shown = _in_utf_8(shown)
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
+
+
+def name_of(path: str) -> str:
+    """The name of an input in a report: the path, or ``<stdin>``."""
+    return STDIN_NAME if path == STANDARD else _in_utf_8(path)
 
 
 def reason(error: Exception) -> str:
@@ -120,26 +158,69 @@ def reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def _write(text: str, stream: IO[str] | None) -> None:
+def advice(error: Exception, otherwise: str) -> str:
+    """What to do about a file that cannot be read or written: raise a limit that is too low, or something else."""
+    known = shortage(error)
+    is_limit = isinstance(error, OSError) and error.errno in (errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+    return known[1] if known and is_limit else otherwise
+
+
+def _write(text: str, stream: IO[str]) -> None:
     text = masked(text, known_cccs())
     if sys.platform == "win32":
         import click  # noqa: PLC0415  the colors of a Windows terminal are made by it
 
         click.echo(text, stream, nl=False)
-    elif stream is not None:
+        return
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
         stream.write(text)
+    else:
         stream.flush()
+        # With PYTHONUNBUFFERED a stream may accept a part of the text, and the rest would be lost.
+        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        while rest:
+            written = buffer.write(rest)
+            if written is None:
+                raise BlockingIOError(errno.EAGAIN, "it accepts nothing at the moment")
+            rest = rest[written:]
+    stream.flush()
+
+
+def _in_utf_8(path: str) -> str:
+    """The path as UTF-8 has it, whatever the locale says; a byte that is not UTF-8 stays half of a surrogate pair."""
+    try:
+        return path if path.isascii() else os.fsencode(path).decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no file can have this name
+        return path
 
 
 def _standard_input() -> bytes:
     if sys.stdin is None:
         _stop("Cannot read standard input: it is closed. Name a file, or send the JSON through a pipe.")
-    return sys.stdin.buffer.read(_MOST_BYTES)
+    return _content(sys.stdin.buffer)
 
 
-def _discard_output() -> None:
-    """Discard what is still buffered; otherwise the interpreter reports an error when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _content(file: IO[bytes]) -> bytes:
+    """What a file has, up to a limit; read in pieces, because Python reserves the memory of a piece in advance."""
+    pieces: list[bytes] = []
+    left = _MOST_BYTES
+    while left and (piece := file.read(min(left, _PIECE))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
+
+
+def _lose(stream: IO[str], error: OSError) -> str:
+    """Discard what is still buffered, or the interpreter reports an error when it ends; the message about it."""
+    with suppress(OSError):  # a stream of a test has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    name = "standard error" if stream is sys.stderr else "standard output"
+    if isinstance(error, BrokenPipeError):
+        return f"Cannot write to {name}: {GONE}"
+    return (
+        f"Cannot write to {name}: {reason(error)}. {advice(error, 'Send it to a disk with free space, or to a file.')}"
+    )
 
 
 def _stop(message: str) -> NoReturn:

@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from form4gen.api.load import Filing
-from form4gen.api.reports import Check, Report, reports_sarif
+from form4gen.api.reports import Check, reports_sarif, sarif_part
 from form4gen.api.rules import check_names
 from form4gen.cli import many
 from form4gen.cli.checking import warnings
 from form4gen.cli.output import Output, Result
 from form4gen.cli.priors import Prior, preceding, read_priors, unused
-from form4gen.cli.streams import write_error, write_output
+from form4gen.cli.streams import name_of, write_error, write_output
 from form4gen.cli.validating import Request, check, in_format
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import version_and_settings
+
+if TYPE_CHECKING:
+    from form4gen.api.reports import Part
 
 _WORTH_A_PROCESS = 100  # files: checking them takes about as long as starting a process
 _WORDS = {
@@ -30,9 +34,9 @@ _WORDS = {
 
 
 class _Checked(NamedTuple):
-    """What the check of one input returns for the command: its report, for SARIF, and the earlier filings used."""
+    """What the check of one input returns for the command: its part of a SARIF log, and the earlier filings used."""
 
-    report: Report | None
+    part: Part | None
     used: tuple[str, ...]
 
 
@@ -49,14 +53,16 @@ def check_all(request: Request, paths: Sequence[str], prior: Sequence[str], jobs
     team = many.team_size(jobs, len(paths), _WORTH_A_PROCESS)
     codes: Counter[int] = Counter()
     used: set[str] = set()
-    checks: list[Check] = []
-    for path, result in many.run(paths, partial(_check, request, priors), team, "Checking" if team > 1 else ""):
-        codes[result.code] += 1
-        used.update(result.value.used if result.value else ())
+    parts: list[Part] = []
+    try:
+        for path, result in many.run(paths, partial(_check, request, priors), team, "Checking" if team > 1 else ""):
+            codes[result.code] += 1
+            used.update(result.value.used if result.value else ())
+            if request.form == "sarif":
+                parts.append(result.value.part if result.value else _failed(path, result))
+    finally:  # the log of what was checked is written even if the run is interrupted
         if request.form == "sarif":
-            checks.append(_as_check(path, result))
-    if request.form == "sarif":
-        write_output(reports_sarif(checks))
+            write_output(reports_sarif(parts))
     for line in unused(priors, used, " for any input"):
         write_error(line)
     return many.summarize(codes, _WORDS)
@@ -78,9 +84,10 @@ def _check(request: Request, priors: Sequence[Prior], path: str, output: Output)
         output.warn(version_and_settings(report.settings), is_general=True)
     for line in warnings(report):
         output.warn(line)
-    return code, _Checked(report if is_sarif else None, tuple(prior.path for prior in used))
+    part = sarif_part(Check(report.file, code, report)) if is_sarif else None
+    return code, _Checked(part, tuple(prior.path for prior in used))
 
 
-def _as_check(path: str, result: Result) -> Check:
+def _failed(path: str, result: Result) -> Part:
     faults = tuple(message.text for message in result.messages if message.is_error)
-    return Check(path, result.code, result.value.report if result.value else None, faults)
+    return sarif_part(Check(name_of(path), result.code, None, faults))

@@ -13,20 +13,25 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
+from form4gen.cli.faults import describe
 from form4gen.cli.output import Result
 from form4gen.cli.streams import Message
+from form4gen.errors import shortage
 from form4gen.records import NamedTuple
 from form4gen.signals import blocked, ignore
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # for a process to finish its input, which takes about one
+_GLANCE = 0.2  # seconds between two looks for an interruption
+_ENOUGH_MEMORY = 2 * 1024**3
 _AHEAD = 4  # inputs for each process that may be finished before one that precedes them
 
 Work = Callable[[str], Result]
@@ -45,34 +50,42 @@ class _Worker(NamedTuple):
     number: int
 
 
-def in_order(work: Work, paths: Iterable[str], jobs: int) -> Iterator[Result]:
-    """The result of the work on each path, in the order of the paths, from so many processes.
+def in_order(
+    work: Work, paths: Iterable[str], jobs: int, is_stopped: Callable[[], bool] = lambda: False
+) -> Generator[tuple[str, Result], None, None]:
+    """Each path with the result of the work on it, in the order of the paths, from so many processes.
 
-    A process that crashes is replaced, and its input ends with 70. Few results are kept at a time: no process begins an
-    input far ahead of one that is not finished. When the user interrupts the run, each process finishes its input, so
-    that no partial file is left; the results so far follow, and then the interruption.
+    A process that crashes is replaced, and its input ends with 70, or with 2 if the computer is at fault. Few results
+    are kept at a time: no process begins an input far ahead of one that is not finished. With ``is_stopped`` no input
+    is begun any more; each process finishes its input, so that no partial file is left, and what is finished follows.
     """
     team = _Team(work)
-    finished: dict[int, Result] = {}
     rest = enumerate(paths)
-    position = started = 0
+    begun: dict[int, str] = {}
+    finished: dict[int, Result] = {}
+    job = next(rest, None)
+    position, deadline = 0, float("inf")
     try:
         while True:
-            while len(team.busy) < jobs and started < position + _AHEAD * jobs and (job := next(rest, None)):
-                team.begin(*job)
-                started += 1
+            while job and not is_stopped() and len(team.busy) < jobs and job[0] < position + _AHEAD * jobs:
+                if not team.begins(*job):
+                    jobs = len(team.busy)  # as many as the computer allows
+                    break
+                begun[job[0]] = job[1]
+                job = next(rest, None)
             if not team.busy:
                 break
-            finished.update(team.results())
+            if time.monotonic() > deadline:
+                team.end(0)
+                break
+            finished |= team.results()
+            if is_stopped():
+                deadline = min(deadline, time.monotonic() + _SECONDS)
             while position in finished:
-                yield finished.pop(position)
+                yield begun.pop(position), finished.pop(position)
                 position += 1
-    except KeyboardInterrupt:
-        finished.update(team.end())
-        while position in finished:
-            yield finished.pop(position)
-            position += 1
-        raise
+        for number in sorted(finished):  # behind one that did not finish
+            yield begun[number], finished[number]
     finally:
         team.end()
 
@@ -85,19 +98,27 @@ class _Team:
         self._idle: list[_Worker] = []
         self.busy: dict[Connection, _Worker] = {}
 
-    def begin(self, number: int, path: str) -> None:
-        """Give an input to a process."""
-        worker = self._idle.pop() if self._idle else self._start()
-        # The process counts as busy before it begins and until its result is here: whenever the run is interrupted, it
-        # is waited for.
-        self.busy[worker.pipe] = worker._replace(number=number)
+    def begins(self, number: int, path: str) -> bool:
+        """Give an input to a process; False if there is none, and only those that are busy can be had.
+
+        Raises OSError or MemoryError when not even one can be had.
+        """
+        with blocked():  # a process that is not among the busy ones yet is unknown to ``end``
+            try:
+                worker = self._idle.pop() if self._idle else self._start()
+            except (OSError, MemoryError) as error:
+                if self.busy and shortage(error):
+                    return False
+                raise
+            self.busy[worker.pipe] = worker._replace(number=number)
         with suppress(OSError):  # it has crashed, which is noticed when its result is read
             worker.pipe.send(path)
+        return True
 
     def results(self) -> dict[int, Result]:
-        """Wait for at least one result; all that have arrived, by the number of the input."""
+        """Wait a moment for results; all that have arrived, by the number of the input."""
         arrived = {}
-        for pipe in wait(list(self.busy)):
+        for pipe in wait(list(self.busy), _GLANCE):
             worker = self.busy[cast("Connection", pipe)]  # one of those waited for
             try:
                 arrived[worker.number] = worker.pipe.recv()
@@ -108,32 +129,35 @@ class _Team:
             del self.busy[worker.pipe]
         return arrived
 
-    def end(self) -> dict[int, Result]:
-        """Let every process finish its input and end; the results that had not been read yet."""
+    def end(self, seconds: float = _SECONDS) -> None:
+        """End every process; one that has an input finishes it, if that takes no longer than ``seconds``."""
         workers = [*self.busy.values(), *self._idle]
-        for worker in workers:
-            with suppress(OSError):
-                worker.pipe.send(None)
-        results = {}
-        for worker in workers:
-            with suppress(EOFError, OSError):
-                while worker.pipe.poll(_SECONDS):
-                    results[worker.number] = worker.pipe.recv()
-            worker.pipe.close()
-            worker.process.join(_SECONDS)
-            worker.process.kill()
         self.busy.clear()
         self._idle.clear()
-        return results
+        until = time.monotonic() + seconds
+        try:
+            for worker in workers:
+                with suppress(OSError):
+                    worker.pipe.send(None)
+            for worker in workers:
+                worker.process.join(max(0.0, until - time.monotonic()))
+        finally:
+            for worker in workers:
+                worker.process.kill()
+                worker.pipe.close()
 
     def _start(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
-        inherited = (*self.busy, *(each.pipe for each in self._idle), ours)
-        not_theirs = inherited if _CONTEXT.get_start_method() == "fork" else ()
-        process = _CONTEXT.Process(target=_serve, args=(theirs, self._work, not_theirs), daemon=True)
-        with blocked():
+        try:
+            inherited = (*self.busy, *(each.pipe for each in self._idle), ours)
+            not_theirs = inherited if _CONTEXT.get_start_method() == "fork" else ()
+            process = _CONTEXT.Process(target=_serve, args=(theirs, self._work, not_theirs), daemon=True)
             process.start()
-        theirs.close()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         return _Worker(process, ours, -1)
 
 
@@ -147,7 +171,12 @@ def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None
         each.close()
     with suppress(EOFError, OSError):
         while (path := pipe.recv()) is not None:
-            pipe.send(work(path))
+            result = work(path)
+            try:
+                pipe.send(result)
+            except MemoryError as error:  # as it is packed, before anything is sent
+                code, messages = describe(error)
+                pipe.send(Result(code, tuple(messages)))
 
 
 def _crash(worker: _Worker) -> Result:
@@ -155,5 +184,26 @@ def _crash(worker: _Worker) -> Result:
     worker.pipe.close()
     code = worker.process.exitcode or 0
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    if how == "SIGKILL":
+        words = "stopped by the system (SIGKILL), probably because memory ran out. Close other programs, or give a "
+        return Result(2, (Message(f"form4gen: {words}lower --jobs.", is_error=True),))
+    if code < 0 and (limits := _low_limits()):
+        words = f"crashed on this input ({how}), probably because of a low limit. Raise it ({limits})."
+        return Result(2, (Message(f"form4gen: {words}", is_error=True),))
     words = f"internal error: crashed on this input ({how}). Run it alone, and report it if it crashes again."
     return Result(70, (Message(f"form4gen: {words}", is_error=True),))
+
+
+def _low_limits() -> str:
+    """The commands that raise the limits of this process under which a library may crash; empty if there are none."""
+    try:
+        import resource  # noqa: PLC0415  Windows has none
+    except ImportError:
+        return ""
+    limits = {"RLIMIT_AS": ("-v", _ENOUGH_MEMORY), "RLIMIT_DATA": ("-d", _ENOUGH_MEMORY), "RLIMIT_NPROC": ("-u", 64)}
+    low = []
+    for name, (option, enough) in (limits | {"RLIMIT_NOFILE": ("-n", 64)}).items():
+        limit, _ = resource.getrlimit(getattr(resource, name))
+        if limit != resource.RLIM_INFINITY and limit < enough:
+            low.append(f"ulimit {option}")
+    return ", ".join(low)

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from form4gen.records import NamedTuple
 from form4gen.render.pango import install_line
 
-_PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-arimo")
+_PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-arimo", "tzdata")
 _SPARE = "plutoprint"
 _LIBRARIES = {
     "darwin": ("libpango-1.0.0.dylib", "libpangoft2-1.0.0.dylib", "libharfbuzz.0.dylib", "libharfbuzz-subset.0.dylib"),

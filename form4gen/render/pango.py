@@ -11,7 +11,7 @@ from io import StringIO
 from types import ModuleType
 from typing import Any
 
-from form4gen.errors import MissingLibraryError
+from form4gen.errors import MissingLibraryError, shortage
 
 _LINES = {
     "linux": "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -32,6 +32,8 @@ def weasyprint() -> Any:
         with _quick_dlopen(), _font_tools_later(), redirect_stdout(StringIO()):
             import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  half a second, and only for a PDF
     except OSError as error:
+        if shortage(error):
+            raise
         message = f"The PDF needs Pango, which is not installed. Run: {install_line()}"
         raise MissingLibraryError(message) from error
     except ModuleNotFoundError as error:

@@ -12,7 +12,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from form4gen.errors import MissingLibraryError, UnusableInputError
+from form4gen.errors import MissingLibraryError, UnusableInputError, shortage
 from form4gen.render.fonts import own_fonts, without_glyph
 from form4gen.render.pdf import Pdf
 
@@ -49,6 +49,8 @@ def plutoprint() -> Any:
     try:
         return import_module("plutoprint")  # optional, so a type checker may not find it
     except (ImportError, OSError) as error:
+        if shortage(error):
+            raise
         line = "pip install 'form4gen[plutoprint]'"
         raise MissingLibraryError(f"PlutoPrint is not installed. Run: {line}") from error
 

@@ -3,72 +3,69 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
+from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from form4gen import __version__
-from form4gen.location import Place
-from form4gen.report.as_json import held_back, more, settings, suggestion, verdict_object
-from form4gen.report.causes import causes
-from form4gen.report.change import change_of
 from form4gen.report.explanation import Explanation
-from form4gen.report.record import Check, Report, cited, plain
-from form4gen.report.sarif_rules import LEVELS, Index, descriptor
-from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
-from form4gen.rules.engine import Finding
+from form4gen.report.record import Check, Report
+from form4gen.report.sarif_parts import Part, part_of
+from form4gen.report.sarif_rules import descriptor
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_BUG = 70
-_LEFT_OUT = (EXCLUDED, NOT_SELECTED)
-_EXITS = {
-    0: "no errors",
-    1: "findings of a severity that fails the run",
-    _BUG: "internal error: a rule could not run",
-}
 
 
 def as_sarif(report: Report, explanations: Iterable[Explanation], exit_code: int) -> str:
     """The report as SARIF text, ending in a line end; ``explanations`` are those of every id."""
     known = list(explanations)
-    index = _index(known)
+    invocation, artifact, results = part_of(Check(report.file, exit_code, report), (each.id for each in known))
     return _log(
         known,
         {
-            "invocations": [_invocation(report, known, index, exit_code)],
-            "artifacts": [_artifact(report.file)],
+            "invocations": [invocation],
+            "artifacts": [{name: value for name, value in artifact.items() if name != "properties"}],
             "columnKind": "unicodeCodePoints",
-            "results": _results(report, index),
-            "properties": _properties(report),
+            "results": results,
+            "properties": artifact["properties"],
         },
     )
 
 
-def as_one_sarif(checks: Iterable[Check], explanations: Iterable[Explanation]) -> str:
+def as_one_sarif(parts: Iterable[Part], explanations: Iterable[Explanation]) -> str:
     """The reports on several files as one run of a SARIF log: GitHub refuses two runs of one tool.
 
     Each file has an artifact and an invocation with the same index, because settings, exit code and other facts about
-    the whole file may differ; a file that was not checked has only these, and the invocation has the reason.
+    the whole file may differ.
     """
-    known, checks = list(explanations), list(checks)
-    index = _index(known)
     run: dict[str, Any] = {
         "invocations": [], "artifacts": [], "columnKind": "unicodeCodePoints", "results": [],
     }  # fmt: skip
-    for place, check in enumerate(checks):
-        if check.report is None:
-            run["invocations"].append(_failure(check, place))
-            run["artifacts"].append(_artifact(check.file))
-            continue
-        run["invocations"].append(_invocation(check.report, known, index, check.exit_code))
-        run["artifacts"].append(_artifact(check.file) | {"properties": _properties(check.report)})
+    for place, part in enumerate(parts):
+        run["invocations"].append(_placed(part.invocation, place))
+        run["artifacts"].append(part.artifact)
         first = len(run["results"])
         run["results"] += [
-            result | {"provenance": {"invocationIndex": place}}
-            for result in _results(check.report, index, place, first)
+            _placed(_numbered(result, first), place) | {"provenance": {"invocationIndex": place}}
+            for result in part.results
         ]
-    return _log(known, run)
+    return _log(list(explanations), run)
+
+
+def _numbered(result: dict[str, Any], first: int) -> dict[str, Any]:
+    """The result of a file whose first result has this number."""
+    properties = result["properties"]
+    follows = properties["follows"]
+    return result | {"properties": properties | {"follows": follows if follows is None else follows + first}}
+
+
+def _placed(value: Any, place: int) -> Any:
+    """The value with every reference to its file at that place among the artifacts."""
+    if isinstance(value, list):
+        return [_placed(each, place) for each in value]
+    if not isinstance(value, dict):
+        return value
+    placed = {name: _placed(each, place) for name, each in value.items()}
+    return placed | {"index": place} if {"uri", "index"} <= placed.keys() else placed
 
 
 def _log(known: list[Explanation], run: dict[str, Any]) -> str:
@@ -80,177 +77,3 @@ def _log(known: list[Explanation], run: dict[str, Any]) -> str:
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}} | run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _index(known: list[Explanation]) -> Index:
-    return {each.id: number for number, each in enumerate(known)}
-
-
-def _artifact(file: str) -> dict[str, Any]:
-    return {"location": _location(file), "mimeType": "application/json", "roles": ["analysisTarget"]}
-
-
-def _properties(report: Report) -> dict[str, Any]:
-    """The facts about the whole file."""
-    return {
-        "filedAt": report.filed_at.isoformat(),
-        "filedAtBasis": report.time_basis.value,
-        "verdict": verdict_object(report, causes(report.open)),
-        "settings": settings(report.settings),
-        "heldBack": held_back(report),
-        "notApplicable": dict(sorted(report.outcome.not_applicable.items())),
-        "notRun": _left_out(report),
-        "more": [more(each) for each in report.more],
-    }
-
-
-def _results(report: Report, index: Index, place: int = 0, first: int = 0) -> list[dict[str, Any]]:
-    """The findings of a file, the first of which is result number ``first`` of the run."""
-    findings = report.findings
-    numbers = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings, first)))}
-    return [_result(each, report, index, numbers, place) for each in findings]
-
-
-def _result(
-    finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int], place: int
-) -> dict[str, Any]:
-    accepted = finding.overridden
-    physical: dict[str, Any] = {"artifactLocation": _location(report.file) | {"index": place}}
-    if finding.line and finding.column:
-        physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
-    return {
-        **_rule(finding.rule, index, "rule"),
-        "level": LEVELS[finding.severity],
-        "message": {"text": _escaped(" ".join(_sentences(finding)))},
-        "locations": [
-            {
-                "physicalLocation": physical,
-                "logicalLocations": [
-                    {"name": finding.cell, "fullyQualifiedName": finding.at.pointer, "kind": "property"}
-                ],
-            }
-        ],
-        "suppressions": [
-            {
-                "kind": "inSource",
-                "status": "accepted",
-                "justification": f"{accepted.reason} (accepted by {accepted.by})",
-                "location": {"logicalLocations": [{"fullyQualifiedName": accepted.at.pointer}]},
-            }
-        ]
-        if accepted
-        else [],
-        "fixes": list(_fixes(finding, report, place)),
-        "properties": {
-            "edgar": finding.edgar.value if finding.edgar else None,
-            "found": finding.found,
-            "expected": finding.expected,
-            "arithmetic": finding.arithmetic,
-            "sources": cited(finding.sources),
-            "remedy": plain(finding.remedy),
-            "suggestion": suggestion(finding),
-            "follows": None if finding.follows is None else numbers.get(finding.follows),
-        },
-    }
-
-
-def _fixes(finding: Finding, report: Report, place: int) -> Iterator[dict[str, Any]]:
-    change = change_of(report, finding)
-    if change is not None:
-        region = {
-            "startLine": change.line,
-            "startColumn": change.column,
-            "endLine": change.line,
-            "endColumn": change.end_column,
-        }
-        yield {
-            "description": {"text": _escaped(f"Replace with {change.text}.")},
-            "artifactChanges": [
-                {
-                    "artifactLocation": _location(report.file) | {"index": place},
-                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": change.text}}],
-                }
-            ],
-        }
-
-
-def _sentences(finding: Finding) -> Iterator[str]:
-    """The message that a viewer shows; most show nothing else."""
-    yield finding.message
-    if finding.arithmetic is not None:
-        yield f"{finding.arithmetic}."
-    if finding.remedy:
-        yield f"Remedy: {plain(finding.remedy)}"
-
-
-def _escaped(text: str) -> str:
-    """The text as a SARIF message: braces are placeholders there (3.11.5), and ``[a](b)`` is a link (3.11.6)."""
-    text = text.replace("{", "{{").replace("}", "}}")
-    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
-
-
-def _invocation(report: Report, known: list[Explanation], index: Index, exit_code: int) -> dict[str, Any]:
-    return {
-        "executionSuccessful": not report.outcome.could_not_run,
-        "exitCode": exit_code,
-        "exitCodeDescription": _EXITS[exit_code],
-        "toolExecutionNotifications": [
-            {
-                "associatedRule": _rule(rule, index),
-                "level": "error",
-                "message": {"text": _escaped(_internal_error(rule, reason))},
-            }
-            for rule, reason in sorted(report.outcome.could_not_run.items())
-        ],
-        "ruleConfigurationOverrides": [
-            {"descriptor": _rule(each.id, index), "configuration": configuration}
-            for each in known
-            if (configuration := _configuration(each.id, report))
-        ],
-    }
-
-
-def _internal_error(rule: str, reason: str) -> str:
-    return f"Internal error in rule {rule} ({reason}). The filing was not checked for it."
-
-
-def _failure(check: Check, place: int) -> dict[str, Any]:
-    """The invocation of a file that was not checked."""
-    artifact = {"artifactLocation": _location(check.file) | {"index": place}}
-    return {
-        "executionSuccessful": False,
-        "exitCode": check.exit_code,
-        "exitCodeDescription": "internal error" if check.exit_code == _BUG else "the file could not be read",
-        "toolExecutionNotifications": [
-            {
-                "level": "error",
-                "message": {"text": _escaped(fault)},
-                "locations": [{"physicalLocation": artifact}],
-            }
-            for fault in check.faults
-        ],
-    }
-
-
-def _configuration(rule: str, report: Report) -> dict[str, Any]:
-    """How this run configured a rule differently from the catalogue."""
-    severity = report.settings.severity_of(rule)
-    unselected = report.outcome.not_run.get(rule) in _LEFT_OUT
-    return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
-
-
-def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
-    """The reference to a rule: ``id`` and ``index``, or ``ruleId`` and ``ruleIndex``."""
-    name, number = ("ruleId", "ruleIndex") if prefix else ("id", "index")
-    return {name: rule, number: index[rule]} if rule in index else {name: rule}
-
-
-def _left_out(report: Report) -> dict[str, str]:
-    """The rules that were not run on this filing, with the reason; the invocation has those that are not selected."""
-    reasons = report.outcome.not_run
-    return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] not in _LEFT_OUT}
-
-
-def _location(file: str) -> dict[str, Any]:
-    path = PurePath(file)
-    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}

@@ -119,7 +119,7 @@ def test_a_stop_by_the_user_at_any_moment_is_told_without_a_traceback(
         monkeypatch.setattr(setting, lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["form4gen", *words])
     monkeypatch.setattr("form4gen.cli.plain.run_plainly", interrupted)
-    monkeypatch.setattr("form4gen.cli.group.form4gen", interrupted)
+    monkeypatch.setattr("form4gen.cli.group.run_by_click", interrupted)
     with pytest.raises(SystemExit) as end:
         main.run()
     assert (end.value.code, capsys.readouterr().err) == (130, "form4gen: Interrupted.\n")

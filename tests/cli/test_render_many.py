@@ -22,9 +22,6 @@ from form4gen.api.check import validate_under
 from form4gen.cli import drawing, many
 from form4gen.errors import MissingLibraryError, TooCostlyError
 
-# Newer Pythons warn of forking beside the threads of the test runner.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-
 TITLE = {"owner.officerTitle": ""}
 JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
 ENDLESS = "{% for n in range(99999) %}{% for m in range(99999) %}{% endfor %}{% endfor %}"
@@ -118,22 +115,23 @@ def test_a_bad_input_never_stops_the_others_and_each_complaint_names_its_input(t
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a worker is not forked, so the test cannot reach into it")
+@JOBS
 @pytest.mark.parametrize(
     ("act", "words"),
     [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "{}: internal error: crashed on this input (SIGKILL)."),
+        (lambda: os.kill(os.getpid(), signal.SIGTRAP), "{}: internal error: crashed on this input (SIGTRAP)."),
         (lambda: os._exit(3), "{}: internal error: crashed on this input (exit code 3)."),
         (lambda: 1 // 0, "{}: internal error: ZeroDivisionError: "),
     ],
     ids=["a signal", "an end", "an error"],
 )
 def test_a_worker_that_crashes_costs_its_input_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], words: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], words: str, jobs: str
 ) -> None:
     paths, out = _filings(tmp_path, "a", "b", "c", "d", "e"), tmp_path / "out"
     for name in ("a.json", "b.json", "e.json"):
         _at(monkeypatch, name, act)
-    result = run("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", "2")
+    result = run("render", *paths, *IN_TIME, "--html", "-o", str(out), "--jobs", jobs)
     assert result.exit_code == 70
     assert _tree(out) == ["c.html", "d.html"]
     for number in (0, 1, 4):
@@ -286,10 +284,11 @@ def test_an_interruption_ends_all_quietly_and_leaves_no_half_file(tmp_path: Path
         while started.poll() is None and not any(name.endswith(".pdf") for name in _tree(out)):  # whole, no draft
             time.sleep(0.02)
         os.killpg(started.pid, signal.SIGINT)
-        _, told = started.communicate(timeout=60)
+        printed, told = started.communicate(timeout=60)
     assert started.returncode == 130
     assert told == f"form4gen {__version__}; no settings\nform4gen: Interrupted.\n".encode()
     assert 0 < len(_tree(out)) < len(paths)
+    assert printed.decode().splitlines() == [str(out / name) for name in _tree(out)]
     assert all(name.endswith(".pdf") and (out / name).read_bytes().endswith(b"%%EOF\n") for name in _tree(out))
     assert _tree(scratch) == []
     with pytest.raises(ProcessLookupError):

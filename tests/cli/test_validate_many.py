@@ -13,9 +13,6 @@ from sarif_schema import sarif_validator
 
 from form4gen.api.reports import report_schema
 
-# Newer Pythons warn of forking beside the threads of the test runner.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-
 TITLE = {"owner.officerTitle": ""}
 EARLIER = {
     "periodOfReport": "2017-10-02",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -13,15 +14,14 @@ from pathlib import Path
 import pytest
 from command_line import IN_TIME, ROOT, TECOGEN
 
-from form4gen import __version__
+from form4gen import __version__, signals
+from form4gen.cli import workers
 from form4gen.cli.output import Result
 from form4gen.cli.workers import in_order
 
-# Newer Pythons warn of forking beside the threads of the test runner.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning"),
-    pytest.mark.skipif(sys.platform != "linux", reason="a process is not forked, so the test cannot reach into it"),
-]
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="a process is not forked, so the test cannot reach into it"
+)
 
 
 def _slow_first(folder: Path, path: str) -> Result:
@@ -36,7 +36,7 @@ def _slow_first(folder: Path, path: str) -> Result:
 
 
 def test_results_come_in_order_and_no_input_begins_far_ahead_of_one_that_is_not_finished(tmp_path: Path) -> None:
-    first, *others = (each.value for each in in_order(partial(_slow_first, tmp_path), map(str, range(40)), 2))
+    first, *others = (each.value for _, each in in_order(partial(_slow_first, tmp_path), map(str, range(40)), 2))
     assert first == 8
     assert others == [str(number) for number in range(1, 40)]
 
@@ -49,7 +49,7 @@ def _end(code: int, path: str) -> Result:
 
 @pytest.mark.parametrize("code", [0, 1, 70])
 def test_a_process_that_ends_with_any_exit_code_costs_its_input_alone(code: int) -> None:
-    one, two, three = in_order(partial(_end, code), "abc", 2)
+    one, two, three = (each for _, each in in_order(partial(_end, code), "abc", 2))
     assert (one.value, two.value, three.value) == ("a", None, "c")
     assert two.code == 70
     assert two.messages[0].text.startswith(f"form4gen: internal error: crashed on this input (exit code {code}).")
@@ -64,12 +64,87 @@ def test_inputs_are_taken_as_they_are_needed() -> None:
             yield str(number)
 
     results = in_order(partial(_end, 0), paths(), 2)  # type: ignore[arg-type]
-    assert next(iter(results)).value == "0"
+    assert next(results) == ("0", Result(0, value="0"))
     assert len(taken) <= 9
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
-def _interrupted_as_processes_start(folder: Path, wait: float) -> tuple[int, bytes]:
+def _after(seconds: float, folder: Path, path: str) -> Result:
+    (folder / path).touch()
+    while path == "a" and not (folder / "b").exists():
+        time.sleep(0.01)
+    if path == "b":
+        time.sleep(seconds)
+    return Result(0, value=path)
+
+
+def test_once_stopped_no_input_is_begun_and_each_that_is_begun_is_finished_and_listed(tmp_path: Path) -> None:
+    results = in_order(partial(_after, 0.5, tmp_path), "abcdef", 2, (tmp_path / "b").exists)
+    assert [(path, result.value) for path, result in results] == [("a", "a"), ("b", "b")]
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]
+
+
+def test_an_input_that_takes_too_long_after_the_stop_does_not_hide_those_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("form4gen.cli.workers._SECONDS", 0.5)
+    results = in_order(partial(_after, 60, tmp_path), "abcd", 2, (tmp_path / "d").exists)
+    assert [path for path, _ in results] == ["a", "c", "d"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_is_noted_ends_the_run_after_the_block_and_a_second_one_at_once(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    reached = []
+    try:
+        signal.signal(number, signal.default_int_handler)
+        signals.listen()
+        with pytest.raises(signals.Stopped), signals.noted() as is_stopped:  # noqa: PT012  it is raised at the end
+            reached.append(is_stopped())
+            signal.raise_signal(number)
+            reached.append(is_stopped())
+        with pytest.raises(signals.Stopped), signals.noted():  # noqa: PT012  it is raised before the end
+            signal.raise_signal(number)
+            signal.raise_signal(number)
+            reached.append(None)
+        assert reached == [False, True]
+        with signals.noted() as is_stopped:
+            assert not is_stopped()
+    finally:
+        signal.signal(number, before)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EMFILE, "Too many open files"), MemoryError()])
+def test_as_many_processes_work_as_the_computer_allows(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    real, pipes = workers._CONTEXT.Pipe, list[object]()  # noqa: SLF001  the test replaces it
+
+    def pipe(*_: object) -> object:
+        if len(pipes) == 2:
+            raise error
+        pipes.append(real())
+        return pipes[-1]
+
+    monkeypatch.setattr(workers._CONTEXT, "Pipe", pipe)  # noqa: SLF001  the same
+    assert [result.value for _, result in in_order(partial(_end, 0), "acdefg", 4)] == list("acdefg")
+    with pytest.raises(type(error)):
+        list(in_order(partial(_end, 0), "acdefg", 4))
+
+
+def _no_memory_to_pack(path: str) -> Result:
+    class Large:
+        def __reduce__(self) -> str:
+            raise MemoryError
+
+    return Result(0, value=Large() if path == "b" else path)
+
+
+def test_a_result_that_cannot_be_packed_for_lack_of_memory_costs_its_input_alone() -> None:
+    results = dict(in_order(_no_memory_to_pack, "abc", 1))
+    assert [results[path].code for path in "abc"] == [0, 2, 0]
+    assert results["b"].messages[0].text.startswith("form4gen: There is not enough memory.")
+
+
+def _interrupted_as_processes_start(folder: Path, wait: float) -> tuple[int, list[bytes], bytes]:
     inputs = [folder / f"{number}.json" for number in range(20)]
     for each in inputs:
         each.write_bytes(Path(TECOGEN).read_bytes())
@@ -84,20 +159,20 @@ def _interrupted_as_processes_start(folder: Path, wait: float) -> tuple[int, byt
             pass
         time.sleep(wait)
         os.killpg(started.pid, signal.SIGINT)
-        _, told = started.communicate(timeout=60)
+        printed, told = started.communicate(timeout=60)
     with pytest.raises(ProcessLookupError):
         os.killpg(started.pid, 0)
-    return started.returncode, told
+    return started.returncode, printed.splitlines(), told
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="the children of a process are not listed here")
 @pytest.mark.parametrize("wait", [0, 0.001, 0.002, 0.005, 0.01])
-def test_ctrl_c_while_processes_start_is_quiet_and_leaves_none(tmp_path: Path, wait: float) -> None:
-    code, told = _interrupted_as_processes_start(tmp_path, wait)
-    # A process that is just starting ignores the signal, and a quick run may end before it arrives. Where the signal
-    # arrives while Python itself runs the text of a class, as for a dataclass, the interpreter ends by the signal.
-    head = f"form4gen {__version__}; no settings\n"
-    quiet = b"form4gen: Interrupted.\n"
-    told = told.removeprefix(head.encode()) if code else told
-    assert (code, told) in {(130, quiet), (-signal.SIGINT, quiet), (0, f"{head}form4gen: 20 printed\n".encode())}
+def test_ctrl_c_while_processes_start_is_heard_and_every_form_that_is_finished_is_listed(
+    tmp_path: Path, wait: float
+) -> None:
+    code, printed, told = _interrupted_as_processes_start(tmp_path, wait)
+    assert code == 130
+    assert told.removeprefix(f"form4gen {__version__}; no settings\n".encode()) == b"form4gen: Interrupted.\n"
+    assert sorted(printed) == sorted(os.fsencode(each) for each in tmp_path.glob("*.html"))
+    assert len(printed) < 20
     assert not list(tmp_path.glob(".*.tmp"))

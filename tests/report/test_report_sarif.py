@@ -15,6 +15,7 @@ from form4gen.api.rules import explanations
 from form4gen.location import ROOT
 from form4gen.report.record import Check, Report
 from form4gen.report.sarif import as_one_sarif, as_sarif
+from form4gen.report.sarif_parts import part_of
 from form4gen.report.sarif_rules import descriptor
 from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
@@ -191,7 +192,7 @@ def test_columns_count_characters() -> None:
 
 
 def _one_run(*checks: Check) -> dict[str, Any]:
-    told = json.loads(as_one_sarif(checks, explanations().values()))
+    told = json.loads(as_one_sarif([part_of(each, explanations()) for each in checks], explanations().values()))
     assert [error.message for error in sarif_validator().iter_errors(told)] == []
     (run,) = told["runs"]
     return dict(run)

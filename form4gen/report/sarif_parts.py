@@ -1,0 +1,226 @@
+"""What a SARIF log has of one file: its invocation, its artifact and its results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath, PureWindowsPath
+from typing import Any
+from urllib.parse import quote
+
+from form4gen.location import Place
+from form4gen.records import NamedTuple
+from form4gen.report.as_json import held_back, more, settings, suggestion, verdict_object
+from form4gen.report.causes import causes
+from form4gen.report.change import change_of
+from form4gen.report.record import Check, Report, cited, plain
+from form4gen.report.sarif_rules import LEVELS, Index
+from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
+from form4gen.rules.engine import Finding
+
+_BUG = 70
+_LEFT_OUT = (EXCLUDED, NOT_SELECTED)
+_EXITS = {
+    0: "no errors",
+    1: "findings of a severity that fails the run",
+    _BUG: "internal error: a rule could not run",
+}
+
+
+class Part(NamedTuple):
+    """What a log with several files has of one of them, as if it were the first."""
+
+    invocation: dict[str, Any]
+    artifact: dict[str, Any]
+    results: list[dict[str, Any]]
+
+
+def part_of(check: Check, ids: Iterable[str]) -> Part:
+    """What a log has of one file; ``ids`` are those of every rule, in their order.
+
+    A file that was not checked has no results, and the invocation has the reason.
+    """
+    if check.report is None:
+        return Part(_failure(check), _artifact(check.file), [])
+    index = {rule: number for number, rule in enumerate(ids)}
+    return Part(
+        _invocation(check.report, index, check.exit_code),
+        _artifact(check.file) | {"properties": _properties(check.report)},
+        _results(check.report, index),
+    )
+
+
+def _artifact(file: str) -> dict[str, Any]:
+    return {"location": _location(file), "mimeType": "application/json", "roles": ["analysisTarget"]}
+
+
+def _properties(report: Report) -> dict[str, Any]:
+    """The facts about the whole file."""
+    return {
+        "filedAt": report.filed_at.isoformat(),
+        "filedAtBasis": report.time_basis.value,
+        "verdict": verdict_object(report, causes(report.open)),
+        "settings": settings(report.settings),
+        "heldBack": held_back(report),
+        "notApplicable": dict(sorted(report.outcome.not_applicable.items())),
+        "notRun": _left_out(report),
+        "more": [more(each) for each in report.more],
+    }
+
+
+def _results(report: Report, index: Index) -> list[dict[str, Any]]:
+    """The findings of a file; ``follows`` counts from the first of them."""
+    findings = report.findings
+    numbers = {(each.rule, each.at): number for number, each in reversed(list(enumerate(findings)))}
+    return [_result(each, report, index, numbers) for each in findings]
+
+
+def _result(finding: Finding, report: Report, index: Index, numbers: Mapping[tuple[str, Place], int]) -> dict[str, Any]:
+    accepted = finding.overridden
+    physical: dict[str, Any] = {"artifactLocation": _reference(report.file)}
+    if finding.line and finding.column:
+        physical["region"] = {"startLine": finding.line, "startColumn": finding.column}
+    return {
+        **_rule(finding.rule, index, "rule"),
+        "level": LEVELS[finding.severity],
+        "message": {"text": _escaped(" ".join(_sentences(finding)))},
+        "locations": [
+            {
+                "physicalLocation": physical,
+                "logicalLocations": [
+                    {"name": finding.cell, "fullyQualifiedName": finding.at.pointer, "kind": "property"}
+                ],
+            }
+        ],
+        "suppressions": [
+            {
+                "kind": "inSource",
+                "status": "accepted",
+                "justification": f"{accepted.reason} (accepted by {accepted.by})",
+                "location": {"logicalLocations": [{"fullyQualifiedName": accepted.at.pointer}]},
+            }
+        ]
+        if accepted
+        else [],
+        "fixes": list(_fixes(finding, report)),
+        "properties": {
+            "edgar": finding.edgar.value if finding.edgar else None,
+            "found": finding.found,
+            "expected": finding.expected,
+            "arithmetic": finding.arithmetic,
+            "sources": cited(finding.sources),
+            "remedy": plain(finding.remedy),
+            "suggestion": suggestion(finding),
+            "follows": None if finding.follows is None else numbers.get(finding.follows),
+        },
+    }
+
+
+def _fixes(finding: Finding, report: Report) -> Iterator[dict[str, Any]]:
+    change = change_of(report, finding)
+    if change is not None:
+        region = {
+            "startLine": change.line,
+            "startColumn": change.column,
+            "endLine": change.line,
+            "endColumn": change.end_column,
+        }
+        yield {
+            "description": {"text": _escaped(f"Replace with {change.text}.")},
+            "artifactChanges": [
+                {
+                    "artifactLocation": _reference(report.file),
+                    "replacements": [{"deletedRegion": region, "insertedContent": {"text": change.text}}],
+                }
+            ],
+        }
+
+
+def _sentences(finding: Finding) -> Iterator[str]:
+    """The message that a viewer shows; most show nothing else."""
+    yield finding.message
+    if finding.arithmetic is not None:
+        yield f"{finding.arithmetic}."
+    if finding.remedy:
+        yield f"Remedy: {plain(finding.remedy)}"
+
+
+def _escaped(text: str) -> str:
+    """The text as a SARIF message: braces are placeholders there (3.11.5), and ``[a](b)`` is a link (3.11.6)."""
+    text = text.replace("{", "{{").replace("}", "}}")
+    return text.replace("[", "\\[").replace("]", "\\]") if "](" in text else text
+
+
+def _invocation(report: Report, index: Index, exit_code: int) -> dict[str, Any]:
+    return {
+        "executionSuccessful": not report.outcome.could_not_run,
+        "exitCode": exit_code,
+        "exitCodeDescription": _EXITS[exit_code],
+        "toolExecutionNotifications": [
+            {
+                "associatedRule": _rule(rule, index),
+                "level": "error",
+                "message": {"text": _escaped(_internal_error(rule, reason))},
+            }
+            for rule, reason in sorted(report.outcome.could_not_run.items())
+        ],
+        "ruleConfigurationOverrides": [
+            {"descriptor": _rule(rule, index), "configuration": configuration}
+            for rule in index
+            if (configuration := _configuration(rule, report))
+        ],
+    }
+
+
+def _internal_error(rule: str, reason: str) -> str:
+    return f"Internal error in rule {rule} ({reason}). The filing was not checked for it."
+
+
+def _failure(check: Check) -> dict[str, Any]:
+    """The invocation of a file that was not checked."""
+    artifact = {"artifactLocation": _reference(check.file)}
+    return {
+        "executionSuccessful": False,
+        "exitCode": check.exit_code,
+        "exitCodeDescription": "internal error" if check.exit_code == _BUG else "the file could not be read",
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": _escaped(fault)},
+                "locations": [{"physicalLocation": artifact}],
+            }
+            for fault in check.faults
+        ],
+    }
+
+
+def _configuration(rule: str, report: Report) -> dict[str, Any]:
+    """How this run configured a rule differently from the catalogue."""
+    severity = report.settings.severity_of(rule)
+    unselected = report.outcome.not_run.get(rule) in _LEFT_OUT
+    return ({"enabled": False} if unselected else {}) | ({"level": LEVELS[severity]} if severity else {})
+
+
+def _rule(rule: str, index: Index, prefix: str = "") -> dict[str, Any]:
+    """The reference to a rule: ``id`` and ``index``, or ``ruleId`` and ``ruleIndex``."""
+    name, number = ("ruleId", "ruleIndex") if prefix else ("id", "index")
+    return {name: rule, number: index[rule]} if rule in index else {name: rule}
+
+
+def _left_out(report: Report) -> dict[str, str]:
+    """The rules that were not run on this filing, with the reason; the invocation has those that are not selected."""
+    reasons = report.outcome.not_run
+    return {rule: reasons[rule] for rule in sorted(reasons) if reasons[rule] not in _LEFT_OUT}
+
+
+def _reference(file: str) -> dict[str, Any]:
+    """The reference to a file among the artifacts, of which it is the first."""
+    return _location(file) | {"index": 0}
+
+
+def _location(file: str) -> dict[str, Any]:
+    path = PurePath(file)
+    if isinstance(path, PureWindowsPath) and path.is_absolute():
+        return {"uri": path.as_uri()}
+    # The bytes of a name, which need not be UTF-8.
+    address = quote(path.as_posix().encode("utf-8", "surrogateescape"))
+    return {"uri": f"file://{address}" if path.is_absolute() else address}
