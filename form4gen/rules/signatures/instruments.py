@@ -90,7 +90,8 @@ def power_of_attorney_may_end_before_the_last_report(power: PowerOfAttorney) -> 
     16a-2(b)). Only powers that are attached to this form, and whose text is not given, are checked. EDGAR does not
     check this.
 
-    Remedy: Set ``duration.tail``, so that the power lasts until no report is required, or ``until_no_longer_required``.
+    Remedy: Let the power last until no report is required after the person leaves (``duration.tail``), or until it is
+    no longer required (``until_no_longer_required``).
     """
     duration = power.duration
     if power.is_attached and not power.text and duration.kind == "while_in_office" and not duration.tail:
