@@ -107,9 +107,10 @@ def _leaf(model: type[Node], part: Leaf) -> Step:
 def _left_out(part: Leaf) -> Step:
     def read(element: Element, _: Values, at: Place, dropped: list[Note]) -> None:
         if part.origin is Origin.STRIPPED:
-            dropped.append(Note("the CCC is omitted; it is confidential.", at, remedy=""))
+            dropped.append(Note("the CCC is omitted; it is confidential.", at, element, remedy=""))
         elif element.text:
-            dropped.append(Note(f"<{part.tag}> is added by EDGAR and omitted.{_content(element)}", at, remedy=""))
+            message = f"<{part.tag}> is added by EDGAR and omitted.{_content(element)}"
+            dropped.append(Note(message, at, element, remedy=""))
 
     return read
 
@@ -131,7 +132,7 @@ def _cell(field: Field) -> Step:
                     if value is None:
                         dropped.append(_unreadable(field, text, at, child))
             elif child.tag == "footnoteId":
-                _cite(child, notes, at / key, dropped)
+                _cite(element, child, notes, at / key, dropped)
             else:
                 dropped.append(_unknown(child, at / key))
         _put(into, key, value, notes)
@@ -146,7 +147,7 @@ def _coding(model: type[Node], part: Coding) -> Step:
     def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         notes: list[str] = []
         for child in element.findall("footnoteId"):
-            _cite(child, notes, at / noted, dropped)
+            _cite(element, child, notes, at / noted, dropped)
             element.remove(child)
         found: Values = {}
         leaves(element, found, at, dropped)
@@ -233,10 +234,10 @@ def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
         into[key] = value
 
 
-def _cite(element: Element, notes: list[str], at: Place, dropped: list[Note]) -> None:
-    name = _id_of(element)
+def _cite(holder: Element, reference: Element, notes: list[str], at: Place, dropped: list[Note]) -> None:
+    name = _id_of(reference)
     if name is None:
-        dropped.append(Note("a footnote reference has no id.", at, element.getparent(), _IDS))
+        dropped.append(Note("a footnote reference has no id.", at, holder, _IDS))
     else:
         notes.append(name)
 

@@ -58,11 +58,8 @@ class EdgarFile:
 
     def place_of(self, note: Note) -> tuple[int, int, str]:
         """Line, column and XPath of the element that a note is about."""
-        if note.element is None:
-            found = self._position(note.at)  # pragma: no cover  not tested yet
-        else:
-            path = note.element.getroottree().getpath(note.element)
-            found = self._shifted(self._positions.of_path(path))
+        path = note.element.getroottree().getpath(note.element)
+        found = self._shifted(self._positions.of_path(path))
         return *self._line_and_column(found.offset), found.path
 
     @cached_property

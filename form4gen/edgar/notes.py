@@ -19,7 +19,7 @@ class Note(NamedTuple):
 
     message: str
     at: Place
-    element: Element | None = None
+    element: Element
     remedy: str = REMOVE
     found: str | None = None
     expected: str | None = None

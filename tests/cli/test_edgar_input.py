@@ -148,9 +148,10 @@ def test_the_filing_time_is_the_option_the_header_or_the_signature_date(
 
 
 def test_a_time_that_is_assumed_is_a_line_of_the_concise_format() -> None:
-    assert run("validate", "-", "--format", "concise", stdin=ownership()).stdout.endswith(f"\n<stdin>: {NO_TIME}\n")
-    told = run("validate", "-", "--format", "concise", stdin=_submission(ownership())).stdout
-    assert NO_TIME not in told
+    lines = run("validate", "-", "--format", "concise", stdin=ownership()).stdout.splitlines()
+    assert f"<stdin>: {NO_TIME}" in lines
+    lines = run("validate", "-", "--format", "concise", stdin=_submission(ownership())).stdout.splitlines()
+    assert not [line for line in lines if line.startswith(("<stdin>: checked", "<stdin>: filed"))]
 
 
 def test_xml_without_a_signature_date_is_checked_as_of_now() -> None:
@@ -288,3 +289,45 @@ def test_json_is_checked_without_the_library_for_xml_and_xml_without_that_for_sc
     for path, absent in ((written, "lxml"), (xml, "jsonschema")):
         told = start("validate", path, environment={"PYTHONVERBOSE": "1"}).stderr.decode()
         assert f"import '{absent}" not in told
+
+
+CCC = "abc1@xyz"
+WITH_CCC = HEAD.replace("<rptOwnerName>", f"<rptOwnerCcc>{CCC}</rptOwnerCcc><rptOwnerName>")
+
+
+@pytest.mark.parametrize("submitted", [False, True])
+def test_a_ccc_is_in_no_report_and_no_rendering_of_xml_and_where_it_belongs_it_is_no_fault(
+    tmp_path: Path,
+    submitted: bool,  # noqa: FBT001
+) -> None:
+    form = ownership(ROW + PRICELESS, head=WITH_CCC.replace("<rptOwnerCik>0000000002", "\n<rptOwnerCik>two"))
+    path = _file(tmp_path, _submission(form) if submitted else form)
+    for form in ("text", "json", "concise", "sarif", "github", "html"):
+        result = run("validate", path, "--format", form)
+        assert CCC not in result.stdout + result.stderr
+        assert "contains a CCC" not in result.stderr
+    assert "two</rptOwnerCik><rptOwnerCcc>********</rptOwnerCcc>" in run("validate", path).stdout
+    run("render", path, "--html", "--memo", "--closing", "--draft", "-o", str(tmp_path / "out"))
+    run("export", path, "--draft", "-o", str(tmp_path / "xml"))
+    written = [each for each in tmp_path.rglob("*") if each.is_file() and str(each) != path]
+    assert len(written) == (5 if submitted else 4)
+    assert not [each for each in written if CCC.encode() in each.read_bytes()]
+    [closing] = [each for each in written if each.name.endswith("-closing.pdf")]
+    with pikepdf.open(closing) as pdf:
+        enclosed = {each: pdf.attachments[each].get_file().read_bytes() for each in pdf.attachments}
+        assert str(pdf.attachments[next(reversed(enclosed))].description) == (
+            "The filing as form4gen read it, with a CCC masked"
+        )
+    assert not [each for each, content in enclosed.items() if CCC.encode() in content]
+
+
+def test_a_filing_is_exported_without_the_ccc_of_its_xml_and_not_with_one_in_a_text(tmp_path: Path) -> None:
+    exported = run("export", _file(tmp_path, ownership(head=WITH_CCC)), "-o", str(tmp_path / "out"))
+    assert exported.exit_code == 0
+    assert "CCC" not in exported.stderr
+    assert b"Ccc" not in (tmp_path / "out" / "form4.xml").read_bytes()
+    noted = _file(tmp_path, ownership(head=WITH_CCC, tail=f"<remarks>Use {CCC}.</remarks>"), "noted.xml")
+    refused = run("export", noted, "-o", str(tmp_path / "out"))
+    assert refused.exit_code == 1
+    assert "Nothing was exported: a text of the filing contains a CCC. Delete it." in refused.stderr
+    assert CCC not in refused.stderr
