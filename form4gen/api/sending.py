@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from form4gen.api.load import Loaded
+from form4gen.intake.document import Document
 from form4gen.law.submissions import UPLOAD_SITES as UPLOAD_SITES
 from form4gen.law.submissions import UploadSite as UploadSite
 from form4gen.model.filing import Filing
@@ -36,3 +38,8 @@ def agents_without_power(filing: Filing) -> list[str]:
     if not wants_a_power(filing):
         return []
     return [each.signature_name or "An agent" for each in filing.owner_signatures if signs_for_another(each)]
+
+
+def is_from_edgar(loaded: Loaded) -> bool:
+    """Whether the document is EDGAR's XML or a full submission: it may be a filing on record."""
+    return not isinstance(loaded.document, Document)

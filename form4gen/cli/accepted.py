@@ -11,7 +11,13 @@ from form4gen.api.filing_time import filing_time_of
 from form4gen.api.filings import X0609_SINCE, split_filing
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_text
-from form4gen.api.sending import agents_without_power, is_suspended, prevents_live_submission, prevents_submission
+from form4gen.api.sending import (
+    agents_without_power,
+    is_from_edgar,
+    is_suspended,
+    prevents_live_submission,
+    prevents_submission,
+)
 from form4gen.cli.checking import broken_rules, ccc_notice, unread
 from form4gen.cli.clock import filing_time, not_before_now
 from form4gen.cli.confidential import known_cccs
@@ -67,9 +73,9 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     """The filing of a file, if it may be exported, whole or in parts.
 
     Without a submission, what EDGAR would suspend is refused; for a submission, every error that no override accepts;
-    for a LIVE one, also an agent's signature without a power of attorney, and a filing on record. The findings that say
-    why go to standard error, and the filing is refused, unless it is a draft. Every rule is applied at its own
-    severity, whatever the settings exclude elsewhere.
+    for a LIVE one, also an agent's signature without a power of attorney, and what may be on record already. The
+    findings that say why go to standard error, and the filing is refused, unless it is a draft. Every rule is applied
+    at its own severity, whatever the settings exclude elsewhere.
     """
     loaded = load(read(path), known_cccs())
     filed_at = filing_time(requested, filing_time_of(loaded)).at
@@ -94,7 +100,7 @@ def accepted(path: str, requested: datetime | None, purpose: Purpose) -> Accepte
     if not purpose.draft and (blocking or broken):
         raise _refusal(loaded.filing, blocking, purpose, is_broken=bool(broken))
     if purpose.live:
-        _check_live(loaded.filing, parts)
+        _check_live(loaded, parts)
     _warn_of_what_is_not_ascii(whole)
     left = _without_what_parts_correct(judged if purpose.live else whole, loaded.filing, blocking, purpose)
     if left.open and not purpose.live:
@@ -179,9 +185,14 @@ def _refusal(filing: Filing, blocking: list[Report], purpose: Purpose, *, is_bro
     return RefusedFilingError(words)
 
 
-def _check_live(filing: Filing, parts: tuple[Filing, ...]) -> None:
-    """Raises RefusedFilingError where the rules are silent because the document looks like a filing on record."""
-    number = filing.context.accession_number
+def _check_live(loaded: Loaded, parts: tuple[Filing, ...]) -> None:
+    """Raises RefusedFilingError for what may be a filing on record, about which the rules on powers are silent."""
+    if is_from_edgar(loaded):
+        raise RefusedFilingError(
+            "Nothing was exported: a LIVE submission is written from JSON. This is EDGAR's XML, which may be a filing "
+            "on record and does not show powers of attorney. Convert it with `form4gen import`, and check the result."
+        )
+    number = loaded.filing.context.accession_number if loaded.filing else None
     if number:
         raise RefusedFilingError(
             f"Nothing was exported: the document has the accession number {printable(number)}, so it was already "

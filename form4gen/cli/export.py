@@ -85,8 +85,8 @@ def command(
     transmits nothing.
 
     A LIVE submission is an official filing: once transmitted it is public and cannot be taken back. --live lists the
-    open warnings and asks for a confirmation. It also refuses a filing on record, and an agent's signature without a
-    power of attorney that is attached or recorded as on file.
+    open warnings and asks for a confirmation. It also refuses EDGAR's XML and a filing on record, and an agent's
+    signature without a power of attorney that is attached or recorded as on file.
     """
     envelope = _Envelope(**given)
     _check_options(envelope, public=public, draft=draft, submission=submission)

@@ -253,6 +253,16 @@ def test_a_filing_on_record_is_not_sent_again(tmp_path: Path) -> None:
     assert run("export", path, *IN_TIME, *TEST, "-o", str(tmp_path / "out")).exit_code == 0
 
 
+def test_edgars_xml_is_not_sent_as_it_is(tmp_path: Path) -> None:
+    assert run("export", TECOGEN, *IN_TIME, "--public", "-o", str(tmp_path)).exit_code == 0
+    path = str(tmp_path / "tecogen-2017.xml")
+    result = run("export", path, *LIVE, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "a LIVE submission is written from JSON. This is EDGAR's XML" in result.stderr
+    assert not (tmp_path / "out").exists()
+    assert run("export", path, *TEST, "-o", str(tmp_path / "out")).exit_code == 0
+
+
 def test_a_ccc_of_the_wrong_form_is_refused_before_anything_is_confirmed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
