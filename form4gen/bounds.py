@@ -37,6 +37,9 @@ NAME_CHARACTERS = 1000
 BESIDE_CHARACTERS = 20_000
 """Characters of all footnotes of a row, or of one of its cells, that are read together for amounts and dates."""
 
+POWER_CHARACTERS = 50_000
+"""Characters of a power of attorney that are read, half of them from its end; the longest have some 30,000."""
+
 CLASSES = 120
 """Titles that are compared with another one that may name the same class: two tables that EDGAR accepts hold 60."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from form4gen.accounts.basis_values import HIGH, LOW, MEDIUM, Basis, Decision, Ground, unclear
 from form4gen.accounts.status import recorded_end, recorded_start
@@ -107,6 +107,7 @@ class Status:
         return min(found, key=lambda each: _day(each[0]), default=None)
 
 
+@lru_cache(maxsize=4)
 def last_day(filing: Filing) -> date | None:
     """The last day of the last of the persons, as recorded, or as a form with the exit box checked tells it."""
     end = recorded_end(filing)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -42,6 +43,41 @@ def profitable(bought: Sequence[Trade], sold: Sequence[Trade]) -> list[tuple[int
         for there, sale in enumerate(sold)
         if buy.price < sale.price and can_match(buy.when, sale.when)
     ]
+
+
+def first_profitable(bought: Sequence[Trade], sold: Sequence[Trade], ours: Collection[int]) -> Transaction | None:
+    """The row of the first purchase that matches a sale at a profit, or of that sale, if one of the two is of ours.
+
+    ``ours`` are the ids of rows. Each purchase is compared with the highest price only, of all sales in its reach if it
+    is of ours and else of our sales: both its reach and the sales are passed through once, in the order of their days.
+    """
+    own = [sale for sale in sold if id(sale.row) in ours]
+    highest, highest_own = _highest_in_reach(bought, sold), _highest_in_reach(bought, own)
+    for here, buy in enumerate(bought):
+        is_own = id(buy.row) in ours
+        best = (highest if is_own else highest_own)[here]
+        if best is not None and buy.price < best.price:
+            return buy.row if is_own else best.row
+    return None
+
+
+def _highest_in_reach(bought: Sequence[Trade], sold: Sequence[Trade]) -> list[Trade | None]:
+    """For each purchase the sale at the highest price that is less than six months from it."""
+    found: list[Trade | None] = [None] * len(bought)
+    in_order = sorted(sold, key=lambda each: each.when)
+    reach: deque[Trade] = deque()  # those in reach that no later one surpasses, the highest price first
+    last = 0
+    for here in sorted(range(len(bought)), key=lambda each: bought[each].when):
+        when = bought[here].when
+        while last < len(in_order) and (in_order[last].when <= when or can_match(when, in_order[last].when)):
+            while reach and reach[-1].price < in_order[last].price:
+                reach.pop()
+            reach.append(in_order[last])
+            last += 1
+        while reach and not can_match(reach[0].when, when):
+            reach.popleft()
+        found[here] = reach[0] if reach else None
+    return found
 
 
 def best_pairs(bought: Sequence[Trade], sold: Sequence[Trade]) -> list[Pair]:

@@ -28,6 +28,7 @@ def _records(filing: Filing) -> dict[str, OwnerStatus]:
     return found
 
 
+@lru_cache(maxsize=4)
 def recorded_end(filing: Filing) -> date | None:
     """The day on which the last of the reporting persons left, if it is recorded of all."""
     records = [status_of(owner, filing) for owner in filing.reporting_owners]
@@ -44,6 +45,7 @@ def still_serving(filing: Filing, on: date) -> tuple[ReportingOwner, date] | Non
     return None
 
 
+@lru_cache(maxsize=4)
 def recorded_start(filing: Filing) -> date | None:
     """The day on which the first of the reporting persons became subject to Section 16, if it is recorded of all."""
     records = [status_of(owner, filing) for owner in filing.reporting_owners]

@@ -6,7 +6,9 @@ characters beyond ASCII in the ownership XML itself is said nowhere; the specifi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 # EDGAR Filer Manual II, 5.2.1.1. The caret is not among them: EDGAR puts it for what it cannot read.
 TEXT_DOCUMENT = frozenset(
@@ -122,6 +124,23 @@ def spelled_out(text: str) -> str | None:
         written += spelling
         follows_word = is_word
     return written
+
+
+_SHOWN = 10
+
+
+def all_named(signs: Iterable[str]) -> str:
+    """Several characters as a message shows them; of many the first."""
+    found = list(signs)
+    more = f" and {len(found) - _SHOWN:,} more" if len(found) > _SHOWN else ""
+    return ", ".join(map(named, found[:_SHOWN])) + more
+
+
+def all_spelled(signs: Iterable[str]) -> str:
+    """How characters that have a spelling are spelled, as a message shows it; of many the first."""
+    pairs = ((sign, spelled(sign)) for sign in signs)
+    known = (f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None)
+    return ", ".join(islice(known, _SHOWN))
 
 
 def named(sign: str) -> str:

@@ -143,6 +143,11 @@ class Filing(Node):
         return any(owner.is_officer or owner.is_director for owner in self.reporting_owners)
 
     @cached_property
+    def first_signed(self) -> date | None:
+        """The day of the first signature."""
+        return min((each.signature_date for each in self.owner_signatures if each.signature_date), default=None)
+
+    @cached_property
     def note_texts(self) -> dict[str, str]:
         """Footnote texts by id."""
         return {note.id: note.text for note in self.footnotes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -32,3 +33,12 @@ def clock(at: datetime | time) -> str:
 def moment(at: datetime) -> str:
     """A US Eastern day and time: ``Mon, Nov 9, 2026, 10:00 p.m. ET``."""
     return f"{weekday(at)}, {clock(at)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words with commas between them; of many the first, and the number of the others."""
+    more = f" and {len(words) - _LISTED:,} more" if len(words) > _LISTED else ""
+    return ", ".join(words[:_LISTED]) + more
+
+
+_LISTED = 10

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from form4gen.records import NamedTuple
 
@@ -21,9 +21,10 @@ class Written(NamedTuple):
     day: date | None
 
 
-def days_in(text: str) -> list[date]:
+@lru_cache(maxsize=256)
+def days_in(text: str) -> tuple[date, ...]:
     """Every day that a text writes out, in its order."""
-    return [each.day for each in written_days(text) if each.day is not None]
+    return tuple(each.day for each in written_days(text) if each.day is not None)
 
 
 def written_days(text: str) -> list[Written]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from form4gen.bounds import CLASSES
 from form4gen.records import NamedTuple
 
 
@@ -17,13 +18,11 @@ class Tag(NamedTuple):
     start: int
 
 
-def tags_of(source: str) -> tuple[Tag, ...]:
+def tags_of(source: str) -> Iterator[Tag]:
     """The tags of an HTML source, without those in comments; names and attributes in small letters."""
-    found = []
     for match in _markup().finditer(_without_comments(source)):
         attributes = {each[0].lower(): each[1] or each[2] or each[3] for each in _attributes().findall(match["rest"])}
-        found.append(Tag(match["name"].lower(), attributes, match.start()))
-    return tuple(found)
+        yield Tag(match["name"].lower(), attributes, match.start())
 
 
 def has_scheme(link: str) -> bool:
@@ -56,9 +55,23 @@ def lines_of(text: str) -> Iterator[tuple[str, bool]]:
         is_in_table = is_in_table and "</table>" not in lower
 
 
-def refers_to(page: str, file_name: str) -> bool:
-    """Whether an HTML source mentions a file by its name."""
-    return file_name in page
+class Pages:
+    """HTML sources, and the names of files that they mention."""
+
+    def __init__(self, pages: Iterable[str]) -> None:
+        self._pages = tuple(pages)
+        self._names = {found.group().strip(".") for page in self._pages for found in _file_name().finditer(page)}
+        self._sought = 0
+
+    def refer_to(self, file_name: str) -> bool:
+        """Whether one of them mentions a file by its name.
+
+        A name with blanks or other signs is sought in the sources, and after ``CLASSES`` of them taken as mentioned.
+        """
+        if _file_name().fullmatch(file_name):
+            return file_name.strip(".") in self._names
+        self._sought += 1
+        return self._sought > CLASSES or any(file_name in page for page in self._pages)
 
 
 def _without_comments(source: str) -> str:
@@ -68,6 +81,11 @@ def _without_comments(source: str) -> str:
         parts += [source[after:start], " " * (end + 3 - start)]
         after = end + 3
     return "".join((*parts, source[after:]))
+
+
+@cache
+def _file_name() -> re.Pattern[str]:
+    return re.compile(r"[\w.-]++")
 
 
 @cache

@@ -55,7 +55,7 @@ def last_names(names: Iterable[str | None]) -> frozenset[str]:
 
 def mentions_one(text: str, names: frozenset[str]) -> bool:
     """Whether a text has one of these words."""
-    return not names.isdisjoint(_bare_words(text))
+    return not names.isdisjoint(_words_in(text))
 
 
 def are_one_family(names: Iterable[str | None]) -> bool:
@@ -96,6 +96,11 @@ def _ways(name: str | None) -> frozenset[Way]:
     if _OF_A_PERSON < len(words) <= _MOST_OF_A_PERSON and not may_be_entity(name):
         return frozenset(map(frozenset, combinations(words, _OF_A_PERSON)))
     return frozenset({words} if words else ())
+
+
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_bare_words(text))
 
 
 def _bare_words(text: str) -> list[str]:

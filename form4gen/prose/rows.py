@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from form4gen.model.rows import Row
 
@@ -13,9 +13,16 @@ def names_row(text: str, row: Row) -> bool:
     title = _plain(row.security_title.value or "")
     if title.strip() and title in _plain(text):
         return True
-    return any(int(at["number"]) == row.number for at in _row().finditer(text))
+    return row.number in _numbers(text)
 
 
+@lru_cache(maxsize=64)
+def _numbers(text: str) -> frozenset[int]:
+    """The numbers of the rows that a text names."""
+    return frozenset(int(at["number"]) for at in _row().finditer(text))
+
+
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     words = re.findall(r"\w+", text.casefold())
     return f" {' '.join(words)} "

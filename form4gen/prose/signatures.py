@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
+from form4gen.model.exhibits import Attorney, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature, ReportingOwner
 from form4gen.prose.names import Names, Way, may_be_entity, name_words
 from form4gen.prose.signers import signed_text
@@ -49,6 +52,49 @@ class Coverage:
             ),
             None,
         )
+
+
+class Appointed:
+    """Whom powers of attorney may appoint: two names match, or one that no reporting person has, or an office.
+
+    A power that permits substitution, or records no attorney, may appoint anybody.
+    """
+
+    def __init__(self, powers: Iterable[PowerOfAttorney], owned: frozenset[str]) -> None:
+        self._anybody = self._any_office = False
+        self._strange: set[str] = set()
+        self._office_words: set[str] = set()
+        self._pairs: set[frozenset[str]] = set()
+        for power in powers:
+            self._anybody |= not power.attorneys or power.substitution
+            for attorney in power.attorneys:
+                self._add(attorney, name_words(attorney.name), owned)
+
+    def _add(self, attorney: Attorney, named: frozenset[str], owned: frozenset[str]) -> None:
+        if named:
+            self._strange |= named - owned
+            self._pairs |= set(map(frozenset, combinations(sorted(named & owned)[:_MOST_WORDS], 2)))
+        elif attorney.office:
+            self._any_office = True
+            self._office_words |= name_words(attorney.office)
+        else:
+            self._anybody = True
+
+    def may_be(self, signature: OwnerSignature) -> bool:
+        """Whether a signature may be that of one who is appointed."""
+        if self._anybody or (self._any_office and signature.title is None):
+            return True
+        there = name_words(signed_text(signature))
+        if not there.isdisjoint(self._strange) or not there.isdisjoint(self._office_words):
+            return True
+        return any(frozenset(pair) in self._pairs for pair in combinations(sorted(there)[:_MOST_SIGNED], 2))
+
+
+_MOST_WORDS = 10
+"""Words of a name of an attorney of which two are sought in a signature."""
+
+_MOST_SIGNED = 40
+"""Words of a signature that are compared, two by two: more than one of 255 characters has."""
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from form4gen.accounts.due_dates import DueDate, each_due_date
-from form4gen.accounts.history import earlier, original_of
+from form4gen.accounts.history import earlier, original_of, owners
 from form4gen.law.authorities import Source
 from form4gen.location import Change, Place
 from form4gen.model.cell_names import cell_name
@@ -89,6 +89,17 @@ class Circumstances:
     def original(self) -> Filing | None:
         """The form that this one amends, if it is among the prior filings."""
         return original_of(self.filing, self.prior)
+
+    @cached_property
+    def of_same_persons(self) -> tuple[Filing, ...]:
+        """The prior filings of exactly the same reporting persons."""
+        persons = owners(self.filing)
+        return tuple(other for other in self.prior if owners(other) == persons)
+
+    @cached_property
+    def persons_of_prior(self) -> frozenset[str]:
+        """The CIKs of all persons of the prior filings."""
+        return frozenset().union(*map(owners, self.prior))
 
     @cached_property
     def dues(self) -> dict[Transaction, DueDate]:

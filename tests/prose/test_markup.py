@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from form4gen.bounds import CLASSES
 from form4gen.prose.markup import (
+    Pages,
     column_tags,
     has_scheme,
     holds_ownership_document,
     lines_of,
-    refers_to,
     tags_of,
     without_tags,
 )
@@ -38,8 +39,8 @@ def test_attributes_are_read_with_any_quotes_and_without() -> None:
 
 
 def test_long_sources_are_read_at_once() -> None:
-    assert tags_of("<a " * 50_000) == ()
-    assert tags_of("<!--" * 50_000 + "<a \"' " * 50_000) == ()
+    assert list(tags_of("<a " * 50_000)) == []
+    assert list(tags_of("<!--" * 50_000 + "<a \"' " * 50_000)) == []
     assert without_tags("<" * 50_000) == "<" * 50_000
 
 
@@ -69,5 +70,11 @@ def test_lines_from_one_table_tag_to_the_other_are_in_the_table() -> None:
 
 
 def test_a_page_refers_to_a_file_by_its_name() -> None:
-    assert refers_to('<img src="chart.gif">', "chart.gif")
-    assert not refers_to('<img src="chart.gif">', "map.gif")
+    pages = Pages(["<p>See the chart.</p>", '<img src="pictures/chart.gif"> and map.gif. Then "two words.gif"'])
+    names = ("chart.gif", "map.gif", "other.gif", "art.gif", "two words.gif", "a b.gif")
+    assert [name for name in names if pages.refer_to(name)] == ["chart.gif", "map.gif", "two words.gif"]
+
+
+def test_of_many_odd_names_the_last_are_not_sought() -> None:
+    pages = Pages(["<p></p>"])
+    assert [pages.refer_to(f"a b {number}") for number in range(CLASSES + 2)] == [False] * CLASSES + [True] * 2

@@ -68,7 +68,7 @@ def test_an_endless_repetition_would_be_seen() -> None:
     ],
 )
 def test_days_are_read(text: str, found: list[date]) -> None:
-    assert days.days_in(text) == found
+    assert list(days.days_in(text)) == found
 
 
 def test_the_date_of_adoption_is_the_one_beside_the_word() -> None:

@@ -71,7 +71,7 @@ def impossible_original_filing_date(filing: Filing, circumstances: Circumstances
     original, period = filing.date_of_original_submission, filing.period_of_report
     if not filing.is_amendment or original is None:
         return
-    signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    signed = filing.first_signed
     at = filing.at / "dateOfOriginalSubmission"
     closed = calendar_day(original)
     says = f"Item 4 says the original was filed on {day(original)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from form4gen.accounts.history import contents, owners
 from form4gen.accounts.lines import names_of
@@ -42,11 +42,8 @@ def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Ci
     if original is None:
         return
     known = {contents(row) for row in original.transactions}
-    repeated = [
-        row
-        for row in filing.transactions
-        if contents(row) in known and not _is_explained(row, filing, original) and len(filing.transactions) > 1
-    ]
+    same = [row for row in filing.transactions if contents(row) in known]
+    repeated = _unexplained(same, filing, original) if len(filing.transactions) > 1 else []
     if repeated:
         are = "is" if len(repeated) == 1 else "are"
         yield Breach(
@@ -55,9 +52,11 @@ def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Ci
             "(Instruction 9).",
             remedy="Delete the lines that do not change, or cite the footnote that this amendment adds to them.",
         )
+    places = {row.at for row in same}
+    before = _one_of_a_kind(original)
     for row in filing.transactions:
-        if contents(row) not in known:
-            yield from _lost(row, original)
+        if row.at not in places:
+            yield from _lost(row, before.get(_kind(row)))
     missing = len(owners(original) - owners(filing))
     if missing:
         what = "person on the original is" if missing == 1 else "persons on the original are"
@@ -65,17 +64,17 @@ def unamended_or_incomplete_lines_in_amendment(filing: Filing, circumstances: Ci
         yield Breach(filing.at / "reportingOwners", message, remedy="List every reporting person on the original.")
 
 
-def _is_explained(row: Transaction, filing: Filing, original: Filing) -> bool:
-    """Whether the row cites a footnote whose text the original does not have."""
-    return any(filing.note_texts.get(note) not in original.note_texts.values() for note in row.footnotes)
+def _unexplained(rows: list[Transaction], filing: Filing, original: Filing) -> list[Transaction]:
+    """The rows that cite no footnote whose text the original does not have."""
+    texts = set(original.note_texts.values())
+    return [row for row in rows if all(filing.note_texts.get(note) in texts for note in row.footnotes)]
 
 
-def _lost(row: Transaction, original: Filing) -> Iterator[Breach]:
-    before = [other for other in original.transactions if _names_the_same(row, other)]
-    if len(before) != 1:
+def _lost(row: Transaction, before: Transaction | None) -> Iterator[Breach]:
+    if before is None:
         return
     for key in _NOT_TO_BE_LOST:
-        now, then = getattr(row, key, None), getattr(before[0], key, None)
+        now, then = getattr(row, key, None), getattr(before, key, None)
         if now is not None and then is not None and now.is_blank and not then.is_blank:
             yield Breach(
                 now.at,
@@ -85,11 +84,14 @@ def _lost(row: Transaction, original: Filing) -> Iterator[Breach]:
             )
 
 
-def _names_the_same(row: Transaction, other: Transaction) -> bool:
-    return (
-        row.table == other.table
-        and row.code == other.code
-        and row.transaction_date.value == other.transaction_date.value
-        and row.is_acquired == other.is_acquired
-        and words(row.security_title.value) == words(other.security_title.value)
-    )
+def _one_of_a_kind(original: Filing) -> dict[Hashable, Transaction]:
+    """The rows of the original that are the only ones of their kind."""
+    rows: dict[Hashable, list[Transaction]] = {}
+    for row in original.transactions:
+        rows.setdefault(_kind(row), []).append(row)
+    return {kind: of_kind[0] for kind, of_kind in rows.items() if len(of_kind) == 1}
+
+
+def _kind(row: Transaction) -> Hashable:
+    title = words(row.security_title.value)
+    return row.table, row.code, row.transaction_date.value, row.is_acquired, title

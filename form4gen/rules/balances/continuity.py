@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from form4gen.accounts.continuity import ROUNDING, single_lines, split_between
-from form4gen.accounts.history import made_on, owners
+from form4gen.accounts.history import made_on
 from form4gen.accounts.ledger import Account, ledger
 from form4gen.accounts.lines import line_of
 from form4gen.law.authorities import FORM_4
@@ -80,9 +80,9 @@ def _split(held: Decimal, before: Decimal) -> str:
 def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, date, Decimal]]:
     """For each holding line of the prior forms: the day of the last form, its last trade, and its balance."""
     found: dict[Hashable, tuple[date, date, Decimal]] = {}
-    for other in circumstances.prior:
+    for other in circumstances.of_same_persons:
         made = made_on(other)
-        if made is None or owners(other) != owners(circumstances.filing):
+        if made is None:
             continue
         for key, line in single_lines(ledger(other)).items():
             traded = [step.row.transaction_date.value for step in line.steps]
@@ -121,21 +121,21 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
         if isinstance(row, NonDerivativeTransaction) and row.security_title.value:
             first.setdefault(words(row.security_title.value), row)
     shown = {line_of(row, with_notes=False) for row in filing.non_derivative_table}
+    last, rows = _last_lines(circumstances, first.keys()), _by_title(filing.non_derivative_table)
     for title, row in first.items():
-        before = _last_lines(title, circumstances)
+        before = last.get(title, [])
         known = {line_of(line.rows[0], with_notes=False) for line in before}
-        renamed = [
-            each
-            for each in filing.non_derivative_table
-            if words(each.security_title.value) == title and line_of(each, with_notes=False) not in known
-        ]
+        renamed = {
+            each.direct_or_indirect_ownership.value
+            for each in rows[title]
+            if line_of(each, with_notes=False) not in known
+        }
         for line in before:
             held, old = line.after, line.rows[0]
             form = old.direct_or_indirect_ownership.value
             if held is None or held <= 0 or line_of(old, with_notes=False) in shown:
                 continue
-            is_renamed = any(each.direct_or_indirect_ownership.value == form for each in renamed)
-            if not is_renamed and not all_notes(filing).excuses("several_forms", "holding_ended_mentioned"):
+            if form not in renamed and not all_notes(filing).excuses("several_forms", "holding_ended_mentioned"):
                 name = line.name.removeprefix(f"{old.table}, ")
                 yield Breach(
                     row.at,
@@ -145,15 +145,23 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
                 )
 
 
-def _last_lines(title: str, circumstances: Circumstances) -> list[Account]:
-    """The holding lines of a class of Table I on the last form of the same persons that shows the class."""
-    for other in reversed(circumstances.prior):
-        if owners(other) == owners(circumstances.filing):
-            lines = [line for line in ledger(other) if _is_of(line.rows[0], title)]
-            if lines:
-                return lines
-    return []
+def _last_lines(circumstances: Circumstances, titles: Collection[str]) -> dict[str, list[Account]]:
+    """The holding lines of each class of Table I on the last form of the same persons that shows the class."""
+    found: dict[str, list[Account]] = {}
+    for other in reversed(circumstances.of_same_persons):
+        of_form: dict[str, list[Account]] = {}
+        for line in ledger(other):
+            title = words(line.rows[0].security_title.value)
+            if line.rows[0].table == NonDerivativeTransaction.table and title in titles:
+                of_form.setdefault(title, []).append(line)
+        found = of_form | found
+        if len(found) == len(titles):
+            break
+    return found
 
 
-def _is_of(row: Row, title: str) -> bool:
-    return row.table == NonDerivativeTransaction.table and words(row.security_title.value) == title
+def _by_title(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(words(row.security_title.value), []).append(row)
+    return found

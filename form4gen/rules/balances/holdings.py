@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from form4gen.accounts.lines import amount_of, balance_of, line_of
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
@@ -62,7 +64,7 @@ def _too_little(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     is_short = read(row.security_title.value).excuses("short_position")
     if is_short or notes_of(row, filing).excuses("short_position") or explains_other_change(row, filing):
         return
-    if any(_is_closing_balance(other, row) for other in filing.transactions):
+    if _closing_balances(filing)[line_of(row), balance] > 1:
         return
     yield Breach(
         row.owned_following.at,
@@ -73,8 +75,10 @@ def _too_little(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     )
 
 
-def _is_closing_balance(other: Transaction, row: Transaction) -> bool:
-    return other is not row and line_of(other) == line_of(row) and balance_of(other) == balance_of(row)
+@lru_cache(maxsize=4)
+def _closing_balances(filing: Filing) -> Counter[Hashable]:
+    """How many rows of a holding line report the same balance."""
+    return Counter((line_of(row), balance_of(row)) for row in filing.transactions)
 
 
 def _is_value_for_shares(row: Transaction) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.law.codes import CODES, MARKS, SOURCE_OF_THE_LIST
@@ -156,12 +157,16 @@ def exercise_marked_acquired_in_table_ii(row: DerivativeTransaction, circumstanc
 
 
 def _is_received(row: DerivativeTransaction, filing: Filing) -> bool:
-    return any(
-        isinstance(other, DerivativeTransaction)
-        and other.code == row.code
-        and other.is_disposed
-        and words(other.underlying_security_title.value) == words(row.security_title.value)
-        for other in filing.transactions
+    return (row.code, words(row.security_title.value)) in _given_up_for(filing)
+
+
+@lru_cache(maxsize=4)
+def _given_up_for(filing: Filing) -> frozenset[tuple[str, str]]:
+    """For each derivative security disposed of, the code and the class that it is on."""
+    return frozenset(
+        (row.code, words(row.underlying_security_title.value))
+        for row in filing.transactions
+        if isinstance(row, DerivativeTransaction) and row.is_disposed
     )
 
 

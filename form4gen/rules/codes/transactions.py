@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import lru_cache
 
 from form4gen.accounts.lines import amount_of, line_of
 from form4gen.law.authorities import FORM_4, RULE_16B
@@ -32,12 +33,10 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
 
     Remedy: Change the code, or state in a footnote the basis for the exemption.
     """
-    owners = circumstances.filing.reporting_owners
-    if row.code not in CODES or not CODES[row.code].rests_on_rule_16b_3 or not owners:
+    filing = circumstances.filing
+    if row.code not in CODES or not CODES[row.code].rests_on_rule_16b_3 or not _are_others(filing):
         return
-    if any(owner.is_officer or owner.is_director or not _has_role(owner) for owner in owners):
-        return
-    if circumstances.filing.not_subject_to_section16 or _is_exempt(circumstances.filing):
+    if filing.not_subject_to_section16 or _is_exempt(filing):
         return
     yield Breach(
         row.transaction_code.at,
@@ -47,6 +46,14 @@ def rule_16b_3_code_without_officer_or_director(row: Transaction, circumstances:
     )
 
 
+@lru_cache(maxsize=4)
+def _are_others(filing: Filing) -> bool:
+    """Whether there are reporting persons, all with a box checked and none an officer or a director."""
+    owners = filing.reporting_owners
+    return bool(owners) and not filing.has_officer_or_director and all(map(_has_role, owners))
+
+
+@lru_cache(maxsize=4)
 def _is_exempt(filing: Filing) -> bool:
     """Whether the form mentions a director by deputization, a former officer or director, or a separate report."""
     roles = [read(text) for owner in filing.reporting_owners for text in (owner.officer_title, owner.other_text)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from form4gen.accounts.blackouts import blackouts_on
 from form4gen.accounts.exempt_words import is_kept_by_issuer
-from form4gen.accounts.history import made_on, owners
+from form4gen.accounts.hedges import covered_up_to, held_of, is_hedge, last_held_of
+from form4gen.accounts.history import made_on
 from form4gen.accounts.lateness import late_rows
-from form4gen.accounts.lines import line_of, names_of
-from form4gen.accounts.pairing import are_alike
+from form4gen.accounts.lines import names_of
 from form4gen.law.authorities import (
     EXCHANGE_ACT,
     REGULATION_BTR,
@@ -23,9 +24,9 @@ from form4gen.law.authorities import (
 )
 from form4gen.law.thresholds import FORM_144_DOLLARS, FORM_144_SHARES
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeTransaction, Transaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
-from form4gen.prose.reading import all_notes, notes_of, read
+from form4gen.prose.reading import all_notes, notes_of
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -33,26 +34,12 @@ _TRADED = frozenset("PSGFDI")
 """Codes of which a blackout period may be asked: trades, gifts, and dispositions to the issuer or in a plan."""
 
 
-def _is_hedge(row: DerivativeTransaction) -> bool:
-    title = read(row.security_title.value)
-    is_put, is_call = title.says("put_title"), title.says("call_title")
-    return (is_put and row.is_acquired and not is_call) or (is_call and row.is_disposed and not is_put)
-
-
-def _held(row: DerivativeTransaction, filing: Filing) -> Decimal | None:
-    """What Table I finally shows of the class, all forms of ownership together."""
-    last = {
-        line_of(each): each.shares_owned_following_transaction.value or Decimal(0)
-        for each in filing.non_derivative_table
-        if are_alike(each.security_title.value, row.underlying_security_title.value)
-    }
-    return sum(last.values(), Decimal(0)) if last else None
-
-
 def _lacks_the_class(filing: Filing) -> bool:
     """Whether a put bought or a call sold covers a class that Table I does not show."""
     return any(
-        isinstance(row, DerivativeTransaction) and _is_hedge(row) and _held(row, filing) is None
+        isinstance(row, DerivativeTransaction)
+        and is_hedge(row)
+        and held_of(row.underlying_security_title.value, filing) is None
         for row in filing.transactions
     )
 
@@ -87,53 +74,33 @@ def possible_section_16_c_violation(row: Transaction, circumstances: Circumstanc
     if said:
         message = f'{row.name} is a sale, and a footnote or the remarks mention a "{said}".'
         yield Breach(row.transaction_code.at, f"{message} Section 16(c) prohibits short sales.", said)
-    elif isinstance(row, DerivativeTransaction) and _is_hedge(row):
-        parts = _covered(row, filing)
-        covered, (held, where) = sum(parts, Decimal(0)), _last_held(row, circumstances)
-        if parts and held is not None and covered > held:
-            is_one = len(parts) == 1
+    elif isinstance(row, DerivativeTransaction) and is_hedge(row) and row.underlying_security_shares.value is not None:
+        covered, (held, where) = covered_up_to(row, filing), _last_held(row, circumstances)
+        if held is not None and covered.shares > held:
+            is_one = covered.number == 1
             what = "is a put equivalent position over" if is_one else "and the other put equivalent positions cover"
             yield Breach(
                 row.underlying_security_shares.at,
-                f"{row.name} {what} {number(covered)} shares, but {where} shows only {number(held)} owned. "
+                f"{row.name} {what} {number(covered.shares)} shares, but {where} shows only {number(held)} owned. "
                 "Section 16(c) prohibits a put equivalent position over more shares than are owned (Rule 16c-4).",
-                found=number(covered),
+                found=number(covered.shares),
                 expected=f"at most {number(held)}",
-                arithmetic=f"{' + '.join(map(number, parts))} = {number(covered)}" if len(parts) > 1 else None,
+                arithmetic=None if is_one else covered.arithmetic,
             )
-
-
-def _covered(row: DerivativeTransaction, filing: Filing) -> list[Decimal]:
-    """The shares under the put positions in the class of a row: those up to it, and those listed as holdings."""
-    if row.underlying_security_shares.value is None:
-        return []
-    return [
-        shares
-        for other in filing.derivative_table
-        if _is_counted(other, row)
-        if are_alike(other.underlying_security_title.value, row.underlying_security_title.value)
-        if (shares := other.underlying_security_shares.value) is not None
-    ]
-
-
-def _is_counted(other: DerivativeRow, row: DerivativeTransaction) -> bool:
-    if isinstance(other, DerivativeTransaction):
-        return other.number <= row.number and _is_hedge(other)
-    title = read(other.security_title.value)
-    is_short = title.says("short_position")
-    return is_short if title.says("call_title") else title.says("put_title") and not is_short
 
 
 def _last_held(row: DerivativeTransaction, circumstances: Circumstances) -> tuple[Decimal | None, str]:
     """What is finally held of the class, and the form that shows it."""
-    filing = circumstances.filing
-    same = [other for other in circumstances.prior if owners(other) == owners(filing)]
-    for form in (filing, *reversed(same)):
-        held = _held(row, form)
-        if held is not None:
-            made = made_on(form)
-            return held, f"the prior form ({day(made)})" if form is not filing and made else "Table I"
-    return None, ""
+    title = row.underlying_security_title.value
+    held = held_of(title, circumstances.filing)
+    if held is not None:
+        return held, "Table I"
+    found = last_held_of(title, circumstances.of_same_persons)
+    if found is None:
+        return None, ""
+    held, form = found
+    made = made_on(form)
+    return held, f"the prior form ({day(made)})" if made else "Table I"
 
 
 @rule(
@@ -212,16 +179,14 @@ def trade_during_a_blackout_period(row: Transaction, circumstances: Circumstance
     traded = row.transaction_date.value
     if row.code not in _TRADED or traded is None:
         return
-    for period in circumstances.filing.context.blackouts:
-        first, last = period.first_day or traded, period.last_day or traded
-        if first <= traded <= last:
-            name, cleared = period.name or "a blackout period", "was cleared under the issuer's insider trading policy."
-            what, remedy = f"Confirm that it is exempt from Regulation BTR or {cleared}", None
-            if row.code == "G":
-                what = f"Regulation BTR exempts a bona fide gift. Confirm that it {cleared}"
-                remedy = "Before filing, confirm the pre-clearance with counsel."
-            message = f"{row.name} ({day(traded)}) falls within {name}. {what}"
-            yield Breach(row.transaction_date.at, message, day(traded), remedy=remedy)
+    for period in blackouts_on(traded, circumstances.filing):
+        name, cleared = period.name or "a blackout period", "was cleared under the issuer's insider trading policy."
+        what, remedy = f"Confirm that it is exempt from Regulation BTR or {cleared}", None
+        if row.code == "G":
+            what = f"Regulation BTR exempts a bona fide gift. Confirm that it {cleared}"
+            remedy = "Before filing, confirm the pre-clearance with counsel."
+        message = f"{row.name} ({day(traded)}) falls within {name}. {what}"
+        yield Breach(row.transaction_date.at, message, day(traded), remedy=remedy)
 
 
 @rule(

@@ -8,11 +8,11 @@ from decimal import Decimal
 from form4gen.accounts.derivative_trades import Side, opposite_trades
 from form4gen.accounts.exempt_words import is_exempt_by_words
 from form4gen.accounts.history import contents
-from form4gen.accounts.matching import Pair, Trade, best_pairs, profitable, total
+from form4gen.accounts.matching import Pair, Trade, best_pairs, first_profitable, total
 from form4gen.law.short_swing import PURCHASES, SALES, SOURCES
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
+from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, Breach, rule
@@ -85,15 +85,14 @@ def _matched(trades: list[Trade], ours: set[int]) -> Iterator[Breach]:
     bought = [each for each in trades if each.row.code in PURCHASES]
     sold = [each for each in trades if each.row.code in SALES]
     if len(bought) * len(sold) > _MOST_LINKS:
-        mixed = [(bought[one].row, sold[other].row) for one, other in profitable(bought, sold)]
-        new = [row for rows in mixed for row in rows if id(row) in ours]
-        if new:
+        new = first_profitable(bought, sold, ours)
+        if new is not None:
             message = (
-                f"Purchases and sales of {new[0].security_title.value} less than six months apart match at a profit, "
-                "but there are too many to compute the maximum. Calculate the profit recoverable under Section 16(b) "
+                f"Purchases and sales of {new.security_title.value} less than six months apart match at a profit, but "
+                "there are too many to compute the maximum. Calculate the profit recoverable under Section 16(b) "
                 "before filing."
             )
-            yield Breach(new[0].at, message)
+            yield Breach(new.at, message)
         return
     pairs = best_pairs(bought, sold)
     rows = [row for pair in pairs for row in (pair.sold.row, pair.bought.row) if id(row) in ours]
@@ -105,29 +104,24 @@ def _by_class(filing: Filing, prior: Iterable[Filing]) -> dict[str, list[Trade]]
     """The trades of each class of Table I, each once however many forms report it."""
     found: dict[str, list[Trade]] = {}
     seen: set[Hashable] = set()
+    amended = {_marked(row) for row in filing.transactions} if filing.is_amendment else set()
     for form in (*(other for other in prior if not other.is_amendment), filing):
-        may_be_amended = filing.is_amendment and form is not filing
         fresh = []
         for row in form.transactions:
             trade = _trade(row, form) if isinstance(row, NonDerivativeTransaction) else None
-            if trade is not None and contents(row) not in seen:
-                fresh.append((words(row.security_title.value), trade))
-        seen.update(contents(trade.row) for _, trade in fresh)
-        for title, trade in fresh:
-            if not (may_be_amended and _is_amended(trade, filing)):
+            if trade is not None and (content := contents(row)) not in seen:
+                fresh.append((words(row.security_title.value), trade, content))
+        seen.update(content for _, _, content in fresh)
+        for title, trade, _ in fresh:
+            if form is filing or _marked(trade.row) not in amended:
                 found.setdefault(title, []).append(trade)
     return found
 
 
-def _is_amended(trade: Trade, filing: Filing) -> bool:
-    """Whether the amendment gives this trade anew: one of the same day, class and mark."""
-    row = trade.row
-    return any(
-        words(other.security_title.value) == words(row.security_title.value)
-        and other.transaction_date.value == trade.when
-        and other.transaction_acquired_disposed_code.value == row.transaction_acquired_disposed_code.value
-        for other in filing.transactions
-    )
+def _marked(row: Transaction) -> Hashable:
+    """What an amendment gives anew, if it has a row of the same day, class and mark."""
+    mark = row.transaction_acquired_disposed_code.value
+    return words(row.security_title.value), row.transaction_date.value, mark
 
 
 def _trade(row: NonDerivativeTransaction, form: Filing) -> Trade | None:

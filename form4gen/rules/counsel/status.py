@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from form4gen.accounts.basis_values import Basis, Ground
-from form4gen.accounts.history import bare_cik, owners
+from form4gen.accounts.history import bare_cik
 from form4gen.accounts.status import recorded_start, status_of
 from form4gen.law.authorities import EXCHANGE_ACT, RULE_16A
 from form4gen.law.deadline import add_business_days, is_business_day
@@ -45,7 +45,7 @@ def no_form_3_on_record(owner: ReportingOwner, circumstances: Circumstances) -> 
     is_by_registration = since == circumstances.filing.context.issuer_class_registered_on
     wait = timedelta(0) if is_by_registration else DAYS_TO_FORM_3
     cik = bare_cik(owner.rpt_owner_cik)
-    if filed_on - since <= wait or any(cik in owners(other) for other in circumstances.prior):
+    if filed_on - since <= wait or cik in circumstances.persons_of_prior:
         return
     if record.form3_filed_on is None and filed_on > six_months_after(since):
         return
@@ -128,7 +128,7 @@ def missing_pre_registration_transactions(filing: Filing, circumstances: Circums
         registered is None
         or first is None
         or first > six_months_after(registered)
-        or not _has_officer_or_director(filing)
+        or not filing.has_officer_or_director
     ):
         return
     is_reported = min(_days(filing.transactions)) < registered
@@ -140,10 +140,6 @@ def missing_pre_registration_transactions(filing: Filing, circumstances: Circums
             "director or officer who became subject to Section 16 solely because of that registration must also report "
             f"transactions in the six months before {day(first)} (Rule 16a-2(a)).",
         )
-
-
-def _has_officer_or_director(filing: Filing) -> bool:
-    return any(owner.is_director or owner.is_officer for owner in filing.reporting_owners)
 
 
 def _days(rows: Iterable[Transaction]) -> list[date]:

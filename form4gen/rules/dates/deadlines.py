@@ -130,9 +130,9 @@ def transaction_dated_after_signature_or_filing(row: Transaction, circumstances:
     Remedy: Correct the transaction date (check the year) or the signature date. Do not sign or file before the
     trade.
     """
-    signed = [each.signature_date for each in circumstances.filing.owner_signatures if each.signature_date]
+    signed = circumstances.filing.first_signed
     for cell, what in ((row.transaction_date, "dated"), (row.deemed_execution_date, "deemed executed on")):
-        yield from _later(row, cell, what, min(signed, default=None), circumstances.filed_on)
+        yield from _later(row, cell, what, signed, circumstances.filed_on)
 
 
 def _later(row: Transaction, cell: Cell[date], what: str, signed: date | None, filed: date) -> Iterator[Breach]:

@@ -92,7 +92,7 @@ def implausible_transaction_date(filing: Filing, circumstances: Circumstances) -
 
     Remedy: Correct the year, or explain the late row in a footnote.
     """
-    signed = min((each.signature_date for each in filing.owner_signatures if each.signature_date), default=None)
+    signed = filing.first_signed
     end = signed or circumstances.filed_on
     dated = [
         (row, traded)

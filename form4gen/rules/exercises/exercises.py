@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from heapq import nsmallest
 
 from form4gen.accounts.exercises import Exercise, by_day, exercises, rows_by_day, total_of, withholdings
 from form4gen.accounts.mirrored import mirrored
@@ -13,7 +12,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, listed, number
 from form4gen.prose.reading import Readings, cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 
@@ -24,9 +23,6 @@ _IDENTIFY = (
 _CORRECT = (
     "Correct the number withheld or received. If other shares already owned were delivered, say so in a footnote."
 )
-
-
-_LISTED = 5
 
 
 _ROUNDING = Decimal(1)
@@ -92,8 +88,7 @@ def _differences(exercise: Exercise, given: dict[date, Decimal], received: dict[
 
 
 def _days(found: Collection[date]) -> str:
-    listed = [day(each) for each in nsmallest(_LISTED, found)]
-    return ", ".join(listed) + (f" and {len(found) - _LISTED:,} other days" if len(found) > _LISTED else "")
+    return listed([day(each) for each in sorted(found)])
 
 
 @rule(

@@ -11,7 +11,7 @@ from form4gen.law.limits import DOCUMENT_TYPE_CHARACTERS, FILE_NAME_CHARACTERS
 from form4gen.law.submissions import CORRESPONDENCE, COVER_LETTERS, EXHIBITS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing
-from form4gen.prose.markup import holds_ownership_document, refers_to
+from form4gen.prose.markup import Pages, holds_ownership_document
 from form4gen.rules.catalogue import ERROR, SUSPENDS, WARNING, WARNS, Breach, rule
 from form4gen.rules.engine import Circumstances
 from form4gen.rules.limits import longer, too_many
@@ -143,9 +143,10 @@ def graphic_not_used_in_any_exhibit(filing: Filing) -> Iterator[Breach]:
     pages += [power.text or "" for power in filing.powers_of_attorney if power.is_page]
     if None in pages:
         return
+    sources = Pages(page for page in pages if page) if pictures else Pages(())
     for picture in pictures:
         name = picture.document_name
-        if name and not any(refers_to(page, name) for page in pages if page):
+        if name and not sources.refer_to(name):
             message = (
                 f"No attached .htm document refers to the graphic {name}. EDGAR accepts a graphic only as part of such "
                 "a document."

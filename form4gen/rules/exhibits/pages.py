@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
+from form4gen.bounds import cut
 from form4gen.law.authorities import FILER_MANUAL
 from form4gen.law.html import ACTIVE_TAGS, ARCHIVES, PICTURES, TAGS
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.prose.markup import Tag, has_scheme, tags_of
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
 
-_SHOWN = 5
+_SHOWN, _LONGEST = 5, 200
 
 
 @rule(
@@ -84,12 +86,16 @@ def nested_tables_in_html_exhibit(attachment: Exhibit | PowerOfAttorney) -> Iter
 
     Remedy: Close the outer table first, or combine the two into one table.
     """
-    depth, inner = 0, []
-    for tag in _tags(attachment):
+    inner = _inner_tables(_tags(attachment))
+    yield from _breach(attachment, "The exhibit contains nested tables, which EDGAR does not accept", inner)
+
+
+def _inner_tables(tags: Iterator[Tag]) -> Iterator[tuple[str, int]]:
+    depth = 0
+    for tag in tags:
         depth += {"table": 1, "/table": -1 if depth else 0}.get(tag.name, 0)
         if tag.name == "table" and depth > 1:
-            inner.append(("inner table", tag.start))
-    yield from _breach(attachment, "The exhibit contains nested tables, which EDGAR does not accept", inner)
+            yield "inner table", tag.start
 
 
 @rule(
@@ -147,20 +153,22 @@ def _unknown(tag: Tag) -> Iterator[str]:
 def _faulty(
     attachment: Exhibit | PowerOfAttorney, what: str, faults_of: Callable[[Tag], Iterator[str]]
 ) -> Iterator[Breach]:
-    faults = [(fault, tag.start) for tag in _tags(attachment) for fault in faults_of(tag)]
-    yield from _breach(attachment, what, faults)
+    yield from _breach(attachment, what, ((fault, tag.start) for tag in _tags(attachment) for fault in faults_of(tag)))
 
 
-def _breach(attachment: Exhibit | PowerOfAttorney, what: str, faults: list[tuple[str, int]]) -> Iterator[Breach]:
+def _breach(attachment: Exhibit | PowerOfAttorney, what: str, faults: Iterator[tuple[str, int]]) -> Iterator[Breach]:
     """One breach for all faults, with the lines of the first few."""
-    if faults:
-        text = attachment.text or ""
-        shown = ", ".join(f"{fault} (line {text.count(chr(10), 0, start) + 1})" for fault, start in faults[:_SHOWN])
-        more = f", and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
-        yield Breach(attachment.at / "text", f"{what}: {shown}{more}.", faults[0][0])
+    first = list(islice(faults, _SHOWN))
+    if first:
+        text, others = attachment.text or "", sum(1 for _ in faults)
+        shown = ", ".join(
+            f"{cut(fault, _LONGEST)} (line {text.count(chr(10), 0, start) + 1})" for fault, start in first
+        )
+        more = f", and {others:,} more" if others else ""
+        yield Breach(attachment.at / "text", f"{what}: {shown}{more}.", cut(first[0][0], _LONGEST))
 
 
-def _tags(attachment: Exhibit | PowerOfAttorney) -> tuple[Tag, ...]:
+def _tags(attachment: Exhibit | PowerOfAttorney) -> Iterator[Tag]:
     is_sent = not isinstance(attachment, PowerOfAttorney) or attachment.is_attached
     source = attachment.html_source if is_sent else None
-    return tags_of(source) if source else ()
+    return tags_of(source) if source else iter(())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from form4gen.law.authorities import FILER_MANUAL
-from form4gen.law.characters import beyond_text_document, named, spelled, spelled_out
+from form4gen.law.characters import all_named, all_spelled, beyond_text_document, spelled, spelled_out
 from form4gen.law.limits import LINE_CHARACTERS, TABLE_LINE_CHARACTERS
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
@@ -13,7 +13,7 @@ from form4gen.model.fields import Kind, Node
 from form4gen.prose.markup import column_tags, lines_of
 from form4gen.rules.catalogue import ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, Breach, rule
 
-_LINES_SHOWN = 5
+_LINES_SHOWN, _SIGNS_SHOWN = 5, 100
 
 _LISTED = "characters on EDGAR's list"
 
@@ -60,21 +60,17 @@ def character_not_allowed_in_text_exhibit(attachment: Exhibit | PowerOfAttorney)
     text, at = _text_document(attachment)
     strange = beyond_text_document(text)
     if strange:
-        pairs = [(sign, spelled(sign)) for sign in strange]
-        known = [f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None]
-        signs = ", ".join(named(sign) for sign in strange)
-        message = f"The text contains characters that EDGAR does not allow in a .txt document: {signs}."
-        yield Breach(at, message, "".join(strange), ", ".join(known) or _LISTED)
+        message = f"The text contains characters that EDGAR does not allow in a .txt document: {all_named(strange)}."
+        yield Breach(at, message, "".join(strange[:_SIGNS_SHOWN]), all_spelled(strange) or _LISTED)
 
 
 def _unwritable(record: Node) -> Iterator[Breach]:
     for at, words in _words_of(record):
         if spelled_out(words) is None:
             strange = [sign for sign in beyond_text_document(words) if spelled(sign) is None]
-            signs = ", ".join(named(sign) for sign in strange)
             message = (
                 "The power of attorney generated from this record would contain characters that EDGAR does not allow "
-                f"in a .txt document: {signs}."
+                f"in a .txt document: {all_named(strange)}."
             )
             yield Breach(at, message, words, _LISTED, remedy="Enter this text in Latin letters.")
 

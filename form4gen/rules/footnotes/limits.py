@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from form4gen.bounds import CutText
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
-from form4gen.law.characters import beyond_ascii, named, spelled, spelled_out
+from form4gen.law.characters import all_named, all_spelled, beyond_ascii, spelled_out
 from form4gen.law.limits import (
     FOOTNOTES,
     REFERENCES,
@@ -98,14 +99,16 @@ def non_ascii_characters(node: Node) -> Iterator[Breach]:
     for text, at in _texts(node):
         if not text.isascii():
             strange = beyond_ascii(text)
-            spellings = [(sign, spelled(sign)) for sign in strange]
-            known = [f"{named(sign)} as {ascii_form!r}" for sign, ascii_form in spellings if ascii_form is not None]
             message = (
-                "The text contains characters that are not ASCII, which EDGAR may not accept: "
-                f"{', '.join(named(sign) for sign in strange)}."
+                f"The text contains characters that are not ASCII, which EDGAR may not accept: {all_named(strange)}."
             )
-            wanted = ", ".join(known) or "ASCII characters"
-            yield Breach(at, message, "".join(strange), wanted, fix=spelled_out(text))
+            wanted = all_spelled(strange) or "ASCII characters"
+            yield Breach(at, message, "".join(strange), wanted, fix=_spelled_out(text))
+
+
+def _spelled_out(text: str) -> str | None:
+    """The whole text in ASCII; None if it has no such spelling, or was cut."""
+    return None if isinstance(text, CutText) else spelled_out(text)
 
 
 # RO207 checks the characters of a ZIP code.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, CRIMINAL_CODE, FORM_4
@@ -87,12 +88,18 @@ def _missing_exhibit(numbers: tuple[str, ...], filing: Filing) -> str:
     wanted = numbers[0] if numbers else ""
     if wanted not in ("", "24", "99") or filing.context.accession_number is not None:
         return ""
-    kinds = [(each.document_type or "").upper() for each in filing.exhibits]
-    kinds += ["EX-24" for power in filing.powers_of_attorney if power.status != "to_follow"]
-    is_there = any(kind.startswith(f"EX-{wanted}") for kind in kinds)
-    if is_there:
+    if wanted in _exhibits(filing):
         return ""
     return f"Exhibit {wanted}, but the filing has none" if wanted else "an exhibit, but the filing has none"
+
+
+@lru_cache(maxsize=4)
+def _exhibits(filing: Filing) -> frozenset[str]:
+    """The kinds of exhibits that the filing has: 24, 99, and an empty text for any."""
+    kinds = {(each.document_type or "").upper() for each in filing.exhibits}
+    if any(power.status != "to_follow" for power in filing.powers_of_attorney):
+        kinds.add("EX-24")
+    return frozenset(wanted for wanted in ("", "24", "99") if any(kind.startswith(f"EX-{wanted}") for kind in kinds))
 
 
 @rule(

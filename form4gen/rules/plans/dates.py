@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 from form4gen.accounts.history import bare_cik, owners
 from form4gen.law.authorities import FORM_4, RULE_10B5_1, STAFF_CDI_2023
@@ -15,12 +16,12 @@ from form4gen.law.plan import (
     COOLING_OFF_AT_MOST,
     COOLING_OFF_OF_OTHERS,
 )
-from form4gen.model.context import Plan
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Transaction
 from form4gen.model.wording import day, weekday
 from form4gen.prose.plans import adoption_dates, impossible_adoption_dates
 from form4gen.prose.reading import read
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -92,7 +93,7 @@ def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumsta
     if not adopted or min(adopted) < AMENDED_RULE:
         return
     row, first = min(rows, key=lambda each: each[1])
-    is_officer_or_director = any(owner.is_officer or owner.is_director for owner in filing.reporting_owners)
+    is_officer_or_director = filing.has_officer_or_director
     wait = COOLING_OFF if is_officer_or_director else COOLING_OFF_OF_OTHERS
     waited = [first - each for each in (min(adopted), max(adopted)) if each <= first]
     if not waited:
@@ -108,15 +109,8 @@ def trade_during_the_cooling_off_period(note: Footnote, circumstances: Circumsta
 
 def _before_the_report(row: Transaction, adopted: date, first: date, filing: Filing) -> Iterator[Breach]:
     """A trade within the 120 days, compared with the report for the quarter of adoption if its filing date is given."""
-    filed = [
-        plan.report_filed_on
-        for plan in _recorded(filing)
-        if plan.plan_adoption_date == adopted
-        and plan.report_filed_on is not None
-        and adopted < plan.report_filed_on
-        and plan.report_filed_on.year < MAXYEAR
-    ]
-    if not filed:
+    filed = _recorded(filing).reported.get(adopted)
+    if filed is None:
         is_foreign = filing.context.issuer_is_foreign_private
         report = "20-F or 6-K with the results" if is_foreign else "10-Q or 10-K"
         rest = (
@@ -126,17 +120,16 @@ def _before_the_report(row: Transaction, adopted: date, first: date, filing: Fil
         remedy = "Record that filing date, with the plan's adoption date (``reportFiledOn`` in ``context.plans``)."
         yield _too_soon(row, adopted, first - adopted, rest)._replace(severity=ADVISORY, remedy=remedy)
         return
-    second = add_business_days(min(filed), COOLING_OFF_AFTER_REPORT)
+    second = add_business_days(filed, COOLING_OFF_AFTER_REPORT)
     after_report = second + timedelta(days=1)
     free = min(max(adopted + COOLING_OFF, after_report), adopted + COOLING_OFF_AT_MOST)
     if first < free:
         rest = (
-            f"The report for the quarter of adoption was filed on {day(min(filed))}, so trading could begin on "
-            f"{day(free)}."
+            f"The report for the quarter of adoption was filed on {day(filed)}, so trading could begin on {day(free)}."
         )
         yield _too_soon(row, adopted, first - adopted, rest)._replace(
             expected=f"{day(free)} or later",
-            arithmetic=f"{weekday(min(filed))} + {COOLING_OFF_AFTER_REPORT} business days = {weekday(second)}",
+            arithmetic=f"{weekday(filed)} + {COOLING_OFF_AFTER_REPORT} business days = {weekday(second)}",
         )
 
 
@@ -150,21 +143,58 @@ def _too_soon(row: Transaction, adopted: date, waited: timedelta, rest: str) -> 
 
 def _trades_under(note: Footnote, filing: Filing) -> list[tuple[Transaction, date]]:
     """The transactions that cite a footnote stating that they were made under a plan, with their dates."""
-    if not read(note.text).says("plan_10b5_1"):
-        return []
-    return [
-        (row, traded)
-        for row in filing.transactions
-        if note.id in row.footnotes
-        and row.code in _TRADES_OF_A_PLAN
-        and (traded := row.transaction_date.value) is not None
-    ]
+    rows = _citing(filing).get(note.id, [])
+    return rows if rows and read(note.text).says("plan_10b5_1") else []
 
 
-def _recorded(filing: Filing) -> list[Plan]:
-    """The plans in ``context.plans`` that may be those of the reporting persons."""
+@lru_cache(maxsize=4)
+def _citing(filing: Filing) -> dict[str, list[tuple[Transaction, date]]]:
+    """The dated transactions of kinds that a plan has, by the footnotes that they cite."""
+    found: dict[str, list[tuple[Transaction, date]]] = {}
+    for row in filing.transactions:
+        traded = row.transaction_date.value
+        if row.code in _TRADES_OF_A_PLAN and traded is not None:
+            for note in row.footnotes:
+                found.setdefault(note, []).append((row, traded))
+    return found
+
+
+class _Recorded(NamedTuple):
+    """The plans in ``context.plans`` that may be those of the reporting persons.
+
+    ``ends`` has the last end date of the plans of each adoption date, and of those without one under None; ``last`` is
+    the last of all. ``reported`` has the first filing date of the report for the quarter of each adoption. ``adopted``
+    are the adoption dates, ``whose`` the CIKs of the owners; ``is_whole`` says that every plan has an adoption date.
+    """
+
+    ends: dict[date | None, date]
+    last: date
+    reported: dict[date, date]
+    adopted: tuple[date, ...]
+    whose: frozenset[str]
+    is_whole: bool
+
+
+@lru_cache(maxsize=4)
+def _recorded(filing: Filing) -> _Recorded:
     ours = {"", *owners(filing)}
-    return [plan for plan in filing.context.plans if bare_cik(plan.rpt_owner_cik) in ours]
+    plans = [plan for plan in filing.context.plans if bare_cik(plan.rpt_owner_cik) in ours]
+    ends: dict[date | None, date] = {}
+    reported: dict[date, date] = {}
+    for plan in plans:
+        adopted, filed, end = plan.plan_adoption_date, plan.report_filed_on, plan.plan_end_date or date.max
+        ends[adopted] = max(end, ends.get(adopted, end))
+        if adopted is not None and filed is not None and adopted < filed and filed.year < MAXYEAR:
+            reported[adopted] = min(filed, reported.get(adopted, filed))
+    adoptions = {plan.plan_adoption_date for plan in plans}
+    return _Recorded(
+        ends,
+        max(ends.values(), default=date.max),
+        reported,
+        tuple(sorted(each for each in adoptions if each is not None)),
+        frozenset(bare_cik(plan.rpt_owner_cik) for plan in plans),
+        bool(plans) and None not in adoptions,
+    )
 
 
 def _has_plan_trades(filing: Filing) -> bool:
@@ -194,8 +224,9 @@ def trade_after_the_plan_ended(note: Footnote, circumstances: Circumstances) -> 
     filing = circumstances.filing
     trades = _trades_under(note, filing)
     adopted = adoption_dates(note.text) if trades else []
-    plans = [each for each in _recorded(filing) if not adopted or each.plan_adoption_date in (None, *adopted)]
-    last = max((each.plan_end_date or date.max for each in plans), default=date.max)
+    plans = _recorded(filing)
+    matching = [plans.ends[each] for each in {None, *adopted} if each in plans.ends]
+    last = max(matching, default=date.max) if adopted else plans.last
     for row, traded in trades:
         if traded > last:
             yield Breach(
@@ -227,14 +258,20 @@ def adoption_date_differs_from_plan_record(note: Footnote, circumstances: Circum
     filing = circumstances.filing
     adopted = adoption_dates(note.text) if _trades_under(note, filing) else []
     plans = _recorded(filing)
-    whose = {bare_cik(each.rpt_owner_cik) for each in plans}
-    known = sorted({each.plan_adoption_date or date.min for each in plans})
-    is_whole = bool(plans) and known[0] > date.min and ("" in whose or whose == owners(filing))
-    if adopted and is_whole and not {*adopted} & {*known}:
-        stated, recorded = (" and ".join(map(day, sorted({*days}))) for days in (adopted, known))
+    is_whole = plans.is_whole and ("" in plans.whose or plans.whose == owners(filing))
+    if adopted and is_whole and {*adopted}.isdisjoint(plans.adopted):
+        stated, recorded = (_dates(days) for days in (sorted({*adopted}), plans.adopted))
         yield Breach(
             note.at,
             f"Footnote {note.id} gives the adoption date as {stated}; the plan record shows {recorded}.",
             found=stated,
             expected=recorded,
         )
+
+
+def _dates(days: Sequence[date]) -> str:
+    more = f" and {len(days) - _DATES_SHOWN:,} others" if len(days) > _DATES_SHOWN else ""
+    return " and ".join(map(day, days[:_DATES_SHOWN])) + more
+
+
+_DATES_SHOWN = 6

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeGuard
 
 from form4gen.accounts.confirmations import fills_of
@@ -75,24 +77,28 @@ def weighted_average_without_one_dollar_range(row: Transaction, circumstances: C
         yield from _too_wide(row, filing, *found.ranges[0])
 
 
-def _first_with(footnotes: tuple[str, ...], filing: Filing) -> Transaction:
-    """The first row whose price cites these footnotes; a fault of theirs is reported once."""
-    return next(
-        row
-        for row in filing.transactions
-        if row.code in TRADES and row.transaction_price_per_share.footnotes == footnotes
-    )
+@lru_cache(maxsize=4)
+def _first_with(filing: Filing) -> dict[tuple[str, ...], Transaction]:
+    """The first row whose price cites some footnotes; a fault of theirs is reported once."""
+    found: dict[tuple[str, ...], Transaction] = {}
+    for row in filing.transactions:
+        if row.code in TRADES:
+            found.setdefault(row.transaction_price_per_share.footnotes, row)
+    return found
 
 
-def _cites(footnotes: tuple[str, ...], filing: Filing) -> int:
-    return sum(bool({*footnotes} & {*row.transaction_price_per_share.footnotes}) for row in filing.transactions)
+@lru_cache(maxsize=4)
+def _on_several_prices(filing: Filing) -> frozenset[str]:
+    """The footnotes that the prices of several rows cite."""
+    times = Counter(note for row in filing.transactions for note in set(row.transaction_price_per_share.footnotes))
+    return frozenset(note for note, number in times.items() if number > 1)
 
 
 def _lacks_a_range(row: Transaction, filing: Filing) -> bool:
     """Whether an average of several prices has no range in any footnote of the row or in the Remarks."""
     price = row.transaction_price_per_share
     notes = notes_on(price, filing)
-    if row is not _first_with(price.footnotes, filing) or not notes.says("average_price"):
+    if row is not _first_with(filing)[price.footnotes] or not notes.says("average_price"):
         return False
     elsewhere = prices_in(f"{filing.notes_of(row.footnotes)}\n{filing.remarks or ''}")
     return not notes.excuses("one_price") and elsewhere.amounts < 2  # noqa: PLR2004  a range has two ends
@@ -100,7 +106,7 @@ def _lacks_a_range(row: Transaction, filing: Filing) -> bool:
 
 def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> Iterator[Breach]:
     if high - low >= AVERAGE_RANGE:
-        is_shared = _cites(row.transaction_price_per_share.footnotes, filing) > 1
+        is_shared = not _on_several_prices(filing).isdisjoint(row.transaction_price_per_share.footnotes)
         is_exact = high - low == AVERAGE_RANGE
         limit = (
             ", exactly one dollar. Whether the staff's limit includes exactly one dollar is not settled."

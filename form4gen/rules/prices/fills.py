@@ -72,7 +72,7 @@ def row_differs_from_its_trade_confirmations(filing: Filing) -> Iterator[Breach]
 
 
 def _unclear(filing: Filing) -> Iterator[Breach]:
-    known = {row.at.pointer for row in trades(filing)}
+    known = {None, *(row.at.pointer for row in trades(filing))}
     for source in filing.context.trade_confirmations:
         if fill_of(source) is None:
             message = (
@@ -80,7 +80,7 @@ def _unclear(filing: Filing) -> Iterator[Breach]:
                 "complete."
             )
             yield Breach(source.at, message, remedy=_COMPLETE)
-        elif source.place not in {None, *known}:
+        elif source.place not in known:
             message = (
                 "This trade confirmation names a row that is not a purchase or sale in Table I. No fills are compared "
                 "until that is corrected."

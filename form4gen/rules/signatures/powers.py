@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from form4gen.accounts.history import bare_cik, owners
 from form4gen.law.authorities import FORM_4
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
+from form4gen.model.wording import listed
 from form4gen.prose.names import name_words
-from form4gen.prose.powers import is_dated, is_empty, words_of_power
+from form4gen.prose.powers import ends_of, is_dated, is_empty, words_of_power
+from form4gen.prose.powers_on_form import powers_of
 from form4gen.prose.reading import read
-from form4gen.prose.signatures import coverage
+from form4gen.prose.signatures import Appointed, coverage
 from form4gen.prose.signers import signed_text
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
-from form4gen.rules.signatures.signatures import may_name, relies_on
 
 
 @rule(
@@ -39,9 +41,9 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
     if not signatures:
         return
     principal = power.principal
-    ciks = {owner.rpt_owner_cik.lstrip("0") for owner in filing.reporting_owners if owner.rpt_owner_cik}
+    ciks = owners(filing)
     if principal.cik and ciks:
-        is_owner = principal.cik.lstrip("0") in ciks
+        is_owner = bare_cik(principal.cik) in ciks
     else:
         named = name_words(principal.name)
         is_owner = not named or not named.isdisjoint(coverage(filing).names.words)
@@ -49,11 +51,12 @@ def power_of_attorney_for_other_persons(power: PowerOfAttorney, circumstances: C
         whose = principal.name or f"CIK {principal.cik}"
         message = f"The power of attorney is granted by {whose}, who is not a reporting person on this form."
         yield Breach(power.at / "principal", message, whose, remedy=_PRINCIPAL)
-    names = ", ".join(each.name or each.office or each.employer or "no one" for each in power.attorneys)
-    for signature in signatures:
-        if not may_name(power, signature, filing):
-            message = f"The power of attorney names {names}, but the form is signed by {signature.signature_name}."
-            yield Breach(signature.at / "signatureName", message, signature.signature_name, names)
+    appointed = Appointed([power], coverage(filing).names.words)
+    others = [each for each in signatures if not appointed.may_be(each)]
+    names = listed([each.name or each.office or each.employer or "no one" for each in power.attorneys])
+    for signature in others:
+        message = f"The power of attorney names {names}, but the form is signed by {signature.signature_name}."
+        yield Breach(signature.at / "signatureName", message, signature.signature_name, names)
     yield from _missing_of_joint(power, signatures)
 
 
@@ -64,13 +67,13 @@ def _missing_of_joint(power: PowerOfAttorney, signatures: list[OwnerSignature]) 
     words = frozenset(word for each in signatures for word in name_words(signed_text(each)))
     missing = [each.name for each in power.attorneys if each.name and len(name_words(each.name) & words) < _NAMES]
     if missing:
-        names = ", ".join(missing)
+        names = listed(missing)
         message = f"The attorneys-in-fact may act only together, but the form is not signed by {names}."
         yield Breach(power.at / "acting", message, expected=names, remedy=_TOGETHER)
 
 
 def _under(power: PowerOfAttorney, filing: Filing) -> list[OwnerSignature]:
-    return [each for each in filing.owner_signatures if each.signature_name and relies_on(each, power, filing)]
+    return [each for each in powers_of(filing).signatures_under(power) if each.signature_name]
 
 
 @rule(
@@ -99,7 +102,7 @@ def power_of_attorney_not_covering_this_filing(
     forms, text = power.scope.forms, read(words_of_power(power))
     at = power.at / "scope" / "forms"
     if forms and not any(read(form).says("covers_form_4", "lists_form_4") for form in forms):
-        named = ", ".join(forms)
+        named = listed(forms)
         yield Breach(at, f"The power of attorney covers only {named}, not Form 4.", named, "4")
     elif forms and filing.is_amendment and not (power.scope.amendments or "4/A" in forms or power.text):
         message = "This is a Form 4/A, but the power of attorney does not state that it covers amendments."
@@ -145,7 +148,7 @@ def power_of_attorney_incomplete(power: PowerOfAttorney | Exhibit) -> Iterator[B
     if isinstance(power, Exhibit):
         if not (power.document_type or "").upper().startswith("EX-24"):
             return
-        lacks = list(_lacks_of_text(power.text or ""))
+        lacks = list(_lacks_of_text(ends_of(power.text or "")))
     elif power.is_attached:
         lacks = list(_lacks(power))
     else:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.law.authorities import FORM_4, RULE_16A
-from form4gen.model.exhibits import Attorney, PowerOfAttorney
+from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
-from form4gen.model.wording import day
-from form4gen.prose.names import name_words
+from form4gen.model.wording import day, listed
+from form4gen.prose.powers_on_form import powers_of
 from form4gen.prose.signatures import coverage
-from form4gen.prose.signers import attaches_a_power, signed, signed_text, signs_for_another, wants_a_power
+from form4gen.prose.signers import attaches_a_power, signed, signs_for_another, wants_a_power
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -63,7 +63,7 @@ def _not_covered(filing: Filing) -> Iterator[Breach]:
     unnamed = [each for each, ways in zip(signatures, covered, strict=True) if not ways]
     if len(left) <= len(unnamed):
         return
-    names = ", ".join(owner.name for owner in left).removesuffix(".")
+    names = listed([owner.name for owner in left]).removesuffix(".")
     may_be_for_all = any(signs_for_another(each) or signed(each).says("signing_office") for each in unnamed)
     who = "a signature that names no one may be meant for" if may_be_for_all else "no signature covers"
     yield Breach(
@@ -100,9 +100,9 @@ def agent_signature_without_power_of_attorney(
     file, record where, with its accession number (status ``on_file``).
     """
     filing = circumstances.filing
-    named = signature.power_of_attorney
+    named, records = signature.power_of_attorney, powers_of(filing)
     if named is not None:
-        if not any(power.id == named for power in filing.powers_of_attorney):
+        if named not in records.by_id:
             message = f'The signature cites power of attorney "{named}", but the filing has none with that ID.'
             yield Breach(signature.at / "powerOfAttorney", message, found=named, remedy=_CITE)
             return
@@ -110,16 +110,16 @@ def agent_signature_without_power_of_attorney(
         return
     if attaches_a_power(filing):
         return
-    powers = [power for power in filing.powers_of_attorney if named in (None, power.id)]
-    if not any(_is_on_record(power) for power in powers):
+    cited = records.every if named is None else records.by_id[named]
+    if not cited.is_on_record:
         yield Breach(
             signature.at / "signatureName",
             "An agent signs the form, but no power of attorney is attached or recorded as on file with the SEC.",
             found=signature.signature_name,
             expected="a power of attorney that is attached or recorded as on file",
         )
-    elif len(powers) > 1 and not any(may_name(power, signature, filing) for power in powers):
-        message = f"An agent signs the form, but none of the {len(powers)} powers of attorney names the signer."
+    elif cited.number > 1 and not cited.appointed.may_be(signature):
+        message = f"An agent signs the form, but none of the {cited.number} powers of attorney names the signer."
         yield Breach(signature.at / "signatureName", message, found=signature.signature_name, remedy=_NAMED)
 
 
@@ -141,14 +141,11 @@ def power_of_attorney_not_in_effect(power: PowerOfAttorney, circumstances: Circu
     Remedy: File a power of attorney dated on or before the signature. If the authority already existed, file a
     confirmation that states since when (``effectiveFrom``).
     """
-    signed = sorted(
-        each.signature_date
-        for each in circumstances.filing.owner_signatures
-        if each.signature_date is not None and relies_on(each, power, circumstances.filing)
-    )
+    under = powers_of(circumstances.filing).signatures_under(power)
+    signed = [each.signature_date for each in under if each.signature_date is not None]
     if not signed:
         return
-    first, last = signed[0], signed[-1]
+    first, last = min(signed), max(signed)
     ends = power.duration.date if power.duration.kind in (None, "until_date") else None
     if power.effective_from is not None and power.effective_from > first:
         yield _out_of_force(power, "effectiveFrom", "takes effect on", power.effective_from, first)
@@ -165,34 +162,6 @@ def power_of_attorney_not_in_effect(power: PowerOfAttorney, circumstances: Circu
 def _out_of_force(power: PowerOfAttorney, key: str, what: str, when: date, signed: date) -> Breach:
     message = f"The power of attorney {what} {day(when)}, but the form was signed on {day(signed)}."
     return Breach(power.at / key, message, day(when), day(signed))
-
-
-def relies_on(signature: OwnerSignature, power: PowerOfAttorney, filing: Filing) -> bool:
-    """Whether a signature is given under a power: the one it names, or else the only one there is."""
-    if signature.power_of_attorney is not None:
-        return signature.power_of_attorney == power.id
-    return signs_for_another(signature) and len(filing.powers_of_attorney) == 1
-
-
-def may_name(power: PowerOfAttorney, signature: OwnerSignature, filing: Filing) -> bool:
-    """Whether a power may appoint the signer; one that permits substitution, or records no attorney, always may."""
-    if not power.attorneys or power.substitution:
-        return True
-    owned = coverage(filing).names.words
-    return any(_may_be(attorney, signature, owned) for attorney in power.attorneys)
-
-
-def _may_be(attorney: Attorney, signature: OwnerSignature, owned: frozenset[str]) -> bool:
-    """Whether a signature may be the attorney's: two names match, or one that no reporting person has, or an office."""
-    there, named = name_words(signed_text(signature)), name_words(attorney.name)
-    common = named & there
-    if attorney.office and not named:
-        return signature.title is None or bool(name_words(attorney.office) & there)
-    return not named or len(common) > 1 or bool(common - owned)
-
-
-def _is_on_record(power: PowerOfAttorney) -> bool:
-    return power.status is not None or power.on_file is not None or bool(power.text)
 
 
 def _signs_for_all(signature: OwnerSignature) -> bool:
