@@ -9,7 +9,7 @@ from form4gen.edgar.notes import Note
 from form4gen.edgar.reader import Imported, read
 from form4gen.edgar.unreadable import UnreadableError
 from form4gen.intake.structure import structure
-from form4gen.law.authorities import OWNERSHIP_XML, OWNERSHIP_XSD
+from form4gen.law.authorities import OWNERSHIP_XSD
 from form4gen.location import ROOT
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing
@@ -58,7 +58,7 @@ def load_edgar(
 def _damage(error: UnreadableError) -> Finding:
     rule = "JS102" if error.is_too_large else "JS101"
     return Finding(
-        rule, ERROR, None, cell_name(ROOT), ROOT, error.what, None, None, None, (OWNERSHIP_XML.at(""),), error.remedy,
+        rule, ERROR, None, cell_name(ROOT), ROOT, error.what, None, None, None, (OWNERSHIP_XSD.at(""),), error.remedy,
         line=error.line, column=error.column,
     )  # fmt: skip
 

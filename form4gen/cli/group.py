@@ -42,7 +42,8 @@ _COMMANDS = {name: line for commands in _TASKS.values() for name, line in comman
 _MODULES = {"import": "import_filing"}  # a Python keyword cannot name a module
 
 
-_EPILOG = f"""{options.examples("form4gen new --code P > form4.json", "form4gen validate form4.json")}
+_EXAMPLES = ("form4gen new --code P > form4.json", "form4gen validate form4.json", "form4gen validate filed.xml")
+_EPILOG = f"""{options.examples(*_EXAMPLES)}
 
 \b
 Exit codes:

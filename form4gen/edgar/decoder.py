@@ -269,7 +269,9 @@ def _unreadable(field: Field, text: str, at: Place, element: Element) -> Note:
     found = repr(_shortened(text))
     expected = ", ".join(field.choices) or _EXPECTED[field.kind]
     message = f"{found} is not allowed here and is omitted."
-    return Note(message, at / field.key, element, "Correct the value.", found, expected)
+    return Note(
+        message, at / field.key, element, "Correct the value; EDGAR suspends a document with it.", found, expected
+    )
 
 
 def _unknown(element: Element, at: Place) -> Note:

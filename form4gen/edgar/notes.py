@@ -7,7 +7,7 @@ from form4gen.location import Place
 from form4gen.model.cell_names import cell_name
 from form4gen.records import NamedTuple
 
-REMOVE = "Remove it. EDGAR suspends a document that does not match its schema."
+REMOVE = "Remove what EDGAR's schema does not allow; EDGAR suspends such a document."
 
 
 class Note(NamedTuple):

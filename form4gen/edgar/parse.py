@@ -71,7 +71,7 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
         raise UnreadableError(
             "The XML has a document type declaration (<!DOCTYPE>). Ownership XML has none, and form4gen reads none: "
             "such a declaration can define entities that swell or fetch other files.",
-            "Remove it.",
+            "Remove the declaration.",
             line + lines_before,
             column,
         )
@@ -80,9 +80,9 @@ def parse(raw: bytes, lines_before: int = 0) -> Element:
         line = (found[0].sourceline or 1) + lines_before
         what = (
             f"Line {line}: the XML contains a processing instruction (<?{found[0].target} ...?>). EDGAR suspends such "
-            "a document;"
+            "a document."
         )
-        raise UnreadableError(what, "remove the line.", line)
+        raise UnreadableError(what, "Remove the instruction.", line)
     return root
 
 
@@ -98,7 +98,7 @@ def _malformed(error: etree.XMLSyntaxError, raw: bytes, lines_before: int) -> Un
     words = (error.msg or "it is empty").rsplit(", line ", 1)[0][:_SHOWN]
     words = _line_number().sub(lambda found: f"line {int(found.group(1)) + lines_before}", words)
     what = f"The XML is not well-formed at line {line}, column {column}: {words}."
-    return UnreadableError(what, "Correct it there, or export the XML again.", line, column)
+    return UnreadableError(what, "Correct the XML at this place, or export it again.", line, column)
 
 
 def _position(raw: bytes, offset: int) -> tuple[int, int]:

@@ -98,7 +98,7 @@ def _form(raw: bytes, documents: list[_Span]) -> tuple[_Span, _Span]:
         return forms[0]
     if at := raw.find(ROOT) + 1:
         what = "The submission is incomplete: its ownership XML is not between <XML> and </XML> in a <DOCUMENT>."
-        raise UnreadableError(what, "Download it again.", raw.count(b"\n", 0, at) + 1)
+        raise UnreadableError(what, "Download the submission again.", raw.count(b"\n", 0, at) + 1)
     for _, xml in found:
         if stranger := what_it_is(raw[slice(*xml)].strip()):
             raise UnusableInputError(stranger)
