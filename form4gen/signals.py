@@ -7,7 +7,7 @@ check.
 from __future__ import annotations
 
 import _signal as signal  # type: ignore[import-not-found]
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -20,10 +20,14 @@ class Stopped(KeyboardInterrupt):
 
 
 class _State:
-    """The last signal that has arrived, and whether it waits for the end of a block that may not be interrupted."""
+    """The last signal that has arrived, and whether it waits for the end of a block.
+
+    ``blocks`` may not be interrupted, ``noting`` only by a second signal.
+    """
 
     received = 0
     blocks = 0
+    noting = 0
     is_waiting = False
 
 
@@ -65,9 +69,21 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         _State.blocks -= 1
-        if _State.is_waiting and not _State.blocks:
-            _State.is_waiting = False
-            raise Stopped
+        _raise_what_waits()
+
+
+@contextmanager
+def noted() -> Iterator[Callable[[], bool]]:
+    """Let a signal wait until the end of this block, which ends soon when it has arrived; a second one ends it at once.
+
+    What is yielded says whether one has arrived.
+    """
+    _State.noting += 1
+    try:
+        yield lambda: _State.is_waiting
+    finally:
+        _State.noting -= 1
+        _raise_what_waits()
 
 
 def exit_code() -> int:
@@ -91,7 +107,13 @@ def has_arrived() -> bool:
 
 def _stop(number: int, _: FrameType | None) -> None:
     _State.received = number
-    if _State.blocks:
+    if _State.blocks or (_State.noting and not _State.is_waiting):
         _State.is_waiting = True
     else:
+        raise Stopped
+
+
+def _raise_what_waits() -> None:
+    if _State.is_waiting and not _State.blocks and not _State.noting:
+        _State.is_waiting = False
         raise Stopped

@@ -161,7 +161,7 @@ def _shared_out(fills: list[Fill], rows: list[NonDerivativeTransaction], filing:
     titled: dict[str, list[Fill]] = {}
     for fill in fills:
         titled.setdefault(words(fill.source.security_title), []).append(fill)
-    if len(titled) > CLASSES:  # pragma: no cover  not tested yet
+    if len(titled) > CLASSES:
         return
     targets = {title: candidates.of(of_title[0].source.security_title) for title, of_title in titled.items()}
     of_class = [(fill, targets[words(fill.source.security_title)]) for fill in fills]

@@ -64,10 +64,10 @@ class Target:
         """The row that a price fits, where it fits only one."""
         if len(self.rows) == 1:
             return self.rows[0]
-        if price in self._at_price:  # pragma: no branch  not tested yet
+        if price in self._at_price:
             return self.rows[self._at_price[price][0]]
-        begun, ended = bisect_right(self._lows, price), bisect_left(self._highs, price)  # pragma: no cover
-        return self.rows[self._begun[begun] - self._ended[ended]]  # pragma: no cover
+        begun, ended = bisect_right(self._lows, price), bisect_left(self._highs, price)
+        return self.rows[self._begun[begun] - self._ended[ended]]
 
     def touched_by(self, prices: Iterable[Decimal]) -> Iterator[NonDerivativeTransaction]:
         """The rows that one of some prices fits."""
@@ -78,5 +78,5 @@ class Target:
         for price in known:
             yield from (self.rows[place] for place in self._at_price.get(price, ()))
         for low, high, place in self._ranges:
-            if bisect_left(known, low) < bisect_right(known, high):  # pragma: no branch
+            if bisect_left(known, low) < bisect_right(known, high):
                 yield self.rows[place]

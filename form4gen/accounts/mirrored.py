@@ -42,7 +42,7 @@ class _Left:
         held = _how_held(row)
         passed = []
         while self._firsts[0][1] != held:
-            passed.append(heappop(self._firsts))  # pragma: no cover  not tested yet
+            passed.append(heappop(self._firsts))
         heappop(self._firsts)
         self._held[held].popleft()
         if self._held[held]:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 
-from form4gen.cli.interruptions import noted
 from form4gen.cli.output import Result, Step, attempt
 from form4gen.cli.progress import Progress
 from form4gen.cli.streams import STANDARD, Message, full, write, write_error
 from form4gen.cli.workers import in_order
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
+from form4gen.signals import noted
 
 _HEAD = "form4gen: "
 

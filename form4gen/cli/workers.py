@@ -187,7 +187,7 @@ def _crash(worker: _Worker) -> Result:
     if how == "SIGKILL":
         words = "stopped by the system (SIGKILL), probably because memory ran out. Close other programs, or give a "
         return Result(2, (Message(f"form4gen: {words}lower --jobs.", is_error=True),))
-    if limits := _low_limits():
+    if code < 0 and (limits := _low_limits()):
         words = f"crashed on this input ({how}), probably because of a low limit. Raise it ({limits})."
         return Result(2, (Message(f"form4gen: {words}", is_error=True),))
     words = f"internal error: crashed on this input ({how}). Run it alone, and report it if it crashes again."
