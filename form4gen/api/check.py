@@ -9,6 +9,7 @@ from form4gen.accounts.history import earlier
 from form4gen.api.load import Loaded
 from form4gen.api.rules import check_names
 from form4gen.intake.problem import PLACEHOLDER
+from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.rules.applying import NO_FILING, check_under, left_out, rules_of
 from form4gen.rules.catalogue import Edgar as Edgar
@@ -60,14 +61,20 @@ def validate_under(
     rules = rules_of(settings)
     findings = traced(outcome.findings, loaded.filing, filed_at, rules, is_planned=is_planned, prior=prior)
     placed = []
-    blanks = {each.at for each in loaded.findings if each.rule == PLACEHOLDER}  # all else about it can wait
+    blanks = {_box_of(each.at) for each in loaded.findings if each.rule == PLACEHOLDER}  # all else about it can wait
     for finding in findings:
-        if finding.at in blanks:
+        if blanks and _box_of(finding.at) in blanks:
             continue
         line, column = loaded.document.line_and_column(finding.at)
         element = loaded.document.element(finding.at)
         placed.append(finding._replace(line=line, column=column, element=element))
     return outcome._replace(findings=(*loaded.findings, *placed), more=(*loaded.more, *outcome.more))
+
+
+def _box_of(at: Place) -> tuple[str | int, ...]:
+    """The steps to a box of the form; its value may be within a cell."""
+    steps = at.tokens
+    return steps[:-1] if steps[-1:] == ("value",) else steps
 
 
 def is_prior(other: Filing, filing: Filing, filed_at: datetime) -> bool:

@@ -13,6 +13,7 @@ from form4gen.law.authorities import FORMAT
 from form4gen.location import Change
 from form4gen.model.cell_names import cell_name
 from form4gen.model.filing import Filing as Filing
+from form4gen.model.placeholders import may_have_placeholders
 from form4gen.records import NamedTuple
 from form4gen.redaction.sealed import sealed
 from form4gen.resources import text_of
@@ -23,7 +24,6 @@ from form4gen.rules.listing import More
 if TYPE_CHECKING:
     from form4gen.edgar.file import EdgarFile
 
-_PLACEHOLDER = b'"TODO: '
 _BLANKS = b"\xef\xbb\xbf \t\r\n"  # and the byte order mark
 _UNKNOWN_KEY = "JS106"
 """The fault whose correction is a key, not a value."""
@@ -80,12 +80,13 @@ def _from_json(raw: bytes) -> Loaded:
     document = read(raw)
     if document.problems and document.data is None:
         return Loaded(document, None, _as_findings(document))
-    blanks = _placeholders(document) if _PLACEHOLDER in raw else ()
+    blanks = _placeholders(document) if may_have_placeholders(document.text) else ()
     try:
         filing = structure(document.data)
     except Refused as refusal:
         from form4gen.intake.explain import explain  # noqa: PLC0415  jsonschema is needed only for a refused document
 
+        document.problems += blanks
         problems = Problems()
         explain(document, problems)
         document.add(problems)
@@ -95,16 +96,21 @@ def _from_json(raw: bytes) -> Loaded:
     else:
         if not document.problems:
             document.problems = blanks
-            return Loaded(document, filing, _as_findings(document))
-    document.problems += blanks
-    more = tuple(More(kind, ERROR, None, is_accepted=False, number=count) for kind, count in document.more.items())
-    return Loaded(document, None, _as_findings(document), more)
+            return Loaded(document, filing, _as_findings(document), _more(document))
+        document.problems += blanks
+    return Loaded(document, None, _as_findings(document), _more(document))
+
+
+def _more(document: Document) -> tuple[More, ...]:
+    return tuple(More(kind, ERROR, None, is_accepted=False, number=count) for kind, count in document.more.items())
 
 
 def _placeholders(document: Document) -> tuple[Problem, ...]:
     from form4gen.intake.placeholders import take_out  # noqa: PLC0415  few documents have any
 
-    return take_out(document)
+    found = take_out(document)
+    document.more |= found.more
+    return tuple(found.kept)
 
 
 def _begins_as_json(raw: bytes) -> bool:

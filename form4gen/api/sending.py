@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from form4gen.api.load import Loaded
 from form4gen.intake.document import Document
+from form4gen.intake.problem import PLACEHOLDER
 from form4gen.law.submissions import UPLOAD_SITES as UPLOAD_SITES
 from form4gen.law.submissions import UploadSite as UploadSite
 from form4gen.model.filing import Filing
@@ -15,8 +16,13 @@ _AGENT_WITHOUT_POWER = "SG104"  # only a warning, because the power may follow b
 
 
 def is_suspended(finding: Finding) -> bool:
-    """Whether EDGAR would suspend the filing for a finding that no override accepts."""
-    return finding.overridden is None and finding.edgar is Edgar.SUSPENDS
+    """Whether EDGAR would suspend the filing for a finding that no override accepts, or a value is to be filled in."""
+    return finding.overridden is None and (finding.edgar is Edgar.SUSPENDS or is_on_placeholder(finding))
+
+
+def is_on_placeholder(finding: Finding) -> bool:
+    """Whether a value is still to be filled in."""
+    return finding.rule == PLACEHOLDER
 
 
 def prevents_submission(finding: Finding) -> bool:

@@ -14,6 +14,7 @@ from form4gen.api.reports import Report, report_text
 from form4gen.api.sending import (
     agents_without_power,
     is_from_edgar,
+    is_on_placeholder,
     is_suspended,
     prevents_live_submission,
     prevents_submission,
@@ -170,6 +171,9 @@ def _refusal(filing: Filing, blocking: list[Report], purpose: Purpose, *, is_bro
         return BrokenRuleError(
             f"Nothing was exported: an internal error kept the filing from being fully checked.{remedy}"
         )
+    if any(is_on_placeholder(finding) for report in blocking for finding in report.findings):
+        remedy = "" if purpose.live else ", or use --draft"
+        return RefusedFilingError(f"Nothing was exported: values are still to be filled in. Enter them{remedy}.")
     if any(is_suspended(finding) for report in blocking for finding in report.findings):
         remedy = "" if purpose.live else ", or use --draft"
         words = f"Nothing was exported: EDGAR would suspend the filing. Correct the errors{remedy}."

@@ -9,8 +9,6 @@ from form4gen.bounds import LISTED
 from form4gen.location import Change, Place
 from form4gen.records import NamedTuple
 
-_SHOWN = 40
-
 
 class Problem(NamedTuple):
     """A fault in the form of the document; ``line`` and ``column`` count from 1.
@@ -57,15 +55,13 @@ KINDS: dict[str, Kind] = {
     "JS108": Kind("malformed value", "Dates, times and numbers must be written in the form their key requires."),
     "JS109": Kind("value not on the list", "A value with a fixed list of choices must be one of them."),
     "JS110": Kind("required key missing", "The document must contain every required key."),
-    PLACEHOLDER: Kind(
-        "placeholder not replaced", "Every placeholder of a starting document must be replaced or deleted."
-    ),
+    PLACEHOLDER: Kind("placeholder not filled in", "Every placeholder must be filled in or deleted."),
 }
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = 40) -> str:
     """The text as a message quotes it: short, in quotation marks, with escapes for what cannot be printed."""
-    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
+    return repr(text if len(text) <= most else f"{text[: most - 3]}...")
 
 
 class Problems:

@@ -350,7 +350,7 @@ def test_a_sound_document_has_nothing_to_explain() -> None:
 def test_every_kind_of_problem_is_met_in_these_tests() -> None:
     raws = [
         "x", "[" * 9999, '{"a": 1, "a": 1}', "[NaN]", '["\\u0000"]', '{"x": 1}', "[]", '{"periodOfReport": ""}',
-        '{"documentType": ""}', "{}", '{"documentType": "4", "remarks": "TODO: remarks"}',
+        '{"documentType": ""}', "{}", '{"documentType": "4", "remarks": "FILL IN: remarks"}',
     ]  # fmt: skip
     assert {finding.rule for raw in raws for finding in findings(raw)} == KINDS.keys()
 
