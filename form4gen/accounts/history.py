@@ -53,6 +53,7 @@ def made_on(filing: Filing) -> date | None:
     return max(signed, default=filing.period_of_report)
 
 
+@lru_cache(maxsize=64)
 def owners(filing: Filing) -> frozenset[str]:
     """The CIKs of the reporting persons."""
     return frozenset(cik for owner in filing.reporting_owners if (cik := bare_cik(owner.rpt_owner_cik)))
