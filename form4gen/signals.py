@@ -15,6 +15,10 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _NUMBERS = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
 
 
+GIVE_UP = int(getattr(signal, "SIGUSR1", 0))
+"""The signal by which a process tells another one that it started to clean up and end; 0 where there is none."""
+
+
 class Stopped(KeyboardInterrupt):
     """A signal that ends the run. It cleans up as after Ctrl-C."""
 
@@ -39,9 +43,11 @@ def listen() -> None:
 
 
 def ignore() -> None:
-    """Ignore the signals: for a process that another one ends."""
+    """Ignore the signals, and let ``GIVE_UP`` raise ``Stopped``: for a process that another one ends."""
     for number in _NUMBERS:
         signal.signal(number, signal.SIG_IGN)
+    if GIVE_UP:
+        signal.signal(GIVE_UP, _stop)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ forks from a thread and its processes react to Ctrl-C until they have changed th
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -26,7 +27,7 @@ from form4gen.cli.output import Result
 from form4gen.cli.streams import Message
 from form4gen.errors import shortage
 from form4gen.records import NamedTuple
-from form4gen.signals import blocked, ignore
+from form4gen.signals import GIVE_UP, Stopped, blocked, ignore
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # for a process to finish its input, which takes about one
@@ -130,7 +131,7 @@ class _Team:
         return arrived
 
     def end(self, seconds: float = _SECONDS) -> None:
-        """End every process; one that has an input finishes it, if that takes no longer than ``seconds``."""
+        """End every process; one that has an input finishes it, or gives it up after ``seconds`` and cleans up."""
         workers = [*self.busy.values(), *self._idle]
         self.busy.clear()
         self._idle.clear()
@@ -141,6 +142,7 @@ class _Team:
                     worker.pipe.send(None)
             for worker in workers:
                 worker.process.join(max(0.0, until - time.monotonic()))
+            _give_up([worker.process for worker in workers if worker.process.is_alive()])
         finally:
             for worker in workers:
                 worker.process.kill()
@@ -161,6 +163,14 @@ class _Team:
         return _Worker(process, ours, -1)
 
 
+def _give_up(processes: Sequence[BaseProcess]) -> None:
+    for process in processes:
+        if GIVE_UP and process.pid:
+            os.kill(process.pid, GIVE_UP)
+    for process in processes:
+        process.join(_SECONDS)
+
+
 def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
     """The loop of a process: work on each input that arrives, until None arrives or the other side is gone.
 
@@ -169,7 +179,7 @@ def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None
     ignore()
     for each in not_ours:
         each.close()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError, Stopped):
         while (path := pipe.recv()) is not None:
             result = work(path)
             try:

@@ -163,7 +163,7 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next_and_nothing_else_is(tmp
     killed = subprocess.run(  # noqa: S603  our own code
         (sys.executable, "-c", stopping, *call), check=False, env=os.environ | environment, capture_output=True
     )
-    # a page is drawn in a worker, whose end the run reports
+    # A PDF is made in a process of its own, whose end its parent reports.
     assert killed.returncode == (2 if command == "render" else -signal.SIGKILL)
     left = [path for path in _files(out, scratch) if is_temporary(path.name)]
     assert [path.parent for path in left if path.is_file()] == [out]

@@ -18,6 +18,7 @@ from form4gen import __version__, signals
 from form4gen.cli import workers
 from form4gen.cli.output import Result
 from form4gen.cli.workers import in_order
+from form4gen.temporary import new_folder
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a process is not forked, so the test cannot reach into it"
@@ -90,6 +91,19 @@ def test_an_input_that_takes_too_long_after_the_stop_does_not_hide_those_behind_
     monkeypatch.setattr("form4gen.cli.workers._SECONDS", 0.5)
     results = in_order(partial(_after, 60, tmp_path), "abcd", 2, (tmp_path / "d").exists)
     assert [path for path, _ in results] == ["a", "c", "d"]
+
+
+def _with_a_folder(parent: Path, path: str) -> Result:
+    with new_folder(str(parent)):
+        (parent / path).touch()
+        time.sleep(60)
+    return Result(0)
+
+
+def test_an_input_that_is_given_up_leaves_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("form4gen.cli.workers._SECONDS", 0.5)
+    assert list(in_order(partial(_with_a_folder, tmp_path), "ab", 2, (tmp_path / "b").exists)) == []
+    assert sorted(os.listdir(tmp_path)) == ["a", "b"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
