@@ -22,7 +22,7 @@ from form4gen.cli import outputs
 from form4gen.cli.checking import checked, warnings
 from form4gen.cli.engines import pdf_by, prepare_engine
 from form4gen.cli.output import Output
-from form4gen.cli.streams import full, shows_color
+from form4gen.cli.streams import full, in_utf_8, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, TooCostlyError, UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import consequences, version_and_settings
@@ -100,7 +100,7 @@ def draw(request: Request, path: str, output: Output, *, content: bytes | None =
     contents |= {name: text.encode() for name, text in texts.items()}
     for name, content in contents.items():
         outputs.write(places[name], content, replaces=request.force, root=request.folder)
-        output.print(f"{places[name]}\n")
+        output.print(f"{in_utf_8(places[name])}\n")
     output.warn(version_and_settings(report.settings), is_general=True)
     return 0, None
 

@@ -13,7 +13,7 @@ from form4gen.cli import options, outputs
 from form4gen.cli.accepted import Purpose, accepted
 from form4gen.cli.credentials import credentials
 from form4gen.cli.live import check_that_someone_answers, confirm, summarize
-from form4gen.cli.streams import write_error, write_output
+from form4gen.cli.streams import in_utf_8, write_error, write_output
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import consequences
 
@@ -108,7 +108,7 @@ def command(
         confirm([parcel.filing for parcel in parcels], report, yes=envelope.yes)
     for name, content in (contents | sealed).items():
         outputs.write(places[name], content, replaces=force, is_secret=name in sealed)
-        write_output(f"{places[name]}\n")
+        write_output(f"{in_utf_8(places[name])}\n")
     for line in (*(f"form4gen: {each}" for each in consequences(report)), f"form4gen {__version__}; {_NO_SETTINGS}"):
         write_error(line)
     if sealed:

@@ -12,6 +12,7 @@ from form4gen import __version__
 from form4gen.cli import options
 from form4gen.cli.faults import report_fault, report_interruption
 from form4gen.cli.streams import GONE, write_error
+from form4gen.docstrings import docstring
 from form4gen.errors import UnusableInputError
 
 # By task, in the order of work. A command's module is imported when it is called, so that no command is slowed by the
@@ -63,6 +64,7 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002  the same
         command: click.Command = import_module(f"form4gen.cli.{_MODULES.get(cmd_name, cmd_name)}").command
+        command.help = docstring(command.callback) if command.callback else None
         return command
 
     def resolve_command(
@@ -116,10 +118,11 @@ def run_by_click() -> int:
 
 
 @click.group(
+    help="Check, print and export SEC Form 4 filings.",
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EPILOG,
 )
 @click.version_option(__version__, prog_name="form4gen", message="%(prog)s %(version)s")
 def form4gen() -> None:
-    """Check, print and export SEC Form 4 filings."""
+    """Take a command, which does the work."""

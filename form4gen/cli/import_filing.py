@@ -7,7 +7,7 @@ import click
 from form4gen.api.filings import import_filing
 from form4gen.cli import options, outputs
 from form4gen.cli.confidential import known_cccs
-from form4gen.cli.streams import STANDARD, read, write_error, write_output
+from form4gen.cli.streams import STANDARD, in_utf_8, read, write_error, write_output
 from form4gen.report.wrapping import printable
 
 
@@ -35,6 +35,6 @@ def command(path: str, target: str, force: bool) -> None:  # noqa: FBT001  click
         write_output(imported.text)
     else:
         outputs.write(outputs.place(target, source=path, force=force), imported.text.encode(), replaces=force)
-        write_output(f"{target}\n")
+        write_output(f"{in_utf_8(target)}\n")
     for each in imported.dropped:
         write_error(f"form4gen: {printable(each)}")

@@ -10,7 +10,7 @@ import click
 from form4gen.api.ledger import copies_and_others, histories, ledger_csv, ledger_html, ledger_json, ledger_text
 from form4gen.cli import options, outputs
 from form4gen.cli.given import read_given
-from form4gen.cli.streams import STANDARD, columns, shows_color, write_error, write_output
+from form4gen.cli.streams import STANDARD, columns, in_utf_8, shows_color, write_error, write_output
 from form4gen.report.wrapping import printable
 
 _WRITERS = {"csv": ledger_csv, "json": ledger_json, "html": ledger_html}
@@ -50,6 +50,6 @@ def command(paths: tuple[str, ...], at: date | None, form: str, target: str, for
         write_output(text)
     else:
         outputs.write(outputs.place(target, source=paths[0], force=force), text.encode(), replaces=force)
-        write_output(f"{target}\n")
+        write_output(f"{in_utf_8(target)}\n")
     for line in (*skipped, *(f"form4gen: {each}" for each in copies_and_others(found))):
         write_error(printable(line))

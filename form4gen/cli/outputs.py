@@ -6,15 +6,18 @@ import os
 from collections.abc import Iterable
 
 from form4gen.cli.drafts import Draft, open_folder
-from form4gen.cli.streams import STANDARD, advice, full, reason
+from form4gen.cli.streams import STANDARD, advice, as_the_system_has_it, full, in_utf_8, reason
 from form4gen.errors import UnusableInputError
 from form4gen.signals import uninterrupted
 from form4gen.temporary import remove_abandoned
 
+_UNFIT = '/\\:*?"<>|'
+_FIRST_BYTE, _LAST_BYTE = "\udc80", "\udcff"  # bytes of an input's name that are not UTF-8, as Python has them
+
 
 def stem(path: str) -> str:
-    """The stem that the files made of an input share."""
-    return "form4" if path == STANDARD else os.path.splitext(os.path.basename(path))[0]
+    """The stem that the files made of an input share, in UTF-8 whatever the locale says."""
+    return "form4" if path == STANDARD else os.path.splitext(os.path.basename(in_utf_8(path)))[0]
 
 
 def own_folder(folder: str, path: str) -> str:
@@ -83,10 +86,14 @@ def _is_same(folder: str, other: str) -> bool:
 
 
 def _fit(name: str) -> str:
-    if not name or name.startswith(".") or any(letter in '/\\:*?"<>|' or not letter.isprintable() for letter in name):
-        message = f"{name!r} cannot be a file name. Give the exhibit a fileName such as ex24.txt."
+    if not name or name.startswith(".") or any(letter in _UNFIT or not _can_be_in_a_name(letter) for letter in name):
+        message = f"{name!r} cannot be a file name. Rename the input, or give the exhibit a fileName such as ex24.txt."
         raise UnusableInputError(message)
-    return name
+    return as_the_system_has_it(name)
+
+
+def _can_be_in_a_name(letter: str) -> bool:
+    return letter.isprintable() or _FIRST_BYTE <= letter <= _LAST_BYTE
 
 
 def _check_free(path: str, *, source: str, force: bool) -> None:

@@ -144,13 +144,26 @@ def full(path: str) -> str:
         shown = path if "\0" in path else os.path.abspath(path)
     except OSError:  # the current folder is gone
         shown = path
-    shown = _in_utf_8(shown)
+    shown = in_utf_8(shown)
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in shown)
 
 
 def name_of(path: str) -> str:
     """The name of an input in a report: the path, or ``<stdin>``."""
-    return STDIN_NAME if path == STANDARD else _in_utf_8(path)
+    return STDIN_NAME if path == STANDARD else in_utf_8(path)
+
+
+def in_utf_8(path: str) -> str:
+    """The path as UTF-8 has it, whatever the locale says; a byte that is not UTF-8 stays half of a surrogate pair."""
+    try:
+        return path if path.isascii() else os.fsencode(path).decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no file can have this name
+        return path
+
+
+def as_the_system_has_it(path: str) -> str:
+    """The path with which Python opens a file: the reverse of ``in_utf_8``."""
+    return path if path.isascii() else os.fsdecode(path.encode("utf-8", "surrogateescape"))
 
 
 def reason(error: Exception) -> str:
@@ -185,14 +198,6 @@ def _write(text: str, stream: IO[str]) -> None:
                 raise BlockingIOError(errno.EAGAIN, "it accepts nothing at the moment")
             rest = rest[written:]
     stream.flush()
-
-
-def _in_utf_8(path: str) -> str:
-    """The path as UTF-8 has it, whatever the locale says; a byte that is not UTF-8 stays half of a surrogate pair."""
-    try:
-        return path if path.isascii() else os.fsencode(path).decode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # no file can have this name
-        return path
 
 
 def _standard_input() -> bytes:

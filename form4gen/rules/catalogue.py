@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from form4gen.docstrings import docstring
 from form4gen.location import Place
 from form4gen.model.changed import Value
 from form4gen.model.fields import camel
@@ -138,8 +139,7 @@ class Rule(NamedTuple):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def _paragraphs(self) -> list[str]:
-        text = self.check.__doc__ or ""
-        return [" ".join(part.split()) for part in text.split("\n\n")]
+        return [" ".join(part.split()) for part in docstring(self.check).split("\n\n")]
 
 
 _RULES: dict[str, Rule] = {}

@@ -275,3 +275,25 @@ def test_a_limit_on_the_size_of_a_file_leaves_no_part_of_it(tmp_path: Path) -> N
     assert done.returncode == 2
     assert b"File too large" in done.stderr
     assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+@pytest.mark.parametrize(
+    ("name", "shown", "legal"),
+    [(b"form\xe9.json", "form\\udce9", "form"), (b"form\xc3\xa9.json", "form\u00e9", "forme")],
+    ids=["Latin-1", "UTF-8"],
+)
+def test_files_have_the_name_of_the_input_in_any_locale(
+    tmp_path: Path, name: bytes, shown: str, legal: str, locale: str
+) -> None:
+    folder = os.fsencode(tmp_path)
+    path = os.path.join(folder, name)
+    shutil.copy(os.fsencode(TECOGEN), path)
+    environment = {"LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    for command, written in (("render", [f"{shown}.html"]), ("export", [f"{legal}.xml", "ex24.txt"])):
+        kind = ("--html",) if command == "render" else ()
+        done = start(command, *kind, os.fsdecode(path), *IN_TIME, "-o", str(tmp_path), environment=environment)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode().splitlines() == [f"{tmp_path}/{each}" for each in written]
+    made = [name.replace(b"json", b"html"), os.fsencode(f"{legal}.xml"), b"ex24.txt"]
+    assert sorted(os.listdir(folder)) == sorted([name, *made])
