@@ -55,7 +55,7 @@ def blocked() -> Iterator[None]:
     """Let the signals wait at the system while this block starts a process, which never receives them.
 
     The mask of signals is inherited. So a signal that arrives meanwhile is not lost for this process, and the new one,
-    which this one ends, is deaf to it from its first moment.
+    which this one ends, does not receive it even in its first moment.
     """
     if not hasattr(signal, "pthread_sigmask"):  # Windows, where the process ignores them as soon as it can
         yield

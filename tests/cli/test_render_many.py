@@ -276,7 +276,7 @@ def test_an_interruption_ends_all_quietly_and_leaves_no_half_file(tmp_path: Path
     scratch.mkdir()
     command = (sys.executable, "-m", "form4gen", "render", *paths, *IN_TIME, "--pdf", "-o", str(out), "--jobs", jobs)
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)}
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell may let what it starts be deaf to it
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell may let what it starts ignore it
     with subprocess.Popen(  # noqa: S603  our own command
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
         preexec_fn=heard,  # noqa: PLW1509  it takes no lock
