@@ -134,9 +134,14 @@ def schema() -> str:
 def _as_findings(document: Document) -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            problem.id, ERROR, None, cell_name(problem.at), problem.at, problem.message, problem.found,
+            problem.id, ERROR, None, _cell(problem), problem.at, problem.message, problem.found,
             problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column, problem.fix,
             None, None if problem.id == _UNKNOWN_KEY or isinstance(problem.fix, Change) else problem.fix,
         )
         for problem in sorted(document.problems, key=lambda each: (each.line, each.column))
     )  # fmt: skip
+
+
+def _cell(problem: Problem) -> str:
+    """Where a problem is: a cell of the form, or a line of the text where it has no cell."""
+    return cell_name(problem.at) if problem.at.tokens else f"Line {problem.line}"

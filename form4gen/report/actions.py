@@ -119,8 +119,8 @@ _FORM = (
 
 
 def _rank(cause: Cause) -> tuple[int, bool, int, tuple[tuple[int, int], ...]]:
-    is_other = cause.edgar is not Edgar.SUSPENDS
-    return _ORDER[_group(cause)], is_other, *form_order(cause.lead.at)
+    is_accepted = cause.edgar not in (None, Edgar.SUSPENDS)  # None: the value is not one yet
+    return _ORDER[_group(cause)], is_accepted, *form_order(cause.lead.at)
 
 
 def form_order(at: Place) -> tuple[int, tuple[tuple[int, int], ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from form4gen.location import ROOT
 from form4gen.report import needs
 from form4gen.report.actions import Action, actions, by_group
 from form4gen.report.causes import Cause, causes
@@ -91,7 +92,7 @@ def _to_do(listed: Sequence[Action], ink: Ink, width: int) -> Iterator[str]:
 def _place(cause: Cause) -> str:
     """Where to act: on the form, or in a document that is not yet a filing, at a line of its text."""
     lead = cause.lead
-    is_one_line = lead.edgar is None and lead.line is not None and len(cause.findings) == 1
+    is_one_line = lead.edgar is None and lead.line is not None and lead.at != ROOT and len(cause.findings) == 1
     return f"line {lead.line}: {cause.cells}" if is_one_line else cause.cells
 
 
@@ -129,7 +130,7 @@ def _lines(cause: Cause, report: Report, ink: Ink, width: int) -> Iterator[str]:
     yield from wrapped(printable(cause.cells), width, MARGIN, MARGIN)
     where = ":".join((printable(report.file), *(str(each) for each in (finding.line, finding.column) if each)))
     where_in = printable(finding.element or finding.at.pointer)
-    yield MARGIN + ink.quiet(f"{where}  {where_in}{_further(cause)}".rstrip())
+    yield MARGIN + ink.quiet((f"{where}  {where_in}" if where_in else where) + _further(cause))
     yield ""
     shown = list(excerpt(finding, report.spot_of(finding), ink, width))
     yield from [*shown, ""] if shown else []

@@ -123,8 +123,8 @@ def test_the_text_lists_them_with_their_places_before_the_findings() -> None:
 
 
 def test_a_document_that_is_no_filing_is_corrected_at_a_line() -> None:
-    fault = at(ROOT, "JS101", edgar=None, remedy="Add a comma.")._replace(line=3)
-    assert "  1. Add a comma.\n     line 3: Form 4 (Error; JS101)\n" in text(report(fault))
+    fault = at(ROOT, "JS101", edgar=None, remedy="Add a comma.")._replace(cell="Line 3", line=3)
+    assert "  1. Add a comma.\n     Line 3 (Error; JS101)\n" in text(report(fault))
 
 
 @pytest.mark.parametrize(
