@@ -53,6 +53,7 @@ def _report(error: Exception) -> int:
 
         return ended(report_fault(error))
     except (OSError, ImportError, MemoryError):  # not even these modules can be loaded
-        words = f"form4gen: {type(error).__name__} {error}. Raise the limits of this computer (ulimit).\n"
+        what = "Not enough memory" if isinstance(error, MemoryError) else f"{type(error).__name__} {error}"
+        words = f"form4gen: {what}. Raise the limits of this computer (ulimit).\n"
         os.write(2, words.encode("utf-8", "backslashreplace"))
         return 2

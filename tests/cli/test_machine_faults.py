@@ -318,19 +318,19 @@ def test_a_stream_that_accepts_a_part_gets_the_rest_and_one_that_accepts_nothing
         streams.write_output("x")
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "OSError [Errno 24] Too many open files"),
+        (MemoryError(), "Not enough memory"),
+    ],
+)
 def test_what_cannot_even_load_the_modules_that_report_it_ends_with_2(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], error: Exception, words: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "form4gen.cli.faults", None)
-    assert (
-        main._report(  # noqa: SLF001  what ``run`` does
-            OSError(errno.EMFILE, "Too many open files")
-        )
-        == 2
-    )
-    assert capfd.readouterr().err == (
-        "form4gen: OSError [Errno 24] Too many open files. Raise the limits of this computer (ulimit).\n"
-    )
+    assert main._report(error) == 2  # noqa: SLF001  what ``run`` does
+    assert capfd.readouterr().err == f"form4gen: {words}. Raise the limits of this computer (ulimit).\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a process is not forked, so the test cannot reach into it")
@@ -339,7 +339,7 @@ def test_a_crash_under_a_low_limit_is_a_fault_of_the_computer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     monkeypatch.setattr("form4gen.cli.workers._low_limits", lambda: "ulimit -v")
-    monkeypatch.setattr("form4gen.cli.drawing.checked", lambda *_: os.kill(os.getpid(), number))
+    monkeypatch.setattr("form4gen.cli.drawing.checked", lambda *_, **__: os.kill(os.getpid(), number))
     result = run("render", TECOGEN, *IN_TIME, "--pdf", "-o", str(tmp_path))
     assert result.exit_code == 2
     assert "internal error" not in result.stderr

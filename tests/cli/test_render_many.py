@@ -47,10 +47,10 @@ def _at(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -
     """Do something else first at the input of this name."""
     real = drawing.checked
 
-    def checked(path: str, *given: Any) -> Any:
+    def checked(path: str, *given: Any, **named: Any) -> Any:
         if os.path.basename(path) == name:
             act()
-        return real(path, *given)
+        return real(path, *given, **named)
 
     monkeypatch.setattr("form4gen.cli.drawing.checked", checked)
 
