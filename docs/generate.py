@@ -16,6 +16,7 @@ from typing import Any
 from form4gen.model.wording import day
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import Edgar, Rule, catalogue
+from form4gen.rules.families import FAMILIES
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "tests")]
@@ -35,24 +36,6 @@ SHORTLY = {
     Edgar.WARNS: "warns",
     Edgar.ACCEPTS: "does not check",
     Edgar.UNKNOWN: "not known",
-}
-FAMILIES = {
-    "DL": "Deadlines and dates",
-    "HD": "Form head: period, issuer, exit box, titles",
-    "RO": "Reporting persons and joint filings",
-    "TC": "Transaction codes",
-    "PR": "Prices",
-    "DV": "Derivative securities (Table II)",
-    "PA": "Exercises in both tables",
-    "HB": "Holdings and balances",
-    "FN": "Footnotes",
-    "TP": "Rule 10b5-1 plans",
-    "AM": "Amendments (Form 4/A)",
-    "SG": "Signatures and powers of attorney",
-    "EX": "Exhibits",
-    "FP": "Foreign private issuers",
-    "AD": "Advisories to counsel",
-    "OV": "Overrides",
 }
 UNMEASURED = "not measured yet"
 

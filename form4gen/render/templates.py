@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 
+_LONGEST = 30
+"""Letters of a word that is never broken."""
+
+
 @cache
 def environment() -> Environment:
     """Jinja's environment: every value is escaped, and a name that does not exist is an error.
@@ -24,7 +28,7 @@ def environment() -> Environment:
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  only a page needs it
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(path_of("templates")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,6 +36,21 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_compiled(),
     )
+    made.filters["unbroken"] = unbroken
+    return made
+
+
+def unbroken(words: str) -> str:
+    """The words, with those that a line may not break at their hyphen marked so: citations such as 16a-3(g)(1)."""
+    from markupsafe import Markup, escape  # noqa: PLC0415  only a page needs it
+
+    parts = [
+        Markup('<span class="w">{}</span>').format(word)
+        if "-" in word and len(word) <= _LONGEST and any(letter.isdigit() or letter in "ST" for letter in word)
+        else escape(word)
+        for word in re.split(r"( +)", words)
+    ]
+    return Markup("").join(parts)
 
 
 def _compiled() -> BytecodeCache:

@@ -47,6 +47,9 @@ class Action(NamedTuple):
 _SHORT = 60
 """Characters of a value that an imperative names."""
 
+_RANGES = 3
+"""Ranges of rows that it names; of more, it says how many rows they are."""
+
 _NAMES = {
     "sharesOwnedFollowingTransaction": "the balance of {row}",
     "valueOwnedFollowingTransaction": "the balance of {row}",
@@ -88,7 +91,7 @@ def imperative(cause: Cause) -> str:
 def _change(cause: Cause, value: Value) -> str:
     lead = cause.lead
     key = str(lead.at.token)
-    row = folded(each.cell.partition(", column")[0] for each in cause.findings)
+    row = folded((each.cell.partition(", column")[0] for each in cause.findings), _RANGES)
     if key in _NO_V and value in _NO_V[key]:
         return _NO_V[key][str(value)].format(row=row)
     name = _NAMES[key].format(row=row) if key in _NAMES else cause.cells

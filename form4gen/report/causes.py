@@ -13,7 +13,7 @@ from form4gen.law.authorities import Source
 from form4gen.location import Place
 from form4gen.records import NamedTuple
 from form4gen.report.places import folded
-from form4gen.rules.catalogue import Edgar, Severity
+from form4gen.rules.catalogue import Edgar, Severity, catalogue
 from form4gen.rules.engine import Finding
 
 LATE = "DL101"
@@ -27,6 +27,7 @@ _DOCUMENTS = ("SG", "EX")
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _FEW = 3
+_RANGES = 20
 
 
 class Cause(NamedTuple):
@@ -77,7 +78,17 @@ class Cause(NamedTuple):
     @property
     def cells(self) -> str:
         """Where the findings are, in a few words."""
-        return folded(each.cell for each in self.findings)
+        return self.places(_RANGES)
+
+    def places(self, ranges: int) -> str:
+        """The same with so many ranges of rows at most; of more, how many rows they are."""
+        return folded((each.cell for each in self.findings), ranges)
+
+    @property
+    def name(self) -> str:
+        """The fault in a few words; empty for a document that is not yet a filing."""
+        known = catalogue().get(self.lead.rule)
+        return known.name if known else ""
 
     @property
     def found(self) -> str | None:

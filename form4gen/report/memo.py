@@ -2,158 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from form4gen import __version__
-from form4gen.accounts.workings import Working
+from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
+from form4gen.report.actions import Action, actions
 from form4gen.report.causes import causes
+from form4gen.report.due import due_line
 from form4gen.report.explanation import Explanation, listing_json
-from form4gen.report.memo_facts import facts_of
-from form4gen.report.memo_items import by_item
-from form4gen.report.memo_proof import Account, Deadline, accounts, deadlines
+from form4gen.report.memo_actions import Steps, steps
+from form4gen.report.memo_checked import Checked, checked
+from form4gen.report.memo_deadlines import Deadlines, deadlines
+from form4gen.report.memo_findings import Detail, Item, accepted, by_item
+from form4gen.report.memo_head import Heading, Pairs, Person, facts, people, running_foot, subject, time_of_check
+from form4gen.report.memo_ledger import Class, classes
+from form4gen.report.memo_sums import Average, Exchange, averages, exchanges
+from form4gen.report.memo_verdict import Box, box
+from form4gen.report.phrases import figure
 from form4gen.report.provenance import of_settings, version_and_settings
-from form4gen.report.record import Report, cited, more_words, plain, reaction
-from form4gen.report.verdict import line, verdict
-from form4gen.report.wrapping import printable
-from form4gen.rules.catalogue import Severity
-from form4gen.rules.engine import Finding
+from form4gen.report.record import Report, more_words
+from form4gen.report.typography import kept, ours
+from form4gen.report.verdict import verdict
 from form4gen.rules.listing import More
 
-
-class Entry(NamedTuple):
-    """A finding: its head, pairs of a caption and a text, the remedy if it is open, and its place."""
-
-    rule: str
-    severity: str
-    reaction: str
-    cell: str
-    facts: tuple[tuple[str, str], ...]
-    remedy: str
-    place: str
-
-
-class Group(NamedTuple):
-    """A title with the entries, or the rules as pairs of id and title, below it."""
-
-    title: str
-    entries: tuple[Entry, ...] = ()
-    rules: tuple[tuple[str, str], ...] = ()
+_NO_HEADING = Heading()
 
 
 class Memo(NamedTuple):
-    """The memorandum; ``severity`` is that of the most severe open finding, or ``none``."""
+    """The memorandum, part by part; a part that is empty is not printed."""
 
-    title: str
-    verdict: str
-    severity: str
-    facts: tuple[tuple[str, str], ...]
-    findings: tuple[Group, ...]
-    more: tuple[str, ...]
-    accepted: tuple[Entry, ...]
-    more_accepted: tuple[str, ...]
+    legend: str
+    subject: str
+    foot: str
+    head: Pairs
+    verdict: Box
+    held_back: tuple[str, ...]
+    steps: tuple[Steps, ...]
     not_run: tuple[tuple[str, str], ...]
-    deadlines: tuple[Deadline, ...]
-    accounts: tuple[Account, ...]
-    workings: tuple[Working, ...]
-    applied: tuple[tuple[str, str], ...]
-    silent: tuple[Group, ...]
-    authorities: tuple[str, ...]
-    catalogue: str
+    facts: Pairs
+    people: tuple[Person, ...]
+    folded: str
+    items: tuple[Item, ...]
+    more: tuple[str, ...]
+    accepted: tuple[Detail, ...]
+    more_accepted: tuple[str, ...]
+    deadlines: Deadlines
+    classes: tuple[Class, ...]
+    averages: tuple[Average, ...]
+    exchanges: tuple[Exchange, ...]
+    checked: Checked
+    made_by: str
 
 
-def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Explanation]) -> Memo:
+def memo(
+    report: Report, filing: Filing | None, explanations: Mapping[str, Explanation], heading: Heading = _NO_HEADING
+) -> Memo:
     """The memorandum on a report; ``filing`` is what was checked, unless the document is not yet a filing."""
-    outcome = report.outcome
-    result = verdict(report, causes(report.open))
-    severity = next((each.value for each in Severity if report.count(each)), "none")
+    outcome, found = report.outcome, causes(report.open)
+    listed = actions(found)
+    due, left = due_line(report, in_words=True)
+    items = by_item(listed)
     return Memo(
-        f"Form 4 pre-filing memorandum: {_subject(report, filing)}",
-        " ".join((f"{line(result)}.", *of_settings(report))),
-        Severity.ERROR.value if outcome.could_not_run else severity,
-        tuple(_facts(report, filing)),
-        tuple(Group(title, tuple(map(_entry, found))) for title, found in by_item(report.open).items()),
-        tuple(_more(each) for each in report.more if not each.is_accepted),
-        tuple(map(_entry, report.accepted)),
-        tuple(_more(each) for each in report.more if each.is_accepted),
+        heading.legend,
+        subject(filing, report.file),
+        running_foot(filing, report.file),
+        heading.pairs(report.filed_at.date()),
+        box(verdict(report, found))._replace(due=kept(due), left=kept(left)),
+        tuple(ours(sentence) for sentence in of_settings(report)),
+        steps(listed),
         tuple(sorted(outcome.could_not_run.items())),
+        facts(report, filing) if filing else (("Checked as of", time_of_check(report)),),
+        people(filing) if filing else (),
+        _folded(listed),
+        items,
+        tuple(_more(each) for each in report.more if not each.is_accepted),
+        accepted(report.accepted),
+        tuple(_more(each) for each in report.more if each.is_accepted),
         deadlines(report.deadlines),
-        accounts(report.balances),
-        report.workings,
-        tuple(_titled(sorted(outcome.applied), explanations)),
-        tuple(_silent({**outcome.not_applicable, **outcome.not_run}, explanations)),
-        tuple(dict.fromkeys(source.authority.name for finding in report.findings for source in finding.sources)),
-        _catalogue(explanations),
+        classes(report.balances, report.deadlines, outcome.prior, dict(_action_at(listed)), _followers(report)),
+        averages(filing) if filing else (),
+        exchanges(filing) if filing else (),
+        checked(report),
+        _made_by(report, explanations),
     )
 
 
-def _subject(report: Report, filing: Filing | None) -> str:
-    if filing is None:
-        return printable(report.file)
-    issuer, (first, *others) = filing.issuer.issuer_name, filing.reporting_owners or (None,)
-    more = f" and {len(others)} other{'' if len(others) == 1 else 's'}" if others else ""
-    names = (issuer, f"{first.name}{more}" if first else None)
-    return ", ".join(name for name in names if name) or printable(report.file)
+def _folded(listed: list[Action]) -> str:
+    """How many findings the causes of errors and warnings fold, if any are folded."""
+    shown = [each.cause for each in listed if each.cause.severity.value != "advisory"]
+    many = sum(len(cause.all) for cause in shown)
+    if many == len(shown):
+        return ""
+    these = "this cause" if len(shown) == 1 else f"these {figure(len(shown), in_words=True)} causes"
+    return f"{many} findings have {these}."
 
 
-def _facts(report: Report, filing: Filing | None) -> Iterator[tuple[str, str]]:
-    if filing:
-        yield from facts_of(filing)
-    yield "File", printable(report.file)
-    verb, words = report.time_words
-    yield verb.capitalize(), words
-    yield "Checked by", version_and_settings(report.settings)
+def _action_at(listed: list[Action]) -> Iterator[tuple[Place, int]]:
+    """The number of the action for each place that has a finding."""
+    for action in reversed(listed):
+        for finding in action.cause.all:
+            yield finding.at, action.number
 
 
-def _entry(finding: Finding) -> Entry:
-    return Entry(
-        finding.rule,
-        finding.severity.value,
-        reaction(finding.edgar),
-        finding.cell,
-        tuple((caption, words) for caption, words in _facts_of(finding) if words),
-        "" if finding.overridden else plain(finding.remedy),
-        ", ".join(_place(finding)),
-    )
+def _followers(report: Report) -> frozenset[Place]:
+    """The places of the findings that only follow from others."""
+    return frozenset(each.at for each in report.open if each.follows is not None)
 
 
 def _more(more: More) -> str:
     return f"{more.rule}, {more.severity.value}: {more_words(more)}"
 
 
-def _facts_of(finding: Finding) -> Iterator[tuple[str, str | None]]:
-    yield "Finding", finding.message
-    yield "Found", finding.found
-    yield "Expected", finding.expected
-    yield "Arithmetic", finding.arithmetic
-    yield "Source", "; ".join(cited(finding.sources))
-    if finding.overridden:
-        yield "Accepted", f"by {finding.overridden.by}: {finding.overridden.reason}"
-
-
-def _place(finding: Finding) -> Iterator[str]:
-    yield printable(finding.element or finding.at.pointer) or "the whole document"
-    if finding.line:
-        yield f"line {finding.line}"
-
-
-def _titled(rules: Iterable[str], explanations: Mapping[str, Explanation]) -> Iterator[tuple[str, str]]:
-    for rule in rules:
-        yield rule, explanations[rule].title if rule in explanations else ""
-
-
-def _silent(reasons: Mapping[str, str], explanations: Mapping[str, Explanation]) -> Iterator[Group]:
-    by_reason: dict[str, list[str]] = {}
-    for rule in sorted(reasons):
-        by_reason.setdefault(reasons[rule], []).append(rule)
-    for reason, rules in sorted(by_reason.items()):
-        yield Group(plain(reason), rules=tuple(_titled(rules, explanations)))
-
-
-def _catalogue(explanations: Mapping[str, Explanation]) -> str:
-    """The catalogue that was applied; its digest changes with any word of it."""
+def _made_by(report: Report, explanations: Mapping[str, Explanation]) -> str:
+    """Version, settings, and the catalogue that was applied; its digest changes with any word of it."""
     from hashlib import sha256  # noqa: PLC0415  only the memorandum needs it
 
     digest = sha256(listing_json(explanations.values()).encode()).hexdigest()[:16]
-    return f"form4gen {__version__}, catalogue of {len(explanations)} rules, digest {digest}"
+    return f"{version_and_settings(report.settings)}; catalogue of {len(explanations)} rules, digest {digest}"

@@ -1,12 +1,6 @@
-"""The parts of the form under which the memorandum groups its findings, in the order of the form."""
+"""The parts of the form under which the memorandum groups its findings."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from functools import cache
-
-from form4gen.rules.catalogue import Severity
-from form4gen.rules.engine import Finding
 
 _WHOLE = "The form as a whole"
 
@@ -37,18 +31,5 @@ def title_of(cell: str) -> str:
     return _TITLES.get(cell.partition(",")[0]) or _TITLES.get(head, _WHOLE)
 
 
-def by_item(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The findings by the title of their part, the most severe of each part first, otherwise in the order given."""
-    groups: dict[str, list[Finding]] = {title: [] for title in _TITLES.values()}
-    for finding in findings:
-        groups[title_of(finding.cell)].append(finding)
-    return {title: sorted(group, key=_rank) for title, group in groups.items() if group}
-
-
-def _rank(finding: Finding) -> int:
-    return _ranks()[finding.severity]
-
-
-@cache
-def _ranks() -> dict[Severity, int]:
-    return {severity: rank for rank, severity in enumerate(Severity)}
+TITLES = tuple(dict.fromkeys(_TITLES.values()))
+"""Every title, in the order of the form."""

@@ -71,7 +71,12 @@ def counted(due: DueDate) -> str:
         parts.append(f"{_EXECUTED.get(due.reading, 'deemed executed')} {weekday(due.executed)}")
     if due.due is not None:
         parts.append(f"counted from {due.reading.value}")
-    parts += [f"excludes {_days(due.passed_over)}" if due.passed_over else ""]
+    return "; ".join(part for part in (*parts, *moved(due)) if part)
+
+
+def moved(due: DueDate) -> list[str]:
+    """The closed days that a deadline passes over, and what could still move it."""
+    parts = [f"excludes {_days(due.passed_over)}"] if due.passed_over else []
     latest = time_of(due.due_at_the_latest) if due.due_at_the_latest != due.due else ""
     if due.unknown:
         closed = f"; if it was closed, due {latest}" if latest and due.reading is not Reading.NOT_CLAIMED else ""
@@ -80,7 +85,7 @@ def counted(due: DueDate) -> str:
         parts.append(f"if notice came late, due by {latest}")
     if due.due_on_form_5 is not None:
         parts.append(f"if it may wait for Form 5, due {time_of(due.due_on_form_5)}")
-    return "; ".join(part for part in parts if part)
+    return parts
 
 
 _EXECUTED = {

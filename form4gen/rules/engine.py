@@ -149,7 +149,7 @@ class Outcome(NamedTuple):
     data is missing, the settings exclude it, or the document is not a filing. ``dues`` has the due date of each
     transaction row, in the order of the form. ``findings`` has no more than ``LISTED`` of one kind; ``more`` has the
     number of the others. ``excluded`` and ``lowered`` are the findings that ``settings`` drop, and those whose severity
-    they lower.
+    they lower. ``prior`` are the earlier filings with which the form was compared.
     """
 
     findings: tuple[Finding, ...]
@@ -159,6 +159,7 @@ class Outcome(NamedTuple):
     dues: tuple[DueDate, ...] = ()
     more: tuple[More, ...] = ()
     not_run: Mapping[str, str] = {}
+    prior: tuple[Filing, ...] = ()
     settings: Settings = Settings()
     excluded: Held = Held()
     lowered: Held = Held()
@@ -223,7 +224,7 @@ def check(
             (not_run if reason.startswith(NEEDS) else not_applicable)[rule.id] = reason
     dues = tuple(circumstances.dues.values())
     reasons = not_applicable, could_not_run
-    return Outcome(tuple(findings), tuple(applied), *reasons, dues, listing.more, not_run)
+    return Outcome(tuple(findings), tuple(applied), *reasons, dues, listing.more, not_run, circumstances.prior)
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:

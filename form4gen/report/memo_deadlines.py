@@ -1,0 +1,138 @@
+"""The deadlines of the memorandum: one line for each, lettered, or one for each kind of row if there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from form4gen.accounts.due_dates import DueDate, Standing
+from form4gen.accounts.lines import names_of
+from form4gen.law.codes import CODES
+from form4gen.model.rows import Transaction
+from form4gen.model.wording import clock, day, weekday
+from form4gen.records import NamedTuple
+from form4gen.report.due import late_by, span
+from form4gen.report.proof import moved
+from form4gen.report.typography import cells, kept
+
+_LETTERS = 8
+"""Deadlines that are lettered; if there are more, rows of one kind are one line."""
+
+
+class Line(NamedTuple):
+    """A deadline: a letter or none, rows, trade day or kind of transaction, how it is counted, due time, time left."""
+
+    letter: str
+    rows: str
+    traded: str
+    counted: str
+    due: tuple[str, ...]
+    left: str
+
+
+class Deadlines(NamedTuple):
+    """The table: whether its lines have letters, whether the rows are late, its lines, and a note below it."""
+
+    is_lettered: bool
+    is_late: bool
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+def deadlines(dues: Sequence[DueDate]) -> Deadlines:
+    """The deadlines of a report, the earliest first."""
+    is_late = any(each.standing is Standing.LATE for each in dues)
+    if len(dues) <= _LETTERS:
+        lines = (_line(chr(ord("A") + number), due) for number, due in enumerate(dues))
+        return Deadlines(is_lettered=True, is_late=is_late, lines=tuple(lines))
+    note = kept("Each row has its own due date in the table of its class. Every deadline falls at 10:00 p.m. ET.")
+    return Deadlines(is_lettered=False, is_late=is_late, lines=tuple(map(_kind, _kinds(dues))), note=note)
+
+
+def letters(dues: Sequence[DueDate]) -> dict[Transaction, str]:
+    """The letter of the deadline of each row; none if there are too many."""
+    if len(dues) > _LETTERS:
+        return {}
+    return {row: chr(ord("A") + number) for number, due in enumerate(dues) for row in due.rows}
+
+
+def due_of(dues: Iterable[DueDate]) -> dict[Transaction, DueDate]:
+    """The due date of each row."""
+    return {row: due for due in dues for row in due.rows}
+
+
+def left_of(due: DueDate) -> str:
+    """The time that is left, or how late the rows are."""
+    match due.standing:
+        case Standing.NOT_DUE:
+            return "not due"
+        case Standing.LATE if due.original is not None:
+            return "original late"
+        case Standing.LATE:
+            return f"{late_by(due)} late"
+    if due.original is not None:
+        return "original possibly late" if due.standing is Standing.IN_DOUBT else "original on time"
+    if due.left is None:
+        return "not known"
+    return kept(f"possibly {late_by(due)} late" if due.standing is Standing.IN_DOUBT else span(due.left))
+
+
+def _line(letter: str, due: DueDate) -> Line:
+    return Line(
+        letter,
+        cells(names_of(due.rows)),
+        kept(day(due.traded)) if due.traded else "no date",
+        kept(_counted(due)),
+        _moment(due.due) if due.due else ("",),
+        left_of(due),
+    )
+
+
+def _counted(due: DueDate) -> str:
+    """From which day the time runs, and what could move it."""
+    if due.due is None:
+        return f"{due.lacking[:1].upper()}{due.lacking[1:]}" if due.lacking else ""
+    words = due.reading.value.removeprefix("the ")
+    if due.executed and due.executed != due.traded:
+        words += f", {day(due.executed)}"
+    return "; ".join((f"{words[:1].upper()}{words[1:]}", *moved(due)))
+
+
+def _moment(at: datetime) -> tuple[str, ...]:
+    return kept(f"{weekday(at.date())},"), kept(clock(at))
+
+
+def _kinds(dues: Iterable[DueDate]) -> list[list[DueDate]]:
+    """The deadlines of rows of one table and code that are counted alike, row by row."""
+    groups: dict[tuple[object, ...], list[DueDate]] = {}
+    for due in dues:
+        for row, decision in zip(due.rows, due.decisions, strict=True):
+            alone = due._replace(rows=(row,), decisions=(decision,))
+            key = row.table, row.code, due.reading, due.standing, due.basis
+            groups.setdefault(key, []).append(alone)
+    return list(groups.values())
+
+
+def _kind(dues: list[DueDate]) -> Line:
+    rows = sorted((row for due in dues for row in due.rows), key=lambda row: row.number)
+    code = CODES.get(rows[0].code)
+    basis = f"{code.name[:1].upper()}{code.name[1:]} ({code.letter})" if code else rows[0].code
+    days = sorted(due.due.date() for due in dues if due.due)
+    lefts = sorted({due.left for due in dues if due.left is not None})
+    is_late = dues[0].standing is Standing.LATE
+    left = left_of(dues[0])
+    if is_late and len(lefts) > 1:
+        left = f"{abs(lefts[-1]).days}\u2013{abs(lefts[0]).days} days late"
+    elif len(lefts) > 1 and dues[0].standing is Standing.IN_TIME:
+        left = kept(f"{span(lefts[0])} or more")
+    return Line("", cells(names_of(rows)), basis, kept(_counted(dues[0])), (_days(days),), left)
+
+
+def _days(days: Sequence[date]) -> str:
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    if first == last:
+        return kept(day(first))
+    begin = day(first) if first.year != last.year else day(first).partition(",")[0]
+    return kept(f"{begin} to {day(last)}")

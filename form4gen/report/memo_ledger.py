@@ -1,0 +1,210 @@
+"""The ledger of the memorandum: each class with what was held before, and each row with its deadline and basis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from form4gen.accounts.basis_values import Basis, Decision
+from form4gen.accounts.due_dates import DueDate, Standing
+from form4gen.accounts.ledger import Account, Step
+from form4gen.accounts.opening import Opening, opening_of
+from form4gen.law.codes import CODES
+from form4gen.location import Place
+from form4gen.model.filing import Filing
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
+from form4gen.model.wording import day
+from form4gen.records import NamedTuple
+from form4gen.report.memo_deadlines import due_of, left_of, letters
+from form4gen.report.memo_head import form_of
+from form4gen.report.places import folded
+from form4gen.report.typography import cells, kept
+from form4gen.report.wrapping import printable
+
+_LONG = 12
+"""Rows of a class that stand in the common table; a longer class has a table of its own."""
+
+_WIDE = 14
+"""Characters of a balance with which a long table has no room beside another column of rows."""
+
+_RANGES = 8
+_OWNED = {"D": "direct", "I": "indirect"}
+_FORM_4 = "Form 4 "
+_NO_TITLE = "A class without a title"
+
+
+class Entry(NamedTuple):
+    """A row of the ledger; of one that is not added, ``traded`` says so, and ``code`` and ``change`` are empty."""
+
+    row: str
+    traded: str
+    code: str
+    change: str
+    after: str
+    deadline: str
+    left: str
+    basis: str
+    is_off: bool = False
+
+
+class Class(NamedTuple):
+    """A class of securities: title, the opening line (its words and the balance), and its rows.
+
+    ``note`` and ``remarks`` are of a long class: what all of its rows share, and what is wrong with some.
+    """
+
+    title: str
+    opening: tuple[str, str]
+    rows: tuple[Entry, ...]
+    is_long: bool
+    is_wide: bool
+    has_codes: bool
+    is_lettered: bool
+    is_late: bool
+    note: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def classes(
+    accounts: Iterable[Account],
+    dues: Sequence[DueDate],
+    prior: Sequence[Filing],
+    action_at: Mapping[Place, int],
+    follows: frozenset[Place],
+) -> tuple[Class, ...]:
+    """Every holding line.
+
+    ``action_at`` has the number of the action for a balance that is wrong; one in ``follows`` is wrong only as a
+    consequence.
+    """
+    lettered, of_row = letters(dues), due_of(dues)
+    decisions = {row: decision for due in dues for row, decision in zip(due.rows, due.decisions, strict=False)}
+    return tuple(_class(each, lettered, of_row, decisions, prior, action_at, follows) for each in accounts)
+
+
+def _class(
+    account: Account,
+    lettered: Mapping[Transaction, str],
+    of_row: Mapping[Transaction, DueDate],
+    decisions: Mapping[Transaction, Decision],
+    prior: Sequence[Filing],
+    action_at: Mapping[Place, int],
+    follows: frozenset[Place],
+) -> Class:
+    opening = opening_of(account, prior)
+    written = _written(account)
+    is_long = len(account.rows) > _LONG
+
+    def entry(step: Step) -> Entry:
+        due = of_row.get(step.row)
+        sign = "+" if step.row.is_acquired else "\u2212"
+        return Entry(
+            str(step.row.number),
+            _day(step.row),
+            step.row.code,
+            f"{sign}{written(step.amount)}",
+            written(step.after),
+            lettered.get(step.row) or _due(due),
+            _left(due),
+            _should_be(step, written, action_at, follows) if step.is_off else _basis(step.row, decisions.get(step.row)),
+            step.is_broken,
+        )
+
+    steps = [entry(step) for step in account.steps]
+    rows = (*steps, *(_uncounted(row, written, opening, decisions) for row in account.uncounted))
+    codes = list(dict.fromkeys(step.row.code for step in account.steps))
+    first = (_opening(opening, account), written(account.before)) if account.before is not None else ("", "")
+    off: dict[str, list[str]] = {}
+    for each in steps:
+        if each.is_off:
+            off.setdefault(each.basis, []).append(f"{account.rows[0].table}, row {each.row}")
+    standings = {of_row[step.row].standing for step in account.steps if step.row in of_row}
+    note = f"{first[0]}. All rows are code {codes[0]}." if len(codes) == 1 else f"{first[0]}."
+    return Class(
+        title_of(account.rows[0]),
+        first,
+        rows,
+        is_long,
+        max(len(each.after) for each in rows) > _WIDE,
+        len(codes) > 1,
+        bool(lettered),
+        bool(standings) and standings <= {Standing.LATE, Standing.IN_DOUBT},
+        note if is_long else "",
+        tuple(f"{cells(folded(rows_of, _RANGES))}: {words}" for words, rows_of in off.items()) if is_long else (),
+    )
+
+
+def title_of(row: Row) -> str:
+    """A holding line as the memorandum names it."""
+    parts = [printable(row.security_title.value or _NO_TITLE)]
+    if isinstance(row, DerivativeTransaction | DerivativeHolding):
+        price, exercisable, expires = row.conversion_or_exercise_price, row.exercise_date, row.expiration_date
+        parts += [] if price.value is None else [f"${price.value:,f}"]
+        parts += [] if exercisable.value is None else [f"exercisable {day(exercisable.value)}"]
+        parts += [] if expires.value is None else [f"expires {day(expires.value)}"]
+    held = (_OWNED.get(row.direct_or_indirect_ownership.value or ""), row.nature_of_ownership.value)
+    words = ", ".join((*parts, *(printable(word) for word in held if word)))
+    return kept(f"{row.table}. {words}")
+
+
+def _written(account: Account) -> Callable[[Decimal], str]:
+    """Writes each number of a class with as many decimals as the longest has."""
+    held = [row.owned_following.value for row in account.rows]
+    numbers = [*(value for step in account.steps for value in (step.before, step.amount, step.after)), *held]
+    places = max((-int(each.as_tuple().exponent) for each in numbers if each is not None), default=0)
+    return lambda value: f"{value:,.{max(places, 0)}f}".replace("-", "\u2212")
+
+
+def _opening(opening: Opening | None, account: Account) -> str:
+    """Where the balance before the first row comes from."""
+    if opening is None:
+        return f"Computed from row {account.steps[0].row.number}"
+    differs = "" if opening.held == account.before else f", which shows {opening.held:,f}"
+    return kept(f"{form_of(opening.filing)}, {opening.row.name}{differs}")
+
+
+def _should_be(
+    step: Step, written: Callable[[Decimal], str], action_at: Mapping[Place, int], follows: frozenset[Place]
+) -> str:
+    if step.excuse:
+        return f"{written(step.expected)} expected; {step.excuse}"
+    at = step.row.owned_following.at
+    number = action_at.get(at)
+    if at in follows:
+        return f"Follows from action {number}."
+    return f"Should be {written(step.expected)}{f': see action {number}' if number else ''}."
+
+
+def _basis(row: Transaction, decision: Decision | None) -> str:
+    """On which basis a row is reported, in a few words with the authority."""
+    if decision is None:
+        return ""
+    code = CODES.get(row.code)
+    words = code.name if decision.basis is Basis.FORM_4 and decision.is_sure and code else decision.basis.words
+    return kept(f"{words[:1].upper()}{words[1:]}, {str(decision.source).removeprefix(_FORM_4)}")
+
+
+def _uncounted(
+    row: Row, written: Callable[[Decimal], str], opening: Opening | None, decisions: Mapping[Transaction, Decision]
+) -> Entry:
+    held = row.owned_following.value
+    after = "" if held is None else written(held)
+    if isinstance(row, Transaction):
+        return Entry(str(row.number), "Not added", "", "", after, "", "", _basis(row, decisions.get(row)))
+    same = kept(f"As in the {form_of(opening.filing)}") if opening and opening.held == held else ""
+    return Entry(str(row.number), "No transaction", "", "", after, "", "", same)
+
+
+def _day(row: Transaction) -> str:
+    when = row.transaction_date.value
+    return kept(day(when)) if when else ""
+
+
+def _left(due: DueDate | None) -> str:
+    """The time left; of a late row, the days."""
+    words = left_of(due) if due else ""
+    return words.removesuffix(" late").removesuffix(" days").removesuffix(" day")
+
+
+def _due(due: DueDate | None) -> str:
+    return kept(day(due.due.date())) if due and due.due else ""
