@@ -18,6 +18,7 @@ from form4gen.rules.catalogue import catalogue
 from form4gen.rules.consequences import traced
 from form4gen.rules.engine import Finding as Finding
 from form4gen.rules.engine import Outcome as Outcome
+from form4gen.rules.settings import Heading as Heading
 from form4gen.rules.settings import Settings as Settings
 
 

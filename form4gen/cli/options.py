@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
 from typing import Any
 
 import click
 
 from form4gen.cli.clock import EXAMPLE, time_of
+from form4gen.cli.heading import LONGEST, fits
 from form4gen.errors import UnusableInputError
 
 _Command = Callable[..., Any]
+
+HEADING = "--legend, --to, --matter and --prepared-by"
+"""The options for the heading of a memorandum."""
 
 
 def examples(*lines: str) -> str:
@@ -89,6 +94,38 @@ def config(command: _Command) -> _Command:
     )
     command = click.option("--no-config", is_flag=True, help="Ignore settings files.")(command)
     return click.option("--config", metavar="FILE", help=text)(command)
+
+
+def heading(command: _Command) -> _Command:
+    """``--legend``, ``--to``, ``--matter`` and ``--prepared-by``, which ``given_heading`` returns."""
+
+    @wraps(command)
+    def called(*, legend: str | None, to: str | None, matter: str | None, prepared_by: str | None, **rest: Any) -> None:
+        given = {"legend": legend, "to": to, "matter": matter, "prepared_by": prepared_by}
+        click.get_current_context().meta[HEADING] = {name: text for name, text in given.items() if text is not None}
+        command(**rest)
+
+    texts = {
+        "--prepared-by": "Memorandum: who prepared it.",
+        "--matter": "Memorandum: the matter.",
+        "--to": "Memorandum: the addressee.",
+        "--legend": 'Memorandum: a line at the top of each page, such as "Privileged and confidential".',
+    }
+    for option, text in texts.items():
+        called = click.option(option, callback=_line, metavar="TEXT", help=text)(called)
+    return called
+
+
+def given_heading() -> dict[str, str]:
+    """What the options of the heading give, by name."""
+    found: dict[str, str] = click.get_current_context().meta[HEADING]
+    return found
+
+
+def _line(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    if text is not None and not fits(text):
+        raise click.BadParameter(f"Give one line of at most {LONGEST} characters.")
+    return text
 
 
 def templates(command: _Command) -> _Command:

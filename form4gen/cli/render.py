@@ -12,7 +12,7 @@ from form4gen.cli import many, options
 from form4gen.cli.drawing import Request, check_names, draw, prepare
 from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT
 from form4gen.cli.output import attempt, finish
-from form4gen.cli.settings import settings_of_run
+from form4gen.cli.settings import headed, settings_of_run
 from form4gen.cli.streams import STANDARD, read
 from form4gen.errors import UnusableInputError
 
@@ -43,6 +43,7 @@ _WORDS = {0: "printed", 1: "refused", 2: "could not be printed", 70: "stopped by
     help="A closing set: one PDF/A-3 of the form, memorandum and exhibits, with INPUT, the XML and the findings "
     "attached.",
 )
+@options.heading
 @options.output_folder
 @click.option("--draft", is_flag=True, help="Print a filing even if it has errors, with DRAFT across every page.")
 @click.option("--hide-address", is_flag=True, help="Omit reporting persons' addresses, for circulation.")
@@ -88,7 +89,10 @@ def command(
         )
     if "closing" in chosen and engine == PLUTOPRINT:
         raise UnusableInputError("--closing needs a tagged PDF/A, which plutoprint cannot make. Omit --engine.")
-    settings = settings_of_run(config, search=not no_config)
+    heading = options.given_heading()
+    if heading and not chosen & {"memo", "closing"}:
+        raise click.UsageError(f"{options.HEADING} require --memo or --closing.")
+    settings = headed(settings_of_run(config, search=not no_config), heading)
     request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, settings)
     options.check_templates(templates, form=request.has("html") or request.has("pdf"), closing="closing" in chosen)
     click.get_current_context().exit(_draw_all(request, jobs) if len(paths) > 1 else _draw_one(request))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from form4gen.api.check import Settings
 
@@ -41,6 +41,11 @@ def overridden(
         settings = settings._replace(strict=strict)
     given = {"--select": select, "--ignore": ignore, "--strict": strict, "--no-strict": strict is False}
     return settings._replace(options=tuple(option for option, is_given in given.items() if is_given))
+
+
+def headed(settings: Settings, heading: Mapping[str, str]) -> Settings:
+    """The settings with this heading of the memorandum, as far as it is given."""
+    return settings._replace(heading=settings.heading._replace(**heading))
 
 
 def _found() -> str | None:

@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from form4gen.api.check import Settings, Severity
+from form4gen.api.check import Heading, Settings, Severity
 from form4gen.api.rules import nearest, no_such_rule, rule_names
+from form4gen.cli.heading import LONGEST, fits
 from form4gen.cli.streams import full, reason
 from form4gen.errors import UnusableInputError
 
-_KEYS = ("ignore", "select", "severities", "strict")
+_KEYS = ("ignore", "memo", "select", "severities", "strict")
+_MEMO = {"legend": "legend", "to": "to", "matter": "matter", "prepared-by": "prepared_by"}
 _SEVERITIES = {each.value: each for each in Severity}
 _MOST_BYTES = 1024 * 1024
 
@@ -34,9 +36,8 @@ def settings_of(path: str, keys: Iterable[str] = ()) -> Settings:
             _stop(path, f"There is no setting {key!r}. {_hint(key, _KEYS, 'settings')}")
     strict = table.get("strict", False)
     _demand(isinstance(strict, bool), path, "strict must be true or false.")
-    return Settings(
-        path, _names(table, "select", path), _names(table, "ignore", path), _severities(table, path), strict
-    )
+    names = _names(table, "select", path), _names(table, "ignore", path)
+    return Settings(path, *names, _severities(table, path), strict, heading=_heading(table, path))
 
 
 def _parsed(path: str) -> dict[str, Any]:
@@ -73,6 +74,17 @@ def _severities(table: dict[str, Any], path: str) -> dict[str, Severity]:
             _stop(path, f"There is no severity {word!r}. {_hint(str(word), _SEVERITIES, 'severities')}")
         found[_known(name, "severities", path)] = _SEVERITIES[word]
     return found
+
+
+def _heading(table: dict[str, Any], path: str) -> Heading:
+    given = table.get("memo", {})
+    _demand(isinstance(given, dict), path, 'memo must be a table, such as {legend = "Privileged and confidential"}.')
+    for key, value in given.items():
+        if key not in _MEMO:
+            _stop(path, f"There is no setting {key!r} of memo. {_hint(key, _MEMO, 'settings of memo')}")
+        _demand(isinstance(value, str), path, f"memo.{key} must be text.")
+        _demand(fits(value), path, f"memo.{key} must be one line of at most {LONGEST} characters.")
+    return Heading(**{_MEMO[key]: value for key, value in given.items()})
 
 
 def _known(name: Any, key: str, path: str) -> str:

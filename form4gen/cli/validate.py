@@ -12,7 +12,7 @@ import click
 from form4gen.api.load import Filing
 from form4gen.cli import options
 from form4gen.cli.output import Output, attempt, finish
-from form4gen.cli.settings import overridden, settings_of_run
+from form4gen.cli.settings import headed, overridden, settings_of_run
 from form4gen.cli.validating import FORMS, Fixing, Request, report_on
 
 
@@ -66,6 +66,7 @@ def _fixing(command: Callable[..., None]) -> Callable[..., None]:
     help="Drop what this rule or family finds, unless EDGAR suspends it. Repeatable.",
 )
 @click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
+@options.heading
 @_fixing
 @click.pass_context
 def command(
@@ -101,7 +102,10 @@ def command(
     """
     if fixing is Fixing.SHOW and form != "text":
         raise click.UsageError("--diff prints no report: leave out --format.")
-    found = settings_of_run(config, search=not no_config)
+    heading = options.given_heading()
+    if heading and form != "html":
+        raise click.UsageError(f"{options.HEADING} require --format html.")
+    found = headed(settings_of_run(config, search=not no_config), heading)
     settings = overridden(found, _names(select), _names(ignore), strict=strict)
     request = Request(form, filed_at, settings, len(paths) > 1, fixing)
     if request.is_of_many:

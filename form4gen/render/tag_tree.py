@@ -94,12 +94,17 @@ class Table:
         return len(without)
 
     def set_headers(self) -> int:
-        """Correct the headers of every cell that has wrong ones; the number of them."""
+        """Correct the headers of every cell that has wrong ones; the number of them.
+
+        A row of the body that is only a header is that of the rows below it.
+        """
         heads_above: dict[int, list[Any]] = {}  # the headers of each column, from the top
         covered: set[tuple[int, int]] = set()  # the positions covered by cells of earlier rows
-        wrong = 0
+        wrong, heads_of_group = 0, list[Any]()
         for number, (is_body, row) in enumerate(self._rows):
             heads_of_row = [cell["ID"] for cell in row if is_body and cell["S"] == "/TH"]
+            if heads_of_row and len(row) == 1:
+                heads_of_group = heads_of_row
             column = 0
             for cell in row:
                 while (number, column) in covered:
@@ -108,7 +113,7 @@ class Table:
                 covered |= {(number + down, column + right) for down in range(height) for right in range(width)}
                 columns = range(column, column + width)
                 if cell["S"] == "/TD":
-                    wanted = heads_of_row + [head for each in columns for head in heads_above.get(each, [])]
+                    wanted = heads_of_group + heads_of_row + [head for each in columns for head in heads_above.get(each, [])]
                     wanted = list({id(head): head for head in wanted}.values())
                     wrong += _set_headers(cell["A"], wanted)
                 elif not is_body:

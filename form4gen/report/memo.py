@@ -15,7 +15,7 @@ from form4gen.report.memo_actions import Steps, steps
 from form4gen.report.memo_checked import Checked, checked
 from form4gen.report.memo_deadlines import Deadlines, deadlines
 from form4gen.report.memo_findings import Detail, Item, accepted, by_item
-from form4gen.report.memo_head import Heading, Pairs, Person, facts, people, running_foot, subject, time_of_check
+from form4gen.report.memo_head import Pairs, Person, block, facts, people, running_foot, subject, time_of_check
 from form4gen.report.memo_ledger import Class, classes
 from form4gen.report.memo_sums import Average, Exchange, averages, exchanges
 from form4gen.report.memo_verdict import Box, box
@@ -25,8 +25,6 @@ from form4gen.report.record import Report, more_words
 from form4gen.report.typography import kept, ours
 from form4gen.report.verdict import verdict
 from form4gen.rules.listing import More
-
-_NO_HEADING = Heading()
 
 
 class Memo(NamedTuple):
@@ -55,11 +53,9 @@ class Memo(NamedTuple):
     made_by: str
 
 
-def memo(
-    report: Report, filing: Filing | None, explanations: Mapping[str, Explanation], heading: Heading = _NO_HEADING
-) -> Memo:
+def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Explanation]) -> Memo:
     """The memorandum on a report; ``filing`` is what was checked, unless the document is not yet a filing."""
-    outcome, found = report.outcome, causes(report.open)
+    outcome, found, heading = report.outcome, causes(report.open), report.settings.heading
     listed = actions(found)
     due, left = due_line(report, in_words=True)
     items = by_item(listed)
@@ -67,7 +63,7 @@ def memo(
         heading.legend,
         subject(filing, report.file),
         running_foot(filing, report.file),
-        heading.pairs(report.filed_at.date()),
+        block(heading, report.filed_at.date()),
         box(verdict(report, found))._replace(due=kept(due), left=kept(left)),
         tuple(ours(sentence) for sentence in of_settings(report)),
         steps(listed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from form4gen.location import ROOT
 from form4gen.records import NamedTuple
 from form4gen.report.actions import Action, by_group
 from form4gen.report.causes import Cause
@@ -69,4 +70,4 @@ def _where(cause: Cause) -> str:
     place = f"{row}{column}{rest.partition(', ')[0]}"
     message = sums(ours(cause.lead.message))
     is_named = any(message.casefold().startswith(part.casefold()) for part in (row, *place.split(", ")))
-    return message if is_named else f"{place}: {message}"
+    return message if is_named or cause.lead.at == ROOT else f"{place}: {message}"

@@ -92,10 +92,15 @@ def _counted(due: DueDate) -> str:
     """From which day the time runs, and what could move it."""
     if due.due is None:
         return f"{due.lacking[:1].upper()}{due.lacking[1:]}" if due.lacking else ""
-    words = due.reading.value.removeprefix("the ")
+    words = due.reading.value.removeprefix("the ").partition(", because")[0]
     if due.executed and due.executed != due.traded:
         words += f", {day(due.executed)}"
-    return "; ".join((f"{words[:1].upper()}{words[1:]}", *moved(due)))
+    return "; ".join((f"{words[:1].upper()}{words[1:]}", *moved(due, _on)))
+
+
+def _on(at: datetime | None) -> str:
+    """A due time without its hour, which is always the same."""
+    return "" if at is None else day(at.date())
 
 
 def _moment(at: datetime) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from form4gen.report.phrases import count
 from form4gen.report.record import Report
 from form4gen.report.typography import cells, kept
 from form4gen.report.wrapping import printable
+from form4gen.rules.settings import Heading
 
 Pairs = tuple[tuple[str, str], ...]
 """Labels with their words."""
@@ -23,21 +24,6 @@ _FOOT = 60
 """Characters of the running foot."""
 
 
-class Heading(NamedTuple):
-    """What a person gives for the heading of the memorandum; nothing of it is printed if it is empty."""
-
-    legend: str = ""
-    to: str = ""
-    matter: str = ""
-    prepared_by: str = ""
-
-    def pairs(self, on: date) -> Pairs:
-        """The heading block, with the day of the check; empty if nobody and no matter is named."""
-        given = (("To", self.to), ("Matter", self.matter), ("Prepared by", self.prepared_by))
-        found = tuple(pair for pair in given if pair[1])
-        return (*found, ("Date", kept(day(on)))) if found else ()
-
-
 class Person(NamedTuple):
     """A reporting person of several, as a row of a table."""
 
@@ -46,6 +32,13 @@ class Person(NamedTuple):
     cik: str
     relationship: str
     signature: str
+
+
+def block(heading: Heading, on: date) -> Pairs:
+    """The heading block, with the day of the check; empty if nobody and no matter is named."""
+    given = (("To", heading.to), ("Matter", heading.matter), ("Prepared by", heading.prepared_by))
+    found = tuple(pair for pair in given if pair[1])
+    return (*found, ("Date", kept(day(on)))) if found else ()
 
 
 def subject(filing: Filing | None, file: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from form4gen.accounts.basis_values import Basis
@@ -74,17 +74,18 @@ def counted(due: DueDate) -> str:
     return "; ".join(part for part in (*parts, *moved(due)) if part)
 
 
-def moved(due: DueDate) -> list[str]:
-    """The closed days that a deadline passes over, and what could still move it."""
+def moved(due: DueDate, written: Callable[[datetime | None], str] | None = None) -> list[str]:
+    """The closed days that a deadline passes over, and what could still move it; ``written`` writes a due time."""
+    when = written or time_of
     parts = [f"excludes {_days(due.passed_over)}"] if due.passed_over else []
-    latest = time_of(due.due_at_the_latest) if due.due_at_the_latest != due.due else ""
+    latest = when(due.due_at_the_latest) if due.due_at_the_latest != due.due else ""
     if due.unknown:
         closed = f"; if it was closed, due {latest}" if latest and due.reading is not Reading.NOT_CLAIMED else ""
         parts.append(f"form4gen does not know whether EDGAR was open on {_days(due.unknown)}{closed}")
     if due.reading is Reading.NOT_CLAIMED and latest and due.due_on_form_5 is None:
         parts.append(f"if notice came late, due by {latest}")
     if due.due_on_form_5 is not None:
-        parts.append(f"if it may wait for Form 5, due {time_of(due.due_on_form_5)}")
+        parts.append(f"if it may wait for Form 5, due {when(due.due_on_form_5)}")
     return parts
 
 

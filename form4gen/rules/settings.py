@@ -1,4 +1,4 @@
-"""The settings of a run: which findings are reported, and how severe each is."""
+"""The settings of a run: which findings are reported, how severe each is, and how the memorandum is headed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from form4gen.rules.catalogue import Severity
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+class Heading(NamedTuple):
+    """What a person gives for the heading of a memorandum; nothing is printed for what is empty."""
+
+    legend: str = ""
+    to: str = ""
+    matter: str = ""
+    prepared_by: str = ""
+
+
 class Settings(NamedTuple):
     """The settings of a run: those of ``file``, if there is one, as far as no command-line option replaces them.
 
     The names are rule ids and families; ``severities`` replaces the severity of the catalogue. ``options`` are the
     command-line options that set something. With ``is_look``, the rules that ``select`` names are run and no others:
-    that is a look at some rules, not a check of the filing.
+    that is a look at some rules, not a check of the filing. ``heading`` is that of the memorandum.
     """
 
     file: str | None = None
@@ -25,6 +34,7 @@ class Settings(NamedTuple):
     strict: bool = False
     options: tuple[str, ...] = ()
     is_look: bool = False
+    heading: Heading = Heading()
 
     def selects(self, rule: str) -> bool:
         """Whether ``select`` names the rule or its family, or is empty."""
