@@ -113,7 +113,9 @@ class Table:
                 covered |= {(number + down, column + right) for down in range(height) for right in range(width)}
                 columns = range(column, column + width)
                 if cell["S"] == "/TD":
-                    wanted = heads_of_group + heads_of_row + [head for each in columns for head in heads_above.get(each, [])]
+                    wanted = (
+                        heads_of_group + heads_of_row + [head for each in columns for head in heads_above.get(each, [])]
+                    )
                     wanted = list({id(head): head for head in wanted}.values())
                     wrong += _set_headers(cell["A"], wanted)
                 elif not is_body:

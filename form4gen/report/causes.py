@@ -27,7 +27,6 @@ _DOCUMENTS = ("SG", "EX")
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 _FEW = 3
-_RANGES = 20
 
 
 class Cause(NamedTuple):
@@ -78,7 +77,7 @@ class Cause(NamedTuple):
     @property
     def cells(self) -> str:
         """Where the findings are, in a few words."""
-        return self.places(_RANGES)
+        return folded(each.cell for each in self.findings)
 
     def places(self, ranges: int) -> str:
         """The same with so many ranges of rows at most; of more, how many rows they are."""

@@ -10,7 +10,7 @@ from form4gen.report.actions import Action, by_group
 from form4gen.report.causes import Cause
 from form4gen.report.places import folded
 from form4gen.report.record import cited
-from form4gen.report.typography import cells, ours, sums
+from form4gen.report.typography import cells, kept, ours, sums
 from form4gen.rules.catalogue import Severity
 
 _COLUMN = ", column "
@@ -57,7 +57,7 @@ def _step(action: Action) -> Step:
     details = needs_details(cause)
     where = _where(cause)
     if not details:
-        where = f"{where} {'; '.join(cited(cause.sources))}."
+        where = f"{where} {kept('; '.join(cited(cause.sources)))}."
     return Step(action.number, ours(action.words), cause.severity.value, action.tag, where, details)
 
 

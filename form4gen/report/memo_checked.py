@@ -10,7 +10,7 @@ from form4gen.report import needs
 from form4gen.report.phrases import count, figure
 from form4gen.report.places import spans
 from form4gen.report.record import Report
-from form4gen.report.typography import kept
+from form4gen.report.typography import kept, ours
 from form4gen.rules.applying import EXCLUDED, NO_FILING, NOT_SELECTED
 from form4gen.rules.engine import NEEDS
 from form4gen.rules.families import FAMILIES
@@ -56,7 +56,7 @@ def checked(report: Report) -> Checked:
     return Checked(
         " ".join(_sentences(report)),
         (tuple(families[:half]), tuple(families[half:])),
-        tuple(needs.in_words(outcome.not_run)),
+        tuple(map(ours, needs.in_words(outcome.not_run))),
         by_number(outcome.applied),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.accounts.lines import names_of
@@ -124,13 +124,17 @@ def _kind(dues: list[DueDate]) -> Line:
     basis = f"{code.name[:1].upper()}{code.name[1:]} ({code.letter})" if code else rows[0].code
     days = sorted(due.due.date() for due in dues if due.due)
     lefts = sorted({due.left for due in dues if due.left is not None})
-    is_late = dues[0].standing is Standing.LATE
-    left = left_of(dues[0])
-    if is_late and len(lefts) > 1:
-        left = f"{abs(lefts[-1]).days}\u2013{abs(lefts[0]).days} days late"
-    elif len(lefts) > 1 and dues[0].standing is Standing.IN_TIME:
-        left = kept(f"{span(lefts[0])} or more")
-    return Line("", cells(names_of(rows)), basis, kept(_counted(dues[0])), (_days(days),), left)
+    return Line("", cells(names_of(rows)), basis, kept(_counted(dues[0])), (_days(days),), _lefts(dues[0], lefts))
+
+
+def _lefts(due: DueDate, lefts: Sequence[timedelta]) -> str:
+    """The time left of several deadlines that stand alike, ``lefts`` in order; of one amendment it is the same."""
+    if len(lefts) < 2 or due.original is not None:  # noqa: PLR2004  a range has two ends
+        return left_of(due)
+    if due.standing is Standing.IN_TIME:
+        return kept(f"{span(lefts[0])} or more")
+    possibly = "possibly " if due.standing is Standing.IN_DOUBT else ""
+    return f"{possibly}{abs(lefts[-1]).days}\u2013{abs(lefts[0]).days} days late"
 
 
 def _days(days: Sequence[date]) -> str:

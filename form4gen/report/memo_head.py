@@ -98,7 +98,8 @@ def _facts(report: Report, filing: Filing) -> Iterator[tuple[str, str]]:
     yield "Reported", ". ".join(reported) or "No row"
     yield "Transactions", ". ".join((_days(filing), *_boxes(filing)))
     how, when = report.time_words
-    label = "Filed" if how == "filed" else "Planned filing" if report.time_basis.is_a_time else "Checked as of"
+    is_planned = report.time_basis.is_a_time and not report.is_on_record
+    label = "Filed" if how == "filed" else "Planned filing" if is_planned else "Checked as of"
     yield label, f"{kept(when)}. {_compared(report)}"
 
 

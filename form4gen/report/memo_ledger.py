@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from form4gen.accounts.basis_values import Basis, Decision
@@ -30,6 +30,7 @@ _WIDE = 14
 _RANGES = 8
 _OWNED = {"D": "direct", "I": "indirect"}
 _FORM_4 = "Form 4 "
+_POSSIBLY = "possibly "
 _NO_TITLE = "A class without a title"
 
 
@@ -65,6 +66,20 @@ class Class(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
+class _Known(NamedTuple):
+    """What the check says of rows: letters and dates of deadlines, bases, earlier filings, and wrong balances.
+
+    ``action_at`` has the number of the action for a place; a balance in ``follows`` is wrong only as a consequence.
+    """
+
+    lettered: Mapping[Transaction, str]
+    due: Mapping[Transaction, DueDate]
+    decisions: Mapping[Transaction, Decision]
+    prior: Sequence[Filing]
+    action_at: Mapping[Place, int]
+    follows: frozenset[Place]
+
+
 def classes(
     accounts: Iterable[Account],
     dues: Sequence[DueDate],
@@ -77,49 +92,19 @@ def classes(
     ``action_at`` has the number of the action for a balance that is wrong; one in ``follows`` is wrong only as a
     consequence.
     """
-    lettered, of_row = letters(dues), due_of(dues)
     decisions = {row: decision for due in dues for row, decision in zip(due.rows, due.decisions, strict=False)}
-    return tuple(_class(each, lettered, of_row, decisions, prior, action_at, follows) for each in accounts)
+    known = _Known(letters(dues), due_of(dues), decisions, prior, action_at, follows)
+    return tuple(_class(each, known) for each in accounts)
 
 
-def _class(
-    account: Account,
-    lettered: Mapping[Transaction, str],
-    of_row: Mapping[Transaction, DueDate],
-    decisions: Mapping[Transaction, Decision],
-    prior: Sequence[Filing],
-    action_at: Mapping[Place, int],
-    follows: frozenset[Place],
-) -> Class:
-    opening = opening_of(account, prior)
-    written = _written(account)
+def _class(account: Account, known: _Known) -> Class:
+    opening, written = opening_of(account, known.prior), _written(account)
     is_long = len(account.rows) > _LONG
-
-    def entry(step: Step) -> Entry:
-        due = of_row.get(step.row)
-        sign = "+" if step.row.is_acquired else "\u2212"
-        return Entry(
-            str(step.row.number),
-            _day(step.row),
-            step.row.code,
-            f"{sign}{written(step.amount)}",
-            written(step.after),
-            lettered.get(step.row) or _due(due),
-            _left(due),
-            _should_be(step, written, action_at, follows) if step.is_off else _basis(step.row, decisions.get(step.row)),
-            step.is_broken,
-        )
-
-    steps = [entry(step) for step in account.steps]
-    rows = (*steps, *(_uncounted(row, written, opening, decisions) for row in account.uncounted))
-    codes = list(dict.fromkeys(step.row.code for step in account.steps))
+    steps = [_entry(step, written, known) for step in account.steps]
+    rows = (*steps, *(_uncounted(row, written, opening, known) for row in account.uncounted))
+    codes = {step.row.code for step in account.steps}
     first = (_opening(opening, account), written(account.before)) if account.before is not None else ("", "")
-    off: dict[str, list[str]] = {}
-    for each in steps:
-        if each.is_off:
-            off.setdefault(each.basis, []).append(f"{account.rows[0].table}, row {each.row}")
-    standings = {of_row[step.row].standing for step in account.steps if step.row in of_row}
-    note = f"{first[0]}. All rows are code {codes[0]}." if len(codes) == 1 else f"{first[0]}."
+    standings = {known.due[step.row].standing for step in account.steps if step.row in known.due}
     return Class(
         title_of(account.rows[0]),
         first,
@@ -127,10 +112,57 @@ def _class(
         is_long,
         max(len(each.after) for each in rows) > _WIDE,
         len(codes) > 1,
-        bool(lettered),
+        bool(known.lettered),
         bool(standings) and standings <= {Standing.LATE, Standing.IN_DOUBT},
-        note if is_long else "",
-        tuple(f"{cells(folded(rows_of, _RANGES))}: {words}" for words, rows_of in off.items()) if is_long else (),
+        _note(account, first[0], known) if is_long else "",
+        tuple(_remarks(account, steps, known)) if is_long else (),
+    )
+
+
+def _note(account: Account, opening: str, known: _Known) -> str:
+    """Where the opening balance of a long class comes from, and what all of its rows share."""
+    bases = _bases(account, known)
+    shared = f"All rows: {next(iter(bases))}." if len(bases) == 1 else ""
+    return " ".join(
+        part for part in (opening and f"Opening balance: {opening.replace('Computed', 'computed')}.", shared) if part
+    )
+
+
+def _bases(account: Account, known: _Known) -> dict[str, list[str]]:
+    """The codes and bases of the rows that add up, each with the names of its rows."""
+    found: dict[str, list[str]] = {}
+    for step in account.steps:
+        words = f"code {step.row.code}, {_basis(step.row, known.decisions.get(step.row))}"
+        found.setdefault(words.removesuffix(", "), []).append(step.row.name)
+    return found
+
+
+def _remarks(account: Account, entries: Sequence[Entry], known: _Known) -> Iterator[str]:
+    """What there is to say on rows of a long class, which has no column for it: what is wrong, and different bases."""
+    rows: dict[str, list[str]] = {}
+    for step, entry in zip(account.steps, entries, strict=True):
+        if step.is_off:
+            rows.setdefault(entry.basis, []).append(step.row.name)
+    bases = _bases(account, known)
+    if any(entry.left.startswith("(") for entry in entries):
+        yield "Days in parentheses: the row is possibly late."
+    for words, names in (*rows.items(), *(bases.items() if len(bases) > 1 else ())):
+        yield f"{cells(folded(names, _RANGES))}: {words}"
+
+
+def _entry(step: Step, written: Callable[[Decimal], str], known: _Known) -> Entry:
+    due = known.due.get(step.row)
+    sign = "+" if step.row.is_acquired else "\u2212"
+    return Entry(
+        str(step.row.number),
+        _day(step.row),
+        step.row.code,
+        f"{sign}{written(step.amount)}",
+        written(step.after),
+        known.lettered.get(step.row) or _due(due),
+        _left(due),
+        _should_be(step, written, known) if step.is_off else _basis(step.row, known.decisions.get(step.row)),
+        step.is_broken,
     )
 
 
@@ -139,12 +171,17 @@ def title_of(row: Row) -> str:
     parts = [printable(row.security_title.value or _NO_TITLE)]
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
         price, exercisable, expires = row.conversion_or_exercise_price, row.exercise_date, row.expiration_date
-        parts += [] if price.value is None else [f"${price.value:,f}"]
+        parts += [] if price.value is None else [f"${_priced(price.value)}"]
         parts += [] if exercisable.value is None else [f"exercisable {day(exercisable.value)}"]
         parts += [] if expires.value is None else [f"expires {day(expires.value)}"]
     held = (_OWNED.get(row.direct_or_indirect_ownership.value or ""), row.nature_of_ownership.value)
     words = ", ".join((*parts, *(printable(word) for word in held if word)))
     return kept(f"{row.table}. {words}")
+
+
+def _priced(price: Decimal) -> str:
+    """A price with at least two decimals."""
+    return f"{price:,.{max(2, -int(price.as_tuple().exponent))}f}"
 
 
 def _written(account: Account) -> Callable[[Decimal], str]:
@@ -163,14 +200,12 @@ def _opening(opening: Opening | None, account: Account) -> str:
     return kept(f"{form_of(opening.filing)}, {opening.row.name}{differs}")
 
 
-def _should_be(
-    step: Step, written: Callable[[Decimal], str], action_at: Mapping[Place, int], follows: frozenset[Place]
-) -> str:
+def _should_be(step: Step, written: Callable[[Decimal], str], known: _Known) -> str:
     if step.excuse:
         return f"{written(step.expected)} expected; {step.excuse}"
     at = step.row.owned_following.at
-    number = action_at.get(at)
-    if at in follows:
+    number = known.action_at.get(at)
+    if at in known.follows:
         return f"Follows from action {number}."
     return f"Should be {written(step.expected)}{f': see action {number}' if number else ''}."
 
@@ -184,13 +219,11 @@ def _basis(row: Transaction, decision: Decision | None) -> str:
     return kept(f"{words[:1].upper()}{words[1:]}, {str(decision.source).removeprefix(_FORM_4)}")
 
 
-def _uncounted(
-    row: Row, written: Callable[[Decimal], str], opening: Opening | None, decisions: Mapping[Transaction, Decision]
-) -> Entry:
+def _uncounted(row: Row, written: Callable[[Decimal], str], opening: Opening | None, known: _Known) -> Entry:
     held = row.owned_following.value
     after = "" if held is None else written(held)
     if isinstance(row, Transaction):
-        return Entry(str(row.number), "Not added", "", "", after, "", "", _basis(row, decisions.get(row)))
+        return Entry(str(row.number), "Not added", "", "", after, "", "", _basis(row, known.decisions.get(row)))
     same = kept(f"As in the {form_of(opening.filing)}") if opening and opening.held == held else ""
     return Entry(str(row.number), "No transaction", "", "", after, "", "", same)
 
@@ -201,9 +234,10 @@ def _day(row: Transaction) -> str:
 
 
 def _left(due: DueDate | None) -> str:
-    """The time left; of a late row, the days."""
+    """The time left; of a late row the days, in parentheses if it is only possibly late."""
     words = left_of(due) if due else ""
-    return words.removesuffix(" late").removesuffix(" days").removesuffix(" day")
+    days = words.removesuffix(" late").removesuffix(" days").removesuffix(" day")
+    return f"({days.removeprefix(_POSSIBLY)})" if days.startswith(_POSSIBLY) else days
 
 
 def _due(due: DueDate | None) -> str:

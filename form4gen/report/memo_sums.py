@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from form4gen.accounts.confirmations import Lot, lots
-from form4gen.accounts.exercises import Exercise, by_day, exercises, total_of, withholdings
+from form4gen.accounts.exercises import Exercise, by_day, exercises, rows_by_day, total_of, withholdings
 from form4gen.accounts.lines import names_of
 from form4gen.accounts.ranges import range_of
 from form4gen.accounts.workings import workings
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
-from form4gen.model.rows import NonDerivativeTransaction, Transaction
+from form4gen.model.rows import NonDerivativeTransaction
 from form4gen.model.wording import day, number
 from form4gen.records import NamedTuple
 from form4gen.report.typography import cells, kept, sums
@@ -46,6 +46,7 @@ class Exchange(NamedTuple):
 
 def averages(filing: Filing) -> tuple[Average, ...]:
     """The rows of Table I with an average price, or with trade confirmations."""
+    off = {each.places[0] for each in workings(filing) if not each.agrees}
     of_lot = {row: lot for lot in lots(filing) for row in lot.rows}
     found: list[Average] = []
     shown: set[NonDerivativeTransaction] = set()
@@ -56,7 +57,8 @@ def averages(filing: Filing) -> tuple[Average, ...]:
         if lot is not None or stated is not None:
             rows = lot.rows if lot else (row,)
             shown.update(rows)
-            found.append(_average(rows, lot, stated, filing))
+            is_off = rows[0].transaction_price_per_share.at in off or (lot is not None and not lot.agrees)
+            found.append(_average(rows, lot, stated, is_off=is_off))
     return tuple(found)
 
 
@@ -66,11 +68,13 @@ def exchanges(filing: Filing) -> tuple[Exchange, ...]:
 
 
 def _average(
-    rows: tuple[NonDerivativeTransaction, ...], lot: Lot | None, stated: tuple[Decimal, Decimal] | None, filing: Filing
+    rows: tuple[NonDerivativeTransaction, ...],
+    lot: Lot | None,
+    stated: tuple[Decimal, Decimal] | None,
+    *,
+    is_off: bool,
 ) -> Average:
     price = rows[0].transaction_price_per_share.value if len(rows) == 1 else None
-    agrees = {each.places[0]: each.agrees for each in workings(filing) if each.places}
-    is_off = not agrees.get(rows[0].transaction_price_per_share.at, True) or (lot is not None and not lot.agrees)
     return Average(
         cells(names_of(rows)),
         number(total_of(list(rows))),
@@ -97,11 +101,10 @@ def _fills(lot: Lot | None) -> str:
 
 
 def _exercised(exercise: Exercise) -> Iterator[Exchange]:
-    given, received = by_day(exercise.given), by_day(exercise.received)
+    given, received, rows = by_day(exercise.given), by_day(exercise.received), rows_by_day(exercise)
     for when in sorted(given.keys() | received.keys()):
         out, back = given.get(when, Decimal(0)), received.get(when, Decimal(0))
-        rows: list[Transaction] = [part.row for part in (*exercise.given, *exercise.received) if part.when == when]
-        names = cells(names_of(rows))
+        names = cells(names_of(rows[when]))
         if out == back:
             result = f"{names} agree"
         else:

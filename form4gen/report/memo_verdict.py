@@ -31,7 +31,12 @@ def _frame(each: Verdict) -> str:
         return "stop"
     if each.case is Case.LATE:
         return "late"
-    return "review" if each.case is Case.WARNINGS or each.held_back or each.looked_at else "ready"
+    return "review" if each.case is Case.WARNINGS or _is_in_part(each) else "ready"
+
+
+def _is_in_part(each: Verdict) -> bool:
+    """Whether settings leave out rules, or hide errors."""
+    return bool(each.held_back or each.looked_at or each.excluded)
 
 
 def _heading(each: Verdict) -> str:
@@ -54,7 +59,7 @@ def _to_be_filed(each: Verdict) -> str:
             return f"File now: {late_rows(each, in_words=True)}"
         case Case.WARNINGS_COUNT:
             return f"Do not file: {points} to settle first"
-    if each.held_back or each.looked_at or each.excluded:
+    if _is_in_part(each):
         return "Checked in part" + (f", {points} to review" if each.warnings else "")
     return f"Ready to file, {points} to review" if each.warnings else "Ready to file"
 
@@ -86,7 +91,8 @@ def _on_errors(each: Verdict) -> Iterator[str]:
     if each.is_on_record:
         yield f"A Form 4/A corrects {'it' if each.errors == 1 else 'them'}."
     elif each.late:
-        yield "The form is already late. Correct the errors and file; do not wait for anything else."
+        errors = "error" if each.errors == 1 else "errors"
+        yield f"The form is already late. Correct the {errors} and file; do not wait for anything else."
         if each.suspended:
             yield _suspending(each)
     else:

@@ -19,7 +19,7 @@ class _Name(NamedTuple):
     letter: str = ""
 
 
-def folded(cells: Iterable[str], ranges: int) -> str:
+def folded(cells: Iterable[str], ranges: int = 20) -> str:
     """The cells, those that differ in one number together; of more than ``ranges`` ranges, how many rows they are."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for cell in cells:

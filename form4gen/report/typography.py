@@ -19,12 +19,13 @@ _NOTES = re.compile(r"\bfootnotes? F\d+(?:(?:, |\u2013| and )F\d+)*", re.IGNOREC
 _ROWS = re.compile(r"\b(?:rows|persons|[Ss]ignatures) \d[\d, -]*")
 _ID = re.compile(r"\bF(\d+)\b")
 _SIGNS = {" - ": " \u2212 ", " x ": " \u00d7 "}
+_NEGATIVE = re.compile(r"(?<!\S)-(?=\d)")
 NO_BREAK = "\u00a0"
 
 
 def ours(words: str) -> str:
     """Words of form4gen: without the names of keys, with typographic quotes, footnotes as the form numbers them."""
-    return kept(_numbered(_quoted(without_keys(words))))
+    return kept(_numbered(_quoted(without_keys(words).replace("`", '"'))))
 
 
 def kept(words: str) -> str:
@@ -47,7 +48,7 @@ def sums(words: str) -> str:
     """A calculation, with a minus and a multiplication sign."""
     for plain, sign in _SIGNS.items():
         words = words.replace(plain, sign)
-    return kept(words)
+    return kept(_NEGATIVE.sub("\u2212", words))
 
 
 def _quoted(words: str) -> str:

@@ -55,13 +55,13 @@ def test_html_is_the_memorandum(tmp_path: Path) -> None:
     result = run("validate", changed(tmp_path, TITLE), *IN_TIME, "--format", "html")
     assert result.exit_code == 1
     assert result.stdout.startswith("<!DOCTYPE html>")
-    assert "Do not file: 1 error" in result.stdout
+    assert "Do not file: one error" in result.stdout
 
 
 def test_html_of_a_document_that_is_no_filing_says_so() -> None:
     result = run("validate", "-", *IN_TIME, "--format", "html", stdin="[]")
     assert result.exit_code == 1
-    assert "Not yet a filing: 1 fault in the document to correct" in result.stdout
+    assert "Not yet a filing: one fault to correct" in result.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "concise", "sarif", "github"])
@@ -75,7 +75,9 @@ def test_render_writes_the_memorandum_alone(tmp_path: Path) -> None:
     result = run("render", TECOGEN, *IN_TIME, "--memo", "-o", str(tmp_path))
     assert result.exit_code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["tecogen-2017-memo.html"]
-    assert "No errors, warnings or advisories." in (tmp_path / "tecogen-2017-memo.html").read_text("utf-8")
+    assert "No errors, no warnings, nothing to have in hand." in (tmp_path / "tecogen-2017-memo.html").read_text(
+        "utf-8"
+    )
 
 
 def test_render_writes_the_memorandum_as_pdf_beside_the_form(tmp_path: Path) -> None:

@@ -311,7 +311,7 @@ def test_a_rule_that_could_not_run_never_passes(tmp_path: Path, monkeypatch: pyt
 
 def test_an_unknown_key_is_refused_with_the_nearest(tmp_path: Path) -> None:
     assert "There is no setting 'ignored'. Did you mean ignore?" in _refused(tmp_path, 'ignored = ["AD"]')
-    assert "The settings are ignore, select, severities, strict." in _refused(tmp_path, "zzz = 1")
+    assert "The settings are ignore, memo, select, severities, strict." in _refused(tmp_path, "zzz = 1")
 
 
 @pytest.mark.parametrize("content", ['ignore = ["RO1O2"]', 'select = ["RO1O2"]', 'severities = {RO1O2 = "error"}'])

@@ -75,7 +75,7 @@ def test_the_form_the_exhibit_the_memorandum_and_the_list_of_files_follow_each_o
     assert "Common Stock 11/14/2017 P 2,000 A $ 2.64 3,418 D" in pages[0]
     assert "Power of Attorney" in pages[1]
     assert "Page 2 of 2" in pages[1]
-    assert "Pre-filing memorandum, Form 4" in pages[2]
+    assert "Pre-filing memorandum Form 4 of Benjamin Locke M." in pages[2]
     assert "Enclosed files" in pages[-1]
     assert "TECOGEN INC., Benjamin Locke M." in pages[-1]
 
@@ -111,7 +111,7 @@ def test_every_part_has_its_bookmarks() -> None:
     file = _open(_tecogen())
     with file.open_outline() as outline:
         titles = [each.title for each in outline.root]
-    assert titles == ["FORM 4", "Pre-filing memorandum, Form 4", "Enclosed files"]
+    assert titles == ["FORM 4", "Pre-filing memorandum", "Enclosed files"]
 
 
 def test_every_font_is_embedded_with_the_meaning_of_its_glyphs() -> None:

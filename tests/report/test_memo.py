@@ -1,313 +1,301 @@
-"""The pre-filing memorandum: what it says, and that its page is sound."""
+"""The pre-filing memorandum: whom it is about, what it says of the check, and that its page is sound."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import html5lib
 import pytest
+from memo_samples import memo_on, page_on, sample
 from page_reader import Drawn, filing
-from report_samples import FILED_AT, finding, report
+from report_samples import finding, report
 
 from form4gen import __version__
-from form4gen.api.check import validate
+from form4gen.accounts.ledger import ledger
 from form4gen.api.drawing import render_pdf
-from form4gen.api.reports import report_html, report_of
+from form4gen.api.reports import report_html
 from form4gen.api.rules import explanations
-from form4gen.intake.document import Document
 from form4gen.location import ROOT
 from form4gen.model.filing import Filing
 from form4gen.report.filing_time import TimeBasis
 from form4gen.report.memo import Memo, memo
-from form4gen.report.memo_facts import facts_of
-from form4gen.report.memo_items import title_of
 from form4gen.report.record import Report
-from form4gen.rules.applying import EXCLUDED
+from form4gen.rules.applying import NO_FILING
 from form4gen.rules.catalogue import Severity
-from form4gen.rules.settings import Settings
+from form4gen.rules.listing import More
+from form4gen.rules.settings import Heading, Settings
 
 ERROR, WARNING, ADVISORY = Severity
-HELD = "Securities Acquired, Disposed of, or Beneficially Owned"
 BALANCE = "sharesOwnedFollowingTransaction"
+OFF = {f"/nonDerivativeTable/2/{BALANCE}": 54000}
+WHO = Heading("Privileged and confidential", "A. Partner", "Example Corp (00417-0012)", "B. Associate")
 
 
 def _memo(*findings: Any, of: Filing | None = None, **options: Any) -> Memo:
     return memo(report(*findings, **options), of or filing(), explanations())
 
 
-@cache
-def _whole() -> Report:
-    from form4gen.api.load import Loaded  # noqa: PLC0415  only this builds a document by hand
-
-    changes = {"base": "exercise-and-sale", f"/nonDerivativeTable/2/{BALANCE}": 54000}
-    loaded = Loaded(Document("{}", {}, ()), filing(**changes), ())
-    outcome = validate(loaded, FILED_AT, ignore=("AD",))
-    return report_of("form4.json", FILED_AT, loaded, outcome)
+def _facts(one: Filing, **of_report: Any) -> dict[str, str]:
+    found = dict(memo(report()._replace(**of_report), one, explanations()).facts)
+    return {label: words.replace("\u00a0", " ") for label, words in found.items()}
 
 
 @cache
 def _page() -> str:
-    return report_html(_whole(), filing(base="exercise-and-sale"))
+    return page_on(sample(**OFF), ignore=("AD",))
 
 
-def test_a_document_that_is_no_filing_is_said_not_to_be_one() -> None:
-    fault = report(finding("JS101", edgar=None, at=ROOT))
+def _text(page: str) -> str:
+    return " ".join(Drawn(page).text.split())
+
+
+def test_a_document_that_is_no_filing_is_named_by_its_file() -> None:
+    fault = report(finding("JS101", edgar=None, at=ROOT), not_run=dict.fromkeys(("HB102", "RO102"), NO_FILING))
     made = memo(fault, None, explanations())
-    assert [caption for caption, _ in made.facts] == ["File", "Checked as of", "Checked by"]
-    assert made.title == "Form 4 pre-filing memorandum: form4.json"
-
-
-def test_the_title_names_the_issuer_and_the_first_owner() -> None:
-    head = "Form 4 pre-filing memorandum: "
-    assert _memo().title == f"{head}TECOGEN INC., Benjamin Locke M."
-    assert _memo(of=filing(base="joint-funds")).title.endswith(", Sample Growth Fund I LP and 3 others")
-    assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": [{}, {}]})).title == (
-        f"{head}reporting person 1 and 1 other"
-    )
-    assert _memo(of=filing(**{"/issuer": {}, "/reportingOwners": []})).title == f"{head}form4.json"
+    assert (made.subject, made.foot) == ("form4.json", "Form 4 pre-filing memorandum: form4.json")
+    assert [label for label, _ in made.facts] == ["Checked as of"]
+    assert made.verdict.heading == "Not yet a filing: one fault to correct"
+    assert made.verdict.sentences == "The document cannot be read as a Form 4. No rule was run."
+    assert (made.people, made.deadlines.lines, made.classes, made.averages, made.checked.families) == ((),) * 5
 
 
 @pytest.mark.parametrize(
-    ("facts", "caption", "words"),
+    ("one", "words"),
     [
-        ({"time_basis": TimeBasis.CLOCK}, "Checked as of", "now, Mon, Nov 9, 2026, 4:05 p.m. ET"),
-        ({"time_basis": TimeBasis.HEADER, "is_on_record": True}, "Filed", "Mon, Nov 9, 2026, 4:05 p.m. ET"),
+        (filing(), "Form 4 of Benjamin Locke M. for TECOGEN INC. (TGEN)"),
+        (
+            filing(base="joint-funds"),
+            "Form 4 of Sample Growth Fund I LP and 3 others for Example Biotech, Inc. (XBIO)",
+        ),
+        (filing(base="amendment"), "Form 4/A of Specimen John for Example Corp (EXMP)"),
+        (filing(**{"/issuer": {}, "/reportingOwners": [{}, {}]}), "Form 4 of reporting person 1 and 1 other"),
+        (filing(**{"/issuer": {}, "/reportingOwners": []}), "Form 4"),
+    ],
+)
+def test_the_subtitle_names_form_person_and_issuer(one: Filing, words: str) -> None:
+    assert _memo(of=one).subject == words
+
+
+def test_the_foot_names_issuer_and_person_in_at_most_60_characters() -> None:
+    assert _memo().foot == "Form 4 pre-filing memorandum: TECOGEN INC., Benjamin Locke…"
+    short = _memo(of=filing(**{"/issuer/issuerName": "Example"}))
+    assert short.foot == "Form 4 pre-filing memorandum: Example, Benjamin Locke M."
+    assert len(_memo().foot) <= 60
+
+
+def test_legend_addressee_matter_and_preparer_are_printed_only_if_given() -> None:
+    bare = _memo()
+    assert (bare.legend, bare.head) == ("", ())
+    given = _memo(settings=Settings(heading=WHO))
+    assert given.legend == WHO.legend
+    assert given.head == (
+        ("To", WHO.to),
+        ("Matter", WHO.matter),
+        ("Prepared by", WHO.prepared_by),
+        ("Date", "Nov\u00a09, 2026"),
+    )
+    assert [label for label, _ in _memo(settings=Settings(heading=Heading(matter="x"))).head] == ["Matter", "Date"]
+    assert _memo(settings=Settings(heading=Heading(legend="Draft"))).head == ()
+
+
+@pytest.mark.parametrize(
+    ("of_report", "label", "words"),
+    [
+        ({}, "Planned filing", "Mon, Nov 9, 2026, 4:05 p.m. ET."),
+        ({"time_basis": TimeBasis.CLOCK}, "Checked as of", "now, Mon, Nov 9, 2026, 4:05 p.m. ET."),
+        ({"time_basis": TimeBasis.HEADER, "is_on_record": True}, "Filed", "Mon, Nov 9, 2026, 4:05 p.m. ET."),
+        ({"is_on_record": True}, "Checked as of", "Mon, Nov 9, 2026, 4:05 p.m. ET."),
         (
             {"time_basis": TimeBasis.SIGNATURE, "is_on_record": True},
             "Checked as of",
-            "the signature date, Nov 9, 2026, because the file gives no filing time",
+            "the signature date, Nov 9, 2026, because the file gives no filing time.",
         ),
     ],
 )
-def test_the_facts_say_where_the_filing_time_comes_from(facts: dict[str, Any], caption: str, words: str) -> None:
-    made = memo(report()._replace(**facts), None, explanations())
-    assert dict(made.facts)[caption] == words
+def test_the_filing_time_is_given_with_its_source(of_report: dict[str, Any], label: str, words: str) -> None:
+    assert _facts(filing(), **of_report)[label] == f"{words} No prior filing was given to compare"
 
 
-def test_the_facts_of_the_filing_are_told() -> None:
-    assert dict(_memo().facts) == {
-        "Checked by": f"form4gen {__version__}; no settings",
-        "Form": "4",
-        "Issuer": "TECOGEN INC. [TGEN], CIK 0001537435",
-        "Reporting person": "Benjamin Locke M., CIK 0001625781, officer (Co-CEO)",
-        "Earliest transaction": "Tue, Nov 14, 2017",
-        "Table I": "1 transaction, 0 holdings",
-        "Table II": "0 transactions, 0 holdings",
-        "Signature": "Benjamin Locke, Tue, Nov 14, 2017",
-        "File": "form4.json",
-        "Checked as of": "Mon, Nov 9, 2026, 4:05 p.m. ET",
+def test_the_filing_is_described_in_a_few_lines() -> None:
+    assert _facts(filing()) == {
+        "Issuer": "TECOGEN INC. (TGEN), CIK 0001537435",
+        "Reporting person": "Benjamin Locke M., CIK 0001625781. Officer (Co-CEO)",
+        "Reported": "Table I: 1 transaction",
+        "Transactions": "Nov 14, 2017",
+        "Planned filing": "Mon, Nov 9, 2026, 4:05 p.m. ET. No prior filing was given to compare",
     }
 
 
-def test_an_amendment_several_owners_and_the_boxes_are_told() -> None:
-    one = filing(
-        base="joint-funds",
-        **{
-            "/documentType": "4/A",
-            "/dateOfOriginalSubmission": "2026-11-05",
-            "/notSubjectToSection16": True,
-            "/aff10b5One": True,
-            "/reportingOwners/0/isDirector": True,
-            "/reportingOwners/0/isOther": True,
-            "/reportingOwners/0/isOfficer": True,
-            "/reportingOwners/0/isTenPercentOwner": True,
-        },
-    )
-    told = list(facts_of(one))
-    assert ("Form", "4/A, original filed Thu, Nov 5, 2026") in told
-    assert ("Box checked", "no longer subject to Section 16") in told
-    assert ("Box checked", "transaction made pursuant to a Rule 10b5-1(c) plan") in told
-    owners = [words for caption, words in told if caption == "Reporting person"]
-    assert len(owners) == len(one.reporting_owners) > 1
-    assert owners[0].endswith(", director, officer (not stated), 10% owner, other (not stated)")
+def test_what_the_filing_does_not_state_is_said() -> None:
+    empty = filing(remove=("/nonDerivativeTable",), **{"/issuer": {}, "/reportingOwners": [{}]})
+    facts = _facts(empty)
+    assert facts["Issuer"] == "not stated, CIK not stated"
+    assert facts["Reporting person"] == "not stated, CIK not stated. No relationship checked"
+    assert facts["Reported"] == "No row"
+    assert facts["Transactions"] == "No transaction date"
 
 
-def test_what_the_filing_does_not_say_is_told_as_not_given() -> None:
-    told = dict(
-        facts_of(
-            filing(
-                remove=("/periodOfReport",),
-                **{
-                    "/issuer": {},
-                    "/reportingOwners": [{}],
-                    "/ownerSignatures": [{}],
-                },
-            )
-        )
-    )
-    assert told["Issuer"] == "not stated, CIK not stated"
-    assert told["Reporting person"] == "not stated, CIK not stated"
-    assert told["Earliest transaction"] == "not stated"
-    assert told["Signature"] == "not stated, not stated"
-
-
-def test_version_and_settings_are_among_the_facts() -> None:
-    one = report(settings=Settings("form4gen.toml", ignore=("AD",)))
-    words = f"form4gen {__version__}; settings from form4gen.toml: without AD"
-    assert ("Checked by", words) in memo(one, filing(), explanations()).facts
+def test_an_amendment_and_the_boxes_are_described() -> None:
+    changes = {"/notSubjectToSection16": True, "/aff10b5One": True, "/dateOfOriginalSubmission": "2026-11-05"}
+    facts = _facts(filing(base="amendment", **changes))
+    assert facts["Amendment"] == "Original filed Nov 5, 2026"
+    assert facts["Transactions"].endswith("The Rule 10b5-1(c) box is checked. The exit box is checked")
+    without = filing(base="amendment", remove=("/dateOfOriginalSubmission",))
+    assert _facts(without)["Amendment"] == "Filing date of the original not stated"
 
 
 @pytest.mark.parametrize(
-    ("cell", "title"),
+    ("days", "words"),
     [
-        ("Item 1, reporting person 2, Name", "Item 1. Name and Address of Reporting Person"),
-        ("Items 1 and 5, reporting person 1", "Items 1 and 5. Reporting Person and Relationship to Issuer"),
-        ("Item 2, Issuer CIK", "Item 2. Issuer Name and Ticker or Trading Symbol"),
-        ("Item 2a, Foreign Trading Symbol", "Item 2a. Foreign Trading Symbol"),
-        ("Table I, row 2, column 4, Price", f"Table I. Non-Derivative {HELD}"),
-        ("Table II", f"Table II. Derivative {HELD}"),
-        ("Explanation of Responses, footnote F1", "Explanation of Responses"),
-        ("Signature 2, Date", "Signatures"),
-        ("Signature", "Signatures"),
-        ("Power of attorney 1, grantedOn", "Powers of Attorney"),
-        ("Override 1", "Overrides"),
-        ("Form 4", "The form as a whole"),
-        ("Check box: Rule 10b5-1(c)", "The form as a whole"),
+        (("2026-11-05",) * 3, "Nov 5, 2026"),
+        (("2026-11-05", "2026-11-06", "2026-11-06"), "Nov 5 and 6, 2026"),
+        (("2026-11-05", "2026-11-06", "2026-11-09"), "Nov 5, 6 and 9, 2026"),
+        (("2026-10-30", "2026-11-06", "2026-11-09"), "Oct 30 to Nov 9, 2026"),
+        (("2025-12-30", "2026-01-02", "2026-01-05"), "Dec 30, 2025 to Jan 5, 2026"),
     ],
-)  # fmt: skip
-def test_a_cell_belongs_to_a_part_of_the_form(cell: str, title: str) -> None:
-    assert title_of(cell) == title
+)
+def test_the_transaction_dates_are_given_without_repeating_month_or_year(days: tuple[str, ...], words: str) -> None:
+    one = filing(**{"/nonDerivativeTable": [{"kind": "transaction", "transactionDate": each} for each in days]})
+    assert _facts(one)["Transactions"] == words
 
 
-def test_findings_stand_under_the_parts_in_the_order_of_the_form_the_gravest_first() -> None:
-    cells = ("Signature 1, Date", "Table I, row 1", "Form 4", "Item 3", "Table I, row 2")
-    severities = (ERROR, ADVISORY, ERROR, WARNING, ERROR)
-    groups = _memo(
-        *(finding(severity=grave)._replace(cell=cell) for cell, grave in zip(cells, severities, strict=True))
-    ).findings
-    assert [(group.title.split(".")[0], [entry.cell for entry in group.entries]) for group in groups] == [
-        ("The form as a whole", ["Form 4"]),
-        ("Item 3", ["Item 3"]),
-        ("Table I", ["Table I, row 2", "Table I, row 1"]),
-        ("Signatures", ["Signature 1, Date"]),
-    ]
+def test_several_reporting_persons_are_a_table_with_relationship_and_signature() -> None:
+    made = memo_on(filing(base="joint-funds"))
+    assert "Reporting person" not in dict(made.facts)
+    assert [each.number for each in made.people] == [1, 2, 3, 4]
+    assert made.people[1].relationship == "Other (Member of 10% group)"
+    last = made.people[3]
+    assert (last.name, last.cik, last.signature.replace("\u00a0", " ")) == (
+        "ROE DANA", "0009990014", "/s/ Dana Roe, Sep 17, 2026",
+    )  # fmt: skip
+    alone = memo_on(filing(base="joint-funds", **{"/ownerSignatures": []})).people
+    assert {each.signature for each in alone} == {"not stated"}
 
 
-def test_a_finding_is_told_with_reaction_values_citation_remedy_and_place() -> None:
-    ((entry,),) = [group.entries for group in _memo(finding()).findings]
-    assert (entry.rule, entry.severity, entry.reaction) == ("HB102", "error", "EDGAR does not check this")
-    assert dict(entry.facts) == {
-        "Finding": "The balance does not follow from the row before it.",
-        "Found": "150,320",
-        "Expected": "153,020",
-        "Arithmetic": "227,927 - 74,907 = 153,020",
-        "Source": "Form 4 Instruction 4(a)(ii)",
-    }
-    assert entry.remedy == "Correct `sharesOwnedFollowingTransaction` or the row before it."
-    assert entry.place == f"/nonDerivativeTable/1/{BALANCE}, line 40"
-
-
-def test_an_accepted_finding_stands_apart_with_its_reason() -> None:
-    made = _memo(finding(accepted=True))
-    assert made.findings == ()
-    (entry,) = made.accepted
-    assert ("Accepted", "by A. Counsel: A split in between") in entry.facts
-    assert entry.remedy == ""
-
-
-def test_a_finding_without_a_place_is_of_the_whole_document() -> None:
-    ((entry,),) = [group.entries for group in _memo(finding(at=ROOT, line=None)).findings]
-    assert entry.place == "the whole document"
-
-
-def test_what_was_checked_and_what_was_not_is_told_with_titles_and_reasons() -> None:
-    made = _memo(not_run={"TC105": EXCLUDED, "DL103": "needs x", "DL101": "needs x"})
-    assert [rule for rule, _ in made.applied] == ["HB102", "RO102"]
-    assert all(title == explanations()[rule].title for rule, title in made.applied)
-    assert [(group.title, [rule for rule, _ in group.rules]) for group in made.silent] == [
-        ("Excluded by settings", ["TC105"]),
-        ("Needs x", ["DL101", "DL103"]),
-    ]
-
-
-def test_a_rule_that_is_not_in_the_catalogue_has_no_title() -> None:
-    assert _memo(not_applicable={"XX999": "no row"}).silent[0].rules == (("XX999", ""),)
-
-
-def test_the_catalogue_is_named_with_a_digest_that_changes_with_it() -> None:
-    known = explanations()
-    words = memo(report(), filing(), known).catalogue
-    assert re.fullmatch(
-        rf"form4gen {re.escape(__version__)}, catalogue of {len(known)} rules, digest [0-9a-f]{{16}}", words
+def test_the_filings_that_were_compared_are_named() -> None:
+    earlier = sample(
+        ("/context",), **{"/ownerSignatures/0/signatureDate": "2026-09-02", "/periodOfReport": "2026-09-01"}
     )
+    older = sample(("/context",), **{"/ownerSignatures/0/signatureDate": "2026-08-03", "/periodOfReport": "2026-08-01"})
+    one = dict(memo_on(sample(), prior=(earlier,)).facts)["Planned filing"].replace("\u00a0", " ")
+    assert one.endswith("Compared with the Form 4 of Sep 2, 2026")
+    two = dict(memo_on(sample(), prior=(older, earlier)).facts)["Planned filing"].replace("\u00a0", " ")
+    assert two.endswith("Compared with 2 filings, the last the Form 4 of Sep 2, 2026")
+
+
+def test_version_settings_and_catalogue_are_at_the_end() -> None:
+    known = explanations()
+    settings = Settings("form4gen.toml", ignore=("AD",))
+    words = memo(report(settings=settings), filing(), known).made_by
+    head = f"form4gen {re.escape(__version__)}; settings from form4gen.toml: without AD"
+    assert re.fullmatch(rf"{head}; catalogue of {len(known)} rules, digest [0-9a-f]{{16}}", words)
     other = known | {"RO102": known["RO102"]._replace(severity=WARNING)}
-    assert memo(report(), filing(), other).catalogue != words
+    assert memo(report(settings=settings), filing(), other).made_by != words
 
 
-def test_the_authorities_are_named_in_full_once_each() -> None:
-    assert _memo(finding(), finding()).authorities == ("Form 4, SEC 1474 (03-26), with its General Instructions",)
+def test_errors_that_only_settings_hold_back_are_in_the_verdict() -> None:
+    made = _memo(excluded=(finding(),), settings=Settings("form4gen.toml", ignore=("HB",)))
+    assert made.held_back == ("1 error is excluded by settings: HB102.",)
+    assert made.verdict.heading == "Checked in part"
+    page = report_html(report(excluded=(finding(),), settings=Settings("form4gen.toml", ignore=("HB",))), filing())
+    assert "1 error is excluded by settings: HB102." in _text(page)
 
 
-def test_the_page_holds_every_part() -> None:
-    text = " ".join(Drawn(_page()).text.split())
+def test_findings_beyond_those_listed_are_counted() -> None:
+    more = (
+        More("DL101", WARNING, None, is_accepted=False, number=12),
+        More("HB102", ERROR, None, is_accepted=True, number=3),
+    )
+    one: Report = report(finding())
+    made = memo(one._replace(outcome=one.outcome._replace(more=more)), filing(), explanations())
+    assert [line.partition(":")[0] for line in made.more] == ["DL101, warning"]
+    assert [line.partition(":")[0] for line in made.more_accepted] == ["HB102, error"]
+
+
+def test_the_page_has_every_part() -> None:
+    text = _text(_page()).replace("\u00a0", " ")
     for words in (
-        "Do not file: 1 error",
-        "51,600 - 6,600 = 45,000",
-        "HB102 error Table I, row 3, column 5",
-        "Table I, rows 1-3; Table II, row 1",
+        "Do not file: one error to correct",
+        "1.DetailsChange the balance of Table I, row 3 to 45,000. Error",
+        "51,600 \u2212 6,600 = 45,000",
+        "Table I, rows 1\u20133; Table II, row 1",
         "Class A Common Stock, indirect, By Sample Family Trust",
-        "Exercised (code M) on Nov 5, 2026 Table II disposes of 12,000, Table I acquires 12,000",
+        "Should be 45,000: see action 1.",
+        "Exercised Nov 5, 2026 (M) 12,000 12,000 Table I, row 1; Table II, row 1 agree",
         "What was checked",
-        "What was not checked, and why",
-        "Excluded by settings",
-        "Authorities cited",
-        "This is not legal advice.",
-        f"form4gen {__version__}, catalogue of ",
+        "Information that would let more checks run",
+        "Not legal advice",
+        f"form4gen {__version__}; ",
     ):
         assert words in text, words
 
 
-def test_a_page_on_nothing_says_so() -> None:
-    empty = report()._replace(outcome=report().outcome._replace(applied=()))
-    text = " ".join(Drawn(report_html(empty, None)).text.split())
-    assert "No open findings." in text
-    assert "No rule was applied." in text
-    assert "Every rule was applied." in text
-    assert "Deadlines" not in text
-    assert "Balances" not in text
-    assert "Authorities cited" not in text
+def test_the_page_on_a_document_that_is_no_filing_has_no_empty_part() -> None:
+    fault = report(finding("JS101", edgar=None, at=ROOT), not_run=dict.fromkeys(("HB102", "RO102"), NO_FILING))
+    text = _text(report_html(fault, None))
+    assert "No check was run, because the document is not yet a filing." in text
+    for words in ("Deadlines", "Balances", "Rules applied", "Family of checks", "Reporting persons"):
+        assert words not in text
 
 
-def test_a_rule_that_could_not_run_is_told_on_the_page() -> None:
+def test_a_rule_that_could_not_run_is_named_on_the_page() -> None:
     page = report_html(report(could_not_run={"TC105": "KeyError: 'x'"}), filing())
     assert "An internal error stopped these rules." in page
     assert "KeyError: &#39;x&#39;" in page
 
 
-def test_the_page_is_html_and_stands_alone() -> None:
-    parser = html5lib.HTMLParser(strict=True)
-    parser.parse(_page())
+def test_the_page_is_html_and_complete_in_itself() -> None:
+    html5lib.HTMLParser(strict=True).parse(_page())
     drawn = Drawn(_page())
     assert not {"script", "img", "link", "iframe", "object"} & set(drawn.tags)
     assert dict(drawn.attributes)["html"]["lang"] == "en-US"
-    assert not re.search(r"(src|href|url\(|@import|https?:)", _page())
+    assert set(re.findall(r'(?:src|href)="([^"]*)"', _page())) == {"#f1"}
+    assert not re.search(r"(url\(|@import|https?:)", _page())
     assert drawn.tags.count("h1") == 1
+    levels = [int(tag[1]) for tag in drawn.tags if re.fullmatch("h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_every_table_has_header_cells() -> None:
     tables = re.findall(r"<table.*?</table>", _page(), re.DOTALL)
-    assert len(tables) > 4
+    assert len(tables) > 6
     for table in tables:
-        assert re.search(r'<th [^>]*scope="(row|col|colgroup)"', table)
+        assert re.search(r'<th [^>]*scope="(row|col|rowgroup)"', table)
         assert len(re.findall(r"<th\b", table)) == len(re.findall(r"<th [^>]*scope=", table))
+
+
+def test_every_action_with_details_leads_to_its_finding() -> None:
+    for target in re.findall(r'href="#(f\d+)"', _page()):
+        assert f'id="{target}"' in _page()
 
 
 def test_what_a_filer_typed_is_escaped_everywhere() -> None:
     hostile = '<script>alert(1)</script>"{{77*77777}}\x07'
-    one = filing(**{"/issuer/issuerName": hostile, "/reportingOwners/0/rptOwnerName": hostile})
-    page = report_html(report(finding()._replace(message=hostile, found=hostile), file=hostile), one)
+    rows = {"securityTitle": hostile, "natureOfOwnership": hostile, "kind": "transaction", BALANCE: 5}
+    head = Heading(hostile, hostile, hostile, hostile)
+    one = filing(**{
+        "/issuer/issuerName": hostile, "/reportingOwners/0/rptOwnerName": hostile,
+        "/nonDerivativeTable": [rows | {"directOrIndirectOwnership": "I"}] * 14,
+    })  # fmt: skip
+    told = finding()._replace(message=hostile, found=hostile, expected=hostile, arithmetic=hostile, remedy=hostile)
+    balances = tuple(ledger(one))
+    page = report_html(report(told, file=hostile, settings=Settings(heading=head))._replace(balances=balances), one)
     assert "<script" not in page
     assert "5988829" not in page
     assert "\x07" not in page
-    assert page.count("&lt;script&gt;") >= 4
+    assert page.count("&lt;script&gt;") >= 12
 
 
-def test_backticks_of_our_own_words_mark_names() -> None:
-    page = report_html(report(finding()), filing())
-    assert "Correct <code>sharesOwnedFollowingTransaction</code> or the row before it." in page
-    assert "`" not in page
+def test_no_key_of_the_json_and_no_backtick_is_printed() -> None:
+    told = finding()._replace(remedy=f"correct the balance (``{BALANCE}``) in ``form4.json``.")
+    text = _text(report_html(report(told), filing()))
+    assert "Correct the balance in \u201cform4.json\u201d." in text
+    assert BALANCE not in text
+    assert "`" not in text
+    assert "line 40" not in text
 
 
 def test_the_pdf_is_made_of_the_same_page() -> None:
