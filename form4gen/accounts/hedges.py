@@ -34,10 +34,8 @@ class Covered(NamedTuple):
         return f"{terms} = {number(self.shares)}"
 
 
-def is_hedge(row: Row) -> bool:
+def is_hedge(row: DerivativeTransaction) -> bool:
     """Whether a row of Table II buys a put or sells a call."""
-    if not isinstance(row, DerivativeTransaction):
-        return False
     title = read(row.security_title.value)
     is_put, is_call = title.says("put_title"), title.says("call_title")
     return (is_put and row.is_acquired and not is_call) or (is_call and row.is_disposed and not is_put)

@@ -81,3 +81,9 @@ def test_fills_of_too_many_titles_are_assigned_to_no_row(titles: int, assigned: 
     fills = [fill(30, 100, f"Series {number} Stock") for number in range(titles)]
     filing = form(sale(30, title="Series 0 Stock"), context={"tradeConfirmations": fills})
     assert numbers(filing) == ([([1], [100])] if assigned else [])
+
+
+def test_the_only_row_of_a_class_is_in_the_lot_of_its_fill_whatever_the_price() -> None:
+    rows = (sale(10), sale(10), sale(50, title="Class B Common Stock"))
+    fills = [fill(10), fill(60, 200, "Class B Common Stock")]
+    assert numbers(form(*rows, context={"tradeConfirmations": fills})) == [([1, 2, 3], [100, 200])]

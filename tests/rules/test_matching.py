@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import permutations
@@ -11,7 +12,7 @@ from case_base import filing
 from hypothesis import given
 from hypothesis import strategies as st
 
-from form4gen.accounts.matching import Trade, best_pairs, profitable, total
+from form4gen.accounts.matching import Trade, best_pairs, first_profitable, profitable, total
 from form4gen.law.short_swing import can_match
 
 ROW = filing().transactions[0]
@@ -97,3 +98,29 @@ _TRADES = st.lists(
 @given(_TRADES, _TRADES)
 def test_no_other_way_gains_more(bought: list[Trade], sold: list[Trade]) -> None:
     assert profit(bought, sold) == greatest_by_trying(bought, sold)
+
+
+TRADES = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 9)), max_size=8)
+
+
+@given(TRADES, TRADES, st.sets(st.integers(0, 15)))
+def test_the_first_match_of_ours_is_the_one_found_by_comparing_each_with_each(
+    buys: list[tuple[int, int]], sales: list[tuple[int, int]], own: set[int]
+) -> None:
+    rows = [copy(ROW) for _ in (*buys, *sales)]
+    trades = [
+        trade(after, str(price))._replace(row=row) for (after, price), row in zip(buys + sales, rows, strict=True)
+    ]
+    bought, sold = trades[: len(buys)], trades[len(buys) :]
+    ours = {id(row) for number, row in enumerate(rows) if number in own}
+    matching = [(bought[here], sold[there]) for here, there in profitable(bought, sold)]
+    first = next((buy for buy, sale in matching if id(buy.row) in ours or id(sale.row) in ours), None)
+    found = first_profitable(bought, sold, ours)
+    if first is None:
+        assert found is None
+    elif id(first.row) in ours:
+        assert found is first.row
+    else:
+        assert found is not None
+        assert id(found) in ours
+        assert any(buy is first and sale.row is found for buy, sale in matching)

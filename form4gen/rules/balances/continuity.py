@@ -81,9 +81,7 @@ def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, d
     """For each holding line of the prior forms: the day of the last form, its last trade, and its balance."""
     found: dict[Hashable, tuple[date, date, Decimal]] = {}
     for other in circumstances.of_same_persons:
-        made = made_on(other)
-        if made is None:
-            continue
+        made = made_on(other) or date.min  # only a form with a day is an earlier one
         for key, line in single_lines(ledger(other)).items():
             traded = [step.row.transaction_date.value for step in line.steps]
             if line.after is not None:
