@@ -192,7 +192,7 @@ def pass_bare_text(cursor: Cursor) -> bool:
 
 def _in_quotes(begin: int, end: int, inside: str) -> Edit | None:
     """The text in straight quotation marks; None if more than these must change."""
-    is_plain = not any(letter in '"\\' or letter < " " for letter in inside)
+    is_plain = inside.isprintable() and '"' not in inside and "\\" not in inside
     return Edit(begin, end, f'"{inside}"') if is_plain else None
 
 

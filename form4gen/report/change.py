@@ -18,7 +18,12 @@ def change_of(report: Report, finding: Finding) -> Change | None:
     if spot is None or finding.line is None or finding.column is None:
         return None
     end = literal_end(spot) - spot.begin + 1
-    return Change(finding.line, finding.column, end, json.dumps(finding.fix, ensure_ascii=False))
+    return Change(finding.line, finding.column, end, _escaped(json.dumps(finding.fix, ensure_ascii=False)))
+
+
+def _escaped(text: str) -> str:
+    """JSON text with escapes for the control characters that JSON lets stand."""
+    return "".join(f"\\u{ord(each):04x}" if "\x7f" <= each <= "\x9f" else each for each in text)
 
 
 def in_words(change: Change) -> str:

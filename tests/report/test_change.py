@@ -87,6 +87,8 @@ def test_the_change_mends_the_finding(rule: str, place: str, old: str, new: str,
         ("JS107", "/reportingOwners/0/isOfficer", '"isOfficer": true', '"isOfficer": "yes"'),
         ("JS108", "/nonDerivativeTable/0/transactionShares", "2000", '"two thousand"'),
         ("JS109", "/nonDerivativeTable/0/kind", '"transaction"', '"transactions"'),
+        ("JS101", "", '"TGEN"', "TG\x9b2JEN"),
+        ("JS101", "", '"TGEN"', "\u201cTG\x7fEN\u201d"),
     ],
 )
 def test_there_is_no_change_where_a_person_must_decide(rule: str, place: str, old: str, new: str) -> None:
@@ -99,6 +101,17 @@ def test_a_key_is_not_renamed_to_one_that_is_there() -> None:
     report = _report(_broken('"documentType": "4"', '"documentType": "4", "document_type": "4"'))
     assert [each.rule for each in report.findings] == ["JS106"]
     assert _changes(report) == {}
+
+
+@pytest.mark.parametrize(
+    ("letter", "written"), [("~", "~"), ("\x7f", "\\u007f"), ("\x9f", "\\u009f"), ("\xa1", "\xa1")]
+)
+def test_a_control_character_is_escaped_in_a_change(letter: str, written: str) -> None:
+    report = _report(_broken('"TGEN"', '"tgen"'))
+    (finding,) = [each for each in report.findings if each.rule == "HD105"]
+    change = change_of(report, finding._replace(fix=f"TG{letter}EN"))
+    assert change is not None
+    assert change.text == f'"TG{written}EN"'
 
 
 def test_two_titles_that_differ_in_blanks_alone_are_made_one() -> None:
