@@ -33,7 +33,7 @@ ARROWS: dict[str, set[str]] = {
     "accounts": {"model", "law", "prose", "location"},
     "rules": {"docstrings", "accounts", "prose", "model", "law", "location"},
     "intake": {"model", "location", "resources", "errors"},
-    "render": {"model", "law", "resources", "errors", "redaction", "temporary"},
+    "render": {"model", "law", "location", "resources", "errors", "redaction", "temporary"},
     "edgar": {"model", "law", "location", "errors"},
     "report": {"rules", "accounts", "model", "law", "location", "resources"},
     "api": {

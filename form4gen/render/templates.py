@@ -36,6 +36,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_compiled(),
     )
+    made.globals["edit"] = _no_attributes
     made.filters["unbroken"] = unbroken
     return made
 
@@ -51,6 +52,11 @@ def unbroken(words: str) -> str:
         for word in re.split(r"( +)", words)
     ]
     return Markup("").join(parts)
+
+
+def _no_attributes(*_: object) -> str:
+    """What ``edit`` adds to an element of a page that is printed."""
+    return ""
 
 
 def _compiled() -> BytecodeCache:
