@@ -11,6 +11,7 @@ from typing import Any
 from case_files import cases, document_of, filed_at
 
 from form4gen.intake.structure import structure
+from form4gen.law.unseen import as_seen
 from form4gen.location import ROOT, Place, parse_pointer
 from form4gen.model.cell_names import cell_name
 from form4gen.model.wording import moment
@@ -74,9 +75,10 @@ def _shown(recipe: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    """The value as JSON, short, with numbers as they were written."""
+    """The value as JSON, short, with numbers as they were written and characters that nobody sees as escapes."""
     text = json.dumps(value, ensure_ascii=False, default=lambda number: f"\0{number:f}\0")
     text = re.sub(r'"\\u0000(.*?)\\u0000"', r"\1", text)
+    text = "".join(sign if as_seen(sign) == sign else json.dumps(sign)[1:-1] for sign in text)
     return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}`"
 
 

@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 from form4gen.accounts.pairing import Classes
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
+from form4gen.prose.texts import words
 
 _CODES = frozenset("GJSP")
 
@@ -76,4 +77,4 @@ def _key(row: Transaction) -> tuple[str, date | None, Decimal | None]:
 
 
 def _how_held(row: Transaction) -> tuple[str | None, str]:
-    return row.direct_or_indirect_ownership.value, (row.nature_of_ownership.value or "").casefold().strip()
+    return row.direct_or_indirect_ownership.value, words(row.nature_of_ownership.value)

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from form4gen.edgar.layout import Cell, Coding, Each, Group, Leaf, Line, Notes, One, Origin, Part, Table
-from form4gen.edgar.lexical import day, flag, number, text_without_controls
+from form4gen.edgar.lexical import characters_omitted, day, flag, number, text_without_controls
 from form4gen.edgar.notes import Note
 from form4gen.edgar.parse import Element, words_of
 from form4gen.location import Place
 from form4gen.model.fields import Field, Kind, Node
+from form4gen.model.wording import character, listed
 
 Values: TypeAlias = dict[str, Any]
 Step: TypeAlias = Callable[[Element, Values, Place, list[Note]], None]
@@ -260,8 +261,9 @@ def _text_of(element: Element, at: Place, dropped: list[Note]) -> str:
         return ""
     text = text_without_controls(written)
     if text is not written and len(text) != len(written):
-        message = "characters that the form cannot show are omitted."
-        dropped.append(Note(message, at, element, "Remove these control characters."))
+        omitted = listed(list(dict.fromkeys(map(character, characters_omitted(written)))))
+        message = f"characters that the form cannot show are omitted: {omitted}."
+        dropped.append(Note(message, at, element, "Remove these characters."))
     return text.strip()
 
 

@@ -168,4 +168,6 @@ def _html(text: str) -> str:
 
 def _spelling(sign: str) -> str:
     spelling = spelled(sign)
-    return named(sign) if spelling is None else f"{named(sign)}, which can be spelled {spelling!r}"
+    if spelling is None:
+        return named(sign)
+    return f"{named(sign)}, which can be {f'spelled {spelling!r}' if spelling else 'omitted'}"

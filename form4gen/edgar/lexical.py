@@ -63,6 +63,11 @@ def text_without_controls(text: str) -> str:
     return text if _unfit().search(text) is None else _unfit().sub(_sign, text)
 
 
+def characters_omitted(text: str) -> list[str]:
+    """The characters that ``text_without_controls`` removes."""
+    return [found.group() for found in _unfit().finditer(text) if not _sign(found)]
+
+
 def _sign(found: re.Match[str]) -> str:
     code = ord(found.group())
     if not 0x80 <= code <= 0x9F:  # noqa: PLR2004  the C1 controls

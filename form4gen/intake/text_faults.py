@@ -13,6 +13,7 @@ from form4gen.intake.problem import Problem, Problems, shown
 from form4gen.intake.values import decimal_of
 from form4gen.location import ROOT, Change, Place
 from form4gen.model.unfit import UNFIT
+from form4gen.model.wording import character_at
 
 _CITED = 40  # characters of a number that a message cites
 
@@ -26,7 +27,7 @@ def add_text_faults(problems: Problems, values: Any, found: Positions) -> None:
             problems.add("JS104", partial(_no_decimal, steps, literal, found))
     for steps, kind, text, at_key in _texts(values, ()):
         if hit := _unfit_in(text):
-            problems.add("JS105", partial(_unfit, steps, kind, ord(hit.group()), found, at_key=at_key))
+            problems.add("JS105", partial(_unfit, steps, kind, text, hit.start(), found, at_key=at_key))
 
 
 def _duplicate(steps: Steps, offset: int, found: Positions) -> Problem:
@@ -60,11 +61,11 @@ def _without_exponent(literal: str) -> str | None:
     return plain if decimal_of(plain) is not None else None
 
 
-def _unfit(steps: Steps, kind: str, code: int, found: Positions, *, at_key: bool) -> Problem:
-    name = f"U+{code:04X}"
-    message = f"The {kind} contains {name}, a character that the form cannot show."
+def _unfit(steps: Steps, kind: str, text: str, at: int, found: Positions, *, at_key: bool) -> Problem:
+    message = f"The {kind} contains {character_at(text, at)}, a character that the form cannot show."
     line, column = (found.line_and_column_of_key if at_key else found.line_and_column)(steps)
-    return Problem("JS105", place_of(steps), message, "Delete the character.", line, column, found=name)
+    number = f"U+{ord(text[at]):04X}"
+    return Problem("JS105", place_of(steps), message, "Delete the character.", line, column, found=number)
 
 
 def _texts(value: Any, steps: Steps) -> Iterator[tuple[Steps, str, str, bool]]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
+from form4gen.law.unseen import as_seen
+
 # EDGAR Filer Manual II, 5.2.1.1. The caret is not among them: EDGAR puts it for what it cannot read.
 TEXT_DOCUMENT = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 `~!@#$%&*().-+{}[]|\\:;\"'<>,_?/=\t\n\r\f"
@@ -90,19 +92,19 @@ def beyond_text_document(text: str) -> tuple[str, ...]:
 def spelled(sign: str) -> str | None:
     """The character spelled with those that EDGAR accepts, or None if there is no such spelling.
 
-    A letter with an accent loses it.
+    A letter with an accent loses it. A character that nobody sees is omitted.
     """
     if sign in TEXT_DOCUMENT:
         return sign
     known = _SPELLINGS.get(sign)
     if known is not None:
         return known
+    seen = as_seen(sign)
+    if seen != sign:
+        return seen
     import unicodedata  # noqa: PLC0415  needed only for a letter that is not in the list
 
-    category = unicodedata.category(sign)
-    if category == "Zs":
-        return " "
-    if category == "No":  # a raised digit would join its neighbors
+    if unicodedata.category(sign) == "No":  # a raised digit would join its neighbors
         return None
     bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
     return bare if bare and set(bare) <= TEXT_DOCUMENT else None
@@ -118,6 +120,8 @@ def spelled_out(text: str) -> str | None:
         spelling = spelled(sign)
         if spelling is None:
             return None
+        if not spelling:
+            continue
         is_word = spelling != sign and not sign.isalpha() and spelling[-1].isalnum()
         if written and written[-1].isalnum() and spelling[0].isalnum() and (is_word or follows_word):
             written += " "
@@ -139,11 +143,11 @@ def all_named(signs: Iterable[str]) -> str:
 def all_spelled(signs: Iterable[str]) -> str:
     """How characters that have a spelling are spelled, as a message shows it; of many the first."""
     pairs = ((sign, spelled(sign)) for sign in signs)
-    known = (f"{named(sign)} as {plain!r}" for sign, plain in pairs if plain is not None)
-    return ", ".join(islice(known, _SHOWN))
+    known = ((named(sign), plain) for sign, plain in pairs if plain is not None)
+    return ", ".join(f"{sign} as {plain!r}" if plain else f"no {sign}" for sign, plain in islice(known, _SHOWN))
 
 
 def named(sign: str) -> str:
     """A character as a message shows it: the sign where one can be seen, and its number."""
     number = f"U+{ord(sign):04X}"
-    return f"{sign} ({number})" if sign.isprintable() and not sign.isspace() else number
+    return f"{sign} ({number})" if sign.isprintable() and as_seen(sign) == sign else number

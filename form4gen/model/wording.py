@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from form4gen.law.unseen import as_seen
+
+_BEFORE = 20
+"""Characters before another one that tell where it is."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -42,3 +47,17 @@ def listed(words: Sequence[str]) -> str:
 
 
 _LISTED = 10
+
+
+def character(sign: str) -> str:
+    """A character by its number and its name in Unicode, if it has one: ``U+200B ZERO WIDTH SPACE``."""
+    from unicodedata import name  # noqa: PLC0415  only a fault names a character
+
+    return f"U+{ord(sign):04X} {name(sign, '')}".rstrip()
+
+
+def character_at(text: str, at: int) -> str:
+    """A character and its place in a text: ``U+200B ZERO WIDTH SPACE (character 5, after "TECO")``."""
+    before = "".join(sign for sign in as_seen(text[max(0, at - _BEFORE) : at]) if sign.isprintable()).strip()
+    after = f', after "{before}"' if before else ""
+    return f"{character(text[at])} (character {at + 1:,}{after})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from form4gen.law.unseen import as_seen
 from form4gen.prose.texts import words
 
 _NO_CLASS = frozenset({
@@ -52,7 +53,7 @@ class Titles:
 
 def class_words(title: str) -> tuple[str, ...]:
     """The words of a title without par value, punctuation, and the s of a plural."""
-    plain = _par_value().sub(" ", " ".join(title.casefold().split()))
+    plain = _par_value().sub(" ", " ".join(as_seen(title).casefold().split()))
     found = re.findall(r"[a-z0-9]+", plain)
     return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in found)
 

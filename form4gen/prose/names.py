@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 
+from form4gen.law.unseen import as_seen
 from form4gen.prose.reading import read
 
 _LEGAL_FORMS = {
@@ -38,7 +39,7 @@ def may_be_entity(name: str | None) -> bool:
 @lru_cache(maxsize=512)
 def name_words(name: str | None) -> frozenset[str]:
     """The words that tell a name: without accents, initials, legal forms, and a state that EDGAR adds ("/MN")."""
-    plain = re.sub(r"/\w{2}/?$", "", (name or "").casefold()).replace(".", "")
+    plain = re.sub(r"/\w{2}/?$", "", as_seen(name or "").casefold()).replace(".", "")
     if not plain.isascii():
         from unicodedata import combining, normalize  # noqa: PLC0415  few names have accents
 
@@ -49,7 +50,7 @@ def name_words(name: str | None) -> frozenset[str]:
 
 def last_names(names: Iterable[str | None]) -> frozenset[str]:
     """The first word of each name, without initials: the last name as EDGAR writes it, or an entity's first word."""
-    found = ([word for word in _bare_words(name or "") if len(word) > 1] for name in names)
+    found = ([word for word in _bare_words(as_seen(name or "")) if len(word) > 1] for name in names)
     return frozenset(each[0] for each in found if each)
 
 
@@ -61,7 +62,7 @@ def mentions_one(text: str, names: frozenset[str]) -> bool:
 def are_one_family(names: Iterable[str | None]) -> bool:
     """Whether persons, all of them named, have the same last name."""
     given = tuple(names)
-    found = {"".join((name or "").casefold().split()[:1]).strip(",") for name in given}
+    found = {"".join(as_seen(name or "").casefold().split()[:1]).strip(",") for name in given}
     return len(found) == 1 and "" not in found and not any(is_entity(name) for name in given)
 
 
@@ -100,7 +101,7 @@ def _ways(name: str | None) -> frozenset[Way]:
 
 @lru_cache(maxsize=256)
 def _words_in(text: str) -> frozenset[str]:
-    return frozenset(_bare_words(text))
+    return frozenset(_bare_words(as_seen(text)))
 
 
 def _bare_words(text: str) -> list[str]:

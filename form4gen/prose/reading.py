@@ -7,6 +7,7 @@ from bisect import bisect
 from functools import cache, lru_cache
 from typing import Any
 
+from form4gen.law.unseen import as_seen
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
@@ -139,8 +140,8 @@ def _first_words(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=KEPT)
 def read(text: str | None) -> Reading:
-    """The reading of a text; of no text, one that states nothing."""
-    return Reading(text or "")
+    """The reading of a text as a person sees it; of no text, one that states nothing."""
+    return Reading(as_seen(text or ""))
 
 
 def notes_of(row: Row, filing: Filing) -> Readings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from form4gen.law.unseen import as_seen
 from form4gen.model.rows import Row
 
 
@@ -24,7 +25,7 @@ def _numbers(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=64)
 def _plain(text: str) -> str:
-    words = re.findall(r"\w+", text.casefold())
+    words = re.findall(r"\w+", as_seen(text).casefold())
     return f" {' '.join(words)} "
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from form4gen.law.unseen import as_seen
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 
 
 @lru_cache(maxsize=1024)
 def words(text: str | None) -> str:
-    """A text without differences of case, spacing and closing punctuation."""
-    return " ".join((text or "").casefold().split()).rstrip(".,;:")
+    """A text without differences of case, spacing, closing punctuation, and characters that nobody sees."""
+    return " ".join(as_seen(text or "").casefold().split()).rstrip(".,;:")
 
 
 def told(row: Row, filing: Filing) -> str:

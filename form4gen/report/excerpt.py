@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from form4gen.law.unseen import as_seen
 from form4gen.location import Change
 from form4gen.report.ink import Ink
 from form4gen.report.record import Spot
@@ -16,6 +17,7 @@ NOT_JSON = "JS101"
 """The finding on a text that is not JSON."""
 
 _GAP = " ..."
+_MARK = "\N{REPLACEMENT CHARACTER}"
 
 
 def excerpt(finding: Finding, spot: Spot | None, ink: Ink, width: int) -> Iterator[str]:
@@ -79,7 +81,12 @@ def _window(spot: Spot, end: int, room: int) -> tuple[str, int, int]:
 
 
 def _kept_to_one_column(line: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in line)
+    """The line with a mark for each character that nobody sees or that moves the text of a terminal."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(
+        " " if sign == "\t" else sign if sign.isprintable() and as_seen(sign) == sign else _MARK for sign in line
+    )
 
 
 def _columns(text: str) -> int:

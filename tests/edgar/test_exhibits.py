@@ -146,6 +146,8 @@ def test_text_that_edgar_cannot_take_is_refused_with_places_and_spellings() -> N
         "U+4E2D); line 2, column 11: \xa7 (U+00A7), which can be "
         "spelled 'Section'; and 1 more. Name the file .htm to keep them."
     )
+    with pytest.raises(UnusableInputError, match=r"line 1, column 2: U\+200B, which can be omitted\. Name"):
+        text_document("a\u200b")
     with pytest.raises(UnusableInputError, match=r"U\+4E2D\)\. Name the file"):
         text_document("\u4e2d")
 

@@ -370,7 +370,9 @@ def test_stray_text_and_attributes_are_said() -> None:
 def test_controls_become_the_signs_that_windows_means_by_them() -> None:
     imported = read_ownership(ownership(tail="<remarks>don&#146;t &#133; x&#129;y&#8238;z</remarks>"))
     assert imported.document["remarks"] == "don\u2019t \u2026 xyz"
-    assert imported.dropped == ("Remarks: characters that the form cannot show are omitted.",)
+    assert imported.dropped == (
+        "Remarks: characters that the form cannot show are omitted: U+0081, U+202E RIGHT-TO-LEFT OVERRIDE.",
+    )
 
 
 def test_what_is_read_can_always_become_a_filing() -> None:

@@ -117,8 +117,16 @@ def test_every_key_that_stands_twice_is_told_at_its_second_place() -> None:
 def test_a_character_that_no_form_can_show_is_told(code: str, name: str) -> None:
     problem = only_problem(read(f'{{"a": [\n"x{code}"]}}'.encode()))
     assert (problem.id, problem.at.pointer, problem.line, problem.column) == ("JS105", "/a/0", 2, 1)
-    assert problem.message == f"The text contains {name}, a character that the form cannot show."
+    assert problem.message.startswith(f"The text contains {name} ")
+    assert problem.message.endswith('(character 2, after "x"), a character that the form cannot show.')
     assert problem.found == name
+
+
+def test_a_character_that_no_form_can_show_is_called_by_its_name() -> None:
+    problem = only_problem(read('{"\u200e": 1}'.encode()))
+    assert problem.message == (
+        "The key contains U+200E LEFT-TO-RIGHT MARK (character 1), a character that the form cannot show."
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from form4gen.law.characters import (
     TEXT_DOCUMENT,
     ZIP_CODE,
+    all_spelled,
     beyond_ascii,
     beyond_text_document,
     named,
@@ -51,6 +52,9 @@ def test_a_text_document_may_not_hold_the_caret_either() -> None:
         ("\u2020", "*"),
         ("\u00a0", " "),
         ("\u2003", " "),
+        ("\u3164", " "),
+        ("\u200b", ""),
+        ("\u00ad", ""),
         ("\u00e9", "e"),
         ("\u00df", "ss"),
         ("\ufb01", "fi"),
@@ -76,6 +80,7 @@ def test_a_text_is_spelled_out_completely_or_not_at_all() -> None:
     assert spelled_out("Caf\u00e9 \u2013 \u00a7 16") == "Cafe - Section 16"
     assert spelled_out("\u682a\u5f0f") is None
     assert spelled_out("") == ""
+    assert spelled_out("\u200bwith\u00adheld\u200b") == "withheld"
 
 
 @pytest.mark.parametrize(
@@ -100,8 +105,19 @@ def test_a_raised_or_circled_digit_is_not_spelled_as_a_digit(sign: str) -> None:
     assert spelled(sign) is None
 
 
+def test_a_character_that_is_omitted_is_named_among_the_spellings() -> None:
+    assert all_spelled("\u2014\u200b\u00e9\u682a") == "\u2014 (U+2014) as '--', no U+200B, \u00e9 (U+00E9) as 'e'"
+
+
 @pytest.mark.parametrize(
-    ("sign", "shown"), [("\u2019", "\u2019 (U+2019)"), ("\u00a0", "U+00A0"), ("\x01", "U+0001"), ("^", "^ (U+005E)")]
+    ("sign", "shown"),
+    [
+        ("\u2019", "\u2019 (U+2019)"),
+        ("\u00a0", "U+00A0"),
+        ("\u3164", "U+3164"),
+        ("\x01", "U+0001"),
+        ("^", "^ (U+005E)"),
+    ],
 )
 def test_an_invisible_character_is_shown_by_its_number_alone(sign: str, shown: str) -> None:
     assert named(sign) == shown

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from form4gen.model.unfit import UNFIT
-from form4gen.model.wording import clock, day, moment, number, weekday
+from form4gen.model.wording import character_at, clock, day, moment, number, weekday
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,19 @@ def test_a_time_of_day_has_twelve_hours_and_the_zone(at: time, words: str) -> No
 
 def test_a_moment_is_a_weekday_a_day_and_a_time() -> None:
     assert moment(datetime(2026, 11, 9, 22, 0)) == "Mon, Nov 9, 2026, 10:00 p.m. ET"  # noqa: DTZ001  no zone is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "words"),
+    [
+        ("TECO\u200bGEN", 4, 'U+200B ZERO WIDTH SPACE (character 5, after "TECO")'),
+        ("\u00a0TECO", 0, "U+00A0 NO-BREAK SPACE (character 1)"),
+        ("\u200b\u00ad", 1, "U+00AD SOFT HYPHEN (character 2)"),
+        ("A \u0007", 2, 'U+0007 (character 3, after "A")'),
+        ("A\u0007\u200b\n\U000e0041", 4, 'U+E0041 TAG LATIN CAPITAL LETTER A (character 5, after "A")'),
+        ("x" * 21 + "\u200b", 21, f'U+200B ZERO WIDTH SPACE (character 22, after "{"x" * 20}")'),
+        ("x" * 999 + "\u200b", 999, f'U+200B ZERO WIDTH SPACE (character 1,000, after "{"x" * 20}")'),
+    ],
+)
+def test_a_character_is_shown_with_its_place(text: str, at: int, words: str) -> None:
+    assert character_at(text, at) == words

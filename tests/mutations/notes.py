@@ -62,6 +62,13 @@ def _(draft: Draft) -> str | None:
     return "/remarks"
 
 
+@mutation("the name of a reporting person has a zero-width space", "FN105")
+def _(draft: Draft) -> str | None:
+    owner = draft.document["reportingOwners"][0]
+    owner["rptOwnerName"] = "\N{ZERO WIDTH SPACE}".join((owner["rptOwnerName"][:3], owner["rptOwnerName"][3:]))
+    return "/reportingOwners/0/rptOwnerName"
+
+
 @mutation("a footnote refers to a footnote that does not exist", "FN102")
 def _(draft: Draft) -> str | None:
     row = draft.first("PSA", 1)

@@ -133,7 +133,7 @@ def test_two_titles_that_differ_in_blanks_alone_are_made_one() -> None:
         ("2000", "2,000", '"transactionShares": 2,000,', "^^^^^", "replace with 2000"),
         ('"TGEN"\n', '"TGEN",\n', '"issuerTradingSymbol": "TGEN",', "^", "delete it"),
         ('"TECOGEN INC.",', '"TECOGEN INC."', '"issuerName": "TECOGEN INC."', "^", "insert ,"),
-        ('"MA",', '\u00a0"MA",', '"rptOwnerState": "MA",', "^", "write a space"),
+        ('"MA",', '\u00a0"MA",', '"rptOwnerState": \ufffd"MA",', "^", "write a space"),
     ],
 )
 def test_a_change_of_the_text_is_marked_and_put_in_words(old: str, new: str, line: str, mark: str, words: str) -> None:

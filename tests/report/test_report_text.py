@@ -11,8 +11,11 @@ from report_samples import finding, report
 from form4gen import __version__
 from form4gen.location import ROOT
 from form4gen.report.concise import concise
+from form4gen.report.excerpt import excerpt
 from form4gen.report.filing_time import TimeBasis
+from form4gen.report.ink import Ink
 from form4gen.report.needs import lines
+from form4gen.report.record import Spot
 from form4gen.report.text import text
 from form4gen.report.wrapping import wrapped
 from form4gen.rules.applying import EXCLUDED
@@ -211,3 +214,12 @@ def test_lines_break_at_blanks_and_keep_within_the_width() -> None:
     assert wrapped("aa bb cc", 6, "- ", "  ") == ["- aa", "  bb", "  cc"]
     assert wrapped("a very/long/path/that/stays/whole b", 9) == ["a", "very/long/path/that/stays/whole", "b"]
     assert wrapped("", 9, "label ") == ["label"]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u00a0", "\u3164", "\u202e", "\x1b", "\x85"])
+def test_the_line_of_a_finding_has_a_mark_for_a_character_that_nobody_sees(sign: str) -> None:
+    line = f'\t"issuerName": "TECO{sign}GEN"'
+    spot = Spot(line, line.index('"TECO'), 0, len(line))
+    shown, marks = excerpt(finding(line=7), spot, Ink(color=False), 80)
+    assert shown.endswith('|  "issuerName": "TECO\ufffdGEN"')
+    assert marks.count("^") == len('"TECO?GEN"')

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from form4gen.accounts.lines import amount_of, balance_of, line_of
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import number
@@ -105,7 +106,7 @@ def nature_inconsistent_with_ownership_form(row: Row) -> Iterator[Breach]:
     use a footnote if you need one.
     """
     nature, form = row.nature_of_ownership, row.direct_or_indirect_ownership.value
-    text = (nature.value or "").strip()
+    text = visible(nature.value)
     if form == "I" and not text:
         yield Breach(
             nature.at,

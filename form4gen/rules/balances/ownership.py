@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.law.authorities import CARE, FORM_4
+from form4gen.law.unseen import visible
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Row, Transaction
@@ -47,7 +48,7 @@ def direct_holding_reported_as_indirect(row: Row) -> Iterator[Breach]:
     footnote.
     """
     nature = row.nature_of_ownership
-    text = (nature.value or "").strip()
+    text = visible(nature.value)
     if row.direct_or_indirect_ownership.value == "I" and read(text).says("held_directly"):
         yield Breach(
             nature.at,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.accounts.terms import exercisable_on, expires_on
 from form4gen.law.authorities import FILER_MANUAL, FORM_4, OWNERSHIP_XML, STAFF_FAQ_2003
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeRow, DerivativeTransaction
 from form4gen.model.wording import day
@@ -167,7 +168,7 @@ def missing_underlying_security_or_amount(row: DerivativeRow) -> Iterator[Breach
     a footnote on the amount.
     """
     title = row.underlying_security_title
-    if not (title.value or "").strip():
+    if not visible(title.value):
         beside = "; a footnote does not replace it" if title.footnotes else ""
         yield Breach(title.at, f"{row.name}: column 7 does not name the underlying security{beside}.")
     if row.underlying.is_blank:

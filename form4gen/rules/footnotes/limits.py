@@ -15,6 +15,7 @@ from form4gen.law.limits import (
     REPLACEABLE,
     TEXTS,
 )
+from form4gen.law.unseen import as_seen
 from form4gen.location import Place
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Node
@@ -22,6 +23,7 @@ from form4gen.model.filing import Filing, Footnote, Issuer, OwnerSignature, Repo
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ERROR, LOW, SUSPENDS, UNKNOWN, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.rules.footnotes.unseen import NAMES
 from form4gen.rules.limits import longer_than_edgar_takes, text_in, too_many
 
 
@@ -96,9 +98,9 @@ def non_ascii_characters(node: Node) -> Iterator[Breach]:
 
     Remedy: Replace the characters as suggested.
     """
-    for text, at in _texts(node):
-        if not text.isascii():
-            strange = beyond_ascii(text)
+    for text, checked, at in _texts(node):
+        strange = beyond_ascii(checked)
+        if strange:
             message = (
                 f"The text contains characters that are not ASCII, which EDGAR may not accept: {all_named(strange)}."
             )
@@ -111,18 +113,20 @@ def _spelled_out(text: str) -> str | None:
     return None if isinstance(text, CutText) else spelled_out(text)
 
 
-# RO207 checks the characters of a ZIP code.
+# RO207 checks the characters of a ZIP code, and FN105 those of names and titles that cannot be seen.
 _CHECKED = tuple(line.element for line in TEXTS if line.element != "rptOwnerZipCode")
 
 
-def _texts(node: Node) -> Iterator[tuple[str, Place]]:
-    """The texts of a node that go to EDGAR, with their places."""
+def _texts(node: Node) -> Iterator[tuple[str, str, Place]]:
+    """The texts of a node that go to EDGAR, what is checked of each, and their places."""
     if isinstance(node, Footnote):
-        yield node.text, node.at
-    elif isinstance(node, PowerOfAttorney):
-        yield (node.description or "") if node.is_attached else "", node.at / "description"
+        yield node.text, node.text, node.at
+    elif isinstance(node, PowerOfAttorney) and node.is_attached:
+        text = node.description or ""
+        yield text, text, node.at / "description"
     for element in _checked_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
-        yield text_in(node, element), node.at / element
+        text = text_in(node, element)
+        yield text, as_seen(text) if element in NAMES else text, node.at / element
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from form4gen.bounds import length_of
 from form4gen.law.authorities import FILER_MANUAL, OWNERSHIP_XML
 from form4gen.law.limits import FOOTNOTE_CHARACTERS, FOOTNOTES
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing, Footnote
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ERROR, SUSPENDS, Breach, rule
@@ -61,7 +62,7 @@ def _faults_of(note: Footnote, filing: Filing) -> Iterator[Breach]:
         message = f'"{note.id}" is not a valid footnote id; use F1 to F99.'
         where = "the id that is cited." if is_meant else "in every cell that cites it too."
         yield Breach(note.at, message, found=note.id, expected=free or None, remedy=f"{remedy}, {where}")
-    if not note.text.strip():
+    if not visible(note.text):
         remedy = "Enter the text, or delete the footnote and every reference to it."
         yield Breach(note.at, f"Footnote {note.id} has no text.", remedy=remedy)
     elif (length := length_of(note.text)) > _LONGEST:

@@ -9,6 +9,7 @@ from form4gen.accounts.basis_values import Basis
 from form4gen.accounts.history import bare_cik, made_on
 from form4gen.law.authorities import EXCHANGE_ACT, FILER_MANUAL, FORM_4, OWNERSHIP_XML
 from form4gen.law.limits import X0609_SINCE
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.model.wording import day
 from form4gen.prose.reading import all_notes
@@ -136,7 +137,7 @@ def trading_symbol_missing_or_malformed(issuer: Issuer, circumstances: Circumsta
     Remedy: Enter the ticker alone, in capital letters and without the exchange. Enter NONE if the issuer has no
     trading symbol.
     """
-    typed = (issuer.issuer_trading_symbol or "").strip()
+    typed = visible(issuer.issuer_trading_symbol)
     at = issuer.at / "issuerTradingSymbol"
     if not typed:
         message = "The trading symbol is missing. Enter NONE if the issuer has no trading symbol."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.form4 import CAPTIONS
 from form4gen.law.limits import ROWS_IN_A_TABLE, is_cik
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing, Issuer
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
@@ -75,7 +76,7 @@ def issuer_name_missing(issuer: Issuer) -> Iterator[Breach]:
     Remedy: Enter the name that EDGAR company search shows for this CIK (``issuerName``), and confirm that the CIK
     is the issuer's.
     """
-    if not (issuer.issuer_name or "").strip():
+    if not visible(issuer.issuer_name):
         cik = f" (CIK {issuer.issuer_cik})" if issuer.issuer_cik else ""
         message = f"The issuer's name{cik} is missing, so Item 2 of the printed form would be blank."
         yield Breach(issuer.at / "issuerName", message, expected="the name registered with EDGAR")
@@ -118,7 +119,7 @@ def security_title_missing(row: Row) -> Iterator[Breach]:
     Remedy: Enter the title of the class as the charter or plan states it (``securityTitle``).
     """
     title = row.security_title
-    if not (title.value or "").strip():
+    if not visible(title.value):
         beside = "; a footnote does not replace it" if title.footnotes else ""
         yield Breach(title.at, f"{row.name} has no security title{beside}.")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.accounts.titles import titles_of
 from form4gen.law.authorities import FORM_4
+from form4gen.law.unseen import as_seen
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row
 from form4gen.prose.class_titles import Titles, identifies_no_class
@@ -61,7 +62,7 @@ def one_class_under_two_titles(filing: Filing) -> Iterator[Breach]:
     titles = Titles()
     for row in filing.rows:
         for cell in titles_of(row):
-            title = cell.value or ""
+            title = as_seen(cell.value or "")
             first = titles.add(title) if title else None
             if first is not None:
                 yield Breach(

@@ -14,6 +14,7 @@ from form4gen.law.places import (
     state_codes,
     states,
 )
+from form4gen.law.unseen import visible
 from form4gen.model.filing import ReportingOwner
 from form4gen.rules.addresses import BLANK, has_address, hint, meant
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, SUSPENDS, UNKNOWN, WARNING, Breach, rule
@@ -196,4 +197,4 @@ def address_incomplete(owner: ReportingOwner, circumstances: Circumstances) -> I
 
 
 def _is_given(*lines: str | None) -> bool:
-    return any(line and line.strip() for line in lines)
+    return any(map(visible, lines))

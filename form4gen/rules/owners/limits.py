@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, OWNERSHIP_XSD
 from form4gen.law.limits import is_cik
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -73,7 +74,7 @@ def reporting_persons_name_missing(owner: ReportingOwner) -> Iterator[Breach]:
 
     Remedy: Enter the name as registered with EDGAR, last name first (``rptOwnerName``).
     """
-    if not (owner.rpt_owner_name or "").strip():
+    if not visible(owner.rpt_owner_name):
         cik = f" (CIK {owner.rpt_owner_cik})" if owner.rpt_owner_cik else ""
         message = f"The name of reporting person {owner.number}{cik} is missing, so Item 1 of the printed form would be"
         message = f"{message} blank."

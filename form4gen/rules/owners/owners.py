@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4, OWNERSHIP_XML, RULE_16A
 from form4gen.law.limits import REPORTING_OWNERS
+from form4gen.law.unseen import visible
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.rules.catalogue import ACCEPTS, ERROR, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.limits import too_many
@@ -48,9 +49,9 @@ def officer_without_a_title(owner: ReportingOwner) -> Iterator[Breach]:
     Remedy: Enter the title (``officerTitle``) or the reason (``otherText``). If it exceeds 30 characters, enter
     "See Remarks" and state it in full there.
     """
-    if owner.is_officer and not _stripped(owner.officer_title):
+    if owner.is_officer and not visible(owner.officer_title):
         yield Breach(owner.at / "officerTitle", f"Officer is checked for {owner.name}, but no title is stated.")
-    if owner.is_other and not _stripped(owner.other_text):
+    if owner.is_other and not visible(owner.other_text):
         yield Breach(owner.at / "otherText", f"Other is checked for {owner.name}, but no reason is specified.")
 
 
@@ -71,7 +72,7 @@ def title_without_its_box_checked(owner: ReportingOwner) -> Iterator[Breach]:
     Remedy: Check the Officer box (``isOfficer``), or delete the title (``officerTitle``). A director's board title,
     such as Chairman, does not belong in Item 5 unless it is an executive office.
     """
-    title, other = _stripped(owner.officer_title), _stripped(owner.other_text)
+    title, other = visible(owner.officer_title), visible(owner.other_text)
     if title and not owner.is_officer:
         yield Breach(
             owner.at / "officerTitle",
@@ -106,7 +107,3 @@ def more_than_ten_reporting_persons(filing: Filing) -> Iterator[Breach]:
     """
     at = filing.at / "reportingOwners"
     yield from too_many(REPORTING_OWNERS, len(filing.reporting_owners), at, "reporting persons")
-
-
-def _stripped(text: str | None) -> str:
-    return (text or "").strip()

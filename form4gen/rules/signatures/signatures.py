@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from form4gen.law.authorities import FORM_4, RULE_16A
+from form4gen.law.unseen import visible
 from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.wording import day, listed
@@ -46,7 +47,7 @@ def signature_missing_or_incomplete(filing: Filing) -> Iterator[Breach]:
     if not filing.owner_signatures:
         yield Breach(filing.at / "ownerSignatures", "The form is not signed.")
     for signature in filing.owner_signatures:
-        if not (signature.signature_name or "").strip():
+        if not visible(signature.signature_name):
             yield Breach(signature.at / "signatureName", "The signature has no name.")
         if signature.signature_date is None:
             yield Breach(signature.at / "signatureDate", "The signature has no date.")
