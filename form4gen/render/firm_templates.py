@@ -26,7 +26,8 @@ _CLOSING = "is of the closing set, which is never drawn with a firm's templates"
 _LEDGER = "lays out the ledger"
 _KEPT = {
     "form4.html.jinja": _FRAME, "firm.html.jinja": _FRAME, "draft.css": "marks a draft", "memo.html.jinja": _MEMO,
-    "memo.css": _MEMO, "enclosures.html.jinja": _CLOSING, "enclosures.css": _CLOSING,
+    "memo.parts.html.jinja": _MEMO, "memo.css": _MEMO, "memo.screen.css": _MEMO,
+    "enclosures.html.jinja": _CLOSING, "enclosures.css": _CLOSING,
     "ledger.html.jinja": _LEDGER, "ledger.css": _LEDGER,
 }  # fmt: skip
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}\.png\Z")

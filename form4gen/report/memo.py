@@ -24,6 +24,7 @@ from form4gen.report.provenance import of_settings, version_and_settings
 from form4gen.report.record import Report, more_words
 from form4gen.report.typography import kept, ours
 from form4gen.report.verdict import verdict
+from form4gen.report.wrapping import printable
 from form4gen.rules.listing import More
 
 
@@ -111,8 +112,9 @@ def _more(more: More) -> str:
 
 
 def _made_by(report: Report, explanations: Mapping[str, Explanation]) -> str:
-    """Version, settings, and the catalogue that was applied; its digest changes with any word of it."""
+    """The file that was read, version, settings, and the catalogue; its digest changes with any word of it."""
     from hashlib import sha256  # noqa: PLC0415  only the memorandum needs it
 
     digest = sha256(listing_json(explanations.values()).encode()).hexdigest()[:16]
-    return f"{version_and_settings(report.settings)}; catalogue of {len(explanations)} rules, digest {digest}"
+    maker = f"{printable(report.file.rpartition('/')[2])} by {version_and_settings(report.settings)}"
+    return f"Made from {maker}; catalogue of {len(explanations)} rules, digest {digest}"

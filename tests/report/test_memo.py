@@ -186,11 +186,11 @@ def test_the_filings_that_were_compared_are_named() -> None:
     assert two.endswith("Compared with 2 filings, the last the Form 4 of Sep 2, 2026")
 
 
-def test_version_settings_and_catalogue_are_at_the_end() -> None:
+def test_file_version_settings_and_catalogue_are_at_the_end() -> None:
     known = explanations()
     settings = Settings("form4gen.toml", ignore=("AD",))
     words = memo(report(settings=settings), filing(), known).made_by
-    head = f"form4gen {re.escape(__version__)}; settings from form4gen.toml: without AD"
+    head = f"Made from form4.json by form4gen {re.escape(__version__)}; settings from form4gen.toml: without AD"
     assert re.fullmatch(rf"{head}; catalogue of {len(known)} rules, digest [0-9a-f]{{16}}", words)
     other = known | {"RO102": known["RO102"]._replace(severity=WARNING)}
     assert memo(report(settings=settings), filing(), other).made_by != words
