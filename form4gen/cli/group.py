@@ -19,7 +19,7 @@ from form4gen.errors import UnusableInputError
 # imports of another.
 _TASKS = {
     "Prepare a filing": {
-        "new": "Print a starting document, blank or with the rows of transaction codes.",
+        "new": "Print a starting document, blank or for transaction codes.",
         "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
     },
     "Check it": {
