@@ -33,9 +33,10 @@ _TASKS = {
     },
     "Look back": {
         "ledger": "Show a person's holdings over all forms.",
+        "diff": "Show what changed between two filings.",
     },
     "Set up": {
-        "schema": "Print the JSON Schema of a filing, a report or the rules.",
+        "schema": "Print the JSON Schema of a filing or of a report.",
         "doctor": "Check that everything PDF output needs is installed.",
     },
 }

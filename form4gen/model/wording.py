@@ -40,6 +40,11 @@ def moment(at: datetime) -> str:
     return f"{weekday(at)}, {clock(at)}"
 
 
+def mark(footnote: str) -> str:
+    """The name of a footnote on the page: the digits of its id, or the id when it has none."""
+    return "".join(character for character in footnote if character in "0123456789") or footnote
+
+
 def listed(words: Sequence[str]) -> str:
     """Words with commas between them; of many the first, and the number of the others."""
     more = f" and {len(words) - _LISTED:,} more" if len(words) > _LISTED else ""

@@ -25,11 +25,6 @@ class Printed(NamedTuple):
 BLANK = Printed()
 
 
-def mark(footnote: str) -> str:
-    """The name of a footnote on the page: the digits of its id, or the id when it has none."""
-    return "".join(character for character in footnote if character in "0123456789") or footnote
-
-
 def table_i_row(row: NonDerivativeRow) -> tuple[Printed, ...]:
     """The eleven cells of a line of Table I."""
     transaction = row if isinstance(row, Transaction) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from form4gen.law.places import name_of, states
 from form4gen.model.filing import Filing, ReportingOwner
+from form4gen.model.wording import mark
 from form4gen.records import NamedTuple
-from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
+from form4gen.render.cells import Printed, table_i_row, table_ii_row
 from form4gen.render.numbers import day, pieces
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 

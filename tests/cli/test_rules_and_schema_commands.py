@@ -97,6 +97,7 @@ def test_the_schemas_are_printed_as_they_ship() -> None:
     assert run("schema", "--report").stdout == text_of("schemas", "report.schema.json")
     assert json.loads(run("schema", "--report").stdout)["title"] == "Report of form4gen"
     assert run("schema", "--rules").stdout == text_of("schemas", "catalogue.schema.json")
+    assert run("schema", "--diff").stdout == text_of("schemas", "comparison.schema.json")
 
 
 def test_only_one_schema_is_printed() -> None:

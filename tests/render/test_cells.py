@@ -12,7 +12,8 @@ from page_reader import Drawn, filing
 from form4gen.edgar.reader import read
 from form4gen.intake.structure import structure
 from form4gen.model.rows import Row
-from form4gen.render.cells import Printed, mark, table_i_row, table_ii_row
+from form4gen.model.wording import mark
+from form4gen.render.cells import Printed, table_i_row, table_ii_row
 from form4gen.render.html import html
 
 ROW = "/nonDerivativeTable/0"

@@ -1,0 +1,68 @@
+"""What changed between two filings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from form4gen import __version__
+from form4gen.api.load import load_any_form
+from form4gen.api.on_record import SUBMISSION, XML, as_filed, not_compared
+from form4gen.drafting.comparison import compare
+from form4gen.drafting.comparison_json import as_object
+from form4gen.drafting.comparison_summary import groups, summary
+from form4gen.drafting.comparison_values import Comparison as Comparison
+from form4gen.drafting.comparison_words import listed, sentence
+from form4gen.errors import UnusableInputError
+from form4gen.model.filing import Filing
+from form4gen.records import NamedTuple
+from form4gen.report.wrapping import WIDTH
+from form4gen.resources import text_of
+
+
+class Side(NamedTuple):
+    """A filing to compare, the media type of its file, and whether a text contained a CCC, which is masked."""
+
+    filing: Filing
+    media_type: str
+    has_ccc: bool
+
+
+def side(raw: bytes, cccs: Iterable[str] = ()) -> Side:
+    """A Form 3, 4 or 5 to compare, from our JSON, ownership XML or a full submission; CCCs are masked as in ``load``.
+
+    Raises UnusableInputError if it is not a filing.
+    """
+    loaded = load_any_form(raw, cccs)
+    if loaded.filing is None:
+        raise UnusableInputError(f"It is not a filing: {loaded.findings[0].message}")
+    return Side(loaded.filing, loaded.document.media_type, loaded.has_ccc)
+
+
+def compared(old: Side, new: Side) -> Comparison:
+    """The two filings field by field. If one is a file of EDGAR's, what such a file cannot hold is not compared."""
+    types = old.media_type, new.media_type
+    filings = old.filing, new.filing
+    if SUBMISSION in types and XML not in types:
+        filings = as_filed(old.filing), as_filed(new.filing)
+    return compare(*filings, not_compared(types, *filings))
+
+
+def comparison_text(found: Comparison, old: str, new: str, *, color: bool = False, width: int = WIDTH) -> str:
+    """The comparison for a person; ``old`` and ``new`` are the names of the files."""
+    from form4gen.report.comparison import comparison_text as written  # noqa: PLC0415  one format is needed
+    from form4gen.report.ink import Ink  # noqa: PLC0415  the same
+
+    title = f"{old} (Form {found.old.document_type}) \u2192 {new} (Form {found.new.document_type})"
+    shown = [(each.heading, [sentence(one) for one in listed(each.differences)]) for each in groups(found)]
+    return written(title, summary(found), shown, Ink(color), width)
+
+
+def comparison_json(found: Comparison, old: str, new: str) -> str:
+    """The comparison for a program: JSON that ``comparison_schema`` describes."""
+    return json.dumps(as_object(found, old, new, __version__), ensure_ascii=False, indent=2) + "\n"
+
+
+def comparison_schema() -> str:
+    """The JSON Schema of ``comparison_json``."""
+    return text_of("schemas", "comparison.schema.json")

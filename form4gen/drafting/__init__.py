@@ -1,0 +1,1 @@
+"""A filing made from something, and what changed between two filings."""
