@@ -21,11 +21,10 @@ from form4gen.resources import text_of
 
 
 class Side(NamedTuple):
-    """A filing to compare, the media type of its file, and whether a text contained a CCC, which is masked."""
+    """A filing to compare, and the media type of its file."""
 
     filing: Filing
     media_type: str
-    has_ccc: bool
 
 
 def side(raw: bytes, cccs: Iterable[str] = ()) -> Side:
@@ -36,7 +35,7 @@ def side(raw: bytes, cccs: Iterable[str] = ()) -> Side:
     loaded = load_any_form(raw, cccs)
     if loaded.filing is None:
         raise UnusableInputError(f"It is not a filing: {loaded.findings[0].message}")
-    return Side(loaded.filing, loaded.document.media_type, loaded.has_ccc)
+    return Side(loaded.filing, loaded.document.media_type)
 
 
 def compared(old: Side, new: Side) -> Comparison:

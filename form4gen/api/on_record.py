@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from form4gen.edgar.in_words import in_words
-from form4gen.model.exhibits import PowerOfAttorney
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM
+
+N = TypeVar("N", bound=Node)
 
 XML, SUBMISSION = "text/xml", "text/plain"
 """The media types of EDGAR's files."""
@@ -54,16 +57,21 @@ def as_filed(filing: Filing) -> Filing:
 
     named = with_file_names(in_words(filing))
     powers = tuple(
-        PowerOfAttorney(
-            at=power.at,
+        _cleared(
+            power,
             exhibit_number=power.exhibit_number or "24",
             file_name=power.file_name,
-            principal=type(power.principal)(at=power.principal.at),
-            scope=type(power.scope)(at=power.scope.at),
-            duration=type(power.duration)(at=power.duration.at),
             text=power.text or ex24_text(named, power),
         )
         for power in named.powers_of_attorney
         if power.is_attached
     )
     return named.replaced(powers_of_attorney=powers)
+
+
+def _cleared(node: N, **kept: str | None) -> N:
+    """The node with no other values than these."""
+    values: dict[str, object] = {}
+    for field in node.fields.values():
+        values[field.attribute] = _cleared(getattr(node, field.attribute)) if field.required else field.absent
+    return node.replaced(**(values | kept))

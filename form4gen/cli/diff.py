@@ -11,7 +11,7 @@ from form4gen.cli import options, outputs
 from form4gen.cli.confidential import known_cccs
 from form4gen.cli.streams import STANDARD, columns, full, name_of, read, shows_color, write_error, write_output
 from form4gen.errors import UnusableInputError
-from form4gen.redaction.sealed import NOTICE
+from form4gen.redaction.sealed import NOTICE, sealed
 
 _DIFFER = 1
 
@@ -60,10 +60,10 @@ def command(old: str, new: str, form: str, target: str, force: bool, tells: bool
 
 def _side(path: str) -> Side:
     """The filing in a file; a CCC in it is masked, and standard error says so."""
+    raw, has_ccc, _ = sealed(read(path), known_cccs())
+    if has_ccc:
+        write_error(f"form4gen: {name_of(path)} {NOTICE}")
     try:
-        found = side(read(path), known_cccs())
+        return side(raw, known_cccs())
     except UnusableInputError as error:
         raise UnusableInputError(f"{full(path)}: {error}") from None
-    if found.has_ccc:
-        write_error(f"form4gen: {name_of(path)} {NOTICE}")
-    return found

@@ -20,7 +20,7 @@ TASKS = {
     "Prepare a filing": ("new", "import"),
     "Check it": ("validate", "deadline", "rules"),
     "Print and file it": ("render", "export"),
-    "Look back": ("ledger",),
+    "Look back": ("ledger", "diff"),
     "Set up": ("schema", "doctor"),
 }
 COMMANDS = tuple(command for commands in TASKS.values() for command in commands)

@@ -144,6 +144,21 @@ def test_ledger_repeats_no_ccc_of_its_files(tmp_path: Path) -> None:
     assert (result.stderr.count(f"a.xml {NOTICE}"), result.stderr.count(f"b.json {NOTICE}")) == (1, 1)
 
 
+def test_diff_repeats_no_ccc_of_its_files(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.xml", tmp_path / "b.json"
+    good.write_bytes(XML[0][0])
+    bad.write_text(f'{{"ccc": {CODE}', "utf-8")
+    for form in ("text", "json"):
+        result = run("diff", TECOGEN, str(good), "--format", form)
+        assert result.exit_code == 0, result.output
+        assert not _leaks(result.output)
+        assert result.stderr.count(f"a.xml {NOTICE}") == 1
+    failed = run("diff", str(good), str(bad))
+    assert failed.exit_code == 2
+    assert not _leaks(failed.output)
+    assert failed.stderr.count(f"b.json {NOTICE}") == 1
+
+
 def test_settings_with_a_ccc_are_refused_without_it(tmp_path: Path) -> None:
     settings = tmp_path / "form4gen.toml"
     for text in (f'ccc = "{CODE}"', f'[severities]\nccc = "{CODE}"', f'[severities.RO102]\nfilerCcc = "{CODE}"'):
