@@ -6,7 +6,7 @@ from form4gen import __version__
 from form4gen.errors import UnusableInputError
 from form4gen.model.filing import Filing
 from form4gen.render.draft_mark import FIRST_RULES, MARK, ROOT_STYLE
-from form4gen.render.firm_templates import COVER, PARTS, SHARED, STYLE, STYLES, FirmTemplates, firm_templates
+from form4gen.render.firm_templates import COLUMNS, COVER, PARTS, SHARED, STYLE, STYLES, FirmTemplates, firm_templates
 from form4gen.render.fragment import Fragment, fragment, left_out
 from form4gen.render.html import OURS
 from form4gen.render.page import Page, page
@@ -44,7 +44,7 @@ def firm_html(
     cover = parts.pop(COVER, "")
     return drawn(
         "firm.html.jinja", page=shown, draft=draft, maker=maker, cover=cover, form="".join(parts.values()),
-        style=_style(templates, has_cover=bool(cover), has_exhibits=bool(shown.exhibits)),
+        style=drawn(COLUMNS, page=shown) + _style(templates, has_cover=bool(cover), has_exhibits=bool(shown.exhibits)),
         root_style=ROOT_STYLE, first_rules=FIRST_RULES, mark=MARK,
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ from form4gen.records import NamedTuple
 from form4gen.render.pictures import MOST_BYTES, address_of, fault_of
 
 COVER, STYLE = "cover.html.jinja", "firm.css"
+# The widths of the columns, before all styles, so that each can set others.
+COLUMNS = "form4.columns.css.jinja"
 # The parts of the page in their order; each may be replaced, and so may the files that they share.
 PARTS = (
     "form4.head.html.jinja", "form4.items.html.jinja", "form4.tables.html.jinja", "form4.foot.html.jinja",
@@ -25,6 +27,7 @@ _MEMO = "is of the memorandum, which says what form4gen found"
 _CLOSING = "is of the closing set, which is never drawn with a firm's templates"
 _LEDGER = "lays out the ledger"
 _KEPT = {
+    COLUMNS: "has the widths of the columns, which follow the filing; set others in firm.css",
     "form4.html.jinja": _FRAME, "firm.html.jinja": _FRAME, "draft.css": "marks a draft", "memo.html.jinja": _MEMO,
     "memo.parts.html.jinja": _MEMO, "memo.css": _MEMO, "memo.screen.css": _MEMO,
     "enclosures.html.jinja": _CLOSING, "enclosures.css": _CLOSING,

@@ -28,22 +28,6 @@ def dollars(value: Decimal) -> str:
     return f"$ {number(value)}"
 
 
-# The longest number that fits in the narrowest column: 123,456,789.
-_LINE = 11
-
-
-def pieces(text: str) -> tuple[str, ...]:
-    """A text of a cell in the pieces between which a line may break: a number too long for a line breaks after a comma.
-
-    ``1,234,567.891`` is ``("1,", "234,", "567.891")``; any other text is one piece.
-    """
-    amount = text.removeprefix("$ ")
-    if len(amount) <= _LINE or amount.strip("0123456789,."):
-        return (text,)
-    *thousands, last = text.split(",")
-    return (*(f"{piece}," for piece in thousands), last)
-
-
 def day(value: date) -> str:
     """A date as the form requires it, Month/Day/Year: ``11/14/2017``."""
     return f"{value.month:02d}/{value.day:02d}/{value.year:04d}"

@@ -7,7 +7,9 @@ from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.wording import mark
 from form4gen.records import NamedTuple
 from form4gen.render.cells import Printed, table_i_row, table_ii_row
-from form4gen.render.numbers import day, pieces
+from form4gen.render.columns import OWNERS, PLACE, TABLE_I, TABLE_II
+from form4gen.render.fitting import Mark, PageCell, column_shares, fitted
+from form4gen.render.numbers import day
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 
 WITHHELD = "(address withheld)"
@@ -39,26 +41,6 @@ class Owner(NamedTuple):
     def specified(self) -> str:
         """The text on the line of Item 5: the office, the other relationship, or both."""
         return " / ".join(text for text in (self.officer_title, self.other_text) if text)
-
-
-class Mark(NamedTuple):
-    """A footnote mark in a cell.
-
-    ``note`` is the anchor of its note, if that note exists; ``anchor`` is its own, if it is the first mark of its note.
-    """
-
-    text: str
-    note: str
-    anchor: str
-
-
-class PageCell(NamedTuple):
-    """A cell with its footnote marks; ``gap`` comes before each mark, and a line may break between two ``pieces``."""
-
-    text: str
-    pieces: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    gap: str
 
 
 class Note(NamedTuple):
@@ -99,14 +81,15 @@ class Page(NamedTuple):
     remarks: str
     signatures: tuple[Signature, ...]
     exhibits: tuple[ExhibitPage, ...]
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def page(filing: Filing, *, hide_address: bool = False) -> Page:
     """The whole form of this filing; with ``hide_address``, without the addresses of its owners."""
     marks = _Marks(filing)
     owners = tuple(_owner(owner, hide_address=hide_address) for owner in filing.reporting_owners)
-    table_i = tuple(marks.of(table_i_row(row)) for row in filing.non_derivative_table)
-    table_ii = tuple(marks.of(table_ii_row(row)) for row in filing.derivative_table)
+    table_i, columns_i = fitted(TABLE_I, [marks.of(table_i_row(row)) for row in filing.non_derivative_table])
+    table_ii, columns_ii = fitted(TABLE_II, [marks.of(table_ii_row(row)) for row in filing.derivative_table])
     issuer = filing.issuer.issuer_name or ""
     symbol = filing.issuer.issuer_trading_symbol or ""
     named = f"{issuer} [ {symbol} ]" if symbol else issuer
@@ -135,6 +118,12 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
             for each in filing.owner_signatures
         ),
         exhibits=exhibits(filing),
+        columns=(
+            ("one col", columns_i),
+            ("two col", columns_ii),
+            ("owners col", column_shares(OWNERS, [_as_row(owner) for owner in owners]) if len(owners) > 1 else ()),
+            ("thirds span", column_shares(PLACE, [(owner.city, owner.state, owner.zip_code) for owner in owners[:1]])),
+        ),
     )
 
 
@@ -149,7 +138,7 @@ class _Marks:
 
     def of(self, row: tuple[Printed, ...]) -> tuple[PageCell, ...]:
         return tuple(
-            PageCell(cell.text, pieces(cell.text), tuple(map(self._mark, cell.footnotes)), cell.gap) for cell in row
+            PageCell(cell.text, (cell.text,), tuple(map(self._mark, cell.footnotes)), cell.gap) for cell in row
         )
 
     def _mark(self, footnote: str) -> Mark:
@@ -163,6 +152,11 @@ class _Marks:
         return tuple(
             Note(mark(note.id), self._anchors[note.id], self._cited.get(note.id, ""), note.text) for note in self._notes
         )
+
+
+def _as_row(owner: Owner) -> tuple[str, ...]:
+    """The texts of an owner in the table of owners that widen a column: those of boxes are one letter."""
+    return owner.name, owner.address, "", "", owner.officer_title, owner.other_text
 
 
 def _owner(owner: ReportingOwner, *, hide_address: bool) -> Owner:

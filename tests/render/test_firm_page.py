@@ -43,8 +43,14 @@ def test_a_folder_with_a_style_alone_changes_the_style_alone(tmp_path: Path) -> 
 
 
 def test_a_style_that_ships_is_replaced_whole_even_by_an_empty_one(tmp_path: Path) -> None:
-    assert "nth-child(16)" in html(filing())
-    assert "nth-child(16)" not in _page(tmp_path, {"form4.css": ""})
+    assert "border-collapse: collapse" in html(filing())
+    assert "border-collapse: collapse" not in _page(tmp_path, {"form4.css": ""})
+
+
+def test_the_widths_of_the_columns_come_first_so_that_a_firm_may_set_others(tmp_path: Path) -> None:
+    page = _page(tmp_path, {"firm.css": ".one col:nth-child(1) { width: 1in }"})
+    assert page.count(".one col:nth-child(1) {") == 2
+    assert page.index(".one col:nth-child(1) { width: 18.00%; }") < page.index("@page") < page.index("width: 1in")
 
 
 def test_the_cover_is_the_first_page_and_the_form_begins_anew_after_it(tmp_path: Path) -> None:

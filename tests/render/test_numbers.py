@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from form4gen.render.numbers import day, dollars, number, pieces
+from form4gen.render.numbers import day, dollars, number
 
 
 @pytest.mark.parametrize("typed", ["0", "0.0", "0.00", "0.0000", "-0"])
@@ -53,19 +53,3 @@ def test_money_has_a_dollar_sign() -> None:
 def test_a_day_is_written_month_day_year() -> None:
     assert day(date(2017, 11, 4)) == "11/04/2017"
     assert day(date(987, 1, 2)) == "01/02/0987"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("123,456,789", ("123,456,789",)), ("1,234,567,891", ("1,", "234,", "567,", "891")),
-        ("$ 12,345.1234", ("$ 12,345.1234",)), ("$ 123,456.1234", ("$ 123,", "456.1234")),
-        ("123456.789123", ("123456.789123",)), ("11/14/2017", ("11/14/2017",)), ("", ("",)),
-        ("By A, B, and C", ("By A, B, and C",)), ("1,000,000 $ 2,500", ("1,000,000 $ 2,500",)),
-    ],
-)  # fmt: skip
-def test_a_number_too_long_for_a_line_may_end_it_after_a_comma_and_nothing_else_may(
-    text: str, expected: tuple[str, ...]
-) -> None:
-    assert pieces(text) == expected
-    assert "".join(pieces(text)) == text

@@ -197,17 +197,34 @@ def test_nothing_is_cut_off() -> None:
     assert "thelastremark" in whole
 
 
-def test_a_date_and_a_number_that_fits_stay_on_a_line_and_a_longer_number_ends_it_after_a_comma() -> None:
+def _lines(cells: dict[str, Any]) -> list[str]:
+    row = {key: value for key, value in _row(1).items() if key != "natureOfOwnership"}
+    notes = {f"F{number}": "One." for number in range(1, 10)}
+    page = pdf(html(filing(**{"/derivativeTable": [row | cells], "/footnotes": notes}))).content
+    return _read(page).pages[0].extract_text().replace("\u00a0", " ").split("\n")
+
+
+def test_dates_and_numbers_stay_on_a_line_with_their_marks() -> None:
     cells = {
         "exerciseDate": {"value": "2027-01-01", "footnotes": ["F1", "F2"]}, "transactionShares": "1234567890.1234",
-        "underlyingSecurityShares": "987654321", "conversionOrExercisePrice": "98765.4321",
+        "underlyingSecurityShares": "987654321",
+        "conversionOrExercisePrice": {"value": "98765.4321", "footnotes": ["F3"]},
     }  # fmt: skip
-    row = {key: value for key, value in _row(1).items() if key != "natureOfOwnership"}
-    notes = {"F1": "One.", "F2": "Two."}
-    page = pdf(html(filing(**{"/derivativeTable": [row | cells], "/footnotes": notes}))).content
-    lines = _read(page).pages[0].extract_text().split("\n")
-    for line in ("01/01/2027", "(1)(2)", "1,234,567,", "890.1234", "987,654,321", "98,765.4321"):
-        assert sum(line in re.split(r"\s+", each) for each in lines) == 1, line
+    lines = _lines(cells)
+    for text in ("01/01/2027(1)(2)", "1,234,567,890.1234", "987,654,321", "$ 98,765.4321 (3)"):
+        assert sum(text in each for each in lines) == 1, text
+
+
+def test_where_there_is_no_room_for_all_numbers_one_ends_its_line_after_a_comma() -> None:
+    names = (
+        "conversionOrExercisePrice", "transactionPricePerShare", "underlyingSecurityValue", "transactionTotalValue",
+        "valueOwnedFollowingTransaction",
+    )  # fmt: skip
+    cells = {name: {"value": "123456789012345678901234567.5678", "footnotes": ["F1"]} for name in names}
+    lines = _lines(cells)
+    assert not any("123,456,789,012,345,678,901,234,567.5678" in each for each in lines)
+    assert sum("123,456,789," in each for each in lines) > 0
+    assert "".join(lines).count("567.5678") == len(names)
 
 
 def test_every_page_is_numbered_and_from_the_second_on_names_issuer_and_person() -> None:
