@@ -34,14 +34,17 @@ def _range(values: Sequence[str], read: Callable[[str], Any]) -> tuple[str, str]
 
 def _number(text: str) -> Decimal:
     try:
-        return Decimal(text.removeprefix("$").replace(",", ""))
+        found = Decimal(text.removeprefix("$").replace(",", ""))
     except InvalidOperation:
         raise ValueError(text) from None
+    if not found.is_finite():
+        raise ValueError(text)
+    return found
 
 
 def _day(text: str) -> date:
     """A day as reports write it, with its weekday or without."""
-    short = text.split(", ", 1)[1] if text.count(",") > 1 else text
+    short = text.partition(", ")[2] if text.count(", ") > 1 else text
     found = datetime.strptime(short, "%b %d, %Y").date()  # noqa: DTZ007  a day has no zone
     if day(found) != short:
         raise ValueError(text)

@@ -123,6 +123,14 @@ def test_days_and_numbers_have_a_range_after_the_words_that_they_share() -> None
     assert spread(["Nov 5, 2026", "soon"]) is None
     assert spread(["Nov 05, 2026", "Nov 6, 2026"]) is None
     assert spread(["x", "y"]) is None
+    assert spread(["5,001,x + 1", "7,002,y - 2"]) is None
+    assert spread(["NaN", "Infinity", "1"]) is None
+
+
+@given(st.lists(st.text(alphabet="0123456789,. $xJanov+-=\u00a0", max_size=30), min_size=1, max_size=5))
+def test_any_values_have_a_range_or_none(values: list[str]) -> None:
+    found = spread(values)
+    assert found is None or isinstance(found, str)
 
 
 def test_cells_that_differ_in_a_number_are_named_together() -> None:
