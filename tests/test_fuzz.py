@@ -19,6 +19,7 @@ from changes import bytes_changed  # noqa: E402
 from engine import Run, changed, fuzz  # noqa: E402
 from properties import SECRET, Fault, check_page, check_secret, check_stable  # noqa: E402
 from targets import TARGETS, Target  # noqa: E402
+from values import json_changed  # noqa: E402
 
 
 def _record() -> dict[str, object]:
@@ -72,3 +73,10 @@ def test_the_properties_notice_what_they_are_for() -> None:
         check_page("<!DOCTYPE html><html lang=en><head><title>x</title></head><body><script></script></body></html>")
     with pytest.raises(Fault, match="a form of ours is refused"):
         check_stable(b"<x/>")
+
+
+@pytest.mark.parametrize("number", [10**99, 10**100, 10**100 + 1, 10**400, 10**4299])
+def test_a_number_of_any_length_can_be_changed(number: int) -> None:
+    raw = f"[{number}, {-number}]".encode()
+    for seed in range(20):
+        assert json_changed(Random(seed), raw, (raw,))  # noqa: S311  the same

@@ -12,6 +12,9 @@ from typing import Any
 from changes import bytes_changed, text_changed, tokens_changed, word
 from pieces import NUMBERS
 
+_LARGE = 10**100
+"""Integers above are not counted up, because no float and no text of theirs is short."""
+
 
 def json_changed(rng: Random, raw: bytes, others: Sequence[bytes]) -> bytes:
     """The JSON with a few of its values changed; bytes where it is none, and sometimes otherwise."""
@@ -108,6 +111,8 @@ def _from_another(rng: Random, others: Sequence[bytes], old: Any) -> Any:
 def _near(rng: Random, old: Any) -> Any:
     if isinstance(old, bool):
         return not old
+    if isinstance(old, int) and abs(old) > _LARGE:
+        return rng.choice((-old, _LARGE, 0))
     if isinstance(old, int | float):
         return rng.choice((old + 1, old - 1, -old, old * 10, old / 10, str(old), 0))
     return text_changed(rng, old) if isinstance(old, str) else _scalar(rng)
