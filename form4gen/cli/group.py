@@ -20,6 +20,7 @@ from form4gen.errors import UnusableInputError
 _TASKS = {
     "Prepare a filing": {
         "new": "Print a starting document, blank or for transaction codes.",
+        "next": "Write the next Form 4 from the last ones.",
         "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
     },
     "Check it": {

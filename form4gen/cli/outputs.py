@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from form4gen.cli.drafts import Draft, open_folder
-from form4gen.cli.streams import STANDARD, advice, as_the_system_has_it, full, in_utf_8, reason
+from form4gen.cli.streams import STANDARD, advice, as_the_system_has_it, full, in_utf_8, reason, write_output
 from form4gen.errors import UnusableInputError
 from form4gen.signals import uninterrupted
 from form4gen.temporary import remove_abandoned
@@ -56,6 +56,20 @@ def place(path: str, *, source: str, force: bool) -> str:
     """The path of one file, which may lie anywhere; nothing is written yet. Raises UnusableInputError as ``places``."""
     _check_free(path, source=source, force=force)
     return path
+
+
+def write_draft(text: str, target: str, sources: Iterable[str], *, force: bool) -> None:
+    """Write a document to standard output, or to a file that is none of its sources, and print the path.
+
+    Raises UnusableInputError.
+    """
+    if target == STANDARD:
+        write_output(text)
+        return
+    for source in sources:
+        _check_free(target, source=source, force=force)
+    write(target, text.encode(), replaces=force)
+    write_output(f"{target}\n")
 
 
 def write(path: str, content: bytes, *, replaces: bool, is_secret: bool = False, root: str = "") -> None:

@@ -1,1 +1,1 @@
-"""A filing made from something, and what changed between two filings."""
+"""A filing made from earlier ones, and what changed between two filings."""

@@ -6,7 +6,7 @@ Every repetition in the expression is bounded, so the work grows with the text a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from form4gen.records import NamedTuple
@@ -25,6 +25,20 @@ def references(text: str) -> Iterator[Reference]:
     for found in _see().finditer(text) if "see" in text.casefold() else ():
         kind = "remarks" if found.group("remarks") else "exhibit" if found.group("exhibit") else "footnote"
         yield Reference(found.group().strip(), kind, tuple(_number().findall(found.group("numbers") or "")))
+
+
+def renumbered(text: str, numbers: Mapping[str, str]) -> str:
+    """A text whose references to footnotes have new numbers, by the old ones; other numbers stay."""
+
+    def written(found: re.Match[str]) -> str:
+        if not found.group("numbers") or found.group("remarks") or found.group("exhibit"):
+            return found.group()
+        start = found.start("numbers") - found.start()
+        end = found.end("numbers") - found.start()
+        new = _number().sub(lambda each: numbers.get(each.group(), each.group()), found.group("numbers"))
+        return f"{found.group()[:start]}{new}{found.group()[end:]}"
+
+    return _see().sub(written, text) if "see" in text.casefold() else text
 
 
 @cache

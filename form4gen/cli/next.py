@@ -1,0 +1,119 @@
+"""``form4gen next``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+from form4gen.api.drafting import Drift, Request, Split, Trade, account_lines, draft_text, next_draft
+from form4gen.cli import grouped, options, outputs
+from form4gen.cli.given import read_given
+from form4gen.cli.grouped import Group, Grouped, groups
+from form4gen.cli.streams import write_errors
+from form4gen.report.wrapping import printable
+
+_FIELDS = {
+    "date": "on", "shares": "shares", "price": "price", "mark": "mark", "table": "table", "security": "security",
+    "ownership": "ownership", "nature": "nature", "exercise_price": "exercise_price", "exercisable": "exercisable",
+    "expires": "expires", "underlying": "underlying", "plan": "plan", "note": "note",
+}  # fmt: skip
+"""The field of a trade by the option that gives it."""
+_HEADS = {"code": (*_FIELDS, "line", "new"), "exempt": ("under", "line"), "split": ("line",)}
+
+
+def _splits(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(_ratio(each) for each in given)
+
+
+def _ratio(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-9][0-9]{0,5})-for-([1-9][0-9]{0,5})", text.strip())
+    if found is None or found[1] == found[2]:
+        raise click.BadParameter(f"{text!r} is not a split. Write 2-for-1, or 1-for-10 for a reverse split.")
+    return int(found[1]), int(found[2])
+
+
+@click.command(
+    "next",
+    cls=Grouped,
+    epilog=options.examples(
+        "form4gen next filings/ --code S --date 2026-11-12 --shares 500 --price 12.60 -o week.json",
+        "form4gen next form4.xml --code M --date 2026-11-12 --shares 200 --code S --shares 200 --price 41.40",
+        'form4gen next form3.xml --exempt 120 --under "the Employee Stock Purchase Plan" --code P --shares 100',
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER...")
+@click.option("--issuer", default="", metavar="TEXT", help="The issuer: CIK, trading symbol or name.")
+@click.option("--owner", "owners", multiple=True, metavar="TEXT", help="A reporting person: CIK or name. Repeatable.")
+@grouped.text("--code", "A transaction with this code; the options after it describe it. Repeatable.", "CODE")
+@grouped.day("--date", "Trade date. Default: that of the transaction before.")
+@grouped.number("--shares", "Number of securities.")
+@grouped.number("--price", "Price per security in US dollars.", "PRICE")
+@grouped.choice("--mark", "Acquired or disposed of, for a code that leaves it open.", "A", "D")
+@grouped.choice("--table", "The table, if it is not the usual one for the code.", "I", "II")
+@grouped.text("--line", "The holding line: words of its name, such as 'direct', '18.25' or 'By Trust'.")
+@click.option(
+    "--new", multiple=True, flag_value="new", help="The line is a new one, though others are described alike."
+)
+@grouped.text("--security", "Title of the class, for a line that no form shows yet.")
+@grouped.choice("--ownership", "Direct or indirect, for such a line.", "D", "I")
+@grouped.text("--nature", "Nature of indirect ownership, for such a line.")
+@grouped.number("--exercise-price", "Exercise price of a new grant.", "PRICE")
+@grouped.day("--exercisable", "Date exercisable of a new grant.")
+@grouped.day("--expires", "Expiration date of a new grant.")
+@grouped.text("--underlying", "Underlying class of a new grant.")
+@grouped.day("--plan", "The transaction is under the Rule 10b5-1 plan adopted on this day.")
+@grouped.text("--note", "Footnote of the transaction.")
+@grouped.number("--exempt", "Shares acquired (negative: disposed of) since the last form, exempt from reporting.")
+@grouped.text("--under", "How, after --exempt, such as 'the Employee Stock Purchase Plan'.")
+@click.option("--split", multiple=True, metavar="NEW-for-OLD", callback=_splits, help="A split since the last form.")
+@click.option(
+    "--exit/--no-exit", "exit_box", default=None,
+    help="Check the box for persons no longer subject to Section 16, or do not. Default: as the last form and the "
+    "recorded status say.",
+)  # fmt: skip
+@click.option("--all-holdings", is_flag=True, help="List what is held of other classes too.")
+@click.option("--signed", callback=options.day, metavar="DAY", help="Date of the signature.")
+@options.output_file
+@options.force
+def command(paths: tuple[str, ...], **given: Any) -> None:
+    """Write the next Form 4 of a reporting person, from the forms before: JSON, ownership XML or full submissions.
+
+    Issuer, reporting persons, signature, power of attorney and balances are those of the last forms (3, 4 and 5). Each
+    --code adds a transaction, whose balance is worked out; what else is held of the class is listed. Without --code,
+    every holding is listed. Where a value is not known, a text that begins with "FILL IN: " says what to enter.
+
+    Standard error names the source of every value, what is left out and why, and what to confirm. Check the result
+    with `form4gen validate --prior`.
+    """
+    request = _request(given)
+    filings, skipped = read_given(paths)
+    draft = next_draft(filings, request, issuer=given["issuer"], owners=given["owners"])
+    outputs.write_draft(draft_text(draft), given["target"], paths, force=given["force"])
+    write_errors((*skipped, *map(printable, account_lines(draft))))
+
+
+def _request(given: dict[str, Any]) -> Request:
+    trades: list[Trade] = []
+    changes: list[Drift | Split] = []
+    for group in groups(_HEADS, given):
+        line = tuple(group.values.get("line", ()))
+        if group.head == "code":
+            trades.append(_trade(group, line, trades[-1].on if trades else None))
+        elif group.head == "split":
+            new, old = group.one("split")
+            changes.append(Split(new, old, line))
+        elif group.one("under") is None:
+            raise click.UsageError("--exempt needs --under: how the shares were acquired or disposed of.")
+        else:
+            changes.append(Drift(group.one("exempt"), group.one("under"), line))
+    return Request(tuple(trades), tuple(changes), given["signed"], given["exit_box"], given["all_holdings"])
+
+
+def _trade(group: Group, line: tuple[str, ...], day_before: date | None) -> Trade:
+    """A transaction; without a date it is of the day of the one before."""
+    values = {"on": day_before} | {_FIELDS[name]: value for name, value in group.ones(tuple(_FIELDS))}
+    code = group.one("code").strip().upper()
+    return Trade(code=code, line=line, is_new=group.one("new") is not None, **values)
