@@ -91,7 +91,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     request = _request(given)
     filings, skipped = read_given(paths)
     draft = next_draft(filings, request, issuer=given["issuer"], owners=given["owners"])
-    outputs.write_draft(draft_text(draft), given["target"], paths, force=given["force"])
+    outputs.write_draft(draft_text(draft), given["target"], [each.source for each in filings], force=given["force"])
     write_errors((*skipped, *map(printable, account_lines(draft))))
 
 

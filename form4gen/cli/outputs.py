@@ -66,10 +66,11 @@ def write_draft(text: str, target: str, sources: Iterable[str], *, force: bool) 
     if target == STANDARD:
         write_output(text)
         return
-    for source in sources:
-        _check_free(target, source=source, force=force)
+    _check_free(target, source=STANDARD, force=force)
+    if os.path.exists(target):
+        _check_no_input(target, sources)
     write(target, text.encode(), replaces=force)
-    write_output(f"{target}\n")
+    write_output(f"{in_utf_8(target)}\n")
 
 
 def write(path: str, content: bytes, *, replaces: bool, is_secret: bool = False, root: str = "") -> None:

@@ -137,8 +137,15 @@ def test_an_existing_file_is_kept_unless_it_may_be_overwritten(filed: Path, tmp_
 
 def test_a_source_is_never_overwritten(filed: Path) -> None:
     before = filed.read_bytes()
-    assert run("next", str(filed), *SALE, "-o", str(filed), "--force").exit_code == 2
-    assert filed.read_bytes() == before
+    for source in (filed, filed.parent):
+        assert run("next", str(source), *SALE, "-o", str(filed), "--force").exit_code == 2
+        assert filed.read_bytes() == before
+
+
+def test_standard_input_is_a_source_too(filed: Path) -> None:
+    result = run("next", "-", *SALE, stdin=filed.read_bytes())
+    assert json.loads(result.stdout)["nonDerivativeTable"][0]["sharesOwnedFollowingTransaction"] == 2418
+    assert "(<stdin>, Table I, row 1; --shares)" in result.stderr
 
 
 @pytest.mark.usefixtures("filed")
