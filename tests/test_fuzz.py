@@ -75,8 +75,8 @@ def test_the_properties_notice_what_they_are_for() -> None:
         check_stable(b"<x/>")
 
 
-@pytest.mark.parametrize("number", [10**99, 10**100, 10**100 + 1, 10**400, 10**4299])
-def test_a_number_of_any_length_can_be_changed(number: int) -> None:
-    raw = f"[{number}, {-number}]".encode()
+@pytest.mark.parametrize("zeros", [99, 100, 101, 400, 4299])
+def test_a_number_of_any_length_can_be_changed(zeros: int) -> None:
+    raw = f"[{10**zeros}, {-(10**zeros)}]".encode()
     for seed in range(20):
         assert json_changed(Random(seed), raw, (raw,))  # noqa: S311  the same
