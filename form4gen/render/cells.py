@@ -9,7 +9,7 @@ from typing import TypeVar
 from form4gen.model.fields import Cell
 from form4gen.model.rows import DerivativeRow, DerivativeTransaction, NonDerivativeRow, Transaction
 from form4gen.records import NamedTuple
-from form4gen.render.numbers import day, dollars, number
+from form4gen.render.numbers import day, dollars, number, price
 
 T = TypeVar("T")
 
@@ -43,14 +43,14 @@ def table_ii_row(row: DerivativeRow) -> tuple[Printed, ...]:
     transaction = row if isinstance(row, DerivativeTransaction) else None
     return (
         _text(row.security_title),
-        _cell(row.conversion_or_exercise_price, dollars),
+        _cell(row.conversion_or_exercise_price, price),
         *_when_and_how(transaction),
         *_acquired_or_disposed(transaction),
         _cell(row.exercise_date, day, ""),
         _cell(row.expiration_date, day, ""),
         _text(row.underlying_security_title),
         _shares_or_value(row.underlying_security_shares, row.underlying_security_value),
-        _cell(transaction.transaction_price_per_share, dollars) if transaction else BLANK,
+        _cell(transaction.transaction_price_per_share, price) if transaction else BLANK,
         _owned(row),
         _text(row.direct_or_indirect_ownership),
         _text(row.nature_of_ownership),
@@ -77,7 +77,7 @@ def _table_i_amounts(row: Transaction | None) -> tuple[Printed, ...]:
     return (
         _cell(row.transaction_shares, number),
         _text(row.transaction_acquired_disposed_code),
-        _cell(row.transaction_price_per_share, dollars),
+        _cell(row.transaction_price_per_share, price),
     )
 
 

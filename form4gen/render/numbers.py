@@ -1,4 +1,4 @@
-"""Numbers and dates as the page prints them, like the SEC's own viewer."""
+"""Numbers and dates as the page prints them: like the SEC's own viewer, but for prices."""
 
 from __future__ import annotations
 
@@ -24,8 +24,20 @@ def number(value: Decimal) -> str:
 
 
 def dollars(value: Decimal) -> str:
-    """An amount of money: ``$ 2.64``."""
-    return f"$ {number(value)}"
+    """An amount of money: ``$ 60,000,000``, ``$ 2.60``; zero is ``$ 0``.
+
+    It has as many decimals as were typed, and two if one was. The viewer drops zeros at the end.
+    """
+    if not value:
+        return "$ 0"
+    digits = f"{value:,f}"
+    return f"$ {digits}0" if digits[-2:-1] == "." else f"$ {digits}"
+
+
+def price(value: Decimal) -> str:
+    """A price per share: an amount of money with two decimals or more, ``$ 15.00``; zero is ``$ 0``."""
+    written = dollars(value)
+    return f"{written}.00" if value and "." not in written else written
 
 
 def day(value: date) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from form4gen.render.numbers import day, dollars, number
+from form4gen.render.numbers import day, dollars, number, price
 
 
 @pytest.mark.parametrize("typed", ["0", "0.0", "0.00", "0.0000", "-0"])
@@ -45,9 +45,24 @@ def test_no_digit_that_counts_is_ever_rounded_away() -> None:
     assert number(Decimal("123456789012345678901234567890.1234")) == "123,456,789,012,345,678,901,234,567,890.1234"
 
 
-def test_money_has_a_dollar_sign() -> None:
-    assert dollars(Decimal("2.64")) == "$ 2.64"
-    assert dollars(Decimal(0)) == "$ 0"
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("15", "15.00"), ("11.8", "11.80"), ("11.80", "11.80"), ("11.800", "11.800"), ("41.3862", "41.3862"),
+        (".5", "0.50"), ("1E+3", "1,000.00"), ("12345.6", "12,345.60"), ("-2", "-2.00"), ("0", "0"), ("0.00", "0"),
+        ("0.001", "0.001"),
+    ],
+)  # fmt: skip
+def test_a_price_has_two_decimals_or_as_many_as_were_typed_unless_it_is_zero(typed: str, printed: str) -> None:
+    assert price(Decimal(typed)) == f"$ {printed}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("60000000", "60,000,000"), ("2.6", "2.60"), ("2.60", "2.60"), ("1.250", "1.250"), ("0", "0")],
+)
+def test_an_amount_of_money_has_the_decimals_that_were_typed_and_never_one(typed: str, printed: str) -> None:
+    assert dollars(Decimal(typed)) == f"$ {printed}"
 
 
 def test_a_day_is_written_month_day_year() -> None:
