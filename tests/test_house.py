@@ -86,6 +86,7 @@ GUESTS: dict[str, set[str]] = {
     "lxml": {"edgar"},
     "networkx": {"accounts"},
     "click": {"cli"},
+    "python_calamine": {"drafting"},
 }
 
 

@@ -22,6 +22,7 @@ _TASKS = {
         "new": "Print a starting document, blank or for transaction codes.",
         "next": "Write the next Form 4 from the last ones.",
         "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
+        "fills": "Turn a broker's list of trades or vests into rows of a filing.",
     },
     "Check it": {
         "validate": "Check a filing against Section 16 rules and EDGAR's requirements.",

@@ -1,4 +1,7 @@
-"""Our JSON as text for a person: two spaces for each level, a cell on one line if it fits, numbers written out."""
+"""Our JSON as text for a person: two spaces for each level, and numbers written out.
+
+A trade confirmation is on one line, and a cell if it fits.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,19 @@ SCHEMA_FILE = "form4.schema.json"
 
 _LINE_LENGTH = 120
 _STEP = "  "
+_CELL = frozenset({"value", "footnotes"})
+_FILL = frozenset({"transactionShares", "transactionPricePerShare"})
+_CONFIRMATION = _FILL | {"transactionDate", "transactionCode", "securityTitle", "place"}
 
 
 def dump(document: dict[str, Any]) -> str:
     """The document as JSON text that ends with a line end."""
     return f"{_text(document, '', 0)}\n"
+
+
+def dump_value(value: Any, indent: str) -> str:
+    """A value as JSON text; each of its lines after the first begins with ``indent``."""
+    return _text(value, indent, 0)
 
 
 def _text(value: Any, indent: str, used: int) -> str:
@@ -37,7 +48,9 @@ def _block(value: dict[str, Any] | list[Any], indent: str, used: int) -> str:
     if isinstance(value, dict):
         opening, closing = "{", "}"
         items = [(f"{json.dumps(key, ensure_ascii=False)}: ", each) for key, each in value.items()]
-        may_be_short = "footnotes" in value and value.keys() <= {"value", "footnotes"}
+        may_be_short = "footnotes" in value and value.keys() <= _CELL
+        if _FILL <= value.keys() <= _CONFIRMATION:
+            return opening + ", ".join(name + _text(each, "", 0) for name, each in items) + closing
     else:
         opening, closing = "[", "]"
         items = [("", each) for each in value]

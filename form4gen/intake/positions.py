@@ -27,6 +27,14 @@ class Positions:
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._value(0, ())
 
+    def has(self, steps: Steps) -> bool:
+        """Whether there is a value at ``steps``."""
+        return steps in self._starts
+
+    def offset(self, steps: Steps) -> int:
+        """The offset at which the value at ``steps``, which exists, begins."""
+        return self._starts[steps]
+
     def line_and_column(self, steps: Steps) -> tuple[int, int]:
         """Line and column, from 1, of the value at ``steps``, or of the nearest written value above it."""
         while steps not in self._starts:

@@ -1,0 +1,1 @@
+"""Rows of a filing from a broker's file of trades, vests and exercises."""

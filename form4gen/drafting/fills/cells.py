@@ -1,0 +1,79 @@
+"""The cells of one event by their role, read as numbers and days with the place of what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from form4gen.drafting.fills.sheets import Cell, Source, text
+from form4gen.drafting.fills.tables import Table
+from form4gen.drafting.fills.values import UnreadableError, amount, day
+from form4gen.errors import UnusableInputError
+
+T = TypeVar("T")
+
+NUMBERS = (
+    "shares", "price", "amount", "fees", "withheld", "sold", "taken", "net", "market", "exercise_price",
+)  # fmt: skip
+
+
+class EventCells:
+    """The cells of an event: those of a row of details for the roles that details have, otherwise those of its row."""
+
+    def __init__(
+        self, table: Table, mark: str, row: tuple[int, Sequence[Cell]], detail: tuple[int, Sequence[Cell]] | None = None
+    ) -> None:
+        self.table = table
+        self.mark = mark
+        self._row, self._detail = row, detail
+
+    @property
+    def source(self) -> Source:
+        """The row that a message names: that of the details, if there is one."""
+        return self.table.source((self._detail or self._row)[0])
+
+    def find(self, role: str) -> tuple[str, int, Cell] | None:
+        """Header, row and cell of a role; None if the file has no such column."""
+        if self._detail is not None and role in self.table.map.details:
+            found = self.table.detail_of(role)
+            return None if found is None else (found[0], self._detail[0], cell_at(self._detail[1], found[1]))
+        found = self.table.column_of(role)
+        return None if found is None else (found[0], self._row[0], cell_at(self._row[1], found[1]))
+
+    def text(self, role: str) -> str:
+        """The text of a role; empty if there is none."""
+        found = self.find(role)
+        return text(found[2]) if found else ""
+
+    def number(self, role: str) -> Decimal | None:
+        """The number of a role; None if there is none. Raises UnusableInputError."""
+        return self._read(role, lambda cell: amount(cell, self.mark))
+
+    def day(self, role: str) -> date | None:
+        """The day of a role; None if there is none. Raises UnusableInputError."""
+        return self._read(role, lambda cell: day(cell, self.table.map.days))
+
+    def _read(self, role: str, read: Callable[[Cell], T]) -> T | None:
+        found = self.find(role)
+        if found is None:
+            return None
+        header, row, cell = found
+        try:
+            return read(cell)
+        except UnreadableError as error:
+            raise self.table.source(row).stop(f"{header}: {error}") from None
+
+    def stop(self, role: str, message: str) -> UnusableInputError:
+        """The error about the cell of a role."""
+        found = self.find(role)
+        if found is None:
+            return self.source.stop(message)
+        header, row, _ = found
+        return self.table.source(row).stop(f"{header}: {message}")
+
+
+def cell_at(row: Sequence[Cell], position: int) -> Cell:
+    """The cell at a position; a row may end before it."""
+    return row[position] if position < len(row) else ""

@@ -1,0 +1,154 @@
+"""The table of a sheet that a column map fits: where its header is, and the cell of each role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from form4gen.drafting.fills.column_map import ColumnMap
+from form4gen.drafting.fills.sheets import Cell, Sheet, Source, text
+from form4gen.drafting.fills.values import shown
+from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
+
+_LOOKED_AT = 2000
+"""Rows of a sheet among which a header is sought: an account statement has other sections above its trades."""
+
+_MOST_LISTED = 60
+
+
+class Table(NamedTuple):
+    """A map, the sheet that it fits, and its rows below the header.
+
+    ``headers`` has the position of each column by its normalized name, and ``header_row`` its number in the file.
+    """
+
+    file: str
+    map: ColumnMap
+    sheet: Sheet
+    header_row: int
+    headers: Mapping[str, int]
+    rows: Sequence[tuple[int, Sequence[Cell]]]
+
+    def column_of(self, role: str) -> tuple[str, int] | None:
+        """The header of a role, and its position."""
+        named = self.map.columns.get(role) or self.map.optional.get(role) or ()
+        return self._first(named)
+
+    def detail_of(self, role: str) -> tuple[str, int] | None:
+        """The header of a role in the rows below an event, and its position."""
+        return self._first(self.map.details.get(role, ()))
+
+    def _first(self, named: Iterable[str]) -> tuple[str, int] | None:
+        return next(((each, self.headers[_key(each)]) for each in named if _key(each) in self.headers), None)
+
+    def source(self, row: int) -> Source:
+        """A row as a message names it."""
+        return Source(self.file, self.sheet.name, row)
+
+
+def find_tables(sheets: Sequence[Sheet], file: str, maps: Iterable[ColumnMap]) -> list[Table]:
+    """The tables of a file that the first fitting map reads: one for each sheet that it fits.
+
+    Of several maps that fit, the one with the most columns counts, and then the first. Raises UnusableInputError, with
+    the columns of the file and a map to start from, where none fits.
+    """
+    best: list[Table] = []
+    most = 0
+    for each in maps:
+        found = [table for sheet in sheets if (table := _table(sheet, file, each)) is not None]
+        number = max((_number_of_columns(table) for table in found), default=0)
+        if number > most:
+            best, most = found, number
+    if not best:
+        raise UnusableInputError(_no_map(sheets, file))
+    return best
+
+
+def _number_of_columns(table: Table) -> int:
+    return len(table.map.columns) + sum(table.column_of(role) is not None for role in table.map.optional)
+
+
+def _table(sheet: Sheet, file: str, found: ColumnMap) -> Table | None:
+    if found.sheet and _key(found.sheet) != _key(sheet.name):
+        return None
+    needed = [{_key(name) for name in names} for names in found.columns.values()]
+    for place, (number, row) in enumerate(sheet.rows[:_LOOKED_AT]):
+        names = [_key(text(cell)) for cell in row]
+        if all(not wanted.isdisjoint(names) for wanted in needed):
+            used = _used(found)
+            for name in names:
+                if name in used and names.count(name) > 1:
+                    message = f'two columns are named "{name}". Rename the one that is not meant.'
+                    raise Source(file, sheet.name, number).stop(message)
+            headers = {name: at for at, name in reversed(list(enumerate(names))) if name}
+            return Table(file, found, sheet, number, headers, sheet.rows[place + 1 :])
+    return None
+
+
+def _used(found: ColumnMap) -> set[str]:
+    """Every header that a map reads."""
+    roles = (*found.columns.values(), *found.optional.values(), *found.details.values())
+    return {_key(name) for names in roles for name in names} | {_key(name) for name in (*found.only, *found.never)}
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("\ufeff", "").casefold().split())
+
+
+def _no_map(sheets: Sequence[Sheet], file: str) -> str:
+    """Why a file cannot be read: its columns, and a map to start from."""
+    filled = [(sheet, row) for sheet in sheets if (row := _header_like(sheet)) is not None]
+    if not filled:
+        return f"{file} has no header: no row of it has two or more texts. Export it with the names of its columns."
+    lines = [f"No column map fits {file}. Its columns are:"]
+    for sheet, (number, names) in filled:
+        sheet_name = f'sheet "{sheet.name}", ' if sheet.name else ""
+        lines.append(f"  {sheet_name}row {number}: {', '.join(names)}")
+    lines += ["Write a map for it, and give it with --map fills.toml. To start from:", *_starting_map(filled)]
+    return "\n".join(lines)
+
+
+def _header_like(sheet: Sheet) -> tuple[int, list[str]] | None:
+    """The first row that looks like a header: the one with the most texts among those that have no number."""
+    best: tuple[int, list[str]] | None = None
+    for number, row in sheet.rows[:50]:
+        names = [shown(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+        numeric = any(not isinstance(cell, str) or any(letter.isdigit() for letter in cell) for cell in row)
+        if len(names) > 1 and not numeric and (best is None or len(names) > len(best[1])):
+            best = number, names[:_MOST_LISTED]
+    return best
+
+
+_GUESSES: dict[str, tuple[str, ...]] = {
+    "day": ("trade date", "execution date", "exec time", "date"),
+    "action": ("side", "action", "b/s", "buy/sell", "type", "transaction"),
+    "shares": ("quantity", "qty", "shares", "filled", "executed"),
+    "price": ("price", "px"),
+    "symbol": ("symbol", "ticker"),
+    "amount": ("gross", "principal", "amount", "proceeds"),
+}
+
+
+def _starting_map(filled: Sequence[tuple[Sheet, tuple[int, list[str]]]]) -> Iterator[str]:
+    """A map with the headers that look right; a question mark is to be replaced."""
+    sheet, (_, names) = max(filled, key=lambda each: len(each[1][1]))
+    yield "  [[map]]"
+    yield '  name = "My broker"'
+    if sheet.name:
+        yield f"  sheet = {_quoted(sheet.name)}"
+    yield "  [map.columns]"
+    free = list(names)
+    for role, words in _GUESSES.items():
+        near = next((name for word in words for name in free if word in name.casefold()), None)
+        if near is not None:
+            free.remove(near)
+        if near is not None or role in ("day", "action", "shares", "price"):
+            yield f"  {role} = {_quoted(near or '?')}"
+    yield "  [map.events]"
+    yield '  "Buy" = "purchase"'
+    yield '  "Sell" = "sale"'
+
+
+def _quoted(words: str) -> str:
+    plain = "".join(letter if letter.isprintable() else " " for letter in words)
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
