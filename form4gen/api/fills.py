@@ -108,8 +108,7 @@ def fill_draft(
     reconciliation = reconciled(lines, found, used)
     mark = _MARK if draft.startswith(_MARK.encode()) else ""
     content = (mark + _written(document.text, raw, found)).encode()
-    _prove(content, reconciliation)
-    return Filled(content, reconciliation)
+    return Filled(content, _proved(content, reconciliation))
 
 
 def _loaded(draft: bytes, cccs: Iterable[str]) -> tuple[Document, Filing]:
@@ -163,13 +162,19 @@ def _written(text: str, raw: dict[str, Any], found: Drafted) -> str:
     return changed(text, [*changes, Members((), root)], dump_value)
 
 
-def _prove(content: bytes, reconciliation: Reconciliation) -> None:
-    """The new draft is a filing, its sums are those of the files, and the confirmations agree with the new rows."""
+def _proved(content: bytes, found: Reconciliation) -> Reconciliation:
+    """The reconciliation, after the new draft was read back: its sums and its confirmations agree with the file.
+
+    Raises BrokenRuleError where they do not. Where the draft has rows and confirmations of the same day that do not
+    agree, that is a remark.
+    """
     filing = load(content).filing
-    rows = {placed.row for placed in reconciliation.placed}
-    own = [lot for lot in lots(filing) if any(row.number in rows for row in lot.rows)] if filing else []
-    if filing is None or not reconciliation.agrees or not all(lot.agrees for lot in own):
+    rows = {placed.row for placed in found.placed}
+    off = [lot for lot in lots(filing) if not lot.agrees] if filing else []
+    if filing is None or not found.agrees or any({row.number for row in lot.rows} <= rows for lot in off):
         raise BrokenRuleError("The rows that were drafted do not agree with the file. Nothing was written.")
+    remarks = [f"{lot.name}: the rows and trade confirmations of the draft do not agree (PR113)." for lot in off]
+    return found._replace(remarks=(*found.remarks, *remarks))
 
 
 def fills_json(filled: Filled, written: str | None) -> str:

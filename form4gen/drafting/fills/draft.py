@@ -16,7 +16,7 @@ from form4gen.errors import UnusableInputError
 from form4gen.law.limits import ROWS_IN_A_TABLE
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
-from form4gen.model.rows import DerivativeTransaction, Row, Transaction
+from form4gen.model.rows import NonDerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.texts import words
 from form4gen.records import NamedTuple
@@ -209,12 +209,14 @@ def _confirmations(placed: Sequence[Placed], bases: Mapping[str, Base], filing: 
     """Each purchase and sale as ``context.tradeConfirmations`` records it.
 
     A confirmation finds its row by day, code, class and price. It names the row only where the draft has other rows of
-    that day and code.
+    that day and code, and no confirmation of theirs that names none.
     """
-    others = {
-        (row.transaction_date.value, row.code)
-        for row in filing.transactions
-        if not isinstance(row, DerivativeTransaction)
+    rows = (row for row in filing.transactions if isinstance(row, NonDerivativeTransaction))
+    others = {(row.transaction_date.value, row.code) for row in rows}
+    others -= {
+        (each.transaction_date, each.transaction_code)
+        for each in filing.context.trade_confirmations
+        if each.place is None and each.transaction_code is not None
     }
     has_classes = len(bases) > 1
     trades = [(each, leg) for each in placed for leg in each.group.legs if leg.code in TRADES]

@@ -48,8 +48,10 @@ class Group(NamedTuple):
     @property
     def price(self) -> Decimal | None:
         """The only price, or the weighted average, rounded to the four decimals that EDGAR takes."""
-        if len(self.prices) == 1 or self.dollars is None:
-            return self.prices[0] if self.prices else None
+        if self.dollars is None:
+            return None
+        if len(self.prices) == 1 and self.prices[0] == self.prices[0].quantize(SMALLEST_STEP, context=EXACT):
+            return self.prices[0]
         return EXACT.divide(self.dollars, self.shares).quantize(SMALLEST_STEP, ROUND_HALF_UP, EXACT).normalize(EXACT)
 
     @property

@@ -123,10 +123,11 @@ def _kind_of(table: Table, cells: EventCells, group: _Group) -> tuple[str, str]:
     if filtered:
         return "", filtered
     action = cells.text("action")
-    for pattern, reason in table.map.ignored.items():
-        if fits(pattern, action):
-            return "", reason
     kind = table.map.event or next((kind for each, kind in table.map.events.items() if fits(each, action)), "")
+    if not kind:
+        for pattern, reason in table.map.ignored.items():
+            if fits(pattern, action):
+                return "", reason
     has_number, has_price = bool(cells.text("shares")), bool(cells.text("price"))
     first = next((text(cell) for cell in row if text(cell)), "").casefold().rstrip(":")
     if first in _TOTALS or action.casefold() in _TOTALS:

@@ -10,17 +10,18 @@ from form4gen.drafting.fills.base import Base
 from form4gen.drafting.fills.events import UNITS
 from form4gen.drafting.fills.footnotes import Notes, average_note, units_note, withheld_note
 from form4gen.drafting.fills.groups import Group
-
-TO_DO = "TODO: "
-"""How a placeholder begins: `form4gen validate` lists each that is left."""
+from form4gen.model.placeholders import placeholder
 
 _OWNERSHIP = ("directOrIndirectOwnership", "natureOfOwnership")
 _UNIT_DATES = {
-    "exerciseDate": "vesting date, or a footnote with the vesting schedule",
-    "expirationDate": "expiration date, or a footnote that there is none",
+    "exerciseDate": "the vesting date, or a footnote with the vesting schedule",
+    "expirationDate": "the expiration date, or a footnote that there is none",
 }
-_OPTION_DATES = {"exerciseDate": "first day of exercise", "expirationDate": "expiration date"}
-_HELD = f"{TO_DO}number owned after the transaction"
+_OPTION_DATES = {
+    "exerciseDate": "the first day of exercise, YYYY-MM-DD",
+    "expirationDate": "the expiration date, YYYY-MM-DD",
+}
+_HELD = placeholder("the number owned after the transaction")
 _UNITS = "Restricted Stock Units"
 
 
@@ -30,7 +31,7 @@ def table_i_row(group: Group, base: Base, balance: Decimal | None, notes: Notes)
     code: Any = first.code
     if first.code == "F":
         code = {"value": "F", "footnotes": [notes.add(withheld_note(group))]}
-    shown: Any = f"{TO_DO}fair market value per share of the shares withheld" if price is None else price
+    shown: Any = placeholder("the fair market value per share of the shares withheld") if price is None else price
     if len(group.prices) > 1:
         shown = {"value": price, "footnotes": [notes.add(average_note(group))]}
     return {
@@ -64,7 +65,7 @@ def table_ii_row(
     return {
         "kind": "transaction",
         "securityTitle": known.get("securityTitle")
-        or (_UNITS if first.award == UNITS else f"{TO_DO}title of the option"),
+        or (_UNITS if first.award == UNITS else placeholder("the title of the option")),
         **_terms(group, base, known, notes),
         "transactionDate": first.day.isoformat(),
         "transactionCode": "M",
@@ -89,5 +90,5 @@ def _terms(group: Group, base: Base, known: Mapping[str, Any], notes: Notes) -> 
     else:
         terms["conversionOrExercisePrice"] = group.first.exercise_price
     for key, wanted in (_UNIT_DATES if is_units else _OPTION_DATES).items():
-        terms[key] = known.get(key, f"{TO_DO}{wanted}")
+        terms[key] = known.get(key, placeholder(wanted))
     return terms

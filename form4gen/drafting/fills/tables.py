@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from form4gen.drafting.fills.column_map import ColumnMap
 from form4gen.drafting.fills.sheets import Cell, Sheet, Source, text
-from form4gen.drafting.fills.values import shown
+from form4gen.drafting.fills.values import is_value, shown
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
 
@@ -109,12 +109,11 @@ def _no_map(sheets: Sequence[Sheet], file: str) -> str:
 
 
 def _header_like(sheet: Sheet) -> tuple[int, list[str]] | None:
-    """The first row that looks like a header: the one with the most texts among those that have no number."""
+    """The row that looks like a header: the one with the most texts among those without a number or a day."""
     best: tuple[int, list[str]] | None = None
     for number, row in sheet.rows[:50]:
         names = [shown(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-        numeric = any(not isinstance(cell, str) or any(letter.isdigit() for letter in cell) for cell in row)
-        if len(names) > 1 and not numeric and (best is None or len(names) > len(best[1])):
+        if len(names) > 1 and not any(map(is_value, row)) and (best is None or len(names) > len(best[1])):
             best = number, names[:_MOST_LISTED]
     return best
 

@@ -199,3 +199,14 @@ def _day_forms() -> tuple[re.Pattern[str], ...]:
         r"(?:[a-z]{3,9},? )?(?P<name>[a-z]{3,9})\.? (?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})",
     )
     return tuple(re.compile(form + time) for form in forms)
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether a cell holds a number or a day, as no header does."""
+    for read, form in ((amount, "."), (amount, ","), (day, "MDY"), (day, "DMY")):
+        try:
+            if read(cell, form) is not None:
+                return True
+        except UnreadableError:
+            continue
+    return False
