@@ -19,7 +19,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/batch.md", "docs/cookbook.md", "docs/fills.md", "docs/reports.md", "docs/settings.md", "docs/submissions.md")
+PAGES = (
+    "README.md",
+    "docs/batch.md",
+    "docs/cookbook.md",
+    "docs/fills.md",
+    "docs/reports.md",
+    "docs/settings.md",
+    "docs/submissions.md",
+)
 HOME = "/home/jane/form4gen"  # what a page shows for the folder in which its commands were run
 CCC = "abcd123$"  # of the fictional parties of the pages
 SHARED = ("form4gen", "schemas", "start", "templates", "requirements.lock", "requirements-test.lock")

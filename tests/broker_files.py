@@ -1,4 +1,4 @@
-"""Files in the layouts of brokers, made for the tests. The parties are fictional; XMPL is no symbol of a listed company."""
+"""Files in the layouts of brokers, made for the tests. The parties are fictional."""
 
 from __future__ import annotations
 
@@ -128,7 +128,8 @@ def workbook(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:
         f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(names, 1)
     )
     relations = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/relationships/worksheet" '
+        f'Target="worksheets/sheet{number}.xml"/>'
         for number in range(1, len(names) + 1)
     )
     styles = '<Relationship Id="rId99" Type="' + _OFFICE + '/relationships/styles" Target="styles.xml"/>'
@@ -136,10 +137,12 @@ def workbook(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{_OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships"><sheets>{book}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}{styles}</Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
-        "</styleSheet>",
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships">'
+        f"<sheets>{book}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f"{relations}{styles}</Relationships>",
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2">'
+        '<xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     }
     for number, rows in enumerate(sheets.values(), 1):
         parts[f"xl/worksheets/sheet{number}.xml"] = worksheet(rows)

@@ -73,8 +73,8 @@ def test_what_cannot_be_done_is_a_sentence_and_changes_nothing(
 def test_options_say_what_the_draft_does_not(folder: Path) -> None:
     (folder / "draft.json").write_bytes(draft(nonDerivativeTable=[]))
     result = run(
-        "fills", "trades.csv", "--into", "draft.json", "--title", "Common Stock", "--nature", "By Trust", "--held", "1,000",
-        "--day", "2026-11-05",
+        "fills", "trades.csv", "--into", "draft.json", "--title", "Common Stock", "--nature", "By Trust",
+        "--held", "1,000", "--day", "2026-11-05",
     )  # fmt: skip
     assert result.exit_code == 0
     (row,) = json.loads((folder / "draft.json").read_text())["nonDerivativeTable"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -121,7 +122,7 @@ def test_a_message_quotes_a_cell_short_and_without_the_digits_of_an_account() ->
     (b"", "is empty"), (b"\xef\xbb\xbf \n", "is empty"), (b"%PDF-1.7\n", "is a PDF, not a table"),
     (b"\x89PNG\r\n", "is a picture"), (b"\xff\xd8\xff\xe0", "is a picture"), (b"\x1f\x8b\x08", "is a compressed file"),
     (b"{\\rtf1", "is a document in rich text"), (b'{"Transactions": []}', "is JSON"), (b"[1]", "is JSON"),
-    (b"<html>", "is XML or HTML"), (b"\xef\xbb\xbf<html>", "is XML or HTML"), (b"a,b\0c\n", "contains bytes that no text"),
+    (b"<html>", "is XML or HTML"), (b"\xef\xbb\xbf<html>", "is XML or HTML"), (b"a,b\0c\n", "bytes that no text has"),
     (b"\xff\xfea\x00\x00\xd8", "is not valid UTF-16 at byte"),
     (b"25,10\n1,2\n", "has no header"), (b"\n\n\n", "is empty"), (b"one\ntwo\n", "has no header"),
 ])  # fmt: skip
@@ -203,14 +204,14 @@ def test_a_workbook_that_cannot_be_read_is_named_with_a_remedy(content: bytes, w
     assert words in str(error.value)
 
 
-@pytest.mark.parametrize(("row", "is_read"), [(99_999, True), (100_000, True), (100_001, False)])
-def test_the_rows_of_a_sheet_are_measured_before_memory_is_reserved(row: int, is_read: bool) -> None:
+@pytest.mark.parametrize("row", [99_999, 100_000, 100_001])
+def test_the_rows_of_a_sheet_are_measured_before_memory_is_reserved(row: int) -> None:
     parts = workbook({"Trades": [["Trade Date", "Side"]]})
     sheet = worksheet([["Trade Date", "Side"]]).replace(
         "</sheetData>", f'<row r="{row}"><c r="A{row}"/></row></sheetData>'
     )
     changed = _with_part(parts, "xl/worksheets/sheet1.xml", sheet.encode())
-    if is_read:
+    if row <= 100_000:
         container.unpacked(changed, "trades.xlsx")
     else:
         with pytest.raises(UnusableInputError, match="its cells reach to A100001"):
@@ -260,15 +261,13 @@ def test_a_cell_that_never_ends_is_refused_with_its_line() -> None:
 
 @given(st.binary(max_size=300))
 def test_junk_is_a_sentence_and_never_a_crash(content: bytes) -> None:
-    try:
-        filled(content)
-    except UnusableInputError as error:
-        assert "trades.csv" in str(error)
+    with suppress(UnusableInputError):
+        found, _ = filled(content)
+        assert found.reconciliation.agrees
 
 
 @given(st.text(alphabet="0123456789/-.,;: \n\tSelBuy\"'=$()", max_size=200))
 def test_junk_below_a_header_is_a_sentence_and_never_a_crash(text: str) -> None:
-    try:
-        filled("Trade Date,Side,Quantity,Price\n" + text, draft(), SIMPLE_MAP)
-    except UnusableInputError as error:
-        assert "trades.csv" in str(error) or "--" in str(error)
+    with suppress(UnusableInputError):
+        found, _ = filled("Trade Date,Side,Quantity,Price\n" + text, draft(), SIMPLE_MAP)
+        assert found.reconciliation.agrees

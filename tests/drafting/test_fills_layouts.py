@@ -269,7 +269,8 @@ def test_where_a_file_does_not_say_how_taxes_were_paid_the_user_does() -> None:
 
 def test_sales_of_cash_are_not_sales_of_shares() -> None:
     found, document = filled(
-        "Execution Date,Order Number,Plan,Type,Order Status,Price,Quantity,Net Amount,Net Share Proceeds,Tax Payment Method\n"
+        "Execution Date,Order Number,Plan,Type,Order Status,Price,Quantity,Net Amount,Net Share Proceeds,"
+        "Tax Payment Method\n"
         '05-Nov-2026,W1,XMPL Units,Sale,Complete,$96.01,-39.972,"$3,830.18",0,N/A\n'
         '05-Nov-2026,W2,Cash,Sale,Complete,$1.00,"-3,830.18","$3,830.18",0,N/A\n'
         "Please note that any sales, transfers, or deposits...\n"
@@ -282,7 +283,7 @@ def test_sales_of_cash_are_not_sales_of_shares() -> None:
 FIDELITY = """\
 \ufeff
 
-Run Date,Action,Symbol,Description,Type,{columns},Commission ($),Fees ($),Accrued Interest ($),Amount ($),Settlement Date
+Run Date,Action,Symbol,Description,Type,{columns},Commission ($),Fees ($),Accrued Interest ($),Amount ($),Settled
 11/05/2026,YOU SOLD EXAMPLE CORP (XMPL) (Cash),XMPL,EXAMPLE CORP,Cash,{cells},,,,2510,11/06/2026
 11/05/2026,DIVIDEND RECEIVED EXAMPLE CORP,XMPL,EXAMPLE CORP,Cash,,,,,,12,11/06/2026
 

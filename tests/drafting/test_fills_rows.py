@@ -41,7 +41,8 @@ def price(row: dict[str, Any]) -> Any:
 
 def test_the_fills_of_a_day_and_side_are_one_row_at_their_average() -> None:
     found, document = fills(
-        (DAY, "Sell", "300", "25.10"), (DAY, "Sell", "200", "25.30"), (DAY, "Buy", "10", "25"), ("11/04/2026", "Sell", "5", "9")
+        (DAY, "Sell", "300", "25.10"), (DAY, "Sell", "200", "25.30"), (DAY, "Buy", "10", "25"),
+        ("11/04/2026", "Sell", "5", "9"),
     )  # fmt: skip
     assert table(document) == [
         ("2026-11-04", "S", 5, 9),
@@ -240,7 +241,8 @@ def test_the_terms_of_an_award_that_the_draft_does_not_have_are_to_be_entered() 
     assert row["exerciseDate"].startswith("FILL IN: ")
     assert row["sharesOwnedFollowingTransaction"].startswith("FILL IN: ")
     assert "Table II of the draft has no line of options at $18.25" in found.reconciliation.remarks[0]
-    found, document = awards((DAY, "Vest", "100", "", "", "", "", ""), into=draft(derivativeTable=[UNITS, UNITS | {"securityTitle": "Performance Units"}], footnotes=UNIT_NOTES))  # fmt: skip
+    two = draft(derivativeTable=[UNITS, UNITS | {"securityTitle": "Performance Units"}], footnotes=UNIT_NOTES)
+    found, document = awards((DAY, "Vest", "100", "", "", "", "", ""), into=two)
     assert "has 2 lines of stock units" in found.reconciliation.remarks[0]
     assert document["derivativeTable"][2]["securityTitle"] == "Restricted Stock Units"
 
