@@ -63,15 +63,12 @@ def base_of(filing: Filing, title: str, given: Given, first: date) -> Base:
     rows = [row for row in filing.non_derivative_table if words(row.security_title.value) == words(found)]
     nature, nature_source = _nature(rows, given, found)
     form = f"indirect ({nature})" if nature else "direct"
-    taken = ((found, title_source), (f"ownership {form}", nature_source))
+    taken = [(found, title_source), (f"ownership {form}", nature_source)]
     of_line = [row for row in rows if _is_of(row, nature)]
-    if given.held is not None:
-        held, source = given.held, "--held"
-    else:
-        held, source = _held(filing, of_line, first)
+    held, source = (given.held, "--held") if given.held is not None else _held(filing, of_line, first)
     if held is not None:
-        taken = (*taken, (f"{number(held)} held before", source))
-    return Base(found, nature, held, _holding(of_line), taken)
+        taken.append((f"{number(held)} held before", source))
+    return Base(found, nature, held, _holding(of_line), tuple(taken))
 
 
 def _title(filing: Filing, title: str, given: Given) -> tuple[str, str]:
@@ -84,10 +81,10 @@ def _title(filing: Filing, title: str, given: Given) -> tuple[str, str]:
         if row.security_title.value:
             titles.setdefault(words(row.security_title.value), (row.security_title.value, row.name))
     if not titles:
-        for row in filing.derivative_table:
-            if row.underlying_security_title.value:
-                underlying = row.underlying_security_title.value
-                titles.setdefault(words(underlying), (underlying, f"{row.name}, underlying security"))
+        for award in filing.derivative_table:
+            underlying = award.underlying_security_title.value
+            if underlying:
+                titles.setdefault(words(underlying), (underlying, f"{award.name}, underlying security"))
     if len(titles) == 1:
         return next(iter(titles.values()))
     if not titles:

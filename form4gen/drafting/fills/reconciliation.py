@@ -9,6 +9,7 @@ from typing import Any
 from form4gen.drafting.fills.draft import Drafted, Placed
 from form4gen.drafting.fills.events import Line
 from form4gen.drafting.fills.groups import dollars, total
+from form4gen.drafting.fills.sheets import Source
 from form4gen.model.exact import EXACT
 from form4gen.model.wording import day, number
 from form4gen.records import NamedTuple
@@ -62,15 +63,15 @@ class Reconciliation(NamedTuple):
 def reconciled(lines: Sequence[Line], found: Drafted, maps: Sequence[tuple[str, str]]) -> Reconciliation:
     """The reconciliation of what was drafted with the rows that were read."""
     rows_of = {id(leg): _names(placed) for placed in found.placed for leg in placed.group.legs}
-    of_row: dict[tuple[str, int], tuple[str, ...]] = {}
+    of_row: dict[Source, tuple[str, ...]] = {}
     for line in lines:
-        names = tuple(dict.fromkeys(name for leg in line.legs for name in rows_of[id(leg)]))
-        of_row[line.source.sheet, line.source.row] = names
+        of_row[line.source] = tuple(dict.fromkeys(name for leg in line.legs for name in rows_of[id(leg)]))
     uses = []
     for line in lines:
-        names = of_row[line.source.sheet, line.source.row]
+        names = of_row[line.source]
         if line.details:
-            names = tuple(dict.fromkeys(name for row in line.details for name in of_row[line.source.sheet, row]))
+            details = (of_row[line.source._replace(row=row)] for row in line.details)
+            names = tuple(dict.fromkeys(name for each in details for name in each))
         uses.append(Use(line, names, line.ignored or ("" if names else "its details are ignored")))
     return Reconciliation(
         tuple(maps), tuple(uses), found.placed, tuple(_sums(lines, found)), found.taken, found.remarks
@@ -207,8 +208,7 @@ def _use_lines(uses: Sequence[Use]) -> Iterator[str]:
     """A line for each row; consecutive rows that went the same way share one."""
     runs: list[list[Use]] = []
     for use in uses:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _way(last) == _way(use):
+        if runs and _way(runs[-1][-1]) == _way(use):
             runs[-1].append(use)
         else:
             runs.append([use])
