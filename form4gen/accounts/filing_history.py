@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
-from form4gen.accounts.history import bare_cik, contents, made_on, original_of, owners
+from form4gen.accounts.history import bare_cik, contents, in_order, made_on, original_of, owners
 from form4gen.model.filing import Filing, Issuer, ReportingOwner
 from form4gen.records import NamedTuple
 
@@ -59,7 +59,7 @@ def histories(given: Iterable[Given]) -> Histories:
     """
     groups: dict[tuple[str, frozenset[str]], list[Given]] = {}
     left_out: list[tuple[Given, str]] = []
-    for each in sorted(given, key=_order):
+    for each in in_order(sorted(given, key=lambda each: each.source), lambda each: each.filing):
         reason = _no_place(each.filing)
         if reason:
             left_out.append((each, reason))
@@ -86,14 +86,6 @@ def _no_place(filing: Filing) -> str:
     if not owners(filing):
         return "it has no CIK of a reporting person"
     return "" if made_on(filing) else "it has no filing date, signature date or date in Item 3"
-
-
-def _order(given: Given) -> tuple[date, date, bool, str, str]:
-    """Oldest first: by the day of filing, the last trade, and then whatever makes the order the same each time."""
-    filing = given.filing
-    traded = [row.transaction_date.value for row in filing.transactions if row.transaction_date.value]
-    made = made_on(filing) or date.min
-    return made, max(traded, default=date.min), filing.is_amendment, repr(_identity(filing)), given.source
 
 
 def _identity(filing: Filing) -> Hashable:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from typing import TypeVar
 
+from form4gen.model.fields import Cell, Record
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM, Row
+
+T = TypeVar("T")
 
 
 def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing, ...]:
@@ -17,13 +22,30 @@ def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing,
     """
     issuer, persons = bare_cik(filing.issuer.issuer_cik), owners(filing)
     found = [
-        (made, _last_trade(other), number, other)
-        for number, other in enumerate(others)
+        other
+        for other in others
         if (made := made_on(other)) is not None and made <= by
         if issuer and issuer == bare_cik(other.issuer.issuer_cik) and not persons.isdisjoint(owners(other))
     ]
-    kept = sorted((each for each in found if not _is_itself(filing, each[-1])), key=lambda each: each[:3])
-    return tuple(other for *_, other in kept)
+    return tuple(in_order((each for each in found if not _is_itself(filing, each)), lambda each: each))
+
+
+def in_order(filings: Iterable[T], filing_of: Callable[[T], Filing]) -> list[T]:
+    """Oldest first: by the day of filing and the last trade.
+
+    Of those that are equal in both, amendments are last, and the rest is in the order of what it says, so that the
+    order in which filings are given changes nothing.
+    """
+
+    def days(given: T) -> tuple[date, date]:
+        filing = filing_of(given)
+        return made_on(filing) or date.min, _last_trade(filing)
+
+    found: list[T] = []
+    for _, group in groupby(sorted(filings, key=days), key=days):
+        same = list(group)
+        found += sorted(same, key=lambda each: _content(filing_of(each))) if len(same) > 1 else same
+    return found
 
 
 def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
@@ -85,6 +107,21 @@ def _written(filing: Filing) -> tuple[Hashable, ...]:
 def bare_cik(cik: str | None) -> str:
     """A CIK without leading zeros and blanks; empty if there is none."""
     return (cik or "").strip().lstrip("0")
+
+
+def _content(filing: Filing) -> tuple[bool, str, str, str]:
+    filed_at = filing.context.filed_at
+    return filing.is_amendment, filed_at.isoformat() if filed_at else "", filing.document_type, _written_out(filing)
+
+
+def _written_out(value: object) -> str:
+    """Everything that a part of a filing says, without its place."""
+    if isinstance(value, Record):
+        parts = (_written_out(getattr(value, field.attribute)) for field in value.fields.values())
+        return f"{type(value).__name__}({','.join(parts)})"
+    if isinstance(value, Cell):
+        return f"{value.value!r}{value.footnotes}"
+    return f"[{','.join(map(_written_out, value))}]" if isinstance(value, tuple) else repr(value)
 
 
 def _last_trade(filing: Filing) -> date:
