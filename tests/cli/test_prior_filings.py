@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,14 @@ def test_a_file_that_is_not_there_is_refused() -> None:
     result = run("validate", TECOGEN, *IN_TIME, "--prior", "nowhere.json")
     assert result.exit_code == 2
     assert "there is no such file" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "sarif", "github", "html"])
+def test_the_order_of_prior_filings_changes_no_report(tmp_path: Path, form: str) -> None:
+    priors = [
+        changed(tmp_path, EARLIER | {"row.sharesOwnedFollowingTransaction": shares}, f"{shares}.json")
+        for shares in (1000, 1418, 2000)
+    ]
+    orders = [[part for path in order for part in ("--prior", path)] for order in permutations(priors)]
+    reports = {run("validate", TECOGEN, *IN_TIME, "--format", form, *order).stdout for order in orders}
+    assert len(reports) == 1

@@ -147,3 +147,20 @@ def test_a_check_of_one_input_imports_nothing_that_several_need() -> None:
     imported = {line.split(b"'")[1].decode() for line in done.stderr.splitlines() if line.startswith(b"import '")}
     assert "form4gen.cli.validating" in imported
     assert not imported & {*several, "multiprocessing", "signal", "asyncio", "logging", "concurrent"}
+
+
+def test_a_report_in_a_batch_is_the_one_of_the_filing_alone(tmp_path: Path) -> None:
+    """Though two filings are alike but for the ids of their footnotes, or for how a number is written."""
+    note, other = "Shares were withheld for taxes.", "Bought on the open market."
+    cited = {"value": "P", "footnotes": ["F1"]}
+    paths = [
+        changed(tmp_path, {"row.transactionCode": cited, "footnotes": {"F1": note, "F2": other}}, "a.json"),
+        changed(tmp_path, {"row.transactionCode": cited, "footnotes": {"F2": note, "F1": other}}, "b.json"),
+        changed(tmp_path, {"row.transactionCode": cited, "footnotes": {"F1": note, "F3": other}}, "c.json"),
+        changed(tmp_path, {"row.transactionPricePerShare": "2.640"}, "d.json"),
+        changed(tmp_path, {"row.transactionPricePerShare": "2.64"}, "e.json"),
+    ]
+    alone = [run("validate", each, *IN_TIME, "--format", "json").stdout for each in paths]
+    assert len({each.partition('"findings"')[2] for each in alone}) > 3
+    together = run("validate", *paths, *IN_TIME, "--format", "json").stdout.splitlines()
+    assert list(map(json.loads, together)) == list(map(json.loads, alone))
