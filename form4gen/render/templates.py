@@ -42,12 +42,12 @@ def environment() -> Environment:
 
 
 def unbroken(words: str) -> str:
-    """The words, with those that a line may not break at their hyphen marked so: citations such as 16a-3(g)(1)."""
+    """The words, with those marked that no line may break: citations such as 16a-3(g)(1), and ranges of numbers."""
     from markupsafe import Markup, escape  # noqa: PLC0415  only a page needs it
 
     parts = [
         Markup('<span class="w">{}</span>').format(word)
-        if "-" in word and len(word) <= _LONGEST and any(letter.isdigit() or letter in "ST" for letter in word)
+        if len(word) <= _LONGEST and any(sign in word for sign in "-\u2013(") and _is_a_name(word)
         else escape(word)
         for word in re.split(r"( +)", words)
     ]
@@ -57,6 +57,11 @@ def unbroken(words: str) -> str:
 def _no_attributes(*_: object) -> str:
     """What ``edit`` adds to an element of a page that is printed."""
     return ""
+
+
+def _is_a_name(word: str) -> bool:
+    """Whether it has a digit, or is the name of a regulation such as S-T or S-K."""
+    return word.startswith("S-") or any(letter.isdigit() for letter in word)
 
 
 def _compiled() -> BytecodeCache:
