@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from browser import reports
+from memo_samples import page_on, purchases
 from page_reader import filing
 from report_samples import finding, report
 
@@ -33,6 +34,8 @@ def test_axe_finds_no_violation_and_no_page_is_wider_than_the_window(scheme: str
         "draft": render_html(filing(base="exercise-and-sale"), draft=True),
         "owners": render_html(filing(base="joint-funds"), hide_address=True),
         "memo": report_html(report(finding(), finding(accepted=True)), filing(base="exercise-and-sale")),
+        "late": page_on(purchases(30, 22)),
+        "joint": page_on(filing(base="joint-funds")),
     }
     shutil.copy(axe, tmp_path / "axe.js")
     pages = {name: page.replace("</body>", RUN) for name, page in drawn.items()}

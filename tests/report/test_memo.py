@@ -255,7 +255,12 @@ def test_the_page_is_html_and_complete_in_itself() -> None:
     assert set(re.findall(r'(?:src|href)="([^"]*)"', _page())) == {"#f1"}
     assert not re.search(r"(url\(|@import|https?:)", _page())
     assert drawn.tags.count("h1") == 1
-    levels = [int(tag[1]) for tag in drawn.tags if re.fullmatch("h[1-6]", tag)]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_no_level_of_the_headings_is_skipped(accepted: bool) -> None:  # noqa: FBT001
+    tags = Drawn(report_html(report(finding(accepted=accepted)), filing())).tags
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
