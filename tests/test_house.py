@@ -26,6 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "redaction": set(),
     "signals": set(),
     "temporary": {"signals"},
+    "drafts": {"temporary"},
     "bounds": set(),
     "law": {"errors"},
     "model": {"law", "location"},
@@ -54,7 +55,8 @@ ARROWS: dict[str, set[str]] = {
         "redaction",
     },
     "public": {"api", "errors"},
-    "cli": {"api", "report", "errors", "redaction", "temporary", "signals", "docstrings"},
+    "cli": {"api", "report", "errors", "redaction", "temporary", "signals", "docstrings", "drafts", "workbench"},
+    "workbench": {"api", "errors", "drafts", "temporary"},
     "__init__": {"public"},
     "__main__": {"cli"},
 }
@@ -87,6 +89,8 @@ GUESTS: dict[str, set[str]] = {
     "networkx": {"accounts"},
     "click": {"cli"},
     "python_calamine": {"drafting"},
+    "starlette": {"workbench"},
+    "uvicorn": {"workbench"},
 }
 
 

@@ -32,12 +32,12 @@ def filing_time(requested: datetime | None, written: FilingTime | None = None) -
         return FilingTime(requested, TimeBasis.OPTION)
     if written is not None:
         return written._replace(at=eastern(written.at))
-    return FilingTime(_now(), TimeBasis.CLOCK)
+    return FilingTime(now(), TimeBasis.CLOCK)
 
 
 def not_before_now(moment: datetime) -> datetime:
     """The moment, or now if that is later: nothing can be filed in the past."""
-    return max(moment, _now())
+    return max(moment, now())
 
 
 def eastern(moment: datetime) -> datetime:
@@ -60,7 +60,8 @@ def eastern(moment: datetime) -> datetime:
     return first
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The time of the clock, US Eastern."""
     return datetime.now(_zone()).replace(microsecond=0)
 
 

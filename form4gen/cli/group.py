@@ -33,6 +33,9 @@ _TASKS = {
         "render": "Print the form as HTML and PDF, with its exhibits.",
         "export": "Write EDGAR XML, exhibits and a submission file.",
     },
+    "Work in the browser": {
+        "workbench": "Edit the forms of a folder, with every check beside them.",
+    },
     "Look back": {
         "ledger": "Show a person's holdings over all forms.",
         "diff": "Show what changed between two filings.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from form4gen.cli.drafts import Draft, open_folder
 from form4gen.cli.streams import STANDARD, advice, as_the_system_has_it, full, in_utf_8, reason, write_output
+from form4gen.drafts import Draft, open_folder
 from form4gen.errors import UnusableInputError
 from form4gen.signals import uninterrupted
 from form4gen.temporary import remove_abandoned

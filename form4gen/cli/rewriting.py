@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from form4gen.cli.drafts import Draft, open_folder
 from form4gen.cli.streams import full, read, reason
+from form4gen.drafts import Draft, open_folder
 from form4gen.errors import UnusableInputError
 from form4gen.signals import uninterrupted
 from form4gen.temporary import remove_abandoned

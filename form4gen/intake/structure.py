@@ -21,7 +21,7 @@ from form4gen.model.rows import (
     NonDerivativeTransaction,
 )
 
-_ROW_CLASSES: dict[str, dict[str, type[Node]]] = {
+ROW_CLASSES: dict[str, dict[str, type[Node]]] = {
     "nonDerivativeTable": {"transaction": NonDerivativeTransaction, "holding": NonDerivativeHolding},
     "derivativeTable": {"transaction": DerivativeTransaction, "holding": DerivativeHolding},
 }
@@ -147,7 +147,7 @@ def _named(field: Field, value: Any, at: Place) -> tuple[Node, ...]:
 
 
 def _rows(field: Field, value: Any, at: Place) -> tuple[Node, ...]:
-    classes = _ROW_CLASSES[field.key]
+    classes = ROW_CLASSES[field.key]
     return tuple(_row(classes, item, at / number) for number, item in enumerate(_list(value, at)))
 
 

@@ -18,9 +18,9 @@ from lxml import etree
 
 from form4gen import temporary
 from form4gen.cli import outputs
-from form4gen.cli.drafts import Draft
 from form4gen.cli.output import Result
 from form4gen.cli.workers import in_order
+from form4gen.drafts import Draft
 from form4gen.temporary import is_temporary, new_file
 
 # Newer Pythons warn of forking beside the threads of the test runner.
@@ -113,7 +113,7 @@ def test_no_day_that_a_clock_may_show_breaks_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: tuple[int, int, int]
 ) -> None:
     moment = datetime(*day, 23, 59, tzinfo=ZoneInfo("America/New_York"))
-    monkeypatch.setattr("form4gen.cli.clock._now", lambda: moment)
+    monkeypatch.setattr("form4gen.cli.clock.now", lambda: moment)
     monkeypatch.setenv("FORM4GEN_CCC_1625781", SECRET)
     path = _without_time(tmp_path)
     assert run("deadline", "2026-11-05").exit_code == 0
@@ -133,11 +133,11 @@ def test_a_clock_that_goes_back_between_two_inputs_changes_each_report_for_itsel
     path = _without_time(tmp_path)
     alone = []
     for moment in moments:
-        monkeypatch.setattr("form4gen.cli.clock._now", lambda moment=moment: moment)
+        monkeypatch.setattr("form4gen.cli.clock.now", lambda moment=moment: moment)
         alone.append(json.loads(run("validate", path, "--format", "json").stdout)["findings"])
     assert alone[0] != alone[1]
     times = iter(moments)
-    monkeypatch.setattr("form4gen.cli.clock._now", lambda: next(times))
+    monkeypatch.setattr("form4gen.cli.clock.now", lambda: next(times))
     both = run("validate", path, path, "--format", "json").stdout.splitlines()
     assert [json.loads(line)["findings"] for line in both] == alone
 

@@ -145,7 +145,7 @@ def test_what_a_killed_run_leaves_is_removed_by_the_next_and_nothing_else_is(tmp
     )
     stopping = (
         "import os, signal\n"
-        "from form4gen.cli.drafts import Draft\n"
+        "from form4gen.drafts import Draft\n"
         "from form4gen.cli.main import run\n"
         "real = Draft.write\n"
         "def killed(draft, content):\n"

@@ -1,0 +1,1 @@
+"""The workbench: the form in a browser of this computer, with every check beside it."""

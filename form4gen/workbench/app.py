@@ -1,0 +1,187 @@
+"""The addresses of the workbench, and what each answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import quote, unquote
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from form4gen.api.editing import lists, shown, style_of
+from form4gen.errors import Form4genError, shortage
+from form4gen.workbench.changes import ImpossibleError
+from form4gen.workbench.desk import title_of
+from form4gen.workbench.folder import ChangedError, NotThereError
+from form4gen.workbench.guard import TOO_LARGE, TooLargeError, error
+from form4gen.workbench.jobs import Jobs
+from form4gen.workbench.saving import ForeignError
+from form4gen.workbench.style import page_style
+from form4gen.workbench.typed import NotUnderstoodError
+from form4gen.workbench.work import Work
+
+Handler = Callable[[Request], Awaitable[Response]]
+_HTML, _CSS, _JS = "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_STATUS: dict[type[Form4genError], int] = {
+    NotThereError: 404, ChangedError: 409, ForeignError: 409, NotUnderstoodError: 422, ImpossibleError: 422,
+}  # fmt: skip
+
+
+def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
+    """The workbench of a folder; ``stop`` ends it."""
+    pages = _Pages(work, jobs, stop)
+    made = Starlette(
+        routes=[
+            Route("/", pages.desk),
+            Route("/state", pages.state),
+            Route("/workbench.js", _file("workbench.js", _JS)),
+            Route("/workbench.css", _file("workbench.css", _CSS)),
+            Route("/page.css", pages.page_style),
+            Route("/favicon.ico", _no_icon),
+            Route("/lists", pages.lists),
+            Route("/rules/{rule}", pages.rule),
+            Route("/new", pages.new, methods=["POST"]),
+            Route("/take", pages.take, methods=["POST"]),
+            Route("/stop", pages.stop, methods=["POST"]),
+            Route("/f/{name}", pages.form),
+            Route("/f/{name}/view", pages.view),
+            Route("/f/{name}/change", pages.change, methods=["POST"]),
+            Route("/f/{name}/out", pages.out),
+            Route("/f/{name}/out/{kind}", pages.make, methods=["POST"]),
+            Route("/jobs/{job}", pages.job, methods=["GET", "DELETE"]),
+            Route("/jobs/{job}/file", pages.job_file),
+        ],
+        exception_handlers={
+            Form4genError: _refused, OSError: _not_written, TooLargeError: _too_large, Exception: _broken,
+        },
+    )  # fmt: skip
+    made.router.redirect_slashes = False
+    return made
+
+
+class _Pages:
+    """The answers."""
+
+    def __init__(self, work: Work, jobs: Jobs, stop: Callable[[], None]) -> None:
+        self._work, self._jobs, self._stop = work, jobs, stop
+
+    async def desk(self, _: Request) -> Response:
+        lines = await run_in_threadpool(self._work.lines)
+        codes = lists()["code"]
+        return _page("desk", self._work.folder.name, "Desk", lines=lines, codes=codes)
+
+    async def form(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        filing = await run_in_threadpool(self._work.filing, name)
+        title = (title_of(filing) if filing else "") or name
+        return _page("form", self._work.folder.name, title, name=name, link=quote(name, safe=""))
+
+    async def out(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        facts = await run_in_threadpool(self._work.outputs, name)
+        return _page("out", self._work.folder.name, "Downloads", name=name, link=quote(name, safe=""), **facts)
+
+    async def view(self, request: Request) -> Response:
+        return JSONResponse(await run_in_threadpool(self._work.view, request.path_params["name"]))
+
+    async def state(self, request: Request) -> Response:
+        """Whether a filing is still as the browser has it, and the verdict, whose time runs on."""
+        query = request.query_params
+        return JSONResponse(await run_in_threadpool(self._work.state, query.get("name", ""), query.get("digest", "")))
+
+    async def change(self, request: Request) -> Response:
+        given = await _given(request)
+        return JSONResponse(await run_in_threadpool(self._work.change, request.path_params["name"], given))
+
+    async def new(self, request: Request) -> Response:
+        given = await _given(request)
+        name = await run_in_threadpool(self._work.new, str(given.get("from", "")), str(given.get("codes", "")))
+        return JSONResponse({"address": f"/f/{quote(name, safe='')}"}, 201)
+
+    async def take(self, request: Request) -> Response:
+        """A file that was chosen or dropped; its name is in a header, its content is the body."""
+        raw = await request.body()
+        given = unquote(request.headers.get("x-file-name", ""))
+        name, remarks = await run_in_threadpool(self._work.take, given, raw)
+        return JSONResponse({"address": f"/f/{quote(name, safe='')}", "said": " ".join(remarks)}, 201)
+
+    async def rule(self, request: Request) -> Response:
+        text = await run_in_threadpool(self._work.rule, request.path_params["rule"])
+        return Response(text, media_type=_HTML)
+
+    async def lists(self, _: Request) -> Response:
+        return JSONResponse(lists())
+
+    async def page_style(self, _: Request) -> Response:
+        return Response(page_style(), media_type=_CSS)
+
+    async def stop(self, _: Request) -> Response:
+        self._stop()
+        return JSONResponse({"said": "form4gen has stopped. You can close this tab."})
+
+    async def make(self, request: Request) -> Response:
+        name, kind = request.path_params["name"], request.path_params["kind"]
+        has_errors = await run_in_threadpool(self._work.has_errors, name)
+        job = await run_in_threadpool(self._jobs.start, name, kind, has_errors=has_errors)
+        return JSONResponse({"job": job}, 202)
+
+    async def job(self, request: Request) -> Response:
+        if request.method == "DELETE":
+            await run_in_threadpool(self._jobs.stop, request.path_params["job"])
+        return JSONResponse(await run_in_threadpool(self._jobs.state, request.path_params["job"]))
+
+    async def job_file(self, request: Request) -> Response:
+        name, content = await run_in_threadpool(self._jobs.file, request.path_params["job"])
+        disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return Response(content, media_type="application/octet-stream", headers={"Content-Disposition": disposition})
+
+
+def _page(screen: str, folder: str, title: str, **values: Any) -> Response:
+    text = shown("workbench.html.jinja", screen=screen, folder=folder, title=title, **values)
+    return Response(text, media_type=_HTML)
+
+
+def _file(name: str, media_type: str) -> Handler:
+    async def answer(_: Request) -> Response:
+        return Response(style_of(name), media_type=media_type)
+
+    return answer
+
+
+async def _no_icon(_: Request) -> Response:
+    return Response(status_code=204)
+
+
+async def _given(request: Request) -> dict[str, Any]:
+    try:
+        given = json.loads(await request.body())
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise ImpossibleError("The request is not understood.")
+    return given
+
+
+async def _refused(_: Request, fault: Exception) -> Response:
+    status = next((number for kind, number in _STATUS.items() if isinstance(fault, kind)), 422)
+    return JSONResponse({"said": str(fault), "foreign": isinstance(fault, ForeignError)}, status)
+
+
+async def _too_large(_: Request, __: Exception) -> Response:
+    return error(413, TOO_LARGE)
+
+
+async def _not_written(_: Request, fault: Exception) -> Response:
+    """A file that cannot be written: the text stays in the browser, which tries again."""
+    lacking = shortage(fault)
+    said = f"Not saved. {' '.join(lacking)}" if lacking else f"Not saved: {getattr(fault, 'strerror', None) or fault}."
+    return error(507 if lacking else 500, said)
+
+
+async def _broken(_: Request, fault: Exception) -> Response:
+    return error(500, f"Internal error in form4gen ({type(fault).__name__}). Nothing was saved.")

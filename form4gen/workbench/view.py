@@ -1,0 +1,94 @@
+"""What a browser shows of a filing: the page, the verdict, the findings, and what each row comes to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from form4gen.api.editing import document_of, fields_beside, page_to_edit, shown, titles, value_at
+from form4gen.api.reports import Report
+from form4gen.workbench.checked import Checked
+from form4gen.workbench.words import due_words, first_due, row_words, time_left
+
+_GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisories"), ("accepted", "Accepted"))
+
+
+def view(checked: Checked, undoable: dict[str, str]) -> dict[str, Any]:
+    """The whole state of the Form screen, as JSON values; markup in it is escaped."""
+    filing = checked.loaded.filing
+    groups = groups_of(checked.report, checked.facts)
+    return {
+        "digest": checked.content.digest,
+        "page": page_to_edit(filing) if filing else "",
+        "verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked)),
+        "findings": shown(
+            "workbench.findings.html.jinja", groups=groups, applied=len(checked.facts["rules"]["applied"])
+        ),
+        "beside": shown("workbench.beside.html.jinja", fields=_beside(checked)) if filing else "",
+        "rows": row_words(checked.facts),
+        "counts": _counts(checked.facts),
+        "undo": undoable.get("undo", ""),
+        "redo": undoable.get("redo", ""),
+        "text": checked.loaded.document.text,
+    }
+
+
+def verdict_of(checked: Checked) -> dict[str, Any]:
+    """The line under the menu."""
+    verdict = checked.facts["verdict"]
+    due = None if checked.report.is_on_record else first_due(checked.facts)
+    left, is_urgent = time_left(checked.report, due)
+    filing = checked.loaded.filing
+    return {
+        "words": verdict["words"],
+        "errors": verdict["errors"],
+        "warnings": verdict["warnings"],
+        "advisories": verdict["advisories"],
+        "is_filing": filing is not None,
+        "suspending": verdict["suspending"],
+        "due": due_words(due) or ("No deadline; file promptly" if filing and filing.is_amendment else ""),
+        "left": left,
+        "is_urgent": is_urgent,
+    }
+
+
+def _counts(facts: dict[str, Any]) -> str:
+    """The counts as a screen reader hears them: ``2 errors, 1 warning``."""
+    verdict = facts["verdict"]
+    parts = [(verdict["errors"], "error"), (verdict["warnings"], "warning")]
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts)
+
+
+def groups_of(report: Report, facts: dict[str, Any]) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """The findings by severity, those that counsel accepted last; a consequence follows its cause."""
+    found = []
+    for number, (finding, each) in enumerate(zip(report.findings, facts["findings"], strict=True)):
+        value = each["suggestion"] and each["suggestion"]["value"]
+        group = "accepted" if finding.overridden else each["severity"]
+        may_accept = not finding.overridden and each["edgar"] not in (None, "suspends")
+        found.append(each | {"id": f"finding-{number}", "group": group, "value": value, "may_accept": may_accept})
+    listed = [(kind, title, [each for each in found if each["group"] == kind]) for kind, title in _GROUPS]
+    return [group for group in listed if group[2]]
+
+
+def _beside(checked: Checked) -> list[dict[str, Any]]:
+    """The fields that the page does not show, with their titles in the schema and their values as text."""
+    filing, document = checked.loaded.filing, document_of(checked.loaded)
+    if filing is None or document is None:
+        return []
+    return [
+        {
+            "at": pointer,
+            "name": name,
+            "title": titles().get(field.key, field.key),
+            "value": as_typed(value_at(document, pointer)),
+            "choices": field.choices,
+        }
+        for pointer, name, field in fields_beside(filing)
+    ]
+
+
+def as_typed(value: Any) -> str:
+    """A value as a person types it."""
+    if isinstance(value, bool):
+        return "X" if value else ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

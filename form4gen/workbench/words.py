@@ -1,0 +1,64 @@
+"""Due times, and what a row comes to, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from form4gen.api.editing import clock, weekday
+from form4gen.api.filing_time import TimeBasis
+from form4gen.api.reports import Report
+
+_URGENT = 6 * 3600
+_DAYS = 2 * 86400  # from here on hours alone say too little
+
+
+def time_left(report: Report, due: datetime | None) -> tuple[str, bool]:
+    """The time left to a due time, and whether it is short or over; counted from the time that the form is checked for.
+
+    Where that is not now, it is named.
+    """
+    left, is_urgent = left_words(due, report.filed_at)
+    if not left or report.time_basis is TimeBasis.CLOCK:
+        return left, is_urgent
+    return f"{left}, {' '.join(report.time_words)}", is_urgent
+
+
+def due_words(due: datetime | None) -> str:
+    """``Tue, Nov 10, 2026, 10:00 p.m. ET``."""
+    return f"{weekday(due)}, {clock(due)}" if due else ""
+
+
+def left_words(due: datetime | None, now: datetime) -> tuple[str, bool]:
+    """The time left in words, and whether it is short or over: ``28 h 30 min left``, ``Late by 2 h 5 min``."""
+    if due is None:
+        return "", False
+    seconds = int((due - now).total_seconds())
+    if seconds < 0:
+        return f"Late by {_span(-seconds)}", True
+    return f"{_span(seconds)} left", seconds < _URGENT
+
+
+def _span(seconds: int) -> str:
+    if seconds >= _DAYS:
+        return f"{seconds // 86400} days {seconds % 86400 // 3600} h"
+    hours, minutes = seconds // 3600, seconds % 3600 // 60
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def first_due(facts: dict[str, Any]) -> datetime | None:
+    """The first time at which a row of the form is due."""
+    return datetime.fromisoformat(facts["verdict"]["due"]) if facts["verdict"]["due"] else None
+
+
+def row_words(facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What the form proves of each row: its balance, whether that adds up, and why and when it is due."""
+    rows: dict[str, dict[str, Any]] = {}
+    for account in facts["balances"]:
+        for row in account["rows"]:
+            rows[row["pointer"]] = {"line": account["line"], "sum": row["arithmetic"] or "", "adds": row["addsUp"]}
+    for deadline in facts["deadlines"]:
+        due = due_words(datetime.fromisoformat(deadline["due"])) if deadline["due"] else ""
+        for reason in deadline["reasons"]:
+            rows.setdefault(reason["row"], {}).update({"basis": reason["reason"], "due": due})
+    return rows

@@ -1,0 +1,184 @@
+"""What a person does in the workbench, without the browser: see, change, start and take in filings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from form4gen.api.codes import CODES
+from form4gen.api.editing import as_text, example, name_of_place, place_of, shown
+from form4gen.api.filings import import_filing
+from form4gen.api.load import Filing, is_edgars, load
+from form4gen.api.rules import explanations
+from form4gen.api.starting import starting, written
+from form4gen.errors import UnusableInputError
+from form4gen.workbench import changes, footnotes
+from form4gen.workbench.changes import Document, ImpossibleError
+from form4gen.workbench.checked import Checked, Checker
+from form4gen.workbench.desk import Desk, Line
+from form4gen.workbench.folder import Folder, NotThereError
+from form4gen.workbench.host import Host
+from form4gen.workbench.saving import Saved
+from form4gen.workbench.states import REDO, UNDO
+from form4gen.workbench.view import verdict_of, view
+
+Given = dict[str, Any]
+_TECOGEN = "tecogen-2017"
+_STEM_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ")
+_LONGEST_STEM = 60
+
+
+class Work:
+    """The work on the filings of a folder."""
+
+    def __init__(self, folder: Folder, host: Host) -> None:
+        self.folder, self._host = folder, host
+        self._checker = Checker(folder, host)
+        self._saved = Saved(folder, self._checker)
+        self._desk = Desk(folder, self._checker)
+
+    def lines(self) -> list[Line]:
+        """The desk."""
+        return self._desk.lines(self._host.now())
+
+    def filing(self, name: str) -> Filing | None:
+        """A filing, if its file is one."""
+        return self._checker.check(name).loaded.filing
+
+    def view(self, name: str) -> dict[str, Any]:
+        """The Form screen."""
+        return self._view(self._checker.check(name))
+
+    def state(self, name: str, digest: str) -> dict[str, Any]:
+        """Whether a file is still the one with this digest, and the verdict now."""
+        try:
+            checked = self._checker.check(name)
+        except NotThereError:
+            return {"changed": True, "gone": True}
+        line = shown("workbench.verdict.html.jinja", **verdict_of(checked))
+        return {"changed": checked.content.digest != digest, "gone": False, "verdict": line}
+
+    def outputs(self, name: str) -> dict[str, Any]:
+        """What the Downloads screen shows."""
+        checked = self._checker.check(name)
+        return {"verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked))}
+
+    def has_errors(self, name: str) -> bool:
+        """Whether a filing has errors that no override accepts."""
+        return bool(self._checker.check(name).facts["verdict"]["errors"])
+
+    def change(self, name: str, given: Given) -> dict[str, Any]:
+        """Make the change that a browser asks for: the screen after it, and what to say."""
+        do, seen = str(given.get("do", "")), str(given.get("digest", ""))
+        if do in (UNDO, REDO):
+            checked, words, at = self._saved.undo(name, seen, do, also_foreign=given.get("anyway") is True)
+            said = f"{'Undone' if do == UNDO else 'Done again'}: {words}"
+        elif do == "json":
+            checked, said = self._saved.write(name, seen, _text(given, "text"))
+            at = ""
+        else:
+            checked, said, at = self._saved.change(name, seen, self._change(do, given))
+        return self._view(checked) | {"said": said, "at": at}
+
+    def _change(self, do: str, given: Given) -> Callable[[Document, Checked], tuple[str, str]]:
+        at = _text(given, "at")
+        match do:
+            case "cell":
+                return partial(self._enter, at, _text(given, "kind"), _text(given, "text"))
+            case "add":
+                return lambda document, _: changes.add_row(document, at, _row_kind(given))
+            case "copy" | "up" | "down" | "delete":
+                return lambda document, _: _renumbered(document, changes.change_row(document, do, place_of(at)))
+            case "owner":
+                return lambda document, _: changes.add_owner(document)
+            case "signature":
+                return lambda document, _: changes.add_signature(document)
+            case "notes":
+                ids = [str(each) for each in given.get("notes", ())]
+                return lambda document, _: (footnotes.attach(document, place_of(at), ids, _text(given, "new")), at)
+            case "delete-note":
+                return lambda document, _: (footnotes.delete(document, at), "")
+            case "apply":
+                return partial(_apply, _text(given, "rule"), at)
+            case "accept":
+                return partial(_accept, given, at)
+        raise ImpossibleError("The request is not understood.")
+
+    def _enter(self, at: str, kind: str, text: str, document: Document, _: Checked) -> tuple[str, str]:
+        return changes.enter(document, at, kind, text, self._host.now().date()), at
+
+    def _view(self, checked: Checked) -> dict[str, Any]:
+        undoable = self._saved.undoable(checked.name, checked.content.digest)
+        return view(checked, undoable)
+
+    def new(self, origin: str, codes: str) -> str:
+        """Start a filing: blank, for transaction codes, or the example; the name of its file."""
+        if origin == "example":
+            return self.folder.create(_TECOGEN, example(_TECOGEN).encode())
+        letters = [each.strip().upper() for each in codes.split(",") if each.strip()]
+        unknown = [each for each in letters if each not in CODES]
+        if unknown:
+            raise ImpossibleError(f"{unknown[0][:10]!r} is not a transaction code. The codes are {', '.join(CODES)}.")
+        return self.folder.create("form4", written(starting([CODES[each] for each in letters])).encode())
+
+    def take(self, name: str, raw: bytes) -> tuple[str, list[str]]:
+        """Take in a file: EDGAR's as JSON, ours as it is; the name of the file, and what could not be taken over.
+
+        Raises UnusableInputError if it is neither.
+        """
+        stem = "".join(letter for letter in name.rpartition(".")[0] if letter in _STEM_LETTERS)[:_LONGEST_STEM].strip()
+        if is_edgars(raw):
+            imported = import_filing(raw)
+            return self.folder.create(stem or "form4", as_text(imported.document).encode()), list(imported.remarks)
+        loaded = load(raw)
+        if loaded.has_ccc:
+            raise UnusableInputError("This file contains a CCC, which form4gen never writes. Remove it first.")
+        if not raw.lstrip().startswith(b"{"):
+            raise UnusableInputError("This is neither EDGAR's XML, nor a submission, nor form4gen's JSON.")
+        return self.folder.create(stem or "form4", raw), []
+
+    def rule(self, rule: str) -> str:
+        """What a rule means."""
+        found = explanations().get(rule)
+        if found is None:
+            raise NotThereError(f"There is no rule {rule[:20]!r}.")
+        return shown("workbench.rule.html.jinja", rule=found)
+
+
+def _apply(rule: str, pointer: str, document: Document, checked: Checked) -> tuple[str, str]:
+    for finding in checked.report.open:
+        if (finding.rule, finding.at.pointer) == (rule, pointer) and finding.suggested is not None:
+            value = finding.suggested.isoformat() if hasattr(finding.suggested, "isoformat") else finding.suggested
+            changes.put(document, finding.at, value)
+            return f"{name_of_place(pointer)}: {value} ({rule} applied)", pointer
+    raise ImpossibleError(f"{rule} suggests no value here any more.")
+
+
+def _accept(given: Given, pointer: str, document: Document, checked: Checked) -> tuple[str, str]:
+    rule = _text(given, "rule")
+    found = [each for each in checked.report.open if (each.rule, each.at.pointer) == (rule, pointer)]
+    if not found:
+        raise ImpossibleError(f"{rule} finds nothing here any more.")
+    if any(each.edgar is None or each.edgar.value == "suspends" for each in found):
+        raise ImpossibleError(f"EDGAR suspends a filing with {rule}. Correct it.")
+    return changes.accept(document, rule, pointer, _text(given, "reason"), _text(given, "by")), pointer
+
+
+def _renumbered(document: Document, done: tuple[str, str]) -> tuple[str, str]:
+    footnotes.number(document)
+    return done
+
+
+def _row_kind(given: Given) -> str:
+    kind = _text(given, "kind")
+    if kind not in ("transaction", "holding"):
+        raise ImpossibleError("A row is a transaction or a holding.")
+    return kind
+
+
+def _text(given: Given, key: str) -> str:
+    value = given.get(key, "")
+    if not isinstance(value, str):
+        raise ImpossibleError("The request is not understood.")
+    return value

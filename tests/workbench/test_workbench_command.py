@@ -1,0 +1,88 @@
+"""The command that starts the workbench, and how it ends."""
+
+from __future__ import annotations
+
+import builtins
+import http.client
+import importlib.util
+import signal
+import socket
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from command_line import run
+from workbench_app import example
+from workbench_browser import running
+
+
+def test_without_its_packages_one_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+
+    def without(name: str, package: str | None = None) -> Any:
+        return None if name == "starlette" else found(name, package)
+
+    monkeypatch.setattr("form4gen.cli.workbench.find_spec", without)
+    result = run("workbench")
+    assert result.exit_code == 2
+    assert result.output.splitlines() == [
+        'form4gen: The workbench needs two more packages. Run: pip install "form4gen[workbench]"'
+    ]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = run("workbench", str(tmp_path / "nothing"))
+    assert result.exit_code == 2
+    assert "There is no folder" in result.output
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("workbench", str(tmp_path), "--no-browser", "--port", str(port))
+    assert result.exit_code == 2
+    assert f"Cannot listen at port {port}" in result.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_stops_it_and_no_secret_is_printed(tmp_path: Path, number: signal.Signals) -> None:
+    example(tmp_path)
+    with running(tmp_path) as (process, address):
+        parts = urlsplit(address)
+        assert parts.hostname is not None
+        assert parts.hostname.endswith(".localhost")
+        connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
+        connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": parts.netloc})
+        answer = connection.getresponse()
+        assert answer.status == 200
+        cookie = answer.headers["Set-Cookie"]
+        connection.close()
+        process.send_signal(number)
+        output, errors = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert errors.splitlines()[-1] == "form4gen: Stopped."
+    assert cookie.partition("=")[2][:20] not in output + errors
+    assert "token" not in output + errors
+
+
+def test_it_listens_on_the_loopback_address_alone(tmp_path: Path) -> None:
+    with running(tmp_path) as (_, address):
+        port = urlsplit(address).port
+        with socket.socket() as other:
+            other.settimeout(2)
+            own = socket.gethostbyname(socket.gethostname())
+            if own.startswith("127."):
+                pytest.skip("this computer has no other address")
+            assert other.connect_ex((own, port)) != 0
+
+
+def test_its_packages_are_imported_by_no_other_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = builtins.__import__
+
+    def refusing(name: str, *arguments: Any, **named: Any) -> Any:
+        assert name.partition(".")[0] not in ("starlette", "uvicorn")
+        return original(name, *arguments, **named)
+
+    monkeypatch.setattr(builtins, "__import__", refusing)
+    assert run("--help").exit_code == 0
