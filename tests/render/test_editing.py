@@ -62,8 +62,8 @@ def test_a_blank_form_has_places_for_its_first_owner() -> None:
 
 
 def test_a_printed_page_has_no_such_attribute() -> None:
-    assert ' data-at=' not in html(filing())
-    assert ' data-parts=' not in html(filing())
+    assert " data-at=" not in html(filing())
+    assert " data-parts=" not in html(filing())
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
