@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from command_line import run
 
 from form4gen.cli.group import form4gen
 
@@ -114,6 +116,30 @@ def test_the_cookbook_has_eight_recipes_and_each_says_what_is_found_if_something
         assert re.search(
             r"<!-- forget .*? -->\n```text\n(?:Do not file|No errors).*\n[A-Z]{2}\d{3} (error|warning) ", recipe
         ), recipe[:40]
+
+
+@pytest.mark.parametrize(("command", "source", "result"), [
+    ("next", "purchase.xml", "week.json"), ("amend", "purchase.json", "amendment.json"),
+])  # fmt: skip
+def test_the_cookbook_shows_the_document_that_a_command_writes(
+    command: str, source: str, result: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = PAGES["docs/cookbook.md"]
+    files = dict(re.findall(r"<!-- file (\S+) -->\n```json\n(.*?)```", page, re.DOTALL))
+    (line,) = re.findall(rf"^form4gen {command} {source} (?:.*\\\n)*.*$", page, re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("purchase.json").write_text(files["purchase.json"], "utf-8")
+    assert run("export", "purchase.json", "--public", "-o", ".").exit_code == 0
+    assert run(*shlex.split(line.replace("\\\n", " ").replace("\\$", "$"))[1:]).exit_code == 0
+    written, shown = json.loads(Path(result).read_text("utf-8")), json.loads(files[result])
+    assert {key: value for key, value in shown.items() if key not in ("context", "ownerSignatures", TABLE)} == {
+        key: value for key, value in written.items() if key in shown and key not in ("ownerSignatures", TABLE)
+    }
+    assert shown[TABLE] == [{key: value for key, value in row.items() if key != "kind"} for row in written[TABLE]]
+    assert shown["ownerSignatures"] == [written["ownerSignatures"][0] | {"capacity": "self"}]
+
+
+TABLE = "nonDerivativeTable"
 
 
 def _page(text: str) -> str:

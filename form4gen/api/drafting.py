@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from form4gen.accounts.filing_history import Given as Given
 from form4gen.accounts.filing_history import histories
+from form4gen.drafting.amendment import amendment
+from form4gen.drafting.asked import Amend as Amend
+from form4gen.drafting.asked import Correction as Correction
 from form4gen.drafting.asked import Drift as Drift
 from form4gen.drafting.asked import Request as Request
 from form4gen.drafting.asked import Split as Split
@@ -23,6 +26,11 @@ def next_draft(given: Iterable[Given], request: Request, *, issuer: str = "", ow
     UnusableInputError if they are, and where it is not certain which holding a transaction is of.
     """
     return next_filing(chosen(histories(given), issuer, owners), request)
+
+
+def amended_draft(given: Given, request: Amend) -> Draft:
+    """The Form 4/A of a filed Form 4 or 4/A. Raises UnusableInputError where the form has no such row, or no date."""
+    return amendment(given, request)
 
 
 def draft_text(draft: Draft) -> str:

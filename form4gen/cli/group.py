@@ -21,6 +21,7 @@ _TASKS = {
     "Prepare a filing": {
         "new": "Print a starting document, blank or for transaction codes.",
         "next": "Write the next Form 4 from the last ones.",
+        "amend": "Write the Form 4/A that corrects a filed form.",
         "import": "Convert a filed Form 4 (EDGAR XML or full submission) to JSON.",
         "fills": "Turn a broker's list of trades or vests into rows of a filing.",
     },

@@ -80,3 +80,38 @@ class Request(NamedTuple):
     def on(self) -> date | None:
         """The day of the earliest transaction: Item 3."""
         return min((trade.on for trade in self.trades if trade.on is not None), default=None)
+
+
+class Correction(NamedTuple):
+    """What is corrected in a row of a filed form: ``table`` is "I" or "II", ``number`` counts from 1.
+
+    A value that is not given stays as filed. ``owned`` is the balance; where an amount or a mark is corrected without
+    it, the balance is worked out. ``note`` is a footnote in place of those on the corrected values. ``because`` ends
+    the footnote that says what is corrected.
+    """
+
+    table: str = ""
+    number: int = 0
+    on: date | None = None
+    code: str = ""
+    shares: Decimal | None = None
+    price: Decimal | None = None
+    mark: str = ""
+    owned: Decimal | None = None
+    security: str = ""
+    ownership: str = ""
+    nature: str = ""
+    exercise_price: Decimal | None = None
+    exercisable: date | None = None
+    expires: date | None = None
+    underlying: str = ""
+    note: str = ""
+    because: str = ""
+
+
+class Amend(NamedTuple):
+    """The amendment of a form: the corrected rows, the day of the original filing, and that of the signature."""
+
+    rows: tuple[Correction, ...] = ()
+    filed: date | None = None
+    signed: date | None = None

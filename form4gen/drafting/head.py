@@ -23,6 +23,9 @@ _ADDRESS = (
     "rptOwnerNonUSAddressFlag", "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "rptOwnerNonUSStateTerritory",
     "rptOwnerState", "rptOwnerCountry", "rptOwnerZipCode", "rptOwnerStateDescription",
 )  # fmt: skip
+IF_ANY = ("notSubjectToSection16", "remarks", "powersOfAttorney", "context")
+"""The keys that a draft has only if there is something to say."""
+
 _LASTING = (
     "issuerFiscalYearEnd", "issuerIsForeignPrivate", "issuerJurisdiction", "issuerForeignListing",
     "issuerClassRegisteredOn", "plans", "ownerStatus",
@@ -105,10 +108,10 @@ def remarks(base: Given, account: Account) -> str:
     return ""
 
 
-def signatures(base: Given, request: Request, account: Account) -> list[Document]:
+def signatures(base: Given, signed: date | None, account: Account) -> list[Document]:
     """The signatures with name and capacity, and the new day or a placeholder for it."""
     found = []
-    when = request.signed.isoformat() if request.signed else placeholder("the date of the signature, YYYY-MM-DD")
+    when = signed.isoformat() if signed else placeholder("the date of the signature, YYYY-MM-DD")
     for signature in base.filing.owner_signatures:
         written = plain(signature)
         name = written.pop("signatureName", placeholder("/s/ and the name of the signer"))
@@ -117,8 +120,8 @@ def signatures(base: Given, request: Request, account: Account) -> list[Document
             name = placeholder("/s/ and the name of the signer")
         found.append({"signatureName": name} | written | {"signatureDate": when})
         account.take(f"signature {quoted(name)}, without its date", place(base))
-    if request.signed:
-        account.take(f"date of the signature: {day(request.signed)}", "--signed")
+    if signed:
+        account.take(f"date of the signature: {day(signed)}", "--signed")
     return found
 
 

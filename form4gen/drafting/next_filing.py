@@ -43,17 +43,14 @@ def next_filing(history: History, request: Request) -> Draft:
         "aff10b5One": head.plan_box(base, request, account),
         **notes.numbered(rows),
         "remarks": head.remarks(base, account),
-        "ownerSignatures": head.signatures(base, request, account),
+        "ownerSignatures": head.signatures(base, request.signed, account),
         "powersOfAttorney": head.powers(history, base, account),
         "context": head.context(base, account),
     }
     notes.leave_the_others(base)
     head.leave_the_rest(base, account)
-    document = {key: value for key, value in document.items() if value or key not in _IF_ANY}
+    document = {key: value for key, value in document.items() if value or key not in head.IF_ANY}
     return account.draft(document, _words(history))
-
-
-_IF_ANY = ("notSubjectToSection16", "remarks", "powersOfAttorney", "context")
 
 
 def _period(on: date | None, account: Account) -> str:

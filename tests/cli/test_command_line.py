@@ -17,7 +17,7 @@ from form4gen.cli import streams
 from form4gen.errors import UnusableInputError
 
 TASKS = {
-    "Prepare a filing": ("new", "next", "import", "fills"),
+    "Prepare a filing": ("new", "next", "amend", "import", "fills"),
     "Check it": ("validate", "deadline", "rules"),
     "Print and file it": ("render", "export"),
     "Look back": ("ledger", "diff"),
