@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import click
@@ -12,6 +11,7 @@ import click
 from form4gen.api import fills
 from form4gen.cli import options
 from form4gen.cli.confidential import known_cccs
+from form4gen.cli.numbers import amount
 from form4gen.cli.rewriting import rewrite
 from form4gen.cli.streams import STANDARD, full, name_of, read, write_output
 from form4gen.errors import UnusableInputError
@@ -22,15 +22,6 @@ OWN_FILE = "fills.toml"
 
 def _days(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> frozenset[date]:
     return frozenset(found for text in given if (found := options.day(_, __, text)) is not None)
-
-
-def _number(_: click.Context, __: click.Parameter, text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    plain = text.replace(",", "")
-    if not plain.replace(".", "", 1).isdecimal() or not plain.isascii():
-        raise click.BadParameter(f"{text!r} is not a number. Write 13000 or 13,000.5.")
-    return Decimal(plain)
 
 
 @click.command(
@@ -55,7 +46,7 @@ def _number(_: click.Context, __: click.Parameter, text: str | None) -> Decimal 
 @click.option("--title", default="", metavar="TEXT", help="Title of the class. Default: the only one in DRAFT.")
 @click.option("--nature", default="", metavar="TEXT", help='Nature of indirect ownership, such as "By Trust".')
 @click.option("--direct", is_flag=True, help="The securities are held directly.")
-@click.option("--held", callback=_number, metavar="N", help="Number held before. Default: the balance in DRAFT.")
+@click.option("--held", callback=amount, metavar="N", help="Number held before. Default: the balance in DRAFT.")
 @click.option(
     "--taxes",
     type=click.Choice([fills.WITHHELD, fills.SOLD]),

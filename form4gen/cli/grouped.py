@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from form4gen.cli import options
+from form4gen.cli.numbers import numbers
 from form4gen.records import NamedTuple
 
 _ORDER = "form4gen.order"
@@ -81,7 +82,7 @@ def choice(name: str, words: str, *choices: str) -> Callable[[_Command], _Comman
 
 def number(name: str, words: str, metavar: str = "N") -> Callable[[_Command], _Command]:
     """A repeatable option that is an exact number."""
-    return click.option(name, multiple=True, metavar=metavar, callback=options.numbers, help=words)
+    return click.option(name, multiple=True, metavar=metavar, callback=numbers, help=words)
 
 
 def day(name: str, words: str) -> Callable[[_Command], _Command]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
 from functools import wraps
 from typing import Any
 
@@ -86,17 +84,6 @@ def day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day of the calendar
     except ValueError:
         raise click.BadParameter(f"{text!r} is not a date. Write 2026-11-05.") from None
-
-
-def numbers(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[Decimal, ...]:
-    """Read the values of an option that is an exact number, with or without commas between thousands."""
-    return tuple(_number(each) for each in given)
-
-
-def _number(text: str) -> Decimal:
-    if re.fullmatch(r"-?(?:[0-9]{1,30}|[0-9]{1,3}(?:,[0-9]{3}){1,9})(?:\.[0-9]{1,30})?", text.strip()) is None:
-        raise click.BadParameter(f"{text!r} is not a number. Write 1500 or 12.4187.")
-    return Decimal(text.strip().replace(",", ""))
 
 
 def form(*others: str) -> Callable[[_Command], _Command]:
