@@ -18,6 +18,7 @@ from form4gen.model.wording import day, number
 from form4gen.prose.balances import mentions_other_change
 from form4gen.prose.reading import all_notes
 from form4gen.prose.texts import words
+from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -37,8 +38,8 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
     A difference means an unreported transaction, an exempt one, or an error. Compared for the same persons, class
     and form of ownership (in Table II also price and dates). Not compared: amendments, prior forms filed the same
     day, lines that differ only in a footnote, and lines whose footnote explains the change (a plan, a dividend, a
-    split). An advisory if a split would explain the difference, and in Table II, where many filers combine grants.
-    EDGAR does not check this.
+    split). Of several prior forms of the last day, any may be the last. An advisory if a split would explain the
+    difference, and in Table II, where many filers combine grants. EDGAR does not check this.
 
     Remedy: Report the missing transaction, or explain the difference in a footnote. If a form was filed between the
     two, supply it (``--prior``).
@@ -50,11 +51,11 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
         found = last.get(line_of(line.rows[0], with_notes=False))
         if found is None or not line.steps or any(_is_explained(row, filing) for row in line.rows):
             continue
-        since, latest, held = found
+        since, latest, held, others = found
         step = line.steps[0]
         traded = step.row.transaction_date.value
-        difference = EXACT.subtract(step.before, held).copy_abs()
-        if traded is None or traded < latest or difference <= ROUNDING or since == made_on(filing):
+        continues = any(EXACT.subtract(step.before, each).copy_abs() <= ROUNDING for each in (held, *others))
+        if traded is None or traded < latest or continues or since == made_on(filing):
             continue
         is_derivative = isinstance(step.row, DerivativeTransaction)
         if is_derivative and not held:
@@ -77,15 +78,29 @@ def _split(held: Decimal, before: Decimal) -> str:
     return f" A {split[0]}-for-{split[1]} split would explain the difference." if split else ""
 
 
-def _last_balances(circumstances: Circumstances) -> dict[Hashable, tuple[date, date, Decimal]]:
-    """For each holding line of the prior forms: the day of the last form, its last trade, and its balance."""
-    found: dict[Hashable, tuple[date, date, Decimal]] = {}
+class _Last(NamedTuple):
+    """What the prior forms say of a holding line: the day of the last one, its last trade, and its balance.
+
+    ``others`` are the balances of other forms of that day, since the last of them may be any.
+    """
+
+    made: date
+    traded: date
+    balance: Decimal
+    others: tuple[Decimal, ...]
+
+
+def _last_balances(circumstances: Circumstances) -> dict[Hashable, _Last]:
+    """The last of each holding line of the prior forms."""
+    found: dict[Hashable, _Last] = {}
     for other in circumstances.of_same_persons:
         made = made_on(other) or date.min  # only a form with a day is an earlier one
         for key, line in single_lines(ledger(other)).items():
             traded = [step.row.transaction_date.value for step in line.steps]
             if line.after is not None:
-                found[key] = made, max((each for each in traded if each), default=date.min), line.after
+                last = found.get(key)
+                others = (*last.others, last.balance) if last and last.made == made else ()
+                found[key] = _Last(made, max((each for each in traded if each), default=date.min), line.after, others)
     return found
 
 
