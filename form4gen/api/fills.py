@@ -28,6 +28,7 @@ from form4gen.drafting.fills.repeats import IGNORE as IGNORE
 from form4gen.drafting.fills.repeats import USE as USE
 from form4gen.drafting.fills.repeats import without_repeated_ids, without_repeats
 from form4gen.drafting.fills.tables import find_tables
+from form4gen.drafting.fills.taxes import unreported_sales
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document
 from form4gen.intake.insertion import Items, Members, changed
@@ -72,7 +73,7 @@ def column_maps(content: bytes, file: str) -> list[ColumnMap]:
 
 def shipped_maps() -> list[ColumnMap]:
     """The maps for the exports of known brokers."""
-    return maps_of(tomllib.loads(text_of(*_SHIPPED)), _SHIPPED[-1])
+    return maps_of(tomllib.loads(text_of(*_SHIPPED)), "shipped with form4gen")
 
 
 def fill_draft(
@@ -93,18 +94,19 @@ def fill_draft(
         filing.issuer.issuer_trading_symbol or "", options.days, options.taxes, options.awards, options.decimal
     )
     maps = [*own_maps, *shipped_maps()]
-    used: list[tuple[str, str]] = []
+    used: list[tuple[str, str, str]] = []
     read: list[list[Line]] = []
     for name, content in files:
         tables = find_tables(sheets_of(content, name), name, maps)
-        used.append((name, tables[0].map.name))
-        read.append(without_repeated_ids(line for table in tables for line in read_table(table, choices)))
+        used.append((name, tables[0].map.name, tables[0].map.file))
+        read += [without_repeated_ids(read_table(table, choices)) for table in tables]
     lines = [line for each in without_repeats(read, filing, options.repeated) for line in each]
     legs = [leg for line in lines for leg in line.legs]
     if not legs:
         raise UnusableInputError(_nothing(lines, used))
     raw = json.loads(document.text, parse_float=Decimal, parse_int=Decimal)
     found = drafted(legs, filing, document.data, raw.get("footnotes", {}), options.given, split=options.split)
+    found = found._replace(remarks=(*found.remarks, *unreported_sales(lines)))
     reconciliation = reconciled(lines, found, used)
     mark = _MARK if draft.startswith(_MARK.encode()) else ""
     content = (mark + _written(document.text, raw, found)).encode()
@@ -126,10 +128,10 @@ def _loaded(draft: bytes, cccs: Iterable[str]) -> tuple[Document, Filing]:
     return loaded.document, loaded.filing
 
 
-def _nothing(lines: Sequence[Line], used: Sequence[tuple[str, str]]) -> str:
+def _nothing(lines: Sequence[Line], used: Sequence[tuple[str, str, str]]) -> str:
     reasons = Counter(line.ignored for line in lines if line.ignored)
     listed = "".join(f"\n  {count} ignored because {reason}" for reason, count in reasons.most_common(_REASONS))
-    names = ", ".join(f'{file} (map "{name}")' for file, name in used)
+    names = ", ".join(f'{file} (map "{name}")' for file, name, _ in used)
     return f"No row of {names} is a transaction to report. Rows:{listed}"
 
 

@@ -113,7 +113,9 @@ def test_what_is_not_a_day_is_refused(typed: str) -> None:
 
 def test_a_message_quotes_a_cell_short_and_without_the_digits_of_an_account() -> None:
     assert shown("Transfer to account 123456789") == "Transfer to account (number)"
-    assert shown("SSN 123-45-6789") == "SSN (number)"
+    assert shown("SSN 123-45-6789") == "(not shown)"
+    assert shown("from account no. 1234-5678") == "(not shown)"
+    assert shown("CCC abcd123$") == "(not shown)"
     assert shown("1,234,567.89 of XMPL") == "1,234,567.89 of XMPL"
     assert shown("x" * 90) == "x" * 57 + "..."
 
@@ -164,6 +166,21 @@ def test_the_columns_of_a_workbook_that_no_map_fits_are_those_of_each_sheet() ->
     assert lines[1:3] == ['  sheet "A", row 1: When, What', '  sheet "B "b"", row 1: Date, Side, Shares, Gross']
     assert '  sheet = "B \\"b\\""' in lines
     assert '  price = "?"' in lines
+
+
+def test_a_cell_that_is_no_text_number_or_day_is_read_as_text() -> None:
+    cells = '<row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2" s="2"><v>0.5</v></c><c r="C2" t="e"><v>#N/A</v></c></row>'
+    sheet = worksheet([["Trade Date", "Side"]]).replace("</sheetData>", f"{cells}</sheetData>")
+    parts = _with_part(workbook({"Trades": [[]]}), "xl/worksheets/sheet1.xml", sheet.encode())
+    times = _with_part(parts, "xl/styles.xml", STYLES.encode())
+    rows = sheets_of(_with_part(times, "docProps/thumbnail.jpeg", b"x"), "trades.xlsx")[0].rows
+    assert [str(cell) for cell in rows[1][1]] == ["True", "12:00:00", ""]
+
+
+STYLES = (
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3">'
+    '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="21"/></cellXfs></styleSheet>'
+)
 
 
 def test_two_columns_of_one_name_are_not_guessed_between() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from broker_files import OPTION, UNIT_NOTES, UNITS, draft, filled, workbook
 
 from form4gen import load, validate
-from form4gen.api.fills import Filled
+from form4gen.api.fills import Filled, fills_lines
 from form4gen.errors import UnusableInputError
 
 THINKORSWIM = """\
@@ -85,6 +85,19 @@ def test_a_number_that_an_export_rounds_does_not_contradict_its_lots() -> None:
     rounded = (SALE[0].replace("560", "35").replace("12,317.40", "761.20"), SALE[1].split(",RS")[0] + ",RS,34.6,$22.00")
     _, document = filled(_awards(*rounded))
     assert _rows(document) == [["2026-11-05", "S", 34.6, 22]]
+
+
+def test_an_event_whose_own_number_is_blank_is_that_of_its_details() -> None:
+    _, document = filled(_awards(SALE[0].replace(",560,", ",,"), *SALE[1:]))
+    assert _rows(document) == [["2026-11-05", "S", 560, 22]]
+
+
+def test_the_details_of_an_event_of_another_day_are_ignored_with_it() -> None:
+    found, _ = filled(_awards(*SALE, *LAPSE[:2]), days=frozenset({date(2026, 11, 5)}))
+    assert _ignored(found)[5] == _ignored(found)[6] == "Nov 2, 2026 is not selected"
+    text = "\n".join(fills_lines(found))
+    assert "row 2: used in Table I, row 1 (with the rows of details below it)" in text
+    assert "rows 5-6: ignored because Nov 2, 2026 is not selected" in text
 
 
 def test_a_number_restated_for_a_split_is_found() -> None:

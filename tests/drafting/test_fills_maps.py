@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from broker_files import SIMPLE_MAP, draft, filled, simple
+from broker_files import SIMPLE_MAP, draft, filled, simple, workbook
 
-from form4gen.api.fills import Options, column_maps, fill_draft, shipped_maps
+from form4gen.api.fills import Options, column_maps, fill_draft, fills_lines, shipped_maps
 from form4gen.errors import UnusableInputError
 
 DAY = "11/05/2026"
@@ -72,10 +72,10 @@ def test_the_map_of_a_firm_comes_before_a_shipped_one_and_more_columns_before_fe
     )
     own += '[map.events]\n"Sell" = "sale"\n'
     found, _ = filled(text, None, own)
-    assert found.reconciliation.maps == (("trades.csv", "Schwab One brokerage account"),)
+    assert found.reconciliation.maps == (("trades.csv", "Schwab One brokerage account", "shipped with form4gen"),)
     more = own.replace("[map.events]", 'symbol = "Symbol"\namount = "Amount"\nfees = "Fees & Comm"\n[map.events]')
     found, _ = filled(text, None, more)
-    assert found.reconciliation.maps == (("trades.csv", "Ours"),)
+    assert found.reconciliation.maps == (("trades.csv", "Ours", "fills.toml"),)
 
 
 def test_a_side_may_be_the_sign_of_the_number() -> None:
@@ -120,6 +120,26 @@ def test_the_same_file_is_not_drafted_twice_into_one_draft() -> None:
     assert [row["sharesOwnedFollowingTransaction"] for row in document["nonDerivativeTable"]] == [12_700, 12_400]
     assert [each.get("place") for each in document["context"]["tradeConfirmations"]] == [None, None]
     assert len(twice.reconciliation.placed) == 1
+
+
+def test_two_sheets_with_the_same_trades_count_once_only_if_the_user_says_so() -> None:
+    rows = [["Trade Date", "Side", "Quantity", "Price"], [DAY, "Sell", 300, 25.1]]
+    book = workbook({"All": rows, "November": rows})
+    with pytest.raises(
+        UnusableInputError, match=r'sheet "November", row 2: 300 .* is in trades\.xlsx, sheet "All" already'
+    ):
+        filled(book, None, SIMPLE_MAP, name="trades.xlsx")
+    found, document = filled(book, None, SIMPLE_MAP, name="trades.xlsx", repeated="ignore")
+    assert document["nonDerivativeTable"][0]["transactionShares"] == 300
+    assert '  sheet "All", row 2: used in Table I, row 1 (sale of 300 at $25.10 on Nov 5, 2026)' in fills_lines(found)
+
+
+def test_the_rows_of_two_files_are_told_apart() -> None:
+    found = _two(simple(SALE), simple((DAY, "Sell", "1", "25")))
+    assert [line for line in fills_lines(found) if "used in" in line] == [
+        "  a.csv, row 2: used in Table I, row 1 (sale of 300 at $25.10 on Nov 5, 2026)",
+        "  b.csv, row 2: used in Table I, row 1 (sale of 1 at $25.00 on Nov 5, 2026)",
+    ]
 
 
 def test_equal_fills_of_one_file_are_all_used_unless_their_numbers_are_the_same() -> None:

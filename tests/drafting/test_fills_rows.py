@@ -17,7 +17,8 @@ from form4gen import load
 from form4gen.accounts.confirmations import lots
 from form4gen.accounts.ledger import ledger
 from form4gen.api.fills import Filled, Given, column_maps, fill_draft, fills_json, fills_lines
-from form4gen.errors import UnusableInputError
+from form4gen.drafting.fills.reconciliation import Reconciliation
+from form4gen.errors import BrokenRuleError, UnusableInputError
 
 DAY = "11/05/2026"
 
@@ -405,7 +406,7 @@ def test_ten_thousand_fills_are_few_rows() -> None:
 def test_the_reconciliation_shows_each_row_and_the_sums() -> None:
     found, _ = fills((DAY, "Sell", "300", "25.10"), (DAY, "Sell", "200", "25.30"), (DAY, "Dividend", "", ""))
     assert list(fills_lines(found)) == [
-        'trades.csv: read with the map "Example desk"',
+        'trades.csv: read with the map "Example desk" (fills.toml)',
         "",
         "Rows of the file",
         "",
@@ -468,3 +469,89 @@ def test_fills_to_rows_and_back_are_exact(rows: list[tuple[str, str, Decimal, De
         id(leg) for use in found.reconciliation.uses for leg in use.line.legs
     }
     assert sum(row[2] for row in table(document)) == pytest.approx(float(sum(row[2] for row in rows)))
+
+
+def test_a_column_that_the_file_does_not_have_is_missed_at_its_row() -> None:
+    with pytest.raises(UnusableInputError, match=r"trades\.csv: row 2: an exercise without an exercise price"):
+        fills((DAY, "Exercise", "10", "1"))
+
+
+def test_a_row_of_table_ii_that_is_to_be_filled_in_gets_the_exercise() -> None:
+    blank = {
+        "kind": "transaction",
+        "securityTitle": "Employee Stock Option",
+        "transactionDate": "FILL IN: the date of the trade, YYYY-MM-DD",
+        "transactionCode": "M",
+        "conversionOrExercisePrice": "FILL IN: the price",
+        "expirationDate": "2030-03-01",
+    }
+    _, document = awards((DAY, "Exercise", "2000", "", "", "", "", "18.25"), into=draft(derivativeTable=[blank]))
+    (row,) = document["derivativeTable"]
+    assert (row["securityTitle"], row["conversionOrExercisePrice"]) == ("Employee Stock Option", 18.25)
+    assert (row["expirationDate"], row["transactionShares"]) == ("2030-03-01", 2000)
+    assert row["exerciseDate"].startswith("FILL IN: ")
+
+
+def test_rows_without_a_class_do_not_make_it_unclear() -> None:
+    unnamed = {key: value for key, value in HELD.items() if key != "securityTitle"}
+    option = {key: value for key, value in OPTION.items() if key != "underlyingSecurityTitle"}
+    _, document = fills((DAY, "Sell", "1", "25"), into=draft(unnamed, HELD))
+    assert document["nonDerivativeTable"][1]["transactionShares"] == 1
+    _, document = fills((DAY, "Sell", "1", "25"), into=draft(nonDerivativeTable=[], derivativeTable=[option, OPTION]))
+    assert document["nonDerivativeTable"][0]["securityTitle"] == "Common Stock"
+    _, document = fills((DAY, "Sell", "1", "25"), given=Given(nature="By Trust, j.sample@example.com"))
+    assert document["nonDerivativeTable"][1]["natureOfOwnership"] == "By Trust, j.sample@example.com"
+
+
+def test_the_reconciliation_shows_withholdings_without_a_price_and_what_to_do() -> None:
+    header = "Trade Date,Side,Quantity,Price,Withheld,Sold"
+    rows = ((DAY, "Vest", "100", "", "40", ""), ("11/06/2026", "Vest", "100", "", "", "30"))
+    found, _ = filled(simple(*rows, header=header), None, SIMPLE_MAP)
+    lines = list(fills_lines(found))
+    assert (
+        "  row 2: used in Table I, row 1 and Table II, row 1 and Table I, row 2 (vest or exercise of 100 at $0.00 on "
+        "Nov 5, 2026; withholding of 40 on Nov 5, 2026)"
+    ) in lines
+    assert "  Table I, row 2: Nov 5, 2026, F, 40 at price to enter; 13,060 owned after" in lines
+    assert "  code F: 1 withholding of 40, price to enter; in the draft 40" in lines
+    to_do = lines[lines.index("To do") + 2 :]
+    assert to_do[0] == "  Table II of the draft has no line of stock units: enter their terms and the number left."
+    assert to_do[1].startswith("  30 shares were sold for taxes, and the files have sales of 0: add the broker's")
+
+
+def test_shares_sold_for_taxes_that_a_sale_reports_need_nothing_more() -> None:
+    header = "Trade Date,Side,Quantity,Price,Withheld,Sold"
+    rows = ((DAY, "Vest", "100", "", "", "30"), (DAY, "Sell", "30", "25", "", ""))
+    into = draft(derivativeTable=[UNITS], footnotes=UNIT_NOTES)
+    found, document = filled(simple(*rows, header=header), into, SIMPLE_MAP)
+    assert found.reconciliation.remarks == ()
+    assert [row[1] for row in table(document)] == ["M", "S"]
+
+
+def test_rows_and_confirmations_of_the_draft_that_do_not_agree_are_pointed_out() -> None:
+    row = {
+        "kind": "transaction", "securityTitle": "Common Stock", "transactionDate": "2026-11-05", "transactionCode": "S",
+        "transactionShares": 100, "transactionPricePerShare": 25, "transactionAcquiredDisposedCode": "D",
+        "sharesOwnedFollowingTransaction": 900, "directOrIndirectOwnership": "D",
+    }  # fmt: skip
+    day_and_code = {"transactionDate": "2026-11-05", "transactionCode": "S"}
+    fill = day_and_code | {"transactionShares": 90, "transactionPricePerShare": 25}
+    into = draft(row, periodOfReport="2026-11-05", context={"tradeConfirmations": [fill]})
+    found, _ = fills((DAY, "Sell", "300", "25"), into=into)
+    assert found.reconciliation.remarks == (
+        "Table I, rows 1-2: the rows and trade confirmations of the draft do not agree (PR113).",
+    )
+
+
+def test_rows_that_do_not_agree_with_the_file_are_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reconciliation, "agrees", property(lambda _: False))
+    with pytest.raises(BrokenRuleError, match=r"do not agree with the file\. Nothing was written"):
+        fills((DAY, "Sell", "300", "25.10"))
+
+
+def test_a_sum_that_differs_does_not_agree() -> None:
+    found, _ = fills((DAY, "Sell", "300", "25.10"))
+    (each,) = found.reconciliation.sums
+    assert each.agrees
+    assert not each._replace(shares_written=each.shares_read + 1).agrees
+    assert not each._replace(dollars_written=Decimal(0)).agrees

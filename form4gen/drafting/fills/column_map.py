@@ -42,7 +42,7 @@ _NEEDED = ("day", "shares")
 
 
 class ColumnMap(NamedTuple):
-    """How a file is read.
+    """How a file is read; ``file`` is the TOML file that has the map.
 
     ``columns`` and ``optional`` have the headers of each role, the first that is there counting; a file without one of
     ``columns`` is not of this kind. ``details`` are roles in the rows below an event whose day is blank. ``events`` and
@@ -52,6 +52,7 @@ class ColumnMap(NamedTuple):
     """
 
     name: str
+    file: str
     columns: Mapping[str, tuple[str, ...]]
     optional: Mapping[str, tuple[str, ...]] = {}
     details: Mapping[str, tuple[str, ...]] = {}
@@ -95,6 +96,7 @@ def _map_of(table: Mapping[str, Any], file: str) -> ColumnMap:
             _stop(where, f"[map.columns] lacks {role}, {ROLES[role]}.")
     found = ColumnMap(
         name=name.strip(),
+        file=file,
         columns=columns,
         optional=_headers(table, "optional", where),
         details=_headers(table, "details", where),

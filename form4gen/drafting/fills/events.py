@@ -34,13 +34,18 @@ class Leg(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of the file: its transactions, or why it has none. ``parent`` is the row that it gives details of."""
+    """A row of the file: its transactions, or why it has none.
+
+    ``parent`` is the row that it gives details of, ``details`` are the rows that give its own. ``sold`` is the number
+    of shares of a vest or exercise that were sold for taxes, which another row reports.
+    """
 
     source: Source
     legs: tuple[Leg, ...] = ()
     ignored: str = ""
     parent: int | None = None
     details: tuple[int, ...] = ()
+    sold: Decimal = Decimal(0)
 
 
 class Choices(NamedTuple):

@@ -83,7 +83,7 @@ def _check_amount(cells: EventCells, shares: Decimal, price: Decimal) -> None:
 
 
 def _vest(cells: EventCells, when: date, title: str, choices: Choices) -> Iterator[Leg]:
-    gross, withheld = _parts(cells, choices)
+    gross, withheld, _ = parts_of(cells, choices)
     if gross == 0:
         return
     broker_id = cells.text("id")
@@ -94,7 +94,7 @@ def _vest(cells: EventCells, when: date, title: str, choices: Choices) -> Iterat
 
 
 def _exercise(cells: EventCells, when: date, title: str, choices: Choices) -> Iterator[Leg]:
-    shares, withheld = _parts(cells, choices)
+    shares, withheld, _ = parts_of(cells, choices)
     strike = cells.number("exercise_price")
     if shares == 0:
         raise cells.stop("shares", "an exercise of 0. Correct the number, or delete the row.")
@@ -112,8 +112,8 @@ def _market(cells: EventCells) -> Decimal | None:
     return found
 
 
-def _parts(cells: EventCells, choices: Choices) -> tuple[Decimal, Decimal]:
-    """The number before anything is withheld, and the number that the issuer withheld."""
+def parts_of(cells: EventCells, choices: Choices) -> tuple[Decimal, Decimal, Decimal]:
+    """The number of a vest or exercise, the part that the issuer withheld, and the part that the broker sold."""
     gross, net = _positive(cells, "shares"), _positive(cells, "net")
     stated = {role: _positive(cells, role) for role in ("withheld", "sold", "taken")}
     parts = {role: found or Decimal(0) for role, found in stated.items()}
@@ -132,8 +132,10 @@ def _parts(cells: EventCells, choices: Choices) -> tuple[Decimal, Decimal]:
         raise cells.stop("shares", "an event without a number of shares. Enter it, or delete the row.")
     if taken > gross:
         raise cells.stop("shares", f"{number(taken)} of {number(gross)} shares for taxes. Correct one of the numbers.")
-    is_withheld = parts["taken"] and _way(cells, parts["taken"], choices) == WITHHELD
-    return gross, EXACT.add(parts["withheld"], parts["taken"] if is_withheld else Decimal(0))
+    if parts["taken"]:
+        way = _way(cells, parts["taken"], choices)
+        parts[way] = EXACT.add(parts[way], parts["taken"])
+    return gross, parts[WITHHELD], parts[SOLD]
 
 
 def _positive(cells: EventCells, role: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from form4gen.drafting.fills.cells import NUMBERS, EventCells, cell_at
 from form4gen.drafting.fills.column_map import fits
 from form4gen.drafting.fills.events import REPORTED_AT_GRANT, Choices, Leg, Line
-from form4gen.drafting.fills.legs import legs_of
+from form4gen.drafting.fills.legs import legs_of, parts_of
 from form4gen.drafting.fills.sheets import Cell, Source, text
 from form4gen.drafting.fills.tables import Table
 from form4gen.drafting.fills.values import decimal_mark, shown
@@ -103,7 +103,8 @@ def _read_group(table: Table, group: _Group, mark: str, choices: Choices) -> lis
     for part in each_part:
         legs = legs_of(kind, part, when, title, choices)
         parent_row = group.row[0] if group.details else None
-        lines.append(Line(part.source, tuple(legs), "" if legs else _nothing(choices), parent_row))
+        sold = parts_of(part, choices)[-1] if kind in ("vest", "exercise") else Decimal(0)
+        lines.append(Line(part.source, tuple(legs), "" if legs else _nothing(choices), parent_row, sold=sold))
     if not group.details:
         return lines
     _check_details(cells, kind, [leg for line in lines for leg in line.legs])

@@ -45,9 +45,12 @@ class Sum(NamedTuple):
 
 
 class Reconciliation(NamedTuple):
-    """Every row of the files, the new rows of the form, and the sums of each code."""
+    """Every row of the files, the new rows of the form, and the sums of each code.
 
-    maps: tuple[tuple[str, str], ...]
+    ``maps`` has each file with the name of its map and the file of that.
+    """
+
+    maps: tuple[tuple[str, str, str], ...]
     uses: tuple[Use, ...]
     placed: tuple[Placed, ...]
     sums: tuple[Sum, ...]
@@ -60,7 +63,7 @@ class Reconciliation(NamedTuple):
         return all(each.agrees for each in self.sums)
 
 
-def reconciled(lines: Sequence[Line], found: Drafted, maps: Sequence[tuple[str, str]]) -> Reconciliation:
+def reconciled(lines: Sequence[Line], found: Drafted, maps: Sequence[tuple[str, str, str]]) -> Reconciliation:
     """The reconciliation of what was drafted with the rows that were read."""
     rows_of = {id(leg): _names(placed) for placed in found.placed for leg in placed.group.legs}
     of_row: dict[Source, tuple[str, ...]] = {}
@@ -118,7 +121,7 @@ def as_json(found: Reconciliation, written: str | None) -> dict[str, Any]:
     """The reconciliation for a program; numbers are exact decimals, and ``written`` is the draft if it was changed."""
     return {
         "written": written,
-        "maps": [{"file": file, "map": name} for file, name in found.maps],
+        "maps": [{"file": file, "map": name, "from": source} for file, name, source in found.maps],
         "rows": [
             {
                 "file": use.line.source.file,
@@ -177,8 +180,8 @@ _EVENTS = {
 
 def as_lines(found: Reconciliation) -> Iterator[str]:
     """The reconciliation for a person, line by line."""
-    for file, name in found.maps:
-        yield f'{file}: read with the map "{name}"'
+    for file, name, source in found.maps:
+        yield f'{file}: read with the map "{name}" ({source})'
     yield ""
     yield "Rows of the file"
     yield ""

@@ -38,9 +38,9 @@ def without_repeated_ids(lines: Iterable[Line]) -> list[Line]:
 
 
 def without_repeats(files: Sequence[list[Line]], filing: Filing, choice: str) -> list[list[Line]]:
-    """The lines of each file; events that an earlier file or the draft has are ignored or used as ``choice`` says.
+    """The lines of each file, or sheet of one, where events that an earlier one or the draft has are ignored or used.
 
-    Raises UnusableInputError where there is one and the user has not chosen.
+    Raises UnusableInputError where there is one and the user has not chosen (``choice``).
     """
     before: dict[str, Counter[_KEYS]] = {_DRAFT: _of_draft(filing)}
     sums: dict[str, Mapping[tuple[str, date], Decimal]] = {_DRAFT: _of_rows(filing)}
@@ -52,7 +52,8 @@ def without_repeats(files: Sequence[list[Line]], filing: Filing, choice: str) ->
                 _check_sums(lines, sums[where], where)
         found.append(lines)
         legs = [leg for line in lines for leg in line.legs]
-        name = f"{lines[0].source.file} (file {number_of_file})" if lines else str(number_of_file)
+        source = lines[0].source  # of a table, which has a header
+        name = f'{source.file}, sheet "{source.sheet}"' if source.sheet else f"{source.file} (file {number_of_file})"
         before[name] = Counter(map(_key, legs))
         sums[name] = _sums(legs)
     return found

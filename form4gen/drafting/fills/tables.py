@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from form4gen.drafting.fills.column_map import ColumnMap
@@ -75,9 +76,9 @@ def _table(sheet: Sheet, file: str, found: ColumnMap) -> Table | None:
     for place, (number, row) in enumerate(sheet.rows[:_LOOKED_AT]):
         names = [_key(text(cell)) for cell in row]
         if all(not wanted.isdisjoint(names) for wanted in needed):
-            used = _used(found)
-            for name in names:
-                if name in used and names.count(name) > 1:
+            times = Counter(names)
+            for name in _used(found):
+                if times[name] > 1:
                     message = f'two columns are named "{name}". Rename the one that is not meant.'
                     raise Source(file, sheet.name, number).stop(message)
             headers = {name: at for at, name in reversed(list(enumerate(names))) if name}

@@ -8,12 +8,15 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from form4gen.bounds import NAME_CHARACTERS
 from form4gen.drafting.fills.sheets import Cell, Source, text
 from form4gen.errors import UnusableInputError
+from form4gen.prose.private import private_information
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CENTURY = 2000
 _SHORT_YEAR = 100
+_SHOWN = 60  # characters of a cell that a message quotes
 _CURRENCIES = ("US$", "USD", "$")
 _DECIMAL = "Give it in the map (decimal) or with --decimal."
 
@@ -23,16 +26,21 @@ class UnreadableError(ValueError):
 
 
 def shown(cell: Cell) -> str:
-    """A cell as a message quotes it: short, and without the digits of an account number."""
+    """A cell as a message quotes it: short, and without what is private.
+
+    That is a CCC, what would be private on a public form, and long numbers, which may be those of an account.
+    """
     words = text(cell)
-    words = words if len(words) <= 60 else f"{words[:57]}..."  # noqa: PLR2004  a line of a message
+    if "ccc" in words.casefold() or any(each.is_serious for each in private_information(words[:NAME_CHARACTERS])):
+        return "(not shown)"
+    words = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 3]}..."
     return _long_number().sub("(number)", words)
 
 
 @cache
 def _long_number() -> re.Pattern[str]:
-    """Digits that are no amount and no day: an account number, a telephone number, a Social Security number."""
-    return re.compile(r"(?<![\d.,])\d{3}-\d{2}-\d{4}(?!\d)|(?<![\d.,])(?:\d[ -]?){8,}\d(?![\d.,])|\b[A-Z]{0,4}\d{8,}\b")
+    """Digits that are no amount and no day."""
+    return re.compile(r"(?<![\d.,])(?:\d[ -]?){8,}\d(?![\d.,])|\b[A-Z]{0,4}\d{8,}\b")
 
 
 def check_no_formula(cell: Cell) -> None:
