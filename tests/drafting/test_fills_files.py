@@ -168,6 +168,16 @@ def test_the_columns_of_a_workbook_that_no_map_fits_are_those_of_each_sheet() ->
     assert '  price = "?"' in lines
 
 
+def test_a_time_of_day_in_a_workbook_is_no_other_day_and_a_bare_number_is_no_day() -> None:
+    head = ["Trade Date", "", "Side", "Quantity", "Price"]
+    found, _ = filled(workbook({"T": [head, [(46331.99,), None, "Sell", 3, 25]]}), None, SIMPLE_MAP, name="trades.xlsx")
+    assert found.reconciliation.placed[0].group.first.day == date(2026, 11, 5)
+    with pytest.raises(UnusableInputError, match=r"row 2: Trade Date: '46331' is not a day"):
+        filled(workbook({"T": [head, [46331, None, "Sell", 3, 25]]}), None, SIMPLE_MAP, name="trades.xlsx")
+    with pytest.raises(UnusableInputError, match=r"row 1: When, Name"):
+        filled(workbook({"T": [["When", "", "Name"], [46331, None, "Sell"]]}), name="trades.xlsx")
+
+
 def test_a_cell_that_is_no_text_number_or_day_is_read_as_text() -> None:
     cells = '<row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2" s="2"><v>0.5</v></c><c r="C2" t="e"><v>#N/A</v></c></row>'
     sheet = worksheet([["Trade Date", "Side"]]).replace("</sheetData>", f"{cells}</sheetData>")

@@ -144,6 +144,9 @@ def test_stock_that_was_reported_at_grant_is_not_reported_when_it_vests() -> Non
     _, document = filled(_awards(*LAPSE), awards="stock")
     assert _rows(document) == [["2026-11-02", "F", 1104, 42.05]]
     assert document["derivativeTable"] == []
+    unpaid = _awards(LAPSE[0], LAPSE[1].replace("1104,1896", "0,3000"), *SALE)
+    found, _ = filled(unpaid, awards="stock")
+    assert _ignored(found)[3] == "the shares were reported when they were granted, and none were withheld"
 
 
 def test_a_vest_whose_parts_do_not_add_up_is_refused() -> None:

@@ -380,6 +380,8 @@ def test_tables_and_notes_that_a_draft_lacks_are_added() -> None:
     assert len(after["derivativeTable"]) == 1
     assert len(after["footnotes"]) == 2
     assert len(after["context"]["tradeConfirmations"]) == 1
+    _, after = fills((DAY, "Sell", "60", "25"), into=into)
+    assert after.keys().isdisjoint({"derivativeTable", "footnotes"})
 
 
 def test_overrides_that_name_rows_which_moved_are_pointed_out() -> None:
