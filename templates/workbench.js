@@ -50,20 +50,28 @@ document.addEventListener("click", (event) => {
 });
 
 /* Desk */
-async function start(body) {
-  const { status, data } = await send("POST", "/new", body);
-  if (status === 201) location.assign(data.address); else $("#new-said").textContent = data.said;
+let amended = "";
+async function start(address, body, place) {
+  const { status, data } = await send("POST", address, body);
+  if (status === 201) go(data); else if (place) place.textContent = data.said; else banner("taken", data.said);
+}
+function go(data) {
+  if (data.said) sessionStorage.setItem("said", data.said);
+  location.assign(data.address);
 }
 async function take(file) {
   const headers = { "X-File-Name": encodeURIComponent(file.name) };
   const { status, data } = await send("POST", "/take", file, headers);
-  if (status === 201) location.assign(data.address); else banner("taken", `${file.name}: ${data.said}`);
+  if (status === 201) go(data); else banner("taken", `${file.name}: ${data.said}`);
 }
 function desk() {
   Object.assign(actions, {
     new: () => { $("#new-said").textContent = ""; $("#d-new").showModal(); },
-    create: () => start({ from: "codes", codes: $("#codes").value }),
-    example: () => start({ from: "example" }),
+    create: () => start("/new", { from: "codes", codes: $("#codes").value }, $("#new-said")),
+    example: () => start("/new", { from: "example" }),
+    next: (button) => start(`/f/${button.dataset.for}/next`, {}),
+    amend: (button) => { amended = button.dataset.for; $("#amend-said").textContent = ""; $("#d-amend").showModal(); },
+    "amend-create": () => start(`/f/${amended}/amend`, { rows: $("#rows").value }, $("#amend-said")),
     choose: () => $("#file").click(),
     stop: async () => { const { data } = await send("POST", "/stop", {}); banner("stopped", data.said, [], false); },
   });
@@ -105,9 +113,15 @@ function out() {
   });
 }
 
+/* Compare */
+function compare() {
+  $("#with")?.addEventListener("change", () => location.assign(`?with=${encodeURIComponent($("#with").value)}`));
+}
+
 /* Form: what is shown */
 let view = null, waiting = null, editor = null, current = "", runStart = null, queue = Promise.resolve(), lists = {};
-const page = $("#page");
+const page = $("#page"), columns = new CSSStyleSheet();
+document.adoptedStyleSheets = [columns];
 const keyOf = (cell) => `${cell.dataset.at}|${cell.dataset.kind}`;
 const cells = () => $$("[data-at]", page);
 const byKey = (key) => cells().find((cell) => keyOf(cell) === key);
@@ -134,7 +148,8 @@ function dress() {
     const parts = JSON.parse(shared.dataset.parts);
     shared.replaceChildren(...parts.flatMap(([at, kind, place, value, before, after]) => {
       const part = make("span", value, { "data-at": at, "data-kind": kind, "data-place": place, "data-value": value, class: "part" });
-      return [before === "\n" ? make("br") : document.createTextNode(before), part, document.createTextNode(after)];
+      const shows = value || before.includes("[") ? [before, after] : ["", ""];
+      return [before === "\n" ? make("br") : document.createTextNode(shows[0]), part, document.createTextNode(shows[1])];
     }));
   }
   for (const note of $$("p.note[data-at]", page)) {  // its number is a link, which no button may contain
@@ -189,6 +204,7 @@ function show(next) {
   const open = $$(".finding [aria-expanded=true]").map((head) => head.parentElement.dataset.rule + head.parentElement.dataset.at);
   view = next; waiting = null;
   setHtml(page, next.page);
+  columns.replaceSync(next.columns);
   setHtml($("#verdict"), next.verdict);
   setHtml($("#findings"), next.findings);
   if (!$("#beside").contains(document.activeElement)) setHtml($("#beside"), next.beside);
@@ -469,6 +485,7 @@ function form() {
     "json-save": saveJson,
     panel: () => toPanel($("#work").classList.contains("closed")),
     keys: () => $("#d-keys").showModal(),
+    more: (button) => button.setAttribute("aria-expanded", $("#cellbar").classList.toggle("open")),
     notes: openNotes,
     "notes-save": () => {
       const notes = $$("#notes-list input").filter((box) => box.checked).map((box) => box.value);
@@ -520,6 +537,8 @@ async function begin() {
     document.body.append(list);
   }
   await load();
+  if (sessionStorage.getItem("said")) banner("said", sessionStorage.getItem("said"), [], false);
+  sessionStorage.removeItem("said");
   if (unsent().length) banner("refused", `${unsent().length} not saved before this page was loaded again.`, [["Enter again", resend], ["Forget", () => keep([])]]);
   setInterval(check, 4000);
 }
@@ -534,5 +553,5 @@ async function check() {
   if (data.changed && $("#jsonview").hidden) { await load(); banner("foreign", "Another program or tab changed this file. The form shows what it has now.", [], false); }
 }
 
-({ desk, form, out })[screen]();
+({ desk, form, compare, out })[screen]();
 })();

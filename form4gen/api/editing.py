@@ -42,6 +42,14 @@ def page_to_edit(filing: Filing) -> str:
     return html(in_words(filing), edit=True).partition("<main>")[2].rpartition("</main>")[0]
 
 
+def column_widths(filing: Filing) -> str:
+    """The style of the columns of the form's page, whose widths depend on what is in them."""
+    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
+    from form4gen.render.page import page  # noqa: PLC0415  the same
+
+    return shown("form4.columns.css.jinja", page=page(in_words(filing)))
+
+
 def shown(template: str, **values: Any) -> str:
     """What a template of ours makes of the values, each of which is escaped."""
     from form4gen.render.templates import drawn  # noqa: PLC0415  most commands print nothing

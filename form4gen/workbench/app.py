@@ -51,6 +51,9 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}", pages.form),
             Route("/f/{name}/view", pages.view),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
+            Route("/f/{name}/compare", pages.compare),
+            Route("/f/{name}/next", pages.next, methods=["POST"]),
+            Route("/f/{name}/amend", pages.amend, methods=["POST"]),
             Route("/f/{name}/out", pages.out),
             Route("/f/{name}/out/{kind}", pages.make, methods=["POST"]),
             Route("/jobs/{job}", pages.job, methods=["GET", "DELETE"]),
@@ -86,6 +89,20 @@ class _Pages:
         facts = await run_in_threadpool(self._work.outputs, name)
         return _page("out", self._work.folder.name, "Downloads", name=name, link=quote(name, safe=""), **facts)
 
+    async def compare(self, request: Request) -> Response:
+        name, other = request.path_params["name"], request.query_params.get("with", "")
+        facts = await run_in_threadpool(self._work.outputs, name) | await run_in_threadpool(
+            self._work.compare, name, other
+        )
+        return _page("compare", self._work.folder.name, "Compare", name=name, link=quote(name, safe=""), **facts)
+
+    async def next(self, request: Request) -> Response:
+        return _started(*await run_in_threadpool(self._work.next_from, request.path_params["name"]))
+
+    async def amend(self, request: Request) -> Response:
+        rows = str((await _given(request)).get("rows", ""))
+        return _started(*await run_in_threadpool(self._work.amend, request.path_params["name"], rows))
+
     async def view(self, request: Request) -> Response:
         return JSONResponse(await run_in_threadpool(self._work.view, request.path_params["name"]))
 
@@ -101,14 +118,13 @@ class _Pages:
     async def new(self, request: Request) -> Response:
         given = await _given(request)
         name = await run_in_threadpool(self._work.new, str(given.get("from", "")), str(given.get("codes", "")))
-        return JSONResponse({"address": f"/f/{quote(name, safe='')}"}, 201)
+        return _started(name, [])
 
     async def take(self, request: Request) -> Response:
         """A file that was chosen or dropped; its name is in a header, its content is the body."""
         raw = await request.body()
         given = unquote(request.headers.get("x-file-name", ""))
-        name, remarks = await run_in_threadpool(self._work.take, given, raw)
-        return JSONResponse({"address": f"/f/{quote(name, safe='')}", "said": " ".join(remarks)}, 201)
+        return _started(*await run_in_threadpool(self._work.take, given, raw))
 
     async def rule(self, request: Request) -> Response:
         text = await run_in_threadpool(self._work.rule, request.path_params["rule"])
@@ -144,6 +160,11 @@ class _Pages:
 def _page(screen: str, folder: str, title: str, **values: Any) -> Response:
     text = shown("workbench.html.jinja", screen=screen, folder=folder, title=title, **values)
     return Response(text, media_type=_HTML)
+
+
+def _started(name: str, remarks: list[str]) -> Response:
+    """The address of a filing that was started, and what to know about it."""
+    return JSONResponse({"address": f"/f/{quote(name, safe='')}", "said": "\n".join(remarks)}, 201)
 
 
 def _file(name: str, media_type: str) -> Handler:

@@ -38,19 +38,19 @@ class Checker:
         content = content or self._folder.read(name)
         loaded = load(content.raw)
         filed_at, basis = self._host.filing_time(filing_time_of(loaded))
-        priors = self._on_file(name) if loaded.filing else []
+        priors = [filing for _, filing in self.on_file(name)] if loaded.filing else []
         outcome = validate_under(self._host.settings(), loaded, filed_at, is_planned=basis.is_a_time, prior=priors)
         report = report_of(name, filed_at, loaded, outcome, basis=basis)
         return Checked(name, content, loaded, report, json.loads(report_json(report)))
 
-    def _on_file(self, name: str) -> list[Filing]:
-        """The forms in the folder that were filed: EDGAR's files, and JSON with an accession number."""
+    def on_file(self, name: str) -> list[tuple[str, Filing]]:
+        """The other forms in the folder that were filed: EDGAR's files, and JSON with an accession number."""
         found = {}
         for other, status in self._folder.on_file():
             known = self._priors.get(other)
             found[other] = known if known and known[0] == status else (status, self._filed(other))
         self._priors = found
-        return [filing for other, (_, filing) in found.items() if filing is not None and other != name]
+        return [(other, filing) for other, (_, filing) in found.items() if filing is not None and other != name]
 
     def _filed(self, name: str) -> Filing | None:
         try:

@@ -71,6 +71,11 @@ class Saved:
             self._states.drop(name, kind, state.number)
             return self._checker.check(name), state.words, state.at
 
+    def states(self, name: str) -> list[State]:
+        """The states that can be undone, the latest first."""
+        with self._lock:
+            return self._states.all(name)
+
     def undoable(self, name: str, digest: str) -> dict[str, str]:
         """What undo and redo would take back or do again, in words; empty if nothing."""
         with self._lock:

@@ -53,6 +53,13 @@ class States:
                 _remove(path, at, kind, number)  # damaged, or never left
         return None
 
+    def all(self, name: str) -> list[State]:
+        """Every state that can be undone, the latest first."""
+        with suppress(OSError), self._folder.below(_HOME, name) as (path, at):
+            numbers = reversed(_numbers(path, at, UNDO))
+            return [state for number in numbers if (state := _read(path, at, UNDO, number)) is not None]
+        return []
+
     def add(self, name: str, kind: str, state: State) -> None:
         """Add a state as the last one; only the newest are kept. Raises OSError."""
         with self._folder.below(_HOME, name, creates=True) as (path, at):

@@ -10,7 +10,7 @@ from form4gen.api.editing import style_of
 @cache
 def page_style() -> str:
     """The rules of the page for elements within ``.page``; what is for paper is left out."""
-    return f".page {{\n{_without_paper(style_of('form4.css', 'power_of_attorney.css'))}\n}}\n"
+    return f".page {{\n{_without_paper(style_of('form4.css', 'form4.screen.css', 'power_of_attorney.css'))}\n}}\n"
 
 
 def _without_paper(text: str) -> str:

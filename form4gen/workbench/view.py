@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from form4gen.api.editing import document_of, fields_beside, page_to_edit, shown, titles, value_at
+from form4gen.api.editing import (
+    column_widths,
+    decimal_of,
+    document_of,
+    fields_beside,
+    page_to_edit,
+    shown,
+    titles,
+    value_at,
+)
 from form4gen.api.reports import Report
 from form4gen.workbench.checked import Checked
 from form4gen.workbench.words import due_words, first_due, row_words, time_left
@@ -19,6 +28,7 @@ def view(checked: Checked, undoable: dict[str, str]) -> dict[str, Any]:
     return {
         "digest": checked.content.digest,
         "page": page_to_edit(filing) if filing else "",
+        "columns": f".page {{{column_widths(filing)}}}" if filing else "",
         "verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked)),
         "findings": shown(
             "workbench.findings.html.jinja", groups=groups, applied=len(checked.facts["rules"]["applied"])
@@ -62,12 +72,24 @@ def groups_of(report: Report, facts: dict[str, Any]) -> list[tuple[str, str, lis
     """The findings by severity, those that counsel accepted last; a consequence follows its cause."""
     found = []
     for number, (finding, each) in enumerate(zip(report.findings, facts["findings"], strict=True)):
-        value = each["suggestion"] and each["suggestion"]["value"]
         group = "accepted" if finding.overridden else each["severity"]
         may_accept = not finding.overridden and each["edgar"] not in (None, "suspends")
-        found.append(each | {"id": f"finding-{number}", "group": group, "value": value, "may_accept": may_accept})
+        found.append(
+            each | {"id": f"finding-{number}", "group": group, "applied": _applied(each), "may_accept": may_accept}
+        )
     listed = [(kind, title, [each for each in found if each["group"] == kind]) for kind, title in _GROUPS]
     return [group for group in listed if group[2]]
+
+
+def _applied(finding: dict[str, Any]) -> str:
+    """The value that a suggestion enters, as a person reads it; empty without one."""
+    if not finding["suggestion"]:
+        return ""
+    value = finding["suggestion"]["value"]
+    if isinstance(value, bool):
+        return "X" if value else "no X"
+    number = decimal_of(str(value))
+    return f"{number:,f}" if number is not None and finding["expected"] else str(value)
 
 
 def _beside(checked: Checked) -> list[dict[str, Any]]:

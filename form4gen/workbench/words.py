@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from form4gen.api.editing import clock, weekday
+from form4gen.api.editing import clock, day, weekday
 from form4gen.api.filing_time import TimeBasis
 from form4gen.api.reports import Report
 
@@ -21,7 +21,7 @@ def time_left(report: Report, due: datetime | None) -> tuple[str, bool]:
     left, is_urgent = left_words(due, report.filed_at)
     if not left or report.time_basis is TimeBasis.CLOCK:
         return left, is_urgent
-    return f"{left}, {' '.join(report.time_words)}", is_urgent
+    return f"{left} as of {day(report.filed_at)}, {clock(report.filed_at)}", is_urgent
 
 
 def due_words(due: datetime | None) -> str:

@@ -7,6 +7,18 @@ from functools import partial
 from typing import Any
 
 from form4gen.api.codes import CODES
+from form4gen.api.comparison import compared, comparison_text, side
+from form4gen.api.drafting import (
+    Amend,
+    Correction,
+    Draft,
+    Given,
+    Request,
+    account_lines,
+    amended_draft,
+    draft_text,
+    next_draft,
+)  # fmt: skip
 from form4gen.api.editing import as_text, example, name_of_place, place_of, shown
 from form4gen.api.filings import import_filing
 from form4gen.api.load import Filing, is_edgars, load
@@ -23,10 +35,11 @@ from form4gen.workbench.saving import Saved
 from form4gen.workbench.states import REDO, UNDO
 from form4gen.workbench.view import verdict_of, view
 
-Given = dict[str, Any]
+Asked = dict[str, Any]
 _TECOGEN = "tecogen-2017"
 _STEM_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ")
 _LONGEST_STEM = 60
+_MOST_ROWS = 99_999
 
 
 class Work:
@@ -64,11 +77,47 @@ class Work:
         checked = self._checker.check(name)
         return {"verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked))}
 
+    def compare(self, name: str, other: str) -> dict[str, Any]:
+        """The Compare screen: what changed since another file, or since the state before a change (its number)."""
+        states = self._saved.states(name)
+        files = [each for each, _ in self.folder.on_file() if each != name]
+        text = ""
+        if other:
+            chosen = [state for state in states if other == f"before:{state.number}"]
+            raw = chosen[0].text.encode() if chosen else self.folder.read(other).raw
+            words = f"before: {chosen[0].words}" if chosen else other
+            text = comparison_text(compared(side(raw), side(self.folder.read(name).raw)), words, name)
+        before = [(f"before:{state.number}", f"The state before: {state.words}") for state in states]
+        return {"choices": [*((each, each) for each in files), *before], "chosen": other, "text": text}
+
+    def next_from(self, name: str) -> tuple[str, list[str]]:
+        """Start the next filing of the same persons, from this one and the forms on file; its file, and its sources."""
+        draft = next_draft(self._given(name), Request())
+        return self._start(name, "next", draft)
+
+    def amend(self, name: str, rows: str) -> tuple[str, list[str]]:
+        """Start a Form 4/A that corrects rows such as ``I.2``; its file, and its sources."""
+        listed = [_correction(each) for each in rows.replace(",", " ").split()]
+        if not listed:
+            raise ImpossibleError("Type each row to correct, such as I.2 for row 2 of Table I.")
+        given = self._given(name)[0]
+        return self._start(name, "amendment", amended_draft(given, Amend(tuple(listed), None, None)))
+
+    def _given(self, name: str) -> list[Given]:
+        filing = self.filing(name)
+        if filing is None:
+            raise ImpossibleError("This file is not a filing yet.")
+        return [Given(name, filing), *(Given(other, each) for other, each in self._checker.on_file(name))]
+
+    def _start(self, name: str, kind: str, draft: Draft) -> tuple[str, list[str]]:
+        made = self.folder.create(f"{name.rpartition('.')[0]}-{kind}", draft_text(draft).encode())
+        return made, [line.removeprefix("form4gen: ") for line in account_lines(draft)]
+
     def has_errors(self, name: str) -> bool:
         """Whether a filing has errors that no override accepts."""
         return bool(self._checker.check(name).facts["verdict"]["errors"])
 
-    def change(self, name: str, given: Given) -> dict[str, Any]:
+    def change(self, name: str, given: Asked) -> dict[str, Any]:
         """Make the change that a browser asks for: the screen after it, and what to say."""
         do, seen = str(given.get("do", "")), str(given.get("digest", ""))
         if do in (UNDO, REDO):
@@ -81,7 +130,7 @@ class Work:
             checked, said, at = self._saved.change(name, seen, self._change(do, given))
         return self._view(checked) | {"said": said, "at": at}
 
-    def _change(self, do: str, given: Given) -> Callable[[Document, Checked], tuple[str, str]]:
+    def _change(self, do: str, given: Asked) -> Callable[[Document, Checked], tuple[str, str]]:
         at = _text(given, "at")
         match do:
             case "cell":
@@ -155,7 +204,7 @@ def _apply(rule: str, pointer: str, document: Document, checked: Checked) -> tup
     raise ImpossibleError(f"{rule} suggests no value here any more.")
 
 
-def _accept(given: Given, pointer: str, document: Document, checked: Checked) -> tuple[str, str]:
+def _accept(given: Asked, pointer: str, document: Document, checked: Checked) -> tuple[str, str]:
     rule = _text(given, "rule")
     found = [each for each in checked.report.open if (each.rule, each.at.pointer) == (rule, pointer)]
     if not found:
@@ -165,19 +214,26 @@ def _accept(given: Given, pointer: str, document: Document, checked: Checked) ->
     return changes.accept(document, rule, pointer, _text(given, "reason"), _text(given, "by")), pointer
 
 
+def _correction(row: str) -> Correction:
+    table, _, number = row.upper().partition(".")
+    if table not in ("I", "II") or not (number.isascii() and number.isdecimal()) or not 0 < int(number) <= _MOST_ROWS:
+        raise ImpossibleError(f"{row[:20]!r} is not a row. Type I.2 for row 2 of Table I, or II.1.")
+    return Correction(table=table, number=int(number))
+
+
 def _renumbered(document: Document, done: tuple[str, str]) -> tuple[str, str]:
     footnotes.number(document)
     return done
 
 
-def _row_kind(given: Given) -> str:
+def _row_kind(given: Asked) -> str:
     kind = _text(given, "kind")
     if kind not in ("transaction", "holding"):
         raise ImpossibleError("A row is a transaction or a holding.")
     return kind
 
 
-def _text(given: Given, key: str) -> str:
+def _text(given: Asked, key: str) -> str:
     value = given.get(key, "")
     if not isinstance(value, str):
         raise ImpossibleError("The request is not understood.")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from workbench_app import EXAMPLE, Bench, change, example, folder_of, view, work_on
 
-from form4gen.errors import UnusableInputError
+from form4gen.errors import Form4genError, UnusableInputError
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import ChangedError, NotThereError, digest_of
 from form4gen.workbench.saving import ForeignError
@@ -266,6 +266,33 @@ def test_an_edgar_file_is_taken_in_as_json_and_anything_else_is_refused(tmp_path
     for raw in (b"%PDF-1.7", b"", b"[]"):
         with pytest.raises(UnusableInputError):
             work.take("x.pdf", raw)
+
+
+def test_the_next_filing_and_an_amendment_start_from_a_form(folder: Path) -> None:
+    work = work_on(folder)
+    name, sources = work.next_from(EXAMPLE)
+    assert name == "exercise-and-sale-next.json"
+    assert any("balance 46,896" in line for line in sources)
+    assert "46,896" in work.view(name)["page"]
+    name, _ = work.amend(EXAMPLE, "I.2")
+    assert json.loads((folder / name).read_text("utf-8"))["documentType"] == "4/A"
+    for rows in ("", "x", "I.0", "III.1", "I.99"):
+        with pytest.raises(Form4genError):
+            work.amend(EXAMPLE, rows)
+    assert len(os.listdir(folder)) == 3
+
+
+def test_a_form_is_compared_with_another_file_and_with_its_own_states(folder: Path) -> None:
+    work = work_on(folder)
+    enter(work, "42,000", "/nonDerivativeTable/0/transactionShares", "number")
+    example(folder, "rsu-grant.json")
+    choices = work.compare(EXAMPLE, "")["choices"]
+    assert [value for value, _ in choices] == ["rsu-grant.json", "before:1"]
+    assert "12,000 \N{RIGHTWARDS ARROW} 42,000" in work.compare(EXAMPLE, "before:1")["text"]
+    assert "rsu-grant.json" in work.compare(EXAMPLE, "rsu-grant.json")["text"]
+    for other in ("nothing.json", "before:7", "../x.json"):
+        with pytest.raises(NotThereError):
+            work.compare(EXAMPLE, other)
 
 
 def test_the_desk_lists_each_filing_and_leaves_a_broken_file_as_it_is(folder: Path) -> None:
