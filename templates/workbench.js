@@ -113,6 +113,30 @@ function out() {
   });
 }
 
+/* Facts */
+let plan = "";
+async function reconcile(file) {
+  const repeated = $("#repeated").value, headers = { "X-File-Name": encodeURIComponent(file.name) };
+  const { status, data } = await send("POST", `/f/${link}/facts?repeated=${repeated}`, file, headers);
+  $("#reconciled").hidden = status !== 200;
+  banner("refused", status === 200 ? "" : `${file.name}: ${data.said}`);
+  if (status !== 200) return;
+  plan = data.plan;
+  $("#lines").textContent = data.lines.join("\n");
+  say("The reconciliation is shown below.");
+  $("#lines").focus();
+}
+function facts() {
+  actions.fill = async () => {
+    const { status, data } = await send("POST", `/f/${link}/facts/apply`, { plan });
+    if (status === 200) go({ said: data.said, address: `/f/${link}` }); else banner("refused", data.said);
+  };
+  $("#fills").addEventListener("change", () => [...$("#fills").files].forEach(reconcile));
+  $("#repeated").addEventListener("change", () => [...$("#fills").files].forEach(reconcile));
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => { event.preventDefault(); [...event.dataTransfer.files].slice(0, 1).forEach(reconcile); });
+}
+
 /* Compare */
 function compare() {
   $("#with")?.addEventListener("change", () => location.assign(`?with=${encodeURIComponent($("#with").value)}`));
@@ -553,5 +577,5 @@ async function check() {
   if (data.changed && $("#jsonview").hidden) { await load(); banner("foreign", "Another program or tab changed this file. The form shows what it has now.", [], false); }
 }
 
-({ desk, form, compare, out })[screen]();
+({ desk, form, facts, compare, out })[screen]();
 })();

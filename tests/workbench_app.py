@@ -51,8 +51,8 @@ class Bench:
         self.key.port = 40404
         folder = folder_of(path)
         self.stopped: list[bool] = []
-        jobs = Jobs(folder.read, str(path / "form4gen.toml"))
-        self.bare = application(Work(folder, HOST), jobs, lambda: self.stopped.append(True))
+        self.jobs = Jobs(folder.read, str(path / "form4gen.toml"))
+        self.bare = application(Work(folder, HOST), self.jobs, lambda: self.stopped.append(True))
         self.guard = Guard(self.bare, self.key)
         self.origin = f"http://{self.key.host}"
 

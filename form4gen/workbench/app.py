@@ -51,6 +51,9 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}", pages.form),
             Route("/f/{name}/view", pages.view),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
+            Route("/f/{name}/facts", pages.facts),
+            Route("/f/{name}/facts", pages.reconcile, methods=["POST"]),
+            Route("/f/{name}/facts/apply", pages.fill, methods=["POST"]),
             Route("/f/{name}/compare", pages.compare),
             Route("/f/{name}/next", pages.next, methods=["POST"]),
             Route("/f/{name}/amend", pages.amend, methods=["POST"]),
@@ -83,6 +86,22 @@ class _Pages:
         filing = await run_in_threadpool(self._work.filing, name)
         title = (title_of(filing) if filing else "") or name
         return _page("form", self._work.folder.name, title, name=name, link=quote(name, safe=""))
+
+    async def facts(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        shown_too = await run_in_threadpool(self._work.outputs, name)
+        return _page("facts", self._work.folder.name, "Facts", name=name, link=quote(name, safe=""), **shown_too)
+
+    async def reconcile(self, request: Request) -> Response:
+        """A broker's file; its name is in a header, its content is the body."""
+        raw = await request.body()
+        file, repeated = unquote(request.headers.get("x-file-name", "")), request.query_params.get("repeated", "")
+        name = request.path_params["name"]
+        return JSONResponse(await run_in_threadpool(self._work.facts.reconcile, name, file, raw, repeated))
+
+    async def fill(self, request: Request) -> Response:
+        plan = str((await _given(request)).get("plan", ""))
+        return JSONResponse(await run_in_threadpool(self._work.facts.apply, request.path_params["name"], plan))
 
     async def out(self, request: Request) -> Response:
         name = request.path_params["name"]

@@ -9,12 +9,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from secrets import token_hex
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import Lock
 from time import monotonic
 
 from form4gen.records import NamedTuple
+from form4gen.temporary import new_folder, remove_abandoned
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Content, NotThereError
 
@@ -43,10 +45,11 @@ _ENDINGS = {
 
 
 class _Job(NamedTuple):
-    """A process, the folder that it writes to, what it makes, and when it began."""
+    """A process, the folder that it writes to and how that is removed, what it makes, and when it began."""
 
     process: subprocess.Popen[bytes]
-    folder: TemporaryDirectory[str]
+    folder: str
+    cleaning: ExitStack
     kind: str
     began: float
 
@@ -55,7 +58,7 @@ class Jobs:
     """The files that are being made, and those that were."""
 
     def __init__(self, read: Callable[[str], Content], config: str) -> None:
-        self._read, self._config = read, config
+        self._read, self._config = read, os.path.abspath(config)
         self._jobs: dict[str, _Job] = {}
         self._lock = Lock()
 
@@ -67,26 +70,33 @@ class Jobs:
         if kind not in _KINDS:
             raise NotThereError("There is no such file to make.")
         content = self._read(name)
-        folder = TemporaryDirectory(prefix="form4gen-")
-        source = os.path.join(folder.name, name)
-        with open(source, "wb") as file:
-            file.write(content.raw)
+        remove_abandoned(gettempdir())
+        with ExitStack() as stack:
+            folder = stack.enter_context(new_folder(gettempdir()))
+            source = os.path.join(folder, name)
+            with open(source, "wb") as file:
+                file.write(content.raw)
+            process = self._process(folder, source, kind, has_errors=has_errors)
+            cleaning = stack.pop_all()
+        job = token_hex(8)
+        with self._lock:
+            self._jobs[job] = _Job(process, folder, cleaning, kind, monotonic())
+            for old in list(self._jobs)[:-_MOST]:
+                self._end(self._jobs.pop(old))
+        return job
+
+    def _process(self, folder: str, source: str, kind: str, *, has_errors: bool) -> subprocess.Popen[bytes]:
         command, *options = _KINDS[kind]
         if command == "render":
             options += ["--draft"] if has_errors else []
             options += ["--config", self._config] if os.path.exists(self._config) else ["--no-config"]
-        words = [sys.executable, "-m", "form4gen", command, source, *options, "-o", os.path.join(folder.name, _OUT)]
-        with open(os.path.join(folder.name, _FAULTS), "wb") as faults:
+        words = [sys.executable, "-m", "form4gen", command, source, *options, "-o", os.path.join(folder, _OUT)]
+        with open(os.path.join(folder, _FAULTS), "wb") as faults:
             process = subprocess.Popen(  # noqa: S603  our own command
-                words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=faults, cwd=folder.name,
-                preexec_fn=_limit if resource is not None else None,  # noqa: PLW1509  it sets limits only
-            )  # fmt: skip
-        job = token_hex(8)
-        with self._lock:
-            self._jobs[job] = _Job(process, folder, kind, monotonic())
-            for old in list(self._jobs)[:-_MOST]:
-                self._end(self._jobs.pop(old))
-        return job
+                words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=faults, cwd=folder
+            )
+        _limit(process.pid)
+        return process
 
     def state(self, job: str) -> dict[str, object]:
         """Whether the work goes on, is done, or failed, and why."""
@@ -97,7 +107,7 @@ class Jobs:
             found.process.kill()
         if found.process.returncode == 0:
             return {"state": "done"}
-        with open(os.path.join(found.folder.name, _FAULTS), encoding="utf-8", errors="replace") as file:
+        with open(os.path.join(found.folder, _FAULTS), encoding="utf-8", errors="replace") as file:
             said = " ".join(line.removeprefix("form4gen: ").strip() for line in file if line.strip())
         return {"state": "failed", "said": said[:2000] or "Stopped."}
 
@@ -108,7 +118,7 @@ class Jobs:
     def file(self, job: str) -> tuple[str, bytes]:
         """The file that was made: its name and its content. Raises ImpossibleError if there is none."""
         found = self._found(job)
-        out = os.path.join(found.folder.name, "out")
+        out = os.path.join(found.folder, "out")
         made = (
             [name for name in sorted(os.listdir(out)) if name.endswith(_ENDINGS[found.kind])]
             if os.path.isdir(out)
@@ -136,10 +146,12 @@ class Jobs:
         if job.process.poll() is None:
             job.process.kill()
         job.process.communicate()
-        job.folder.cleanup()
+        job.cleaning.close()
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+def _limit(process: int) -> None:
+    """Bound the time and memory of a process, where the system can do that from outside."""
+    if hasattr(resource, "prlimit"):
+        with suppress(ProcessLookupError):
+            resource.prlimit(process, resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+            resource.prlimit(process, resource.RLIMIT_AS, (_BYTES, _BYTES))

@@ -41,15 +41,15 @@ class Saved:
             words, at = do(document, before)
             return self._save(before, as_text(document), words, at), words, at
 
-    def write(self, name: str, seen: str, text: str) -> tuple[Checked, str]:
-        """Replace the whole text of a filing; what was done. Raises ChangedError and ImpossibleError."""
+    def write(self, name: str, seen: str, text: str, words: str) -> Checked:
+        """Replace the whole text of a filing; ``words`` say what that is. Raises ChangedError and ImpossibleError."""
         with self._lock:
             before = self._seen(name, seen)
             after = self._checker.check(name, Content(text.encode(), ""))
             if document_of(after.loaded) is None:
                 fault = after.loaded.findings[0]
                 raise ImpossibleError(f"Line {fault.line}, column {fault.column}: {fault.message} Nothing was saved.")
-            return self._save(before, text, "JSON edited", ""), "JSON edited"
+            return self._save(before, text, words, "")
 
     def undo(self, name: str, seen: str, kind: str, *, also_foreign: bool) -> tuple[Checked, str, str]:
         """Go back to the state before the last change, or with ``kind`` REDO forward again.

@@ -29,6 +29,7 @@ from form4gen.workbench import changes, footnotes
 from form4gen.workbench.changes import Document, ImpossibleError
 from form4gen.workbench.checked import Checked, Checker
 from form4gen.workbench.desk import Desk, Line
+from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
 from form4gen.workbench.host import Host
 from form4gen.workbench.saving import Saved
@@ -50,6 +51,7 @@ class Work:
         self._checker = Checker(folder, host)
         self._saved = Saved(folder, self._checker)
         self._desk = Desk(folder, self._checker)
+        self.facts = Facts(folder, self._saved)
 
     def lines(self) -> list[Line]:
         """The desk."""
@@ -124,8 +126,8 @@ class Work:
             checked, words, at = self._saved.undo(name, seen, do, also_foreign=given.get("anyway") is True)
             said = f"{'Undone' if do == UNDO else 'Done again'}: {words}"
         elif do == "json":
-            checked, said = self._saved.write(name, seen, _text(given, "text"))
-            at = ""
+            said, at = "JSON edited", ""
+            checked = self._saved.write(name, seen, _text(given, "text"), said)
         else:
             checked, said, at = self._saved.change(name, seen, self._change(do, given))
         return self._view(checked) | {"said": said, "at": at}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import http.client
 import importlib.util
+import json
 import signal
 import socket
 from pathlib import Path
@@ -13,8 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from command_line import run
-from workbench_app import example
+from workbench_app import EXAMPLE, example, work_on
 from workbench_browser import running
+
+from form4gen.workbench.folder import digest_of
 
 
 def test_without_its_packages_one_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,6 +67,30 @@ def test_a_signal_stops_it_and_no_secret_is_printed(tmp_path: Path, number: sign
     assert errors.splitlines()[-1] == "form4gen: Stopped."
     assert cookie.partition("=")[2][:20] not in output + errors
     assert "token" not in output + errors
+
+
+def test_a_program_that_is_killed_leaves_the_last_saved_text_and_its_undo(tmp_path: Path) -> None:
+    path = example(tmp_path)
+    before = path.read_bytes()
+    with running(tmp_path) as (process, address):
+        parts = urlsplit(address)
+        connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
+        connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": parts.netloc})
+        cookie = connection.getresponse().headers["Set-Cookie"].partition(";")[0]
+        connection.close()
+        given = {"digest": digest_of(before), "do": "cell", "at": "/remarks", "kind": "lines", "text": "Saved."}
+        headers = {"Host": parts.netloc, "Cookie": cookie, "Origin": f"http://{parts.netloc}"}
+        connection.request("POST", f"/f/{EXAMPLE}/change", json.dumps(given), headers)
+        assert connection.getresponse().status == 200
+        connection.close()
+        connection.request("POST", f"/f/{EXAMPLE}/change", json.dumps(given | {"text": "Never answered."}), headers)
+        process.kill()
+        process.wait()
+        connection.close()
+    assert json.loads(path.read_text("utf-8"))["remarks"] in ("Saved.", "Never answered.")
+    work = work_on(tmp_path)
+    work.change(EXAMPLE, {"digest": work.view(EXAMPLE)["digest"], "do": "undo"})
+    assert path.read_bytes() == before
 
 
 def test_it_listens_on_the_loopback_address_alone(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""Rows from a broker's file: shown first, added when that is applied, and undone at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from broker_files import draft
+from workbench_app import EXAMPLE, Bench, view
+
+TRADES = """Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
+11/05/2026,Buy,XMPL,EXAMPLE CORP,"1,200",$12.35,,"-$14,820.00"
+"""
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    (tmp_path / EXAMPLE).write_bytes(draft())
+    return Bench(tmp_path)
+
+
+def test_rows_are_added_only_when_the_reconciliation_is_applied_and_undone_at_once(bench: Bench) -> None:
+    client, path = bench.client(), bench.path / EXAMPLE
+    before = path.read_bytes()
+    shown = client.post(f"/f/{EXAMPLE}/facts", content=TRADES, headers={"X-File-Name": "trades.csv"}).json()
+    assert any("1,200" in line for line in shown["lines"])
+    assert path.read_bytes() == before
+    applied = client.post(f"/f/{EXAMPLE}/facts/apply", json={"plan": shown["plan"]})
+    assert applied.json()["said"] == "Rows of trades.csv added"
+    assert json.loads(path.read_text("utf-8"))["nonDerivativeTable"][0]["transactionShares"] == 1200
+    assert client.post(f"/f/{EXAMPLE}/facts/apply", json={"plan": shown["plan"]}).status_code == 422
+    given = {"digest": view(client)["digest"], "do": "undo"}
+    assert client.post(f"/f/{EXAMPLE}/change", json=given).status_code == 200
+    assert path.read_bytes() == before
+
+
+def test_rows_for_a_filing_that_changed_since_are_not_written(bench: Bench) -> None:
+    client, path = bench.client(), bench.path / EXAMPLE
+    shown = client.post(f"/f/{EXAMPLE}/facts", content=TRADES, headers={"X-File-Name": "trades.csv"}).json()
+    path.write_bytes(draft(remarks="By another program."))
+    theirs = path.read_bytes()
+    assert client.post(f"/f/{EXAMPLE}/facts/apply", json={"plan": shown["plan"]}).status_code == 409
+    assert path.read_bytes() == theirs
+
+
+@pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "\x00", "%PDF-1.7"])
+def test_a_file_that_is_no_list_of_trades_is_refused_with_the_reason(bench: Bench, content: str) -> None:
+    before = (bench.path / EXAMPLE).read_bytes()
+    answer = bench.client().post(f"/f/{EXAMPLE}/facts", content=content, headers={"X-File-Name": "x.csv"})
+    assert answer.status_code == 422
+    assert answer.json()["said"]
+    assert (bench.path / EXAMPLE).read_bytes() == before
+
+
+def test_the_screens_are_there(bench: Bench) -> None:
+    client = bench.client()
+    for screen in ("facts", "compare", "out"):
+        assert client.get(f"/f/{EXAMPLE}/{screen}").status_code == 200
