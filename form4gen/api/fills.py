@@ -27,7 +27,7 @@ from form4gen.drafting.fills.reconciliation import Reconciliation, as_json, as_l
 from form4gen.drafting.fills.repeats import IGNORE as IGNORE
 from form4gen.drafting.fills.repeats import USE as USE
 from form4gen.drafting.fills.repeats import without_repeated_ids, without_repeats
-from form4gen.drafting.fills.tables import find_tables
+from form4gen.drafting.fills.tables import find_tables, unread
 from form4gen.drafting.fills.taxes import unreported_sales
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document
@@ -96,9 +96,14 @@ def fill_draft(
     maps = [*own_maps, *shipped_maps()]
     used: list[tuple[str, str, str]] = []
     read: list[list[Line]] = []
+    remarks: list[str] = []
     for name, content in files:
-        tables = find_tables(sheets_of(content, name), name, maps)
+        sheets = sheets_of(content, name)
+        tables = find_tables(sheets, name, maps)
         used.append((name, tables[0].map.name, tables[0].map.file))
+        remarks += [
+            f'{name}: the sheet "{each}" is not read; the map does not fit it.' for each in unread(sheets, tables)
+        ]
         read += [without_repeated_ids(read_table(table, choices)) for table in tables]
     lines = [line for each in without_repeats(read, filing, options.repeated) for line in each]
     legs = [leg for line in lines for leg in line.legs]
@@ -106,7 +111,7 @@ def fill_draft(
         raise UnusableInputError(_nothing(lines, used))
     raw = json.loads(document.text, parse_float=Decimal, parse_int=Decimal)
     found = drafted(legs, filing, document.data, raw.get("footnotes", {}), options.given, split=options.split)
-    found = found._replace(remarks=(*found.remarks, *unreported_sales(lines)))
+    found = found._replace(remarks=(*found.remarks, *unreported_sales(lines), *remarks))
     reconciliation = reconciled(lines, found, used)
     mark = _MARK if draft.startswith(_MARK.encode()) else ""
     content = (mark + _written(document.text, raw, found)).encode()

@@ -91,7 +91,9 @@ def command(paths: tuple[str, ...], draft: str, form: str, **chosen: Any) -> Non
         chosen["repeated"] or "",
         chosen["split"],
     )
-    found = fills.fill_draft(before, [(name_of(path), read(path, "CSV")) for path in paths], own, wanted, known_cccs())
+    found = fills.fill_draft(
+        before, [(printable(name_of(path)), read(path, "CSV")) for path in paths], own, wanted, known_cccs()
+    )
     if not chosen["show"]:
         rewrite(draft, before, found.content)
     if form == "json":

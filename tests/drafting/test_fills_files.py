@@ -116,6 +116,7 @@ def test_a_message_quotes_a_cell_short_and_without_the_digits_of_an_account() ->
     assert shown("SSN 123-45-6789") == "(not shown)"
     assert shown("from account no. 1234-5678") == "(not shown)"
     assert shown("CCC abcd123$") == "(not shown)"
+    assert shown("red \x1b[31m\u202e") == "red \\x1b[31m\\u202e"
     assert shown("1,234,567.89 of XMPL") == "1,234,567.89 of XMPL"
     assert shown("x" * 90) == "x" * 57 + "..."
 
@@ -191,6 +192,15 @@ STYLES = (
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3">'
     '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="21"/></cellXfs></styleSheet>'
 )
+
+
+def test_a_message_sends_no_commands_to_a_terminal() -> None:
+    with pytest.raises(UnusableInputError) as error:
+        filled("Day\x1b[31m,Side\u202e\n1,2\n")
+    assert str(error.value).splitlines()[1] == "  row 1: Day\\x1b[31m, Side\\u202e"
+    with pytest.raises(UnusableInputError) as error:
+        filled(workbook({"T\u202e": [["Day", "Side"]]}))
+    assert 'sheet "T", row 1: Day, Side' in str(error.value)
 
 
 def test_two_columns_of_one_name_are_not_guessed_between() -> None:

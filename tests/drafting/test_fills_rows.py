@@ -142,6 +142,9 @@ def test_rows_continue_the_transactions_of_the_draft() -> None:
     assert (added["sharesOwnedFollowingTransaction"], added["natureOfOwnership"]) == (600, "By Trust")
     assert document["periodOfReport"] == "2026-11-04"
     assert "place" not in document["context"]["tradeConfirmations"][0]
+    _, document = fills((DAY, "Sell", "300.000", "25.10"), into=draft(row))
+    assert document["periodOfReport"] == "2026-11-04"
+    assert document["nonDerivativeTable"][1]["transactionShares"] == 300
     later = draft(row | {"transactionDate": "2026-11-06"}, periodOfReport="2026-11-06")
     with pytest.raises(
         UnusableInputError, match=r"Table I, row 1 of the draft is of Nov 6, 2026, later than Nov 5, 2026"
@@ -430,6 +433,7 @@ def test_the_reconciliation_shows_each_row_and_the_sums() -> None:
         "  Common Stock - from Table I, row 1",
         "  ownership direct - from Table I, row 1",
         "  13,000 held before - from Table I, row 1",
+        "  period of report Nov 5, 2026 - from the first transaction",
     ]
     document = json.loads(fills_json(found, "draft.json"), parse_float=Decimal)
     assert document["rows"][1] == {

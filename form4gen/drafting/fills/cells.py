@@ -11,12 +11,12 @@ from form4gen.drafting.fills.sheets import Cell, Source, text
 from form4gen.drafting.fills.tables import Table
 from form4gen.drafting.fills.values import UnreadableError, amount, day
 from form4gen.errors import UnusableInputError
+from form4gen.model.exact import EXACT
 
 T = TypeVar("T")
 
-NUMBERS = (
-    "shares", "price", "amount", "fees", "withheld", "sold", "taken", "net", "market", "exercise_price",
-)  # fmt: skip
+_DOLLARS = ("price", "amount", "fees", "market", "exercise_price")
+NUMBERS = ("shares", "withheld", "sold", "taken", "net", *_DOLLARS)
 
 
 class EventCells:
@@ -48,8 +48,12 @@ class EventCells:
         return text(found[2]) if found else ""
 
     def number(self, role: str) -> Decimal | None:
-        """The number of a role; None if there is none. Raises UnusableInputError."""
-        return self._read(role, lambda cell: amount(cell, self.mark))
+        """The number of a role; None if there is none. Raises UnusableInputError.
+
+        A number of shares has no zeros at its end; those of a price say how exact it is.
+        """
+        found = self._read(role, lambda cell: amount(cell, self.mark))
+        return found if found is None or role in _DOLLARS else EXACT.normalize(found)
 
     def day(self, role: str) -> date | None:
         """The day of a role; None if there is none. Raises UnusableInputError."""

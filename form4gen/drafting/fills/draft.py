@@ -83,10 +83,13 @@ def drafted(
         Placed(group, at[number] + 1, None if place is None else at_ii[place] + 1, balance)
         for number, (group, place, balance) in enumerate(zip(groups, build.places_ii, build.balances, strict=True))
     )
-    period = first if filing.period_of_report is None else None
+    period, taken = None, build.taken
+    if filing.period_of_report is None:
+        period = min((first, *(row.transaction_date.value or first for row in filing.transactions)))
+        taken = (*taken, (f"period of report {day(period)}", "the first transaction"))
     return Drafted(
         placed, items, items_ii, build.notes.added, tuple(_confirmations(placed, bases, filing)), period,
-        build.taken, (*build.remarks, *_remarks(filing, items, items_ii, first)),
+        taken, (*build.remarks, *_remarks(filing, items, items_ii, first)),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from form4gen.accounts.ranges import rounding_of
 from form4gen.drafting.fills.cells import EventCells
 from form4gen.drafting.fills.column_map import SOLD, WITHHELD, fits
 from form4gen.drafting.fills.events import OPTION, UNITS, Choices, Leg
+from form4gen.drafting.fills.groups import dollars
 from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
 from form4gen.model.wording import number
@@ -68,15 +69,15 @@ def _check_amount(cells: EventCells, shares: Decimal, price: Decimal) -> None:
 
     Exports restate some columns for a split and others not; then the two differ.
     """
-    dollars = cells.number("amount")
-    if not dollars:
+    stated = abs(cells.number("amount") or Decimal(0))
+    if not stated:
         return
     product = EXACT.multiply(shares, price)
     slack = EXACT.add(EXACT.multiply(shares, rounding_of(price)), _CENT)
     slack = EXACT.add(slack, abs(cells.number("fees") or Decimal(0)))
-    if EXACT.subtract(product, abs(dollars)).copy_abs() > slack:
+    if EXACT.subtract(product, stated).copy_abs() > slack:
         message = (
-            f"{number(shares)} x ${number(price)} = ${number(product)}, but the row says ${number(abs(dollars))}. "
+            f"{number(shares)} x {dollars(price)} = {dollars(product)}, but the row says {dollars(stated)}. "
             f"{_SPLIT}; otherwise correct the number, the price or the amount."
         )
         raise cells.stop("amount", message)

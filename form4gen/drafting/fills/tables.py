@@ -65,6 +65,13 @@ def find_tables(sheets: Sequence[Sheet], file: str, maps: Iterable[ColumnMap]) -
     return best
 
 
+def unread(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[str]:
+    """The names of the sheets that have text and no table that is read."""
+    read = {table.sheet.name for table in tables}
+    filled = (sheet for sheet in sheets if any(text(cell) for _, row in sheet.rows for cell in row))
+    return [sheet.name for sheet in filled if sheet.name not in read]
+
+
 def _number_of_columns(table: Table) -> int:
     return len(table.map.columns) + sum(table.column_of(role) is not None for role in table.map.optional)
 
@@ -103,7 +110,7 @@ def _no_map(sheets: Sequence[Sheet], file: str) -> str:
         return f"{file} has no header: no row of it has two or more texts. Export it with the names of its columns."
     lines = [f"No column map fits {file}. Its columns are:"]
     for sheet, (number, names) in filled:
-        sheet_name = f'sheet "{sheet.name}", ' if sheet.name else ""
+        sheet_name = f'sheet "{shown(sheet.name)}", ' if sheet.name else ""
         lines.append(f"  {sheet_name}row {number}: {', '.join(names)}")
     lines += ["Write a map for it, and give it with --map fills.toml. To start from:", *_starting_map(filled)]
     return "\n".join(lines)
@@ -135,7 +142,7 @@ def _starting_map(filled: Sequence[tuple[Sheet, tuple[int, list[str]]]]) -> Iter
     yield "  [[map]]"
     yield '  name = "My broker"'
     if sheet.name:
-        yield f"  sheet = {_quoted(sheet.name)}"
+        yield f"  sheet = {_quoted(shown(sheet.name))}"
     yield "  [map.columns]"
     free = list(names)
     for role, words in _GUESSES.items():
@@ -150,5 +157,4 @@ def _starting_map(filled: Sequence[tuple[Sheet, tuple[int, list[str]]]]) -> Iter
 
 
 def _quoted(words: str) -> str:
-    plain = "".join(letter if letter.isprintable() else " " for letter in words)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -26,15 +26,16 @@ class UnreadableError(ValueError):
 
 
 def shown(cell: Cell) -> str:
-    """A cell as a message quotes it: short, and without what is private.
+    """A cell as a message quotes it: short, with escapes for what a terminal must not receive, and nothing private.
 
-    That is a CCC, what would be private on a public form, and long numbers, which may be those of an account.
+    Private is a CCC, what would be private on a public form, and a long number, which may be that of an account.
     """
     words = text(cell)
     if "ccc" in words.casefold() or any(each.is_serious for each in private_information(words[:NAME_CHARACTERS])):
         return "(not shown)"
     words = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 3]}..."
-    return _long_number().sub("(number)", words)
+    words = _long_number().sub("(number)", words)
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
 
 
 @cache

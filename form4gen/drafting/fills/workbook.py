@@ -43,7 +43,12 @@ def read_workbook(content: bytes, file: str) -> list[Sheet]:
     except CalamineError as error:
         raise UnusableInputError(f"{file} cannot be read as a workbook: {error}. Save it as CSV.") from None
     check_size(file, sum(len(rows) for _, rows in found), sum(len(row) for _, rows in found for row in rows))
-    return [Sheet(name, [(number, _cells(row)) for number, row in enumerate(rows, 1)]) for name, rows in found]
+    return [Sheet(_printable(name), [(at, _cells(row)) for at, row in enumerate(rows, 1)]) for name, rows in found]
+
+
+def _printable(name: str) -> str:
+    """The name of a sheet, which messages quote, without what a terminal must not receive."""
+    return "".join(letter if letter.isprintable() else " " for letter in name)
 
 
 def _why_not(content: bytes, file: str) -> str:
