@@ -28,6 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "temporary": {"signals"},
     "drafts": {"temporary"},
     "bounds": set(),
+    "archives": {"errors"},
     "law": {"errors"},
     "model": {"law", "location"},
     "prose": {"model", "law"},
@@ -55,7 +56,18 @@ ARROWS: dict[str, set[str]] = {
         "redaction",
     },
     "public": {"api", "errors"},
-    "cli": {"api", "report", "errors", "redaction", "temporary", "signals", "docstrings", "drafts", "workbench"},
+    "cli": {
+        "api",
+        "report",
+        "archives",
+        "errors",
+        "redaction",
+        "temporary",
+        "signals",
+        "docstrings",
+        "drafts",
+        "workbench",
+    },
     "workbench": {"api", "errors", "drafts", "temporary"},
     "__init__": {"public"},
     "__main__": {"cli"},
@@ -91,6 +103,7 @@ GUESTS: dict[str, set[str]] = {
     "python_calamine": {"drafting"},
     "starlette": {"workbench"},
     "uvicorn": {"workbench"},
+    "backports": {"archives"},
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from form4gen.rules.engine import Outcome
 
 if TYPE_CHECKING:
     from form4gen.report.sarif import Part as Part
+    from form4gen.report.sarif_log import SarifLog as SarifLog
 
 
 def report_of(
@@ -79,11 +79,11 @@ def sarif_part(check: Check) -> Part:
     return part_of(check, names())
 
 
-def reports_sarif(parts: Iterable[Part]) -> str:
-    """The reports on several files of one run as one SARIF 2.1.0 log."""
-    from form4gen.report.sarif import as_one_sarif  # noqa: PLC0415  see above
+def sarif_log() -> SarifLog:
+    """A SARIF 2.1.0 log for the reports on several files, written while it grows."""
+    from form4gen.report.sarif_log import SarifLog  # noqa: PLC0415  see above
 
-    return as_one_sarif(parts, explanations().values())
+    return SarifLog(explanations().values())
 
 
 def report_github(report: Report) -> str:

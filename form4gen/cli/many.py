@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from typing import Any
 
-from form4gen.cli.output import Result, Step, attempt
+from form4gen.cli.output import Item, Output, Result, attempt
 from form4gen.cli.progress import Progress
 from form4gen.cli.streams import STANDARD, Message, full, write, write_error
 from form4gen.cli.workers import in_order
@@ -29,26 +30,35 @@ def check_inputs(paths: Sequence[str]) -> None:
         raise UnusableInputError("'-' (standard input) cannot be combined with other inputs.")
 
 
-def team_size(jobs: int | None, files: int, least: int = 1) -> int:
-    """The number of processes for so many files: as requested, otherwise one per core and ``least`` files."""
+def team_size(jobs: int | None, files: int | None, least: int = 1) -> int:
+    """The number of processes for so many files: as requested, otherwise one per core and ``least`` files.
+
+    Where the number of files is not known, it is taken to be large.
+    """
+    if files is None:
+        return jobs or _cores()
     return max(1, min(files, jobs) if jobs else min(files // least, _cores()))
 
 
-def run(paths: Sequence[str], step: Step, jobs: int = 1, label: str = "") -> Iterator[tuple[str, Result]]:
+def run(
+    paths: Iterable[Item], step: Callable[[Item, Output], tuple[int, Any]], jobs: int = 1, label: str = ""
+) -> Iterator[tuple[Item, Result]]:
     """Take the step with every input, in so many processes; write what it prints and yield each input's result.
 
-    The order is that of the inputs. With a label and on a terminal, a line shows the progress. When the user interrupts
-    the run, the results of all inputs that are begun are still written.
+    The order is that of the inputs, each of which is a path or has a name as its text. With a label and on a terminal,
+    a line shows the progress. When the user interrupts the run, the results of all inputs that are begun are still
+    written.
     """
+    length = len(paths) if isinstance(paths, Sequence) else None
     general: set[str] = set()
     with (
         noted() as is_stopped,
         closing(in_order(partial(attempt, step), paths, jobs, is_stopped)) as results,
-        Progress(label, len(paths)) as progress,
+        Progress(label, length) as progress,
     ):
         for path, result in results:
             progress.hide()
-            write(_for_input(path, result.messages, general) if len(paths) > 1 else result.messages)
+            write(result.messages if length == 1 else _for_input(str(path), result.messages, general))
             progress.advance()
             yield path, result
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from form4gen.cli.clock import EXAMPLE, time_of
 from form4gen.cli.heading import LONGEST, fits
+from form4gen.cli.inputs import names_several
+from form4gen.cli.streams import STANDARD
 from form4gen.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from form4gen.cli.expanding import Inputs
 
 _Command = Callable[..., Any]
 
@@ -27,6 +32,34 @@ def examples(*lines: str) -> str:
 def inputs(command: _Command) -> _Command:
     """The inputs: one, ``-`` for standard input, or several."""
     return click.argument("paths", nargs=-1, required=True, metavar="INPUT...")(command)
+
+
+def inputs_or_list(command: _Command) -> _Command:
+    """The same, also from a list (``--files-from``), as one argument: see ``_inputs_of``."""
+
+    @wraps(command)
+    def called(*, paths: tuple[str, ...], listed: str | None, **rest: Any) -> None:
+        command(inputs=_inputs_of(paths, listed), **rest)
+
+    text = "Also read the inputs that FILE names, one per line; - for standard input."
+    option = click.option("--files-from", "listed", metavar="FILE", help=text)
+    return click.argument("paths", nargs=-1, metavar="INPUT...")(option(called))
+
+
+def _inputs_of(paths: Sequence[str], listed: str | None) -> Inputs | Sequence[str] | str:
+    """The inputs, if they are several; otherwise the only one, which is a file or standard input.
+
+    Raises UnusableInputError if there is none, or if standard input is one of several or read twice.
+    """
+    if not paths and listed is None:
+        raise UnusableInputError("No input is given. Name a file, a folder or an archive, or a list with --files-from.")
+    if STANDARD in paths and (len(paths) > 1 or listed is not None):
+        raise UnusableInputError("'-' (standard input) cannot be combined with other inputs.")
+    if listed is not None or any(map(names_several, paths)):
+        from form4gen.cli.expanding import Inputs  # noqa: PLC0415  most runs check one filing
+
+        return Inputs(paths, listed)
+    return paths if len(paths) > 1 else paths[0]
 
 
 def output_folder(command: _Command) -> _Command:

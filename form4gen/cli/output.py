@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from form4gen.cli.faults import describe
 from form4gen.cli.streams import Message, write
@@ -33,11 +33,12 @@ class Result(NamedTuple):
     value: Any = None
 
 
-Step = Callable[[str, Output], tuple[int, Any]]
-"""What a command does with one input: takes the path, adds to the output, and returns an exit code and a value."""
+Item = TypeVar("Item")
+"""An input of a command: a path, or what has a name as its text. A step takes it, adds to the output, and returns an
+exit code and a value."""
 
 
-def attempt(step: Step, path: str) -> Result:
+def attempt(step: Callable[[Item, Output], tuple[int, Any]], path: Item) -> Result:
     """The result of the step with one input. An exception becomes a message and the exit code that it calls for."""
     output = Output()
     value = None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from form4gen.cli.clock import time_of
 from form4gen.cli.faults import report_fault
+from form4gen.cli.inputs import names_several
 from form4gen.cli.output import Output, attempt, finish
 from form4gen.cli.settings import settings_of_run
 from form4gen.cli.validating import FORMS, Request, report_on
@@ -54,7 +55,7 @@ def understood(words: Sequence[str]) -> tuple[Request, str] | None:
         else:
             inputs.append(word)
     form, moment = given.get("--format", "text"), given.get("--filed-at")
-    if len(inputs) != 1 or form not in ("text", "json", *FORMS):
+    if len(inputs) != 1 or names_several(inputs[0]) or form not in ("text", "json", *FORMS):
         return None
     try:
         filed_at = None if moment is None else time_of(moment)

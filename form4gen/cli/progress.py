@@ -13,9 +13,12 @@ _CLEAR = "\r\x1b[K"  # to the start of the line, and erase it; click translates 
 
 
 class Progress:
-    """A progress bar on standard error; without a label or a terminal nothing is shown."""
+    """A progress bar on standard error; without a label or a terminal nothing is shown.
 
-    def __init__(self, label: str, length: int) -> None:
+    If the number of inputs is not known, because it is that of an archive or a folder, only a count is shown.
+    """
+
+    def __init__(self, label: str, length: int | None) -> None:
         self._label, self._length, self._done = label, length, 0
         self._is_shown = bool(label) and sys.stderr.isatty()
 
@@ -39,7 +42,9 @@ class Progress:
             click.echo(_CLEAR, nl=False, err=True)
 
     def _show(self) -> None:
-        if self._is_shown:
+        if self._is_shown and self._length is None:
+            click.echo(f"{_CLEAR}{self._label}  {self._done:,}", nl=False, err=True)
+        elif self._is_shown and self._length:
             full = _WIDTH * self._done // self._length
             bar = "#" * full + "-" * (_WIDTH - full)
             click.echo(f"{_CLEAR}{self._label}  [{bar}]  {self._done}/{self._length}", nl=False, err=True)

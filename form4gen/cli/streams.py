@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import IO, NoReturn
 
@@ -85,6 +85,21 @@ def read(path: str, kind: str = "JSON") -> bytes:
     except (OSError, ValueError) as error:
         remedy = advice(error, "Name a file that can be read, or - for standard input.")
         _stop(f"Cannot read {full(path)}: {reason(error)}. {remedy}")
+
+
+def read_lines(path: str, longest: int) -> Iterator[bytes]:
+    """The lines of a file, or of standard input when the path is ``-``; of a longer one only the beginning.
+
+    Raises UnusableInputError if the file cannot be opened.
+    """
+    if path == STANDARD:
+        if sys.stdin is None:
+            _stop("Cannot read standard input: it is closed. Name a file.")
+        return _lines(sys.stdin.buffer, longest)
+    try:
+        return _lines(open(path, "rb"), longest)
+    except (OSError, ValueError) as error:
+        _stop(f"Cannot read {full(path)}: {reason(error)}. Name a file with the name of one input a line.")
 
 
 def write_output(text: str) -> None:
@@ -204,6 +219,14 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         _stop("Cannot read standard input: it is closed. Name a file, or send the filing through a pipe.")
     return _content(sys.stdin.buffer)
+
+
+def _lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
+    with file:
+        while line := file.readline(longest + 1):
+            yield line
+            while len(line) > longest and not line.endswith(b"\n"):
+                line = file.readline(longest + 1)
 
 
 def _content(file: IO[bytes]) -> bytes:

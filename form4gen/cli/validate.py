@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,9 @@ from form4gen.cli import options
 from form4gen.cli.output import Output, attempt, finish
 from form4gen.cli.settings import headed, overridden, settings_of_run
 from form4gen.cli.validating import FORMS, Fixing, Request, report_on
+
+if TYPE_CHECKING:
+    from form4gen.cli.expanding import Inputs
 
 
 def _fixing(command: Callable[..., None]) -> Callable[..., None]:
@@ -37,10 +40,12 @@ def _fixing(command: Callable[..., None]) -> Callable[..., None]:
         "form4gen validate form4.json --prior september.xml --prior october.json",
         "form4gen validate - --format json < form4.json",
         "form4gen validate november/*.json --format concise",
+        "form4gen validate november.zip archive/ --format json",
+        "form4gen validate --files-from - < names.txt",
         "form4gen validate form4.json --fix",
     ),
 )
-@options.inputs
+@options.inputs_or_list
 @options.form(*FORMS)
 @options.filed_at
 @click.option(
@@ -71,7 +76,7 @@ def _fixing(command: Callable[..., None]) -> Callable[..., None]:
 @click.pass_context
 def command(
     ctx: click.Context,
-    paths: tuple[str, ...],
+    inputs: Inputs | Sequence[str] | str,
     form: str,
     filed_at: datetime | None,
     prior: tuple[str, ...],
@@ -91,6 +96,10 @@ def command(
     override in the document are listed but do not fail the run. Command-line options override the settings file.
     Neither drops or lowers what EDGAR suspends.
 
+    A folder stands for the filings in it and in its subfolders, a zip or tar archive (.tar, .gz, .xz, .bz2, .zst) for
+    those in it, and a quoted pattern such as 'november/*.json' for the files that match. --files-from names a file
+    with one input per line.
+
     With several inputs, each is checked separately and reported in order; JSON output is then one report per line,
     SARIF a single log. Each --prior filing is used for the inputs it predates. '-' (standard input) cannot be combined
     with other inputs. The exit code is the most severe one.
@@ -107,12 +116,12 @@ def command(
         raise click.UsageError(f"{options.HEADING} require --format html.")
     found = headed(settings_of_run(config, search=not no_config), heading)
     settings = overridden(found, _names(select), _names(ignore), strict=strict)
-    request = Request(form, filed_at, settings, len(paths) > 1, fixing)
-    if request.is_of_many:
+    request = Request(form, filed_at, settings, not isinstance(inputs, str), fixing)
+    if not isinstance(inputs, str):
         from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
 
-        ctx.exit(check_all(request, paths, prior, jobs))
-    ctx.exit(finish(attempt(partial(_check_one, request, prior), paths[0])))
+        ctx.exit(check_all(request, inputs, prior, jobs))
+    ctx.exit(finish(attempt(partial(_check_one, request, prior), inputs)))
 
 
 def _check_one(request: Request, prior: tuple[str, ...], path: str, output: Output) -> tuple[int, None]:

@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from form4gen.api.load import Filing
-from form4gen.api.reports import Check, reports_sarif, sarif_part
+from form4gen.api.reports import Check, sarif_log, sarif_part
 from form4gen.api.rules import check_names
 from form4gen.cli import fixing, many
 from form4gen.cli.checking import warnings
+from form4gen.cli.expanding import Input, Inputs, content_of
 from form4gen.cli.output import Output, Result
 from form4gen.cli.priors import Prior, preceding, read_priors, unused
 from form4gen.cli.streams import name_of, write_error, write_output
@@ -41,9 +42,11 @@ class _Checked(NamedTuple):
     used: tuple[str, ...]
 
 
-def check_all(request: Request, paths: Sequence[str], prior: Sequence[str], jobs: int | None) -> int:
-    """Check every input and write the reports in order; the most severe exit code."""
-    many.check_inputs(paths)
+def check_all(request: Request, inputs: Inputs | Sequence[str], prior: Sequence[str], jobs: int | None) -> int:
+    """Check every input and write the reports in order; the most severe exit code.
+
+    The inputs are paths, or what folders, archives and the like contain. Nothing is kept of a report that was written.
+    """
     if request.form == "html":
         raise UnusableInputError(
             "--format html is the memorandum on one filing. `form4gen render INPUT... --memo --draft -o DIR` writes "
@@ -51,25 +54,32 @@ def check_all(request: Request, paths: Sequence[str], prior: Sequence[str], jobs
         )
     check_names((*request.settings.select, *request.settings.ignore))
     priors = read_priors(prior)
-    team = many.team_size(jobs, len(paths), _WORTH_A_PROCESS)
+    team = many.team_size(jobs, len(inputs) if isinstance(inputs, Sequence) else None, _WORTH_A_PROCESS)
     codes: Counter[int] = Counter()
     used: set[str] = set()
-    parts: list[Part] = []
+    log = sarif_log() if request.form == "sarif" else None
+    if log:
+        write_output(log.opening())
     try:
-        for path, result in many.run(paths, partial(_check, request, priors), team, "Checking" if team > 1 else ""):
+        for each, result in many.run(inputs, partial(_check, request, priors), team, "Checking" if team > 1 else ""):
             codes[result.code] += 1
             used.update(result.value.used if result.value else ())
-            if request.form == "sarif":
-                parts.append(result.value.part if result.value else _failed(path, result))
-    finally:  # the log of what was checked is written even if the run is interrupted
-        if request.form == "sarif":
-            write_output(reports_sarif(parts))
+            if log:
+                write_output(log.add(result.value.part if result.value else _failed(str(each), result)))
+    finally:  # the log of what was checked is whole even if the run is interrupted
+        for text in log.closing() if log else ():
+            write_output(text)
     for line in unused(priors, used, " for any input"):
+        write_error(line)
+    if isinstance(inputs, Inputs) and (line := inputs.words_on_others()):
         write_error(line)
     return many.summarize(codes, _WORDS_OF_DIFFERENCES if request.fixing is Fixing.SHOW else _WORDS)
 
 
-def _check(request: Request, priors: Sequence[Prior], path: str, output: Output) -> tuple[int, _Checked]:
+def _check(request: Request, priors: Sequence[Prior], given: Input, output: Output) -> tuple[int, _Checked]:
+    path, content = str(given), content_of(given)
+    if content is not None and request.fixing is not Fixing.NONE:
+        raise UnusableInputError("Nothing in an archive can be corrected. Unpack it.")
     used: list[Prior] = []
 
     def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
@@ -82,7 +92,7 @@ def _check(request: Request, priors: Sequence[Prior], path: str, output: Output)
     if request.fixing is Fixing.WRITE:
         loaded, report, code = fixing.check_fixed(request, path, output, earlier)
     else:
-        loaded, report, code = check(request, path, earlier)
+        loaded, report, code = check(request, path, earlier, content)
     is_sarif = request.form == "sarif"  # one log for all inputs, written at the end
     if not is_sarif:
         blank = "\n" if request.form == "text" else ""

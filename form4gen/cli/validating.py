@@ -59,9 +59,11 @@ def report_on(request: Request, path: str, output: Output, earlier: Earlier | No
     return code, None
 
 
-def check(request: Request, path: str, earlier: Earlier | None) -> tuple[Loaded, Report, int]:
-    """A filing, the report on it, and the exit code that it calls for."""
-    loaded, report = checked(path, request.filed_at, request.settings, earlier)
+def check(
+    request: Request, path: str, earlier: Earlier | None, content: bytes | None = None
+) -> tuple[Loaded, Report, int]:
+    """A filing, the report on it, and the exit code that it calls for; ``content`` is that of a file in an archive."""
+    loaded, report = checked(path, request.filed_at, request.settings, earlier, content)
     return loaded, report, code_of(report, strict=request.settings.strict)
 
 

@@ -20,10 +20,10 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, cast
+from typing import Any, Generic, cast
 
 from form4gen.cli.faults import describe
-from form4gen.cli.output import Result
+from form4gen.cli.output import Item, Result
 from form4gen.cli.streams import Message
 from form4gen.errors import shortage
 from form4gen.records import NamedTuple
@@ -34,8 +34,6 @@ _SECONDS = 10  # for a process to finish its input, which takes about one
 _GLANCE = 0.2  # seconds between two looks for an interruption
 _ENOUGH_MEMORY = 2 * 1024**3
 _AHEAD = 4  # inputs for each process that may be finished before one that precedes them
-
-Work = Callable[[str], Result]
 
 
 def flag() -> Any:
@@ -52,17 +50,17 @@ class _Worker(NamedTuple):
 
 
 def in_order(
-    work: Work, paths: Iterable[str], jobs: int, is_stopped: Callable[[], bool] = lambda: False
-) -> Generator[tuple[str, Result], None, None]:
-    """Each path with the result of the work on it, in the order of the paths, from so many processes.
+    work: Callable[[Item], Result], paths: Iterable[Item], jobs: int, is_stopped: Callable[[], bool] = lambda: False
+) -> Generator[tuple[Item, Result], None, None]:
+    """Each path, or other input, with the result of the work on it, in the order of the paths, from so many processes.
 
     A process that crashes is replaced, and its input ends with 70, or with 2 if the computer is at fault. Few results
     are kept at a time: no process begins an input far ahead of one that is not finished. With ``is_stopped`` no input
     is begun any more; each process finishes its input, so that no partial file is left, and what is finished follows.
     """
-    team = _Team(work)
+    team: _Team[Item] = _Team(work)
     rest = enumerate(paths)
-    begun: dict[int, str] = {}
+    begun: dict[int, Item] = {}
     finished: dict[int, Result] = {}
     job = next(rest, None)
     position, deadline = 0, float("inf")
@@ -91,15 +89,15 @@ def in_order(
         team.end()
 
 
-class _Team:
+class _Team(Generic[Item]):
     """The processes of a run: those that have an input, and those that wait for one."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Callable[[Item], Result]) -> None:
         self._work = work
         self._idle: list[_Worker] = []
         self.busy: dict[Connection, _Worker] = {}
 
-    def begins(self, number: int, path: str) -> bool:
+    def begins(self, number: int, path: Item) -> bool:
         """Give an input to a process; False if there is none, and only those that are busy can be had.
 
         Raises OSError or MemoryError when not even one can be had.
@@ -171,7 +169,7 @@ def _give_up(processes: Sequence[BaseProcess]) -> None:
         process.join(_SECONDS)
 
 
-def _serve(pipe: Connection, work: Work, not_ours: Sequence[Connection]) -> None:
+def _serve(pipe: Connection, work: Callable[[Item], Result], not_ours: Sequence[Connection]) -> None:
     """The loop of a process: work on each input that arrives, until None arrives or the other side is gone.
 
     A copy of the other side of a pipe, inherited here, would hide that it is gone, so these are closed first.

@@ -20,7 +20,7 @@ from form4gen.report.sarif_rules import LEVELS, Index, descriptor
 from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.engine import Finding
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BUG = 70
 _LEFT_OUT = (EXCLUDED, NOT_SELECTED)
 _EXITS = {
@@ -69,50 +69,18 @@ def part_of(check: Check, ids: Iterable[str]) -> Part:
     )
 
 
-def as_one_sarif(parts: Iterable[Part], explanations: Iterable[Explanation]) -> str:
-    """The reports on several files as one run of a SARIF log: GitHub refuses two runs of one tool.
-
-    Each file has an artifact and an invocation with the same index, because settings, exit code and other facts about
-    the whole file may differ.
-    """
-    run: dict[str, Any] = {
-        "invocations": [], "artifacts": [], "columnKind": "unicodeCodePoints", "results": [],
-    }  # fmt: skip
-    for place, part in enumerate(parts):
-        run["invocations"].append(_placed(part.invocation, place))
-        run["artifacts"].append(part.artifact)
-        first = len(run["results"])
-        run["results"] += [
-            _following(_placed(result, place), first) | {"provenance": {"invocationIndex": place}}
-            for result in part.results
-        ]
-    return _log(list(explanations), run)
-
-
-def _placed(value: Any, place: int) -> Any:
-    """The value with every reference to its file at that place among the artifacts."""
-    if isinstance(value, list):
-        return [_placed(each, place) for each in value]
-    if not isinstance(value, dict):
-        return value
-    placed = {name: _placed(each, place) for name, each in value.items()}
-    return placed | {"index": place} if {"uri", "index"} <= placed.keys() else placed
-
-
-def _following(result: dict[str, Any], first: int) -> dict[str, Any]:
-    """The result with the number of the result that it follows counted in a run where its file begins at ``first``."""
-    leads = result["properties"]["follows"]
-    return result | {"properties": result["properties"] | {"follows": None if leads is None else leads + first}}
-
-
-def _log(known: list[Explanation], run: dict[str, Any]) -> str:
-    driver = {
+def driver(known: Iterable[Explanation]) -> dict[str, Any]:
+    """The program and its rules."""
+    return {
         "name": "form4gen",
         "semanticVersion": __version__,
         "language": "en-US",
         "rules": [descriptor(each) for each in known],
     }
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}} | run]}
+
+
+def _log(known: list[Explanation], run: dict[str, Any]) -> str:
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver(known)}} | run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

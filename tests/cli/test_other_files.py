@@ -57,12 +57,6 @@ STRANGERS = {
         "This is an old Word or Excel file, or an Outlook message, not a filing. Enter its facts in JSON: " + NEW,
     ),
     "rich text": (b"{\\rtf1\\ansi}", f"This is a rich text (RTF) file, not a filing. Enter its facts in JSON: {NEW}"),
-    "zip": (_zip("form4.xml"), "This is a zip archive, not a filing. Unpack it and give the files inside."),
-    "an empty zip": (_zip(), "This is a zip archive, not a filing. Unpack it and give the files inside."),
-    "gzip": (
-        gzip.compress(ownership()),
-        "This is a gzip archive, not a filing. Unpack it and give the files inside.",
-    ),
     "a picture": (b"\x89PNG\r\n", f"This is a PNG picture, not a filing. Enter its facts in JSON: {NEW}"),
     "JSON in UTF-16": ('{"a": 1}'.encode("utf-16-le"), "This is text in UTF-16, not a filing. Save it as UTF-8."),
     "XML in UTF-16": (ownership().decode().encode("utf-16"), "This is text in UTF-16, not a filing. Save it as UTF-8."),
@@ -113,6 +107,21 @@ STRANGERS = {
     ),
     "two forms in one text": (ownership() + ownership(declaration=""), f"The file contains 2 ownership forms. {ONE}"),
 }
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [(_zip("form4.xml"), "zip"), (_zip(), "zip"), (gzip.compress(ownership()), "gzip")],
+    ids=["zip", "an empty zip", "gzip"],
+)
+def test_an_archive_is_unpacked_by_validate_alone_and_not_from_standard_input(
+    tmp_path: Path, raw: bytes, kind: str
+) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(raw)
+    sentence = f"form4gen: This is a {kind} archive, not a filing. Unpack it and give the files inside.\n"
+    assert run("render", "-o", str(tmp_path / "out"), str(path)).stderr == sentence
+    assert run("validate", "-", stdin=raw).stderr == sentence
 
 
 @pytest.mark.parametrize("name", STRANGERS)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 from report_samples import finding, report
+from sarif_schema import whole_log
 
 from form4gen.report.as_json import as_json
 from form4gen.report.concise import concise
 from form4gen.report.github import as_github
 from form4gen.report.memo import memo
 from form4gen.report.record import Check, Report
-from form4gen.report.sarif import as_one_sarif, as_sarif, part_of
+from form4gen.report.sarif import as_sarif, part_of
 from form4gen.report.text import text
 from form4gen.rules.applying import NO_FILING
 from form4gen.rules.catalogue import Edgar, Severity
@@ -55,7 +56,7 @@ def test_json_has_the_count_of_each_kind_and_counts_them() -> None:
 def test_sarif_has_the_count_of_each_kind() -> None:
     (run,) = json.loads(as_sarif(_report(), (), 1))["runs"]
     assert run["properties"]["more"] == IN_JSON
-    (run,) = json.loads(as_one_sarif([part_of(Check("form4.json", 1, _report()), ())], ()))["runs"]
+    (run,) = json.loads(whole_log([part_of(Check("form4.json", 1, _report()), ())], ()))["runs"]
     assert run["artifacts"][0]["properties"]["more"] == IN_JSON
 
 

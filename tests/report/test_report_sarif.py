@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from report_samples import finding, report
-from sarif_schema import sarif_validator
+from sarif_schema import sarif_validator, whole_log
 
 from form4gen import __version__
 from form4gen.api.rules import explanations
 from form4gen.location import ROOT
 from form4gen.report.record import Check, Report
-from form4gen.report.sarif import as_one_sarif, as_sarif, part_of
+from form4gen.report.sarif import as_sarif, part_of
 from form4gen.report.sarif_rules import descriptor
 from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
@@ -191,7 +191,7 @@ def test_columns_count_characters() -> None:
 
 
 def _one_run(*checks: Check) -> dict[str, Any]:
-    told = json.loads(as_one_sarif([part_of(each, explanations()) for each in checks], explanations().values()))
+    told = json.loads(whole_log([part_of(each, explanations()) for each in checks], explanations().values()))
     assert [error.message for error in sarif_validator().iter_errors(told)] == []
     (run,) = told["runs"]
     return dict(run)
