@@ -49,10 +49,10 @@ def inputs_or_list(command: _Command) -> _Command:
 def _inputs_of(paths: Sequence[str], listed: str | None) -> Inputs | Sequence[str] | str:
     """The inputs, if they are several; otherwise the only one, which is a file or standard input.
 
-    Raises UnusableInputError if there is none, or if standard input is one of several or read twice.
+    Raises UsageError if there is none, and UnusableInputError if standard input is one of several or read twice.
     """
     if not paths and listed is None:
-        raise UnusableInputError("No input is given. Name a file, a folder or an archive, or a list with --files-from.")
+        raise click.UsageError("No input is given. Name a file, a folder or an archive, or a list with --files-from.")
     if STANDARD in paths and (len(paths) > 1 or listed is not None):
         raise UnusableInputError("'-' (standard input) cannot be combined with other inputs.")
     if listed is not None or any(map(names_several, paths)):

@@ -141,7 +141,7 @@ def test_a_list_that_is_empty_too_long_or_not_there_is_one_line(tmp_path: Path) 
 
 
 def test_no_input_at_all_and_standard_input_beside_others_are_refused() -> None:
-    assert "No input is given." in run("validate").stderr
+    assert "No input is given." in run("validate").stderr.replace("\n", " ")
     for words in (("-", TECOGEN), ("-", "--files-from", "-")):
         result = run("validate", *words)
         assert result.exit_code == 2

@@ -222,7 +222,7 @@ def test_a_missing_file_a_folder_and_an_impossible_name_end_with_2(tmp_path: Pat
     impossible = run("validate", "a\0b")
     assert {missing.exit_code, folder.exit_code, impossible.exit_code} == {2}
     assert f"Cannot read {tmp_path / 'none.json'}: there is no such file. Check the name" in missing.stderr
-    assert f"Cannot read {tmp_path}: it is a folder. Name the file in it." in folder.stderr
+    assert f"{tmp_path}: There is no filing in the folder." in folder.stderr
     assert "Cannot read a\\x00b: embedded null byte." in impossible.stderr
 
 
