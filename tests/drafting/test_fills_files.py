@@ -67,6 +67,11 @@ def _held() -> Any:
     return Given(held=Decimal(10_000_000))
 
 
+def test_words_in_a_column_of_numbers_say_nothing_of_its_decimal_mark() -> None:
+    rows = "Trade Date;Side;Quantity;Price\n05.11.2026;Sell;12;25,10\nPrepared by;;Example Desk Inc.;v. 2\n"
+    assert shares(rows) == 12
+
+
 def test_two_decimal_marks_in_one_file_contradict_each_other() -> None:
     rows = "Trade Date;Side;Quantity;Price\n05.11.2026;Sell;12;25,10\n05.11.2026;Sell;12;25.20\n"
     with pytest.raises(
@@ -78,14 +83,30 @@ def test_two_decimal_marks_in_one_file_contradict_each_other() -> None:
 @pytest.mark.parametrize(("typed", "value"), [
     ("$1,234.50", "1234.50"), ("($5.00)", "-5.00"), ("-$5", "-5"), ("$-5", "-5"), ("USD 5", "5"), ("5 USD", "5"),
     ("5-", "-5"), ("+5", "5"), (".5", "0.5"), ("1 234.5", "1234.5"), ("1'234", "1234"), ("\u2212 7", "-7"), ("-0", "0"),
-    ("", None), ("-", None), ("N/A", None),
+    ("1 234 567.5", "1234567.5"), ("", None), ("-", None), ("N/A", None),
 ])  # fmt: skip
 def test_an_amount_is_read_with_its_signs(typed: str, value: str | None) -> None:
     assert amount(typed, ".") == (None if value is None else Decimal(value))
 
 
 @pytest.mark.parametrize(
-    "typed", ["1,23", "1,2345", "12,34,567", "1e5", "0x10", "1.2.3", "5 EUR", "~", "1" * 30, "+=1", "."]
+    "typed",
+    [
+        "1,23",
+        "1,2345",
+        "12,34,567",
+        "1e5",
+        "0x10",
+        "1.2.3",
+        "5 EUR",
+        "~",
+        "1" * 30,
+        "+=1",
+        ".",
+        "12 34",
+        "1 2345",
+        "1 23a",
+    ],
 )
 def test_what_is_not_an_amount_is_refused(typed: str) -> None:
     with pytest.raises(UnreadableError):

@@ -294,7 +294,8 @@ def test_the_parts_of_a_vest_or_exercise_must_agree(row: tuple[str, ...], words:
     (("=NOW()", "Buy", "1", "25"), "row 2: Trade Date: '=NOW()' is a formula."),
     ((DAY, "Buy", "1", "\u20ac25"), "row 2: Price: '\u20ac25' is not a number of U.S. dollars"),
     ((DAY, "Buy", "many", "25"), "row 2: Quantity: 'many' is not a number. Correct the cell, or map another column."),
-    ((DAY, "Swap", "1", "25"), "row 2: 'Swap' is not an action that the map 'Example desk' knows. Add it to"),
+    ((DAY, "Swap", "1", "25"), "row 2: Side: 'Swap' is not an action that the map 'Example desk' knows. Add it"),
+    ((DAY, "", "1", "25"), "row 2: Side: it is blank. Add it to [map.events] or [map.ignored], or correct the cell."),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_named_with_its_place_and_the_remedy(cells: tuple[str, ...], words: str) -> None:
     with pytest.raises(UnusableInputError) as error:
@@ -343,6 +344,10 @@ def test_classes_have_rows_and_balances_of_their_own() -> None:
     assert [row["securityTitle"] for row in document["nonDerivativeTable"]] == ["Class A Stock", "Class B Stock"]
     assert [row["sharesOwnedFollowingTransaction"] for row in document["nonDerivativeTable"]] == [12_999, 12_998]
     assert document["context"]["tradeConfirmations"][1]["securityTitle"] == "Class B Stock"
+    mixed = SIMPLE_MAP + '[map.titles]\n"A" = "Common Stock"\n'
+    both, document = filled(simple(*rows, header=header), None, mixed, given=Given(held=Decimal(1000)))
+    assert [row["sharesOwnedFollowingTransaction"] for row in document["nonDerivativeTable"]] == [998, 997]
+    assert both.reconciliation.agrees
     with pytest.raises(UnusableInputError, match="--held is of one class, and the file has several"):
         filled(simple(*rows, header=header), into, titles, given=Given(held=Decimal(5)))
 

@@ -72,7 +72,7 @@ def drafted(
     groups = groups_of(legs)
     first = groups[0].first.day
     bases = {title: base_of(filing, title, given, first) for title in dict.fromkeys(g.first.title for g in groups)}
-    if given.held is not None and len(bases) > 1:
+    if given.held is not None and len(_classes(bases)) > 1:
         raise UnusableInputError("--held is of one class, and the file has several. Enter each holding in the draft.")
     build = _Build(filing, data, notes, bases)
     rows = [build.row(group) for group in groups]
@@ -100,7 +100,7 @@ class _Build:
         self, filing: Filing, data: Mapping[str, Any], notes: Iterable[str], bases: Mapping[str, Base]
     ) -> None:
         self._filing, self._data, self._bases = filing, data, bases
-        self._held = {title: base.held for title, base in bases.items()}
+        self._held = {words(base.title): base.held for base in bases.values()}
         self._awards: dict[Decimal | None, tuple[Award | None, Decimal | None]] = {}
         self._blank_ii = [row for row in filing.derivative_table if is_blank(row) and _code(row) in ("M", "")]
         self.notes = Notes(notes)
@@ -120,7 +120,8 @@ class _Build:
         return table_i_row(group, base, balance, self.notes)
 
     def _after(self, group: Group, base: Base) -> Decimal | None:
-        before = self._held[group.first.title]
+        line = words(base.title)
+        before = self._held[line]
         if before is None:
             return None
         is_acquired = group.first.code in ("M", "P")
@@ -131,7 +132,7 @@ class _Build:
                 f"{number(before)} are held. Give the number held before the first row with --held, or look for a row "
                 "that is missing."
             )
-        self._held[group.first.title] = after
+        self._held[line] = after
         return after
 
     def _row_ii(self, group: Group, base: Base) -> int:
@@ -178,9 +179,14 @@ class _Build:
         """The rows of Table I whose place the new ones take: holdings that they continue, and blank rows of a code."""
         found = [base.replaced.number - 1 for base in self._bases.values() if base.replaced is not None]
         codes = {group.first.code for group in groups}
-        titles = {"", *(words(base.title) for base in self._bases.values())}
+        titles = {"", *_classes(self._bases)}
         blank = (row for row in self._filing.non_derivative_table if is_blank(row) and _code(row) in codes)
         return [*found, *(row.number - 1 for row in blank if words(row.security_title.value) in titles)]
+
+
+def _classes(bases: Mapping[str, Base]) -> set[str]:
+    """The titles of the classes: a map may give the title that the draft has too."""
+    return {words(base.title) for base in bases.values()}
 
 
 def _code(row: Row) -> str:
@@ -221,7 +227,7 @@ def _confirmations(placed: Sequence[Placed], bases: Mapping[str, Base], filing: 
         for each in filing.context.trade_confirmations
         if each.place is None and each.transaction_code is not None
     }
-    has_classes = len(bases) > 1
+    has_classes = len(_classes(bases)) > 1
     trades = [(each, leg) for each in placed for leg in each.group.legs if leg.code in TRADES]
     return [
         {

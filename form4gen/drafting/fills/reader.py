@@ -19,7 +19,7 @@ from form4gen.records import NamedTuple
 
 Row = tuple[int, Sequence[Cell]]
 
-_TOTALS = ("total", "subtotal", "grand total", "summary")
+_TOTALS = {"total", "subtotal", "grand total", "summary"}
 NOT_BELOW = "it is not below the header"
 OTHER_SECTION = "it is below the blank row that ends the table"
 
@@ -37,8 +37,8 @@ def read_table(table: Table, choices: Choices) -> list[Line]:
     above = [number for number, row in table.sheet.rows if number < first and _has_text(row)]
     lines = [Line(table.source(number), ignored=NOT_BELOW) for number in above]
     lines.append(Line(table.source(first), ignored="it is the header"))
-    mark = choices.decimal or table.map.decimal or decimal_mark(_numbers(table), table.sheet.delimiter)
     rows, rest = _extent(table)
+    mark = choices.decimal or table.map.decimal or decimal_mark(_numbers(table, rows), table.sheet.delimiter)
     for group in _groups(table, rows):
         lines += _read_group(table, group, mark, choices)
     lines += [Line(table.source(number), ignored=OTHER_SECTION) for number in rest]
@@ -77,11 +77,11 @@ def _groups(table: Table, rows: Sequence[Row]) -> Iterator[_Group]:
         yield group
 
 
-def _numbers(table: Table) -> Iterator[tuple[Source, str, Cell]]:
+def _numbers(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Source, str, Cell]]:
     """The cells of every column of numbers."""
     found = [table.column_of(role) for role in NUMBERS] + [table.detail_of(role) for role in NUMBERS]
     columns = sorted({column for column in found if column is not None}, key=lambda column: column[1])
-    for row_number, row in table.rows:
+    for row_number, row in rows:
         for header, place in columns:
             yield table.source(row_number), header, cell_at(row, place)
 
@@ -119,30 +119,33 @@ def _nothing(choices: Choices) -> str:
 
 def _kind_of(table: Table, cells: EventCells, group: _Group) -> tuple[str, str]:
     """The kind of the event; or why the row is none."""
-    row = group.row[1]
-    filtered = _filtered(table, row)
+    action, has_number, is_dated = cells.text("action"), bool(cells.text("shares")), bool(cells.text("day"))
+    filtered = _filtered(table, group.row[1])
     if filtered:
         return "", filtered
-    action = cells.text("action")
-    kind = table.map.event or next((kind for each, kind in table.map.events.items() if fits(each, action)), "")
-    if not kind:
-        for pattern, reason in table.map.ignored.items():
-            if fits(pattern, action):
-                return "", reason
-    has_number, has_price = bool(cells.text("shares")), bool(cells.text("price"))
-    first = next((text(cell) for cell in row if text(cell)), "").casefold().rstrip(":")
-    if first in _TOTALS or action.casefold() in _TOTALS:
+    first = next(text(cell) for cell in group.row[1] if text(cell))
+    if {first.casefold().rstrip(":"), action.casefold()} & _TOTALS:
         return "", "it is a total"
-    if kind and (has_number or group.details or (action and cells.text("day"))):
+    kind = table.map.event or next((kind for each, kind in table.map.events.items() if fits(each, action)), "")
+    if kind and (has_number or group.details or (action and is_dated)):
         return kind, ""
-    if not has_number:
-        return "", f'its action is "{shown(action)}"' if action and cells.text(
-            "day"
-        ) else "it gives no number of shares"
-    if has_price:
-        source, what = cells.source, f"{shown(action)!r} is not an action that the map {table.map.name!r} knows"
-        raise source.stop(f"{what}. Add it to [map.events] or [map.ignored].")
+    reason = next((each for pattern, each in table.map.ignored.items() if fits(pattern, action)), "")
+    if reason and not kind:
+        return "", reason
+    if not has_number or not _has_readable_number(cells):
+        return "", f'its action is "{shown(action)}"' if action and is_dated else "it gives no number of shares"
+    if cells.text("price"):
+        what = f"{shown(action)!r} is not an action that the map {table.map.name!r} knows" if action else "it is blank"
+        raise cells.stop("action", f"{what}. Add it to [map.events] or [map.ignored], or correct the cell.")
     return "", f'its action is "{shown(action)}", and it has no price'
+
+
+def _has_readable_number(cells: EventCells) -> bool:
+    """Whether a row of no known action gives a number of shares, and not words below the table."""
+    try:
+        return cells.number("shares") is not None
+    except UnusableInputError:
+        return False
 
 
 def _filtered(table: Table, row: Sequence[Cell]) -> str:

@@ -18,6 +18,8 @@ _CENTURY = 2000
 _SHORT_YEAR = 100
 _SHOWN = 60  # characters of a cell that a message quotes
 _CURRENCIES = ("US$", "USD", "$")
+_DIGITS, _GROUP = "0123456789", 3  # digits of a group of thousands
+_NOTHING = ("", "-", "--", "\u2013", "N/A", "n/a")
 _DECIMAL = "Give it in the map (decimal) or with --decimal."
 
 
@@ -60,7 +62,7 @@ def amount(cell: Cell, mark: str) -> Decimal | None:
         return cell
     check_no_formula(cell)
     words = text(cell)
-    if words in ("", "-", "--", "\u2013", "N/A", "n/a"):
+    if words in _NOTHING:
         return None
     plain, is_negative = _plain(words)
     grouping = "." if mark == "," else ","
@@ -86,7 +88,15 @@ def _plain(words: str) -> tuple[str, bool]:
         words = words.removesuffix(sign).rstrip()
     if words.endswith("-"):
         is_negative, words = True, words[:-1].rstrip()
-    return words.replace(" ", "").replace("\u202f", "").replace("'", ""), is_negative
+    return _without_blanks(words), is_negative
+
+
+def _without_blanks(words: str) -> str:
+    """A number without the blanks or apostrophes between its thousands; otherwise the words as they are."""
+    first, *groups = words.replace("'", " ").split(" ")
+    has_groups = all(len(group) - len(group.lstrip(_DIGITS)) == _GROUP for group in groups)
+    is_whole = all(len(group) == _GROUP for group in groups[:-1])
+    return "".join((first, *groups)) if has_groups and is_whole else words
 
 
 @cache
@@ -135,7 +145,7 @@ def decimal_mark(cells: Iterable[tuple[Source, str, Cell]], delimiter: str) -> s
 def _vote(plain: str) -> str:
     """The decimal mark that a number shows; ``?`` where one group of three digits may be thousands or a fraction."""
     marks = [letter for letter in plain if letter in ".,"]
-    if not marks:
+    if not marks or not plain.replace(".", "").replace(",", "").isdecimal():
         return ""
     last = marks[-1]
     if len(set(marks)) > 1:
@@ -143,7 +153,7 @@ def _vote(plain: str) -> str:
     if len(marks) > 1:
         return "," if last == "." else "."
     whole, _, part = plain.partition(last)
-    is_group = len(part) == 3 and 1 <= len(whole) <= 3 and whole != "0"  # noqa: PLR2004  thousands
+    is_group = len(part) == _GROUP and 1 <= len(whole) <= _GROUP and whole != "0"
     return "?" if is_group else last
 
 
@@ -157,7 +167,7 @@ def day(cell: Cell, order: str) -> date | None:
     if isinstance(cell, str):
         check_no_formula(cell)
     words = text(cell)
-    if not words:
+    if words in _NOTHING:
         return None
     words = words.lower().rpartition(" as of ")[2].strip()
     found = _read_day(words, order)
