@@ -253,7 +253,13 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 512
     (zipped({"xl/worksheets/sheet1.xml": '<s><c r="XFD1048576"/></s>'}), "its cells reach to XFD1048576"),
     (zipped({"xl/worksheets/sheet1.xml": '<s><c r="A100001"/></s>'}), "its cells reach to A100001"),
     (zipped({"xl/worksheets/sheet1.xml": '<s><x:c xmlns:x="x" r="?"/></s>'}), "its cells reach to ?"),
-    (zipped({f"xl/{number}.xml": "" for number in range(1001)}), "it has 1,001 parts"),
+    (zipped({"xl/other.xml": '<s><row><c/><c r="A"/></row></s>'}), "its cells reach to A"),
+    (zipped({"xl/other.xml": '<s><row r="100001"/></s>'}), "its cells reach to 100001"),
+    (zipped({"xl/other.xml": '<s><row r="-1"/></s>'}), "its cells reach to -1"),
+    (zipped({"xl/other.xml": f'<s><row>{"<c/>" * 21}</row><row r="99999"/></s>'}), "its cells reach to 99999"),
+    (zipped({f"xl/{each}.xml": '<s><row r="99999"><c/></row></s>' for each in range(21)}), "row 99999, column 1"),
+    (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}), "cannot be read"),
+    (zipped({f"xl/{number}.xml": "<x/>" for number in range(1001)}), "it has 1,001 parts"),
 ])  # fmt: skip
 def test_a_workbook_that_cannot_be_read_is_named_with_a_remedy(content: bytes, words: str) -> None:
     with pytest.raises(UnusableInputError) as error:
@@ -272,7 +278,7 @@ def test_the_rows_of_a_sheet_are_measured_before_memory_is_reserved(row: int) ->
     if row <= 100_000:
         container.unpacked(changed, "trades.xlsx")
     else:
-        with pytest.raises(UnusableInputError, match="its cells reach to A100001"):
+        with pytest.raises(UnusableInputError, match="its cells reach to 100001"):
             container.unpacked(changed, "trades.xlsx")
 
 
