@@ -1,17 +1,19 @@
 """How often a person's next form comes out right when it is drafted from the forms before.
 
 For every reporting person of the real filings with two forms or more: the forms before the last, and of the last only
-its transactions. The drafted balance of each row is compared with the filed one.
+its transactions. The drafted balance of each row is compared with the filed one, and each draft is checked against the
+forms before: an error beside the values that are left to fill in is printed.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,11 +22,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from corpus import filings_folder  # noqa: E402
 
+from form4gen import Severity, load, validate  # noqa: E402
 from form4gen.accounts.filing_history import Form, Given, History, histories  # noqa: E402
 from form4gen.accounts.running_ledger import Entry, Line, running_ledger  # noqa: E402
+from form4gen.api.drafting import draft_text  # noqa: E402
 from form4gen.api.filings import read_prior  # noqa: E402
 from form4gen.drafting.asked import Request, Trade  # noqa: E402
-from form4gen.drafting.draft import place  # noqa: E402
+from form4gen.drafting.draft import Draft, place  # noqa: E402
 from form4gen.drafting.next_filing import next_filing  # noqa: E402
 from form4gen.errors import UnusableInputError  # noqa: E402
 from form4gen.model.rows import Transaction  # noqa: E402
@@ -67,14 +71,16 @@ def outcomes(history: History) -> Counter[str]:
     found: Counter[str] = Counter()
     try:
         try:
-            draft = next_filing(earlier, Request(tuple(trade_of(row) for row in rows)))
+            draft = next_filing(earlier, Request(tuple(trade_of(row) for row in rows), signed=last.made))
         except UnusableInputError:
             sources = _sources_before(earlier)
             chosen = [_chosen(row, entries[id(row)][0], sources) for row in rows]
-            draft = next_filing(earlier, Request(tuple(chosen)))
+            draft = next_filing(earlier, Request(tuple(chosen), signed=last.made))
     except UnusableInputError as error:
         found[next((words for words, mark in REFUSED.items() if mark in str(error)), str(error))] += len(rows)
         return found
+    for rule in faults(draft, earlier, last.made):
+        print(f"{last.given.source}: the draft draws {rule}")
     off: dict[int, str] = {}
     for table, key in TABLES.items():
         own = [row for row in rows if row.table == table]
@@ -110,6 +116,14 @@ def _chosen(row: Transaction, line: Line, sources: dict[int, str]) -> Trade:
     """The request of a person who names the line: by the row that stated it last, or as new."""
     known = [sources[id(entry.row)] for entry in line.entries if id(entry.row) in sources]
     return trade_of(row)._replace(line=tuple(known[-1:]), is_new=not known)
+
+
+def faults(draft: Draft, earlier: History, on: date) -> set[str]:
+    """The errors that a draft draws beside the values that are left to fill in, checked against the forms before."""
+    at = datetime.combine(on, time(16), ZoneInfo("America/New_York"))
+    prior = [given.filing for form in earlier.forms for given in (form.given, *form.amendments)]
+    outcome = validate(load(draft_text(draft).encode()), at, prior=prior)
+    return {each.rule for each in outcome.findings if each.severity is Severity.ERROR} - {"JS111"}
 
 
 def verdict(row: Transaction, written: dict[str, Any], entry: Entry, last: Form) -> str:

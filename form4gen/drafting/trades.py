@@ -50,6 +50,8 @@ def _row(
         brought = exercised.underlying(shares)
         shares = brought if isinstance(brought, Decimal) else None
     _move(trade, position, shares, mark, account)
+    if exercised is not None:
+        account.take(f"{position.name}: price of the exercise", f"{exercised.source}, column 2")
     return position.row(_cells(trade, position, notes, use, mark, shares, exercised))
 
 

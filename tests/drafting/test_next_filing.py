@@ -93,6 +93,8 @@ def test_an_exercise_is_reported_in_both_tables_at_the_exercise_price() -> None:
     assert (row["exerciseDate"], row["expirationDate"], row["underlyingSecurityShares"]) == (
         "2023-03-01", "2030-03-01", 500,
     )  # fmt: skip
+    sources = {each.what: each.source for each in draft.taken}
+    assert sources["Table I, Common Stock, direct: price of the exercise"] == "form4.json, Table II, row 1, column 2"
     assert checked(draft, before).findings == ()
 
 
