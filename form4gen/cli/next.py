@@ -12,7 +12,8 @@ from form4gen.api.drafting import Drift, Request, Split, Trade, account_lines, d
 from form4gen.cli import grouped, options, outputs
 from form4gen.cli.given import read_given
 from form4gen.cli.grouped import Group, Grouped, groups
-from form4gen.cli.streams import write_errors
+from form4gen.cli.next_each import write_each
+from form4gen.cli.streams import STANDARD, write_errors
 from form4gen.report.wrapping import printable
 
 _FIELDS = {
@@ -41,6 +42,7 @@ def _ratio(text: str) -> tuple[int, int]:
     epilog=options.examples(
         "form4gen next filings/ --code S --date 2026-11-12 --shares 500 --price 12.60 -o week.json",
         "form4gen next form4.xml --code M --date 2026-11-12 --shares 200 --code S --shares 200 --price 41.40",
+        "form4gen next filings/ --code A --date 2026-11-12 --line RSU --each persons.csv --signed 2026-11-13 -o out",
         'form4gen next form3.xml --exempt 120 --under "the Employee Stock Purchase Plan" --code P --shares 100',
     ),
 )
@@ -75,6 +77,10 @@ def _ratio(text: str) -> tuple[int, int]:
     "recorded status say.",
 )  # fmt: skip
 @click.option("--all-holdings", is_flag=True, help="List what is held of other classes too.")
+@click.option(
+    "--each", metavar="CSV", help="Write a filing for each person of this list (columns owner, shares, and price if it "
+    "differs) into the folder that -o names, and check it.",
+)  # fmt: skip
 @click.option("--signed", callback=options.day, metavar="DAY", help="Date of the signature.")
 @options.output_file
 @options.force
@@ -90,9 +96,23 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """
     request = _request(given)
     filings, skipped = read_given(paths)
+    if given["each"] is not None:
+        _check_each(given, request)
+        write_errors(skipped)
+        write_each(given["each"], filings, request, given["issuer"], given["target"], force=given["force"])
+        return
     draft = next_draft(filings, request, issuer=given["issuer"], owners=given["owners"])
     outputs.write_draft(draft_text(draft), given["target"], [each.source for each in filings], force=given["force"])
     write_errors((*skipped, *map(printable, account_lines(draft))))
+
+
+def _check_each(given: dict[str, Any], request: Request) -> None:
+    if given["owners"]:
+        raise click.UsageError("--owner cannot be combined with --each: the list names the reporting persons.")
+    if given["target"] == STANDARD:
+        raise click.UsageError("--each needs a folder for the filings: give it with -o.")
+    if not request.trades:
+        raise click.UsageError("--each needs --code: the award that each person of the list received.")
 
 
 def _request(given: dict[str, Any]) -> Request:
