@@ -55,8 +55,9 @@ class Book:
         if trade.security or trade.is_derivative or trade.is_new:
             return self._described(trade, table)
         lines = [each for each in self._open_lines() if each.row.table == NAMES[table]]
-        if table == TABLE_I and trade.code in "PALGWJIZ" and not lines and not trade.line:
-            return self._described(trade, table)
+        use = CODES[trade.code].table_i
+        if table == TABLE_I and use is not None and "A" in use.marks and not lines and not trade.line:
+            return self._described(trade, table)  # the first securities of a person who holds none
         return self.show(self._one(trade.line, lines, table))
 
     def counterpart(self, trade: Trade, derivative: Position) -> Position:

@@ -20,6 +20,7 @@ TASKS = {
     "Prepare a filing": ("new", "next", "amend", "import", "fills"),
     "Check it": ("validate", "deadline", "rules"),
     "Print and file it": ("render", "export"),
+    "Work in the browser": ("workbench",),
     "Look back": ("ledger", "diff"),
     "Set up": ("schema", "doctor"),
 }
