@@ -338,6 +338,21 @@ function edit(cell, text, selects = false) {
   if (selects) input.select(); else input.setSelectionRange?.(input.value.length, input.value.length);
 }
 
+/* While a cell is edited: the verdict as it would be, after a rest. Nothing is written. */
+let rest = 0, isTried = false;
+function tryOut() {
+  clearTimeout(rest);
+  rest = setTimeout(async () => {
+    if (!editor) return;
+    const [at, kind] = editor.key.split("|"), text = editor.input.value.trim();
+    const { status, data } = await send("POST", `/f/${link}/try`, { digest: (waiting || view).digest, do: "cell", at, kind, text });
+    if (status !== 200 || editor?.input.value.trim() !== text) return;
+    isTried = true;
+    setHtml($("#verdict"), data.verdict);
+    setHtml($("#findings"), data.findings);
+  }, 150);
+}
+
 function close(keeps, target) {
   if (!editor) return;
   const { cell, input, before, key } = editor, text = input.value.trim();
@@ -347,7 +362,8 @@ function close(keeps, target) {
   const [at, kind] = key.split("|");
   const isNew = keeps && text !== before;
   if (isNew) { cell.dataset.state = "pending"; change({ do: "cell", at, kind, text }); }
-  else if (waiting) show(waiting);
+  else if (waiting || isTried) show(waiting || view);
+  isTried = false;
   if (target) focusCell(target); else if (target === undefined) focusCell(byKey(key), false);
 }
 
@@ -379,6 +395,7 @@ page?.addEventListener("keydown", (event) => {
   } else if (["F2", "F8"].includes(event.key) || (event.altKey && event.key !== "ArrowDown")) close(true);
   else event.stopPropagation();
 });
+page?.addEventListener("input", tryOut);
 page?.addEventListener("focusout", (event) => { if (editor && event.target === editor.input) setTimeout(() => { if (editor && document.activeElement !== editor.input) close(true, null); }, 0); });
 page?.addEventListener("focusin", (event) => {
   const cell = event.target.closest("[data-at]");

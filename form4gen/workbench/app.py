@@ -51,6 +51,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}", pages.form),
             Route("/f/{name}/view", pages.view),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
+            Route("/f/{name}/try", pages.tried, methods=["POST"]),
             Route("/f/{name}/facts", pages.facts),
             Route("/f/{name}/facts", pages.reconcile, methods=["POST"]),
             Route("/f/{name}/facts/apply", pages.fill, methods=["POST"]),
@@ -133,6 +134,10 @@ class _Pages:
     async def change(self, request: Request) -> Response:
         given = await _given(request)
         return JSONResponse(await run_in_threadpool(self._work.change, request.path_params["name"], given))
+
+    async def tried(self, request: Request) -> Response:
+        given = await _given(request)
+        return JSONResponse(await run_in_threadpool(self._work.tried, request.path_params["name"], given))
 
     async def new(self, request: Request) -> Response:
         given = await _given(request)

@@ -35,11 +35,17 @@ class Saved:
         """
         with self._lock:
             before = self._seen(name, seen)
-            document = document_of(before.loaded)
-            if before.loaded.filing is None or document is None:
-                raise ImpossibleError("This file is not a filing yet. Correct it in the JSON view.")
+            document = _document_of(before)
             words, at = do(document, before)
             return self._save(before, as_text(document), words, at), words, at
+
+    def tried(self, name: str, seen: str, do: Change) -> Checked:
+        """The filing as a change would make it; nothing is written. Raises as ``change``."""
+        with self._lock:
+            before = self._seen(name, seen)
+            document = _document_of(before)
+            do(document, before)
+            return self._checker.check(name, Content(as_text(document).encode(), seen))
 
     def write(self, name: str, seen: str, text: str, words: str) -> Checked:
         """Replace the whole text of a filing; ``words`` say what that is. Raises ChangedError and ImpossibleError."""
@@ -106,3 +112,10 @@ class Saved:
         self._folder.replace(before.name, raw, before.content.digest)
         self._states.drop(before.name, REDO)
         return self._checker.check(before.name)
+
+
+def _document_of(before: Checked) -> Document:
+    document = document_of(before.loaded)
+    if before.loaded.filing is None or document is None:
+        raise ImpossibleError("This file is not a filing yet. Correct it in the JSON view.")
+    return document

@@ -24,21 +24,25 @@ _GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisorie
 def view(checked: Checked, undoable: dict[str, str]) -> dict[str, Any]:
     """The whole state of the Form screen, as JSON values; markup in it is escaped."""
     filing = checked.loaded.filing
-    groups = groups_of(checked.report, checked.facts)
-    return {
+    return verdict_and_findings(checked) | {
         "digest": checked.content.digest,
         "page": page_to_edit(filing) if filing else "",
         "columns": f".page {{{column_widths(filing)}}}" if filing else "",
-        "verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked)),
-        "findings": shown(
-            "workbench.findings.html.jinja", groups=groups, applied=len(checked.facts["rules"]["applied"])
-        ),
         "beside": shown("workbench.beside.html.jinja", fields=_beside(checked)) if filing else "",
         "rows": row_words(checked.facts),
         "counts": _counts(checked.facts),
         "undo": undoable.get("undo", ""),
         "redo": undoable.get("redo", ""),
         "text": checked.loaded.document.text,
+    }
+
+
+def verdict_and_findings(checked: Checked) -> dict[str, Any]:
+    """The part of the screen that changes with each key."""
+    groups, applied = groups_of(checked.report, checked.facts), len(checked.facts["rules"]["applied"])
+    return {
+        "verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked)),
+        "findings": shown("workbench.findings.html.jinja", groups=groups, applied=applied),
     }
 
 

@@ -34,7 +34,7 @@ from form4gen.workbench.folder import Folder, NotThereError
 from form4gen.workbench.host import Host
 from form4gen.workbench.saving import Saved
 from form4gen.workbench.states import REDO, UNDO
-from form4gen.workbench.view import verdict_of, view
+from form4gen.workbench.view import verdict_and_findings, verdict_of, view
 
 Asked = dict[str, Any]
 _TECOGEN = "tecogen-2017"
@@ -131,6 +131,11 @@ class Work:
         else:
             checked, said, at = self._saved.change(name, seen, self._change(do, given))
         return self._view(checked) | {"said": said, "at": at}
+
+    def tried(self, name: str, given: Asked) -> dict[str, Any]:
+        """The verdict and the findings that a change would lead to; nothing is written."""
+        change = self._change(str(given.get("do", "")), given)
+        return verdict_and_findings(self._saved.tried(name, str(given.get("digest", "")), change))
 
     def _change(self, do: str, given: Asked) -> Callable[[Document, Checked], tuple[str, str]]:
         at = _text(given, "at")

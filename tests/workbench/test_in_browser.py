@@ -116,6 +116,16 @@ def test_a_date_that_is_none_stays_in_its_cell_with_the_reason(page: Page) -> No
     assert page.cell("/nonDerivativeTable/0/transactionDate").text == "11/05/2026"
 
 
+def test_the_verdict_follows_while_a_cell_is_typed(page: Page) -> None:
+    page.open()
+    before = (page.folder / EXAMPLE).read_bytes()
+    page.type_in(BALANCE, "45,10", "0")
+    page.until(lambda: "1 error" in page.find("#verdict").text)
+    assert (page.folder / EXAMPLE).read_bytes() == before
+    page.keys("\ue00c")
+    page.until(lambda: "0 errors" in page.find("#verdict").text)
+
+
 def test_rows_are_added_with_the_keyboard_and_keep_the_focus(page: Page) -> None:
     page.open()
     page.driver.execute_script("arguments[0].focus()", page.cell("/nonDerivativeTable/0/securityTitle"))

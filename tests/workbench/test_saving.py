@@ -91,6 +91,16 @@ def test_the_last_twenty_changes_can_be_undone_after_a_restart(folder: Path, cou
         undo(work)
 
 
+def test_a_verdict_while_typing_writes_nothing(folder: Path) -> None:
+    work, before = work_on(folder), (folder / EXAMPLE).read_bytes()
+    given = {"do": "cell", "at": "/nonDerivativeTable/2/sharesOwnedFollowingTransaction", "kind": "amount"}
+    digest = work.view(EXAMPLE)["digest"]
+    assert "1 error" in work.tried(EXAMPLE, given | {"digest": digest, "text": "45,100"})["verdict"]
+    assert "0 errors" in work.tried(EXAMPLE, given | {"digest": digest, "text": "45,000"})["verdict"]
+    assert (folder / EXAMPLE).read_bytes() == before
+    assert work.view(EXAMPLE)["undo"] == ""
+
+
 def test_what_was_undone_can_be_done_again_until_another_change(folder: Path) -> None:
     work = work_on(folder)
     enter(work, "one")
