@@ -224,6 +224,7 @@ function paint() {
 
 function show(next) {
   if (editor) { waiting = next; return; }
+  const tool = document.activeElement.closest("#page [data-do]")?.dataset;
   const had = page.contains(document.activeElement) || document.activeElement === document.body;
   const open = $$(".finding [aria-expanded=true]").map((head) => head.parentElement.dataset.rule + head.parentElement.dataset.at);
   view = next; waiting = null;
@@ -242,7 +243,8 @@ function show(next) {
   $("#saved").textContent = "Saved"; $("#saved").className = "saved";
   if (!next.page) toJson(true);
   else if ($("#jsonview").hidden) $("#json").value = next.text;
-  if (had && current) focusCell(byKey(current) || byKey(current.replace(/\d+/, (digits) => digits - 1)), false);
+  if (tool) $(`[data-do="${tool.do}"][data-for="${tool.for}"]`, page)?.focus();
+  else if (had && current) focusCell(byKey(current) || byKey(current.replace(/\d+/, (digits) => digits - 1)), false);
   bar();
 }
 
@@ -276,16 +278,18 @@ function bar() {
 /* Form: changes. One after another; what could not be sent stays in this tab. */
 const store = `unsent ${link}`;
 const unsent = () => JSON.parse(sessionStorage.getItem(store) || "[]");
-const keep = (changes) => sessionStorage.setItem(store, JSON.stringify(changes));
+const keep = (bodies) => sessionStorage.setItem(store, JSON.stringify(bodies));
 
+let changes = 0;  // how many were begun: an answer about the file that is older says nothing
 function change(body, then) {
+  changes += 1;
   queue = queue.then(async () => {
     $("#saved").textContent = "Saving";
     const { status, data } = await send("POST", `/f/${link}/change`, { digest: (waiting || view).digest, ...body });
     if (status === 200) {
       banner("refused", "");
       if (data.said) say(`${data.said}. ${data.counts}.`);
-      if (waiting || editor) waiting = data; else show(data);
+      show(data);
       then?.(data);
       return;
     }
@@ -311,9 +315,9 @@ function refused(status, data, body, then) {
   }
 }
 function resend() {
-  const changes = unsent();
+  const kept = unsent();
   keep([]);
-  changes.forEach((body) => change(body));
+  kept.forEach((body) => change(body));
 }
 async function load() {
   const { status, data } = await send("GET", `/f/${link}/view`);
@@ -584,10 +588,11 @@ async function begin() {
   setInterval(check, 4000);
 }
 async function check() {
+  await queue;
   if (editor || !view) return;
-  const digest = view.digest;
+  const digest = view.digest, begun = changes;
   const { status, data } = await send("GET", `/state?name=${link}&digest=${digest}`);
-  if (status !== 200 || editor || digest !== view.digest) { if (status === 0) banner("gone", data.said); return; }
+  if (status !== 200 || editor || begun !== changes || digest !== view.digest) { if (status === 0) banner("gone", data.said); return; }
   banner("gone", data.gone ? "The file is gone. Another program removed or renamed it." : "");
   if (data.gone) return;
   setHtml($("#verdict"), data.verdict);

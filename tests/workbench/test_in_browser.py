@@ -11,8 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from command_line import start
 from workbench_app import EXAMPLE, example
 from workbench_browser import chromium, running
+
+from form4gen.resources import path_of
 
 BALANCE = "/nonDerivativeTable/2/sharesOwnedFollowingTransaction"
 
@@ -173,6 +176,63 @@ def test_a_footnote_is_attached_to_a_cell(page: Page) -> None:
     page.until(lambda: page.cell("/nonDerivativeTable/0/securityTitle").find_element("css selector", "sup"))
 
 
+TAB, ENTER, SPACE, ALT = "\ue004", "\ue007", " ", "\ue00a"
+HEAD = (
+    "", "", "Benjamin Locke M.", "45 FIRST AVE", "", "WALTHAM", "MA", "02451", "", "TECOGEN INC.", "TGEN", "",
+    "11/14/17", "", "", SPACE, "", "", "Co-CEO", "",
+)  # fmt: skip
+ROW = ("Common Stock", "11/14/2017", "", "p", "", "2,000", "a", "2.64", "3,418", "d", "")
+
+
+def test_the_tecogen_form_is_typed_from_nothing_with_the_keyboard(tmp_path: Path) -> None:
+    """Its page is that of the shipped example, byte for byte, except for the power of attorney."""
+    (tmp_path / EXAMPLE).write_text('{"documentType": "4"}', "utf-8")
+    with chromium() as driver, running(tmp_path) as (_, address):
+        page = Page(driver, address, tmp_path)
+        page.open()
+        driver.execute_script("arguments[0].focus()", page.cell("/notSubjectToSection16"))
+        for text in HEAD:
+            page.keys(*text, TAB)
+        page.until(lambda: page.saved()["reportingOwners"][0].get("officerTitle") == "Co-CEO")
+        page.keys("n", holding=ALT)
+        page.until(lambda: page.focused() == "/nonDerivativeTable/0/securityTitle")
+        for text in ROW:
+            page.keys(*text, TAB)
+        page.until(lambda: page.saved()["nonDerivativeTable"][0].get("directOrIndirectOwnership") == "D")
+        driver.execute_script("document.querySelector('[data-do=remarks]').focus()")
+        page.keys(ENTER)
+        page.keys(*"Exhibit List: Exhibit 24 - Power of Attorney", ENTER)
+        page.until(lambda: "remarks" in page.saved())
+        driver.execute_script("document.querySelector('[data-do=signature]').focus()")
+        page.keys(ENTER)
+        page.until(lambda: page.focused() == "/ownerSignatures/0/signatureName")
+        page.keys(*"Benjamin Locke", TAB)
+        page.keys(*"Nov 14, 2017", TAB)
+        page.until(lambda: page.saved()["ownerSignatures"][0].get("signatureDate") == "2017-11-14")
+        for at, text in (("/issuer/issuerCik", "0001537435"), ("/reportingOwners/0/rptOwnerCik", "0001625781"),
+                         ("/ownerSignatures/0/capacity", "self")):  # fmt: skip
+            driver.execute_script("document.querySelector('#d-beside').open = true")
+            driver.execute_script(f"document.querySelector('[data-beside=\"{at}\"]').focus()")
+            page.keys(*text, TAB)
+            page.until(lambda text=text: text in json.dumps(page.saved()))
+    shipped = json.loads(Path(path_of("schemas", "examples", "tecogen-2017.json")).read_text("utf-8"))
+    wanted = {key: value for key, value in shipped.items() if key in page.saved()}
+    assert page.saved() == wanted
+    assert list(page.saved()) == list(wanted)
+    assert shipped.keys() - wanted.keys() <= {
+        "$schema", "aff10b5One", "derivativeTable", "footnotes", "powersOfAttorney", "context",
+    }  # fmt: skip
+    shipped.pop("powersOfAttorney")
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / EXAMPLE).write_text(json.dumps(shipped), "utf-8")
+    pages = []
+    for source in (tmp_path / EXAMPLE, tmp_path / "shipped" / EXAMPLE):
+        out = source.parent / "out"
+        start("render", str(source), "--html", "--draft", "--no-config", "-o", str(out))
+        pages.append((out / "exercise-and-sale.html").read_bytes())
+    assert pages[0] == pages[1]
+
+
 def test_a_first_visit_leads_to_the_example_and_its_pdf(tmp_path: Path) -> None:
     with chromium() as driver, running(tmp_path) as (_, address):
         page = Page(driver, address, tmp_path)
@@ -225,7 +285,7 @@ def test_axe_finds_no_violation_on_any_screen(tmp_path: Path, scheme: str, width
         page = Page(driver, address, tmp_path)
         found["first visit"] = _violations(driver, script)
         example(tmp_path)
-        for path in ("", f"f/{EXAMPLE}", f"f/{EXAMPLE}/out"):
+        for path in ("", f"f/{EXAMPLE}", *(f"f/{EXAMPLE}/{screen}" for screen in ("facts", "compare", "out"))):
             page.open(path)
             found[path] = _violations(driver, script)
         page.open()
