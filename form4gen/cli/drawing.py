@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -27,6 +27,8 @@ from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingE
 from form4gen.records import NamedTuple
 from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.text import found
+
+_MOST_NAMED = 20
 
 
 class Flag(Protocol):
@@ -89,17 +91,19 @@ def draw(request: Request, path: str, output: Output, *, content: bytes | None =
     if "exhibits" in request.kinds and not texts:
         output.warn("form4gen: The filing attaches no power of attorney, so no exhibit is written.")
     places = _places(request, path, [*form, *memos, *sets], texts)
+    lacking: list[str] = []
+    drawn = partial(_html_and_pdf, request.engine, output, lacking)
     with _timed(request.too_slow):
-        contents = _html_and_pdf(form, request.engine, partial(_form, request, filing, report, output), output)
-    contents |= _html_and_pdf(memos, request.engine, partial(report_html, report, filing), output)
+        contents = drawn(form, partial(_form, request, filing, report, output))
+    contents |= drawn(memos, partial(report_html, report, filing))
     for name in sets:
         with _hinting():
-            content, missing = render_closing(filing, loaded.document.raw, report, draft=request.draft)
-        contents[name] = content
-        _warn_of_missing_characters(missing, output)
+            contents[name], missing = render_closing(filing, loaded.document.raw, report, draft=request.draft)
+        lacking += missing
+    _only_in_a_draft(dict.fromkeys(lacking), output, draft=request.draft)
     contents |= {name: text.encode() for name, text in texts.items()}
-    for name, content in contents.items():
-        outputs.write(places[name], content, replaces=request.force, root=request.folder)
+    for name, made in contents.items():
+        outputs.write(places[name], made, replaces=request.force, root=request.folder)
         output.print(f"{in_utf_8(places[name])}\n")
     output.warn(version_and_settings(report.settings), is_general=True)
     return 0, None
@@ -162,24 +166,27 @@ def _fit_to_print(loaded: Loaded, report: Report, output: Output, *, draft: bool
     raise RefusedFilingError("Nothing was printed: correct the errors, or use --draft.")
 
 
-def _html_and_pdf(names: list[str], engine: str | None, html: Callable[[], str], output: Output) -> dict[str, bytes]:
-    """The content of the HTML and the PDF of a page; the PDF is made of that HTML."""
+def _html_and_pdf(
+    engine: str | None, output: Output, lacking: list[str], names: list[str], html: Callable[[], str]
+) -> dict[str, bytes]:
+    """The content of the HTML and the PDF of a page; the PDF is made of that HTML.
+
+    The characters that its font lacks are added to ``lacking``.
+    """
     if not names:
         return {}
     page = html()
     contents = {}
     for name in names:
-        contents[name] = page.encode() if name.endswith(".html") else _pdf(engine, page, output)
+        if name.endswith(".html"):
+            contents[name] = page.encode()
+            continue
+        with _hinting():
+            (contents[name], missing), notice = pdf_by(engine, page)
+        if notice:
+            output.warn(f"form4gen: {notice}", is_general=True)
+        lacking += missing
     return contents
-
-
-def _pdf(engine: str | None, page: str, output: Output) -> bytes:
-    with _hinting():
-        (content, missing), notice = pdf_by(engine, page)
-    if notice:
-        output.warn(f"form4gen: {notice}", is_general=True)
-    _warn_of_missing_characters(missing, output)
-    return content
 
 
 @contextmanager
@@ -211,10 +218,20 @@ def _form(request: Request, filing: Filing, report: Report, output: Output) -> s
     return page
 
 
-def _warn_of_missing_characters(missing: Iterable[str], output: Output) -> None:
-    for character in missing:
-        code = f"U+{ord(character):04X}"
-        output.warn(f"form4gen: The PDF font lacks the character {code}; it is missing from the PDF.")
+def _only_in_a_draft(lacking: Collection[str], output: Output, *, draft: bool) -> None:
+    """Name the characters that the font lacks. Raises RefusedFilingError if the pages are not those of a draft."""
+    if not lacking:
+        return
+    codes = [f"U+{ord(character):04X}" for character in lacking]
+    named = ", ".join(codes[:_MOST_NAMED])
+    if len(codes) > _MOST_NAMED:
+        named += f" and {len(codes) - _MOST_NAMED} more"
+    if not draft:
+        raise RefusedFilingError(
+            f"Nothing was printed: the font of the PDF lacks {named}. Write the text in Latin letters, use --draft, "
+            "which prints each as a box with its code point, or use --html."
+        )
+    output.warn(f"form4gen: The font of the PDF lacks {named}. Each is printed as a box with its code point.")
 
 
 @contextmanager

@@ -11,11 +11,17 @@ _BY_WIDTH = {
     722: "CDHNRUw", 778: "GOQ", 833: "Mm", 889: "%", 944: "W", 1015: "@",
 }  # fmt: skip
 _WIDTHS = {character: width for width, characters in _BY_WIDTH.items() for character in characters}
-# Of other alphabets only the usual width is known: letters are about as wide as capitals, ideographs are squares.
-_LETTER, _SQUARE = 722, 1000
-_FIRST_SQUARE = "\u1100"
+# Other letters are about as wide as capitals. From Arabic on, the font has few: the rest are printed as boxes.
+_LETTER, _BOX = 722, 2700
+_FIRST_BOX = "\u0600"
+_PUNCTUATION = range(0x2000, 0x2200)
 
 
 def width(text: str) -> int:
     """The width of a text on one line."""
-    return sum(_WIDTHS.get(character) or (_LETTER if character < _FIRST_SQUARE else _SQUARE) for character in text)
+    return sum(_WIDTHS.get(character) or _width_of(character) for character in text)
+
+
+def _width_of(character: str) -> int:
+    is_box = character >= _FIRST_BOX and ord(character) not in _PUNCTUATION
+    return _BOX if is_box else _LETTER

@@ -17,6 +17,7 @@ from form4gen.records import NamedTuple
 from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
+from form4gen.render.missing_glyphs import boxed
 from form4gen.render.pango import drawing_fonts, weasyprint
 from form4gen.resources import text_of
 
@@ -29,7 +30,10 @@ LaidOut = Callable[[Any, Any, Any], None]
 
 
 class Pdf(NamedTuple):
-    """A PDF, and the characters that its font lacks, each once, in the order of the page."""
+    """A PDF, and the characters that its font lacks, each once, in the order of the page.
+
+    Each of them is printed as a box with its code point, so such a PDF is a draft.
+    """
 
     content: bytes
     missing: tuple[str, ...]
@@ -89,6 +93,9 @@ def _pdf(
     with _without_collecting(), own_fonts(text):
         engine = weasyprint()
         with _missing_glyphs() as missing:
+            content = _drawn(engine, pages, options(engine), style, refused, laid_out)
+        if missing:
+            pages = [boxed(page, missing) for page in pages]
             content = _drawn(engine, pages, options(engine), style, refused, laid_out)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from form4gen.errors import MissingLibraryError, UnusableInputError, shortage
 from form4gen.render.fonts import own_fonts, without_glyph
+from form4gen.render.missing_glyphs import boxed
 from form4gen.render.pdf import Pdf
 
 UNTAGGED = "Untagged: not fit for a screen reader or an archive"
@@ -37,11 +38,14 @@ def untagged_pdf(html: str, write: Write | None = None) -> Pdf:
     """
     engine = plutoprint()
     refused: list[str] = []
+    missing = without_glyph(html)
+    if missing:
+        html = boxed(html, missing)
     with own_fonts(html, whole=True):  # it reads the configuration once in a process, for all pages
         content = _drawn(engine, html, refused, write)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
-    return Pdf(content, without_glyph(html))
+    return Pdf(content, missing)
 
 
 def plutoprint() -> Any:

@@ -177,11 +177,28 @@ def test_without_pango_the_pdf_says_what_to_install_and_html_works(
     assert run(*HTML, "-o", str(tmp_path)).exit_code == 0
 
 
-def test_a_character_that_the_font_lacks_is_named(tmp_path: Path) -> None:
-    path = changed(tmp_path, {"owner.officerTitle": "Co-CEO \u6f22"})
-    result = run("render", path, *IN_TIME, "--pdf", "--draft", "-o", str(tmp_path))
+def test_characters_that_the_font_lacks_are_named_once_and_printed_as_boxes_in_a_draft(tmp_path: Path) -> None:
+    path = changed(tmp_path, {"owner.officerTitle": "Co-CEO \u6f22\u5b57\u6f22", "remarks": "\u5b57"})
+    result = run("render", path, *IN_TIME, "--pdf", "--memo", "--draft", "-o", str(tmp_path))
     assert result.exit_code == 0
-    assert "form4gen: The PDF font lacks the character U+6F22; it is missing from the PDF." in result.stderr
+    words = "The font of the PDF lacks U+6F22, U+5B57. Each is printed as a box with its code point."
+    assert result.stderr.count("lacks") == result.stderr.count(f"form4gen: {words}\n") == 1
+
+
+def test_a_form_with_characters_that_the_font_lacks_is_printed_only_as_a_draft(tmp_path: Path) -> None:
+    (power,) = json.loads(Path(TECOGEN).read_text("utf-8"))["powersOfAttorney"]
+    path = changed(tmp_path, {"powersOfAttorney": [power | {"heading": "Power \u6f22\u5b57"}]})
+    result = run("render", path, *IN_TIME, "--pdf", "-o", str(tmp_path))
+    assert (result.exit_code, _names(tmp_path)) == (1, ["form4.json"])
+    assert "Nothing was printed: the font of the PDF lacks U+6F22, U+5B57." in result.stderr
+    assert run("render", path, *IN_TIME, "--html", "-o", str(tmp_path)).exit_code == 0
+
+
+@pytest.mark.parametrize(("count", "named"), [(19, "U+4E12."), (20, "U+4E13."), (21, "U+4E13 and 1 more.")])
+def test_no_more_than_twenty_missing_characters_are_named(count: int, named: str, tmp_path: Path) -> None:
+    path = changed(tmp_path, {"remarks": "".join(chr(0x4E00 + number) for number in range(count))})
+    result = run("render", path, *IN_TIME, "--pdf", "--draft", "-o", str(tmp_path))
+    assert f", {named}" in result.stderr
 
 
 def test_exhibits_asked_for_where_there_are_none_are_told(tmp_path: Path) -> None:

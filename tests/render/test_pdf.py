@@ -314,6 +314,16 @@ def _machine_with(fonts: int, home: Path) -> str:
     return str(file)
 
 
+def test_a_character_without_a_glyph_is_printed_as_a_box_with_its_code_point() -> None:
+    row = _row(1) | {"securityTitle": {"value": "漢 Shares", "footnotes": ["F1"]}}
+    changes: dict[str, Any] = {"/issuer/issuerName": "漢字 Example", "/nonDerivativeTable": [row] * 30}
+    first, second, *_ = _pages(pdf(html(filing(**changes), draft=True)).content)
+    assert "U+6F22 U+5B57 Example" in first
+    assert "U+6F22 Shares" in first
+    assert "[U+6F22][U+5B57] Example" in second  # the running head, where no box can be drawn
+    assert "漢" not in first + second
+
+
 def test_characters_without_a_glyph_are_named_once_each_in_order(capfd: pytest.CaptureFixture[str]) -> None:
     drawn = pdf(html(filing(**{"/issuer/issuerName": "漢字 Example 漢", "/remarks": "Ω ก"})))
     assert drawn.missing == ("漢", "字", "ก")
