@@ -58,7 +58,9 @@ def fitted(plan: Plan, rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[str,
 
 def column_shares(plan: Plan, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The percentage of each column of a table of plain texts."""
-    return shares(plan, [[tuple((width(word), _SPACE) for word in text.split()) for text in row] for row in rows])
+    longest = _LONGEST_WORD[_NOTHING]
+    words = [[tuple((width(word[:longest]), _SPACE) for word in text.split()) for text in row] for row in rows]
+    return shares(plan, words)
 
 
 def _divided(cell: PageCell, allowed: int) -> PageCell:

@@ -13,6 +13,8 @@ from form4gen.render.numbers import day
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 
 WITHHELD = "(address withheld)"
+# A province of Canada, such as ON; and what the running head has room for.
+_ABBREVIATED, _RUNNING_NAME = 2, 80
 
 
 class Owner(NamedTuple):
@@ -99,7 +101,7 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
         signed=max(
             (each.signature_date.isoformat() for each in filing.owner_signatures if each.signature_date), default=""
         ),
-        running_head=", ".join(text for text in (named, _persons(owners)) if text),
+        running_head=_running_head(issuer, symbol, owners),
         no_longer_subject=filing.not_subject_to_section16,
         rule_10b5_1=filing.aff10b5_one,
         owner=owners[0] if owners else Owner(),
@@ -171,16 +173,31 @@ def _owner(owner: ReportingOwner, *, hide_address: bool) -> Owner:
     )
     if hide_address:
         return person._replace(street=(WITHHELD,))
+    state, country = _state_and_country(owner)
     return person._replace(
         street=tuple(line for line in (owner.rpt_owner_street1, owner.rpt_owner_street2) if line),
         city=owner.rpt_owner_city or "",
-        state=owner.rpt_owner_non_us_state_territory
-        or owner.rpt_owner_state_description
-        or owner.rpt_owner_state
-        or "",
+        state=state,
         zip_code=owner.rpt_owner_zip_code or "",
-        country=_country(owner),
+        country=country,
     )
+
+
+def _state_and_country(owner: ReportingOwner) -> tuple[str, str]:
+    """The state, province or territory, and the country, each named once: a country may be given as both."""
+    country = _country(owner)
+    code = (owner.rpt_owner_state or "").strip()
+    state = owner.rpt_owner_non_us_state_territory or owner.rpt_owner_state_description or code
+    if code == state and code not in states() and name_of(code):
+        state = country  # where the code of a country is in the place of the state, its name is printed
+    province, _, rest = country.partition(", ")
+    if rest == "CANADA" and (_same(state, province, country) or len(state) <= _ABBREVIATED):
+        return (province if _same(state, "", country) else state), rest
+    return ("" if _same(state, country) else state), country
+
+
+def _same(name: str, *others: str) -> bool:
+    return name.strip().casefold() in (other.casefold() for other in others)
 
 
 def _country(owner: ReportingOwner) -> str:
@@ -194,6 +211,19 @@ def _country(owner: ReportingOwner) -> str:
     if state in states():
         return "UNITED STATES"
     return name_of(state) or ""
+
+
+def _running_head(issuer: str, symbol: str, owners: tuple[Owner, ...]) -> str:
+    """Issuer and persons on one line, with names shortened that have no room there."""
+    issuer = _shortened(issuer)
+    named = f"{issuer} [ {_shortened(symbol)} ]" if symbol else issuer
+    persons = _persons(tuple(owner._replace(name=_shortened(owner.name)) for owner in owners))
+    return ", ".join(text for text in (named, persons) if text)
+
+
+def _shortened(name: str) -> str:
+    """The name, if it is too long for a running head only its first part."""
+    return name if len(name) <= _RUNNING_NAME else f"{name[: _RUNNING_NAME - 1].rstrip()}\u2026"
 
 
 def _persons(owners: tuple[Owner, ...]) -> str:

@@ -43,6 +43,13 @@ def test_the_running_head_names_the_first_person_and_counts_the_others(names: tu
     assert drawn.running_head == (f"TECOGEN INC. [ TGEN ], {persons}" if persons else "TECOGEN INC. [ TGEN ]")
 
 
+@pytest.mark.parametrize(("length", "shown"), [(79, "x" * 79), (80, "x" * 80), (81, "x" * 79 + "\u2026")])
+def test_the_running_head_shortens_a_name_that_has_no_room(length: int, shown: str) -> None:
+    drawn = _page(**{"/issuer/issuerName": "x" * length, f"{OWNER}/rptOwnerName": "x" * length})
+    assert drawn.running_head == f"{shown} [ TGEN ], {shown}"
+    assert drawn.title == f"Form 4: {'x' * length} [ TGEN ], {'x' * length}"
+
+
 def test_a_form_without_a_person_leaves_items_1_and_5_blank() -> None:
     owner = _page(**{"/reportingOwners": []}).owner
     assert not any(owner)
@@ -54,16 +61,24 @@ def test_a_form_without_a_person_leaves_items_1_and_5_blank() -> None:
     [
         ({"rptOwnerState": "MA"}, "MA", "UNITED STATES"),
         ({"rptOwnerState": "MA", "rptOwnerStateDescription": "MASSACHUSETTS"}, "MASSACHUSETTS", "UNITED STATES"),
-        ({"rptOwnerNonUSAddressFlag": True, "rptOwnerNonUSStateTerritory": "Kowloon", "rptOwnerCountry": "K3"},
-         "Kowloon", "HONG KONG"),
-        ({"rptOwnerNonUSAddressFlag": True, "rptOwnerCountry": "??"}, "", "??"),
+        ({"rptOwnerNonUSStateTerritory": "Kowloon", "rptOwnerCountry": "K3"}, "Kowloon", "HONG KONG"),
+        ({"rptOwnerNonUSStateTerritory": "Hong Kong", "rptOwnerCountry": "K3"}, "", "HONG KONG"),
+        ({"rptOwnerCountry": "??"}, "", "??"),
         # Before March 2026 the code of a country stood in the place of the state.
-        ({"rptOwnerState": "K3", "rptOwnerStateDescription": "HONG KONG"}, "HONG KONG", "HONG KONG"),
-        ({"rptOwnerState": "  "}, "  ", ""),
+        ({"rptOwnerState": "K3", "rptOwnerStateDescription": "HONG KONG"}, "", "HONG KONG"),
+        ({"rptOwnerState": "K3"}, "", "HONG KONG"),
+        # A province of Canada has a code of a country.
+        ({"rptOwnerState": "A6", "rptOwnerStateDescription": "ONTARIO, CANADA"}, "ONTARIO", "CANADA"),
+        ({"rptOwnerState": "A6"}, "ONTARIO", "CANADA"),
+        ({"rptOwnerCountry": "A6"}, "ONTARIO", "CANADA"),
+        ({"rptOwnerNonUSStateTerritory": "Ontario", "rptOwnerCountry": "A6"}, "Ontario", "CANADA"),
+        ({"rptOwnerNonUSStateTerritory": "ON", "rptOwnerCountry": "A6"}, "ON", "CANADA"),
+        ({"rptOwnerNonUSStateTerritory": "Quebec", "rptOwnerCountry": "A6"}, "Quebec", "ONTARIO, CANADA"),
+        ({"rptOwnerState": "  "}, "", ""),
         ({}, "", ""),
     ],
 )  # fmt: skip
-def test_a_country_is_printed_in_words(address: dict[str, Any], state: str, country: str) -> None:
+def test_state_and_country_are_printed_in_words_each_once(address: dict[str, Any], state: str, country: str) -> None:
     owner = _page(**{"/reportingOwners": [address]}).owner
     assert (owner.state, owner.country) == (state, country)
 

@@ -1,9 +1,10 @@
-"""Where a page ends: no last row and no signature is on a page alone."""
+"""Where a page ends: no last row and no signature is on a page alone, and the last page has more than a few lines."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import Any
 
 import pypdf
 import pytest
@@ -15,13 +16,18 @@ from form4gen.render.pdf import pdf
 ROW_RULE, SIGNING_RULE = "tbody tr:last-child { break-before: avoid; }", "break-before: avoid; break-inside: avoid;"
 
 
-def _page(rows: int) -> str:
+def _page(rows: int, *, has_notes: bool = True) -> str:
     title = "Row Class A Common Stock, par value $0.0001"
     row = {"transactionDate": "2017-11-14", "transactionCode": "S", "transactionShares": 100}
+    if not has_notes:
+        return html(filing(**_changes([row | {"securityTitle": title}] * rows, {})))
     lines = [row | {"securityTitle": {"value": title, "footnotes": [f"F{number}"]}} for number in range(1, rows + 1)]
     notes = {f"F{number}": f"Words of the note {number}." for number in range(1, rows + 2)}
-    changes = {"/nonDerivativeTable": lines, "/footnotes": notes, "/remarks": "", "/powersOfAttorney": []}
-    return html(filing(**changes))
+    return html(filing(**_changes(lines, notes)))
+
+
+def _changes(lines: list[Any], notes: dict[str, str]) -> dict[str, Any]:
+    return {"/nonDerivativeTable": lines, "/footnotes": notes, "/remarks": "", "/powersOfAttorney": []}
 
 
 def _pages(page: str) -> list[str]:
@@ -44,7 +50,14 @@ def test_the_last_row_of_a_table_has_company_and_so_has_the_signature(rows: int)
     pages = _pages(_page(rows))
     assert sum(_rows(pages)) == rows
     assert 1 not in _rows(pages)
-    assert "Words of the note" in _signed(pages)
+    assert _signed(pages).count("Words of the note") >= 4
+
+
+@pytest.mark.parametrize("rows", [11, 13, 15])
+def test_where_there_are_few_notes_rows_go_with_the_signature_to_the_last_page(rows: int) -> None:
+    page = _page(rows, has_notes=False)
+    assert "Table II" in _signed(_pages(page))
+    assert "Table II" not in _signed(_pages(page.replace(".brief, ", "")))
 
 
 def test_without_the_styles_they_would_be_on_a_page_alone() -> None:
