@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
-from browser import reports
+from browser import printed, reports
 from page_reader import filing
 
 from form4gen.render.html import html
@@ -100,3 +103,17 @@ def test_every_cell_is_in_sight_on_a_narrow_page(found: list[dict[str, Any]]) ->
 def test_the_tables_of_a_filing_fit_the_window_of_a_desk(found: list[dict[str, Any]]) -> None:
     wide = [each for each in found if _width(each) >= 1280 and "wide" not in each["page"]]
     assert [each["page"] for each in wide if not each["cells"]] == []
+
+
+def test_a_browser_prints_the_form_and_its_exhibit_on_their_own_sheets_and_draft_in_light_letters(
+    tmp_path: Path,
+) -> None:
+    pages = pikepdf.open(BytesIO(printed(tmp_path, html(filing(), draft=True)))).pages
+    assert [[round(float(each)) for each in page.mediabox[2:]] for page in pages] == [[792, 612], [612, 792]]
+    for page in pages:
+        colors = [
+            {f"{float(each):.2f}" for each in instruction.operands}
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "rg"
+        ]
+        assert {"0.90"} in colors
