@@ -187,10 +187,11 @@ def test_characters_that_the_font_lacks_are_named_once_and_printed_as_boxes_in_a
 
 def test_a_form_with_characters_that_the_font_lacks_is_printed_only_as_a_draft(tmp_path: Path) -> None:
     (power,) = json.loads(Path(TECOGEN).read_text("utf-8"))["powersOfAttorney"]
-    path = changed(tmp_path, {"powersOfAttorney": [power | {"heading": "Power \u6f22\u5b57"}]})
+    text = "<html><head><title>x</title></head><body><p>Power of attorney &#10003;</p></body></html>"
+    path = changed(tmp_path, {"powersOfAttorney": [power | {"text": text, "fileName": "poa.htm"}]})
     result = run("render", path, *IN_TIME, "--pdf", "-o", str(tmp_path))
     assert (result.exit_code, _names(tmp_path)) == (1, ["form4.json"])
-    assert "Nothing was printed: the font of the PDF lacks U+6F22, U+5B57." in result.stderr
+    assert "Nothing was printed: the font of the PDF lacks U+2713." in result.stderr
     assert run("render", path, *IN_TIME, "--html", "-o", str(tmp_path)).exit_code == 0
 
 
