@@ -1,4 +1,4 @@
-"""Prints every measurement: commands cold, parts warm, rules on real filings, footnotes, memory, many forms at once."""
+"""Prints every measurement: commands, parts, rules on real filings, footnotes, memory, many forms, the workbench."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import subprocess
 import sys
 from pathlib import Path
 
-for script in ("cold.py", "warm.py", "all_rules.py", "footnotes.py", "memory.py", "batch.py"):
+for script in ("cold.py", "warm.py", "all_rules.py", "footnotes.py", "memory.py", "batch.py", "workbench.py"):
     subprocess.run((sys.executable, str(Path(__file__).parent / script)), check=True)

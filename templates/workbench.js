@@ -514,7 +514,7 @@ function openNotes() {
     const item = make("li"), label = make("label"), box = make("input", "", { type: "checkbox", value: id });
     box.checked = cited.includes(id.replace(/\D/g, "") || id);
     label.append(box, make("b", id), make("span", words));
-    item.append(label);
+    item.append(label, make("button", "Delete", { type: "button", class: "b quiet", "data-do": "note-delete", "data-for": id, "aria-label": `Delete footnote ${id}` }));
     return item;
   }));
   $("#d-notes").showModal();
@@ -537,6 +537,7 @@ function form() {
       $("#d-notes").close();
       change({ do: "notes", at: current.split("|")[0], notes, new: $("#note-new").value });
     },
+    "note-delete": (button) => { $("#d-notes").close(); change({ do: "delete-note", at: button.dataset.for }); },
     copy: () => onRow("copy"), up: () => onRow("up"), down: () => onRow("down"), delete: () => onRow("delete"),
     "add-transaction": (button) => add(button.dataset.for, "transaction"),
     "add-holding": (button) => add(button.dataset.for, "holding"),
@@ -570,7 +571,7 @@ function form() {
   $("#beside").addEventListener("change", (event) => change({ do: "cell", at: event.target.dataset.beside, kind: "beside", text: event.target.value }));
   addEventListener("keydown", keys);
   addEventListener("resize", fit);
-  addEventListener("beforeunload", () => { if (editor) keep([...unsent(), { do: "cell", at: editor.cell.dataset.at, kind: editor.cell.dataset.kind, text: editor.input.value.trim() }]); });
+  addEventListener("beforeunload", () => { if (editor && editor.input.value.trim() !== editor.before) keep([...unsent(), { do: "cell", at: editor.cell.dataset.at, kind: editor.cell.dataset.kind, text: editor.input.value.trim() }]); });
   if (innerWidth <= 960) toPanel(false);
   begin();
 }

@@ -184,6 +184,18 @@ HEAD = (
 ROW = ("Common Stock", "11/14/2017", "", "p", "", "2,000", "a", "2.64", "3,418", "d", "")
 
 
+def test_a_footnote_is_deleted_and_the_deletion_undone(page: Page) -> None:
+    page.open()
+    before, count = (page.folder / EXAMPLE).read_bytes(), len(page.saved()["footnotes"])
+    page.driver.execute_script("arguments[0].focus()", page.cell("/nonDerivativeTable/0/securityTitle"))
+    page.find("[data-do=notes]").click()
+    page.find("[data-do=note-delete][data-for=F2]").click()
+    page.until(lambda: len(page.saved()["footnotes"]) == count - 1)
+    page.until(lambda: page.find("[data-do=undo]").get_attribute("aria-disabled") == "false")
+    page.find("[data-do=undo]").click()
+    page.until(lambda: (page.folder / EXAMPLE).read_bytes() == before)
+
+
 def test_the_tecogen_form_is_typed_from_nothing_with_the_keyboard(tmp_path: Path) -> None:
     """Its page is that of the shipped example, byte for byte, except for the power of attorney."""
     (tmp_path / EXAMPLE).write_text('{"documentType": "4"}', "utf-8")
