@@ -10,7 +10,9 @@ from form4gen.api.load import load_any_form
 from form4gen.api.on_record import SUBMISSION, XML, as_filed, not_compared
 from form4gen.drafting.comparison import compare
 from form4gen.drafting.comparison_json import as_object
+from form4gen.drafting.comparison_lines import lines
 from form4gen.drafting.comparison_summary import groups, summary
+from form4gen.drafting.comparison_texts import Run, runs
 from form4gen.drafting.comparison_values import Comparison as Comparison
 from form4gen.drafting.comparison_words import listed, sentence
 from form4gen.errors import UnusableInputError
@@ -52,9 +54,46 @@ def comparison_text(found: Comparison, old: str, new: str, *, color: bool = Fals
     from form4gen.report.comparison import comparison_text as written  # noqa: PLC0415  one format is needed
     from form4gen.report.ink import Ink  # noqa: PLC0415  the same
 
-    title = f"{old} (Form {found.old.document_type}) \u2192 {new} (Form {found.new.document_type})"
     shown = [(each.heading, [sentence(one) for one in listed(each.differences)]) for each in groups(found)]
-    return written(title, summary(found), shown, Ink(color), width)
+    return written(" \u2192 ".join(_names(found, old, new)), summary(found), shown, Ink(color), width)
+
+
+def comparison_html(found: Comparison, old: str, new: str) -> str:
+    """The form with the old values struck and the new ones underlined, after a list of them: one self-contained page.
+
+    ``render_pdf`` makes the PDF of it. Raises UnusableInputError for a Form 3 or 5, which is not drawn.
+    """
+    from form4gen.render.comparison import comparison_page  # noqa: PLC0415  one format is needed
+    from form4gen.render.revision import Aligned  # noqa: PLC0415  the same
+
+    for name, filing in ((old, found.old), (new, found.new)):
+        if filing.form != "4":
+            raise UnusableInputError(
+                f"{name} is a Form {filing.document_type}, and the page shows only Forms 4 and 4/A. Use --format text "
+                "or json."
+            )
+    return comparison_page(
+        (found.old, found.new),
+        {key: tuple(Aligned(*each) for each in elements) for key, elements in lines(found).items()},
+        lambda was, now: _pairs(runs(was, now)),
+        _names(found, old, new),
+        summary(found),
+        [
+            {
+                "heading": group.heading,
+                "listed": [each._asdict() | {"runs": _pairs(each.runs)} for each in listed(group.differences)],
+            }
+            for group in groups(found)
+        ],
+    )
+
+
+def _names(found: Comparison, old: str, new: str) -> tuple[str, str]:
+    return f"{old} (Form {found.old.document_type})", f"{new} (Form {found.new.document_type})"
+
+
+def _pairs(found: Iterable[Run]) -> list[tuple[str, str]]:
+    return [(run.mark.value, run.words) for run in found]
 
 
 def comparison_json(found: Comparison, old: str, new: str) -> str:

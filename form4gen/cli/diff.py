@@ -6,9 +6,18 @@ import sys
 
 import click
 
-from form4gen.api.comparison import Side, compared, comparison_json, comparison_text, side
+from form4gen.api.comparison import (
+    Comparison,
+    Side,
+    compared,
+    comparison_html,
+    comparison_json,
+    comparison_text,
+    side,
+)
 from form4gen.cli import options, outputs
 from form4gen.cli.confidential import known_cccs
+from form4gen.cli.engines import boxed, pdf_by
 from form4gen.cli.streams import STANDARD, columns, full, name_of, read, shows_color, write_error, write_output
 from form4gen.errors import UnusableInputError
 from form4gen.redaction.sealed import NOTICE, sealed
@@ -26,7 +35,7 @@ _DIFFER = 1
 )
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="B")
-@options.form()
+@options.form("html", "pdf")
 @click.option(
     "-o", "--output", "target", default=STANDARD, metavar="OUT", help="Output file; - (the default) is standard output."
 )
@@ -42,20 +51,39 @@ def command(old: str, new: str, form: str, target: str, force: bool, tells: bool
     """
     if old == new == STANDARD:
         raise click.UsageError("Only one of the two filings can come from standard input.")
+    if form == "pdf" and target == STANDARD:
+        raise click.UsageError("A PDF is not written to standard output. Name a file: -o OUT.pdf")
     found = compared(_side(old), _side(new))
-    names = name_of(old), name_of(new)
-    if form == "json":
-        text = comparison_json(found, *names)
-    else:
-        color = target == STANDARD and shows_color(sys.stdout)
-        text = comparison_text(found, *names, color=color, width=columns())
+    text = _content(found, (name_of(old), name_of(new)), form, to_file=target != STANDARD)
     if target == STANDARD:
         write_output(text)
     else:
-        outputs.write(outputs.place(target, source=old, force=force), text.encode(), replaces=force)
+        for path in (old, new):
+            outputs.place(target, source=path, force=force)
+        outputs.write(target, _pdf(text) if form == "pdf" else text.encode(), replaces=force)
         write_output(f"{target}\n")
     if tells and found.differences:
         click.get_current_context().exit(_DIFFER)
+
+
+def _content(found: Comparison, names: tuple[str, str], form: str, *, to_file: bool) -> str:
+    """The comparison as text of that format."""
+    match form:
+        case "json":
+            return comparison_json(found, *names)
+        case "text":
+            return comparison_text(found, *names, color=not to_file and shows_color(sys.stdout), width=columns())
+    return comparison_html(found, *names)
+
+
+def _pdf(page: str) -> bytes:
+    """The PDF of the page; standard error says what is missing in it."""
+    (content, missing), notice = pdf_by(None, page)
+    if notice:
+        write_error(f"form4gen: {notice}")
+    if missing:
+        write_error(boxed(missing))
+    return content
 
 
 def _side(path: str) -> Side:

@@ -20,7 +20,7 @@ from form4gen.api.load import Filing, Loaded
 from form4gen.api.reports import Report, report_html, report_text
 from form4gen.cli import outputs
 from form4gen.cli.checking import checked, warnings
-from form4gen.cli.engines import pdf_by, prepare_engine
+from form4gen.cli.engines import boxed, code_points, pdf_by, prepare_engine
 from form4gen.cli.output import Output
 from form4gen.cli.streams import full, in_utf_8, shows_color
 from form4gen.errors import BrokenRuleError, MissingLibraryError, RefusedFilingError, TooCostlyError, UnusableInputError
@@ -28,7 +28,6 @@ from form4gen.records import NamedTuple
 from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.text import found
 
-_MOST_NAMED = 20
 
 
 class Flag(Protocol):
@@ -222,16 +221,12 @@ def _only_in_a_draft(lacking: Collection[str], output: Output, *, draft: bool) -
     """Name the characters that the font lacks. Raises RefusedFilingError if the pages are not those of a draft."""
     if not lacking:
         return
-    codes = [f"U+{ord(character):04X}" for character in lacking]
-    named = ", ".join(codes[:_MOST_NAMED])
-    if len(codes) > _MOST_NAMED:
-        named += f" and {len(codes) - _MOST_NAMED} more"
     if not draft:
         raise RefusedFilingError(
-            f"Nothing was printed: the font of the PDF lacks {named}. Write the text in Latin letters, use --draft, "
-            "which prints each as a box with its code point, or use --html."
+            f"Nothing was printed: the font of the PDF lacks {code_points(lacking)}. Write the text in Latin letters, "
+            "use --draft, which prints each as a box with its code point, or use --html."
         )
-    output.warn(f"form4gen: The font of the PDF lacks {named}. Each is printed as a box with its code point.")
+    output.warn(boxed(lacking))
 
 
 @contextmanager

@@ -23,11 +23,13 @@ class Mark(NamedTuple):
     """A footnote mark in a cell.
 
     ``note`` is the anchor of its note, if that note exists; ``anchor`` is its own, if it is the first mark of its note.
+    ``name`` is how the link to the note is read aloud.
     """
 
     text: str
     note: str
     anchor: str
+    name: str
 
 
 class PageCell(NamedTuple):

@@ -40,6 +40,26 @@ class Owner(NamedTuple):
         return ", ".join(part for part in (*self.street, place, self.country) if part)
 
     @property
+    def director(self) -> str:
+        """The cross in the table of a joint filing."""
+        return "X" if self.is_director else ""
+
+    @property
+    def ten_percent_owner(self) -> str:
+        """The cross in the table of a joint filing."""
+        return "X" if self.is_ten_percent_owner else ""
+
+    @property
+    def officer(self) -> str:
+        """The office, or a cross, in the table of a joint filing."""
+        return self.officer_title or "X" if self.is_officer else ""
+
+    @property
+    def other(self) -> str:
+        """The other relationship, or a cross, in the table of a joint filing."""
+        return self.other_text or "X" if self.is_other else ""
+
+    @property
     def specified(self) -> str:
         """The text on the line of Item 5: the office, the other relationship, or both."""
         return " / ".join(text for text in (self.officer_title, self.other_text) if text)
@@ -85,6 +105,16 @@ class Page(NamedTuple):
     exhibits: tuple[ExhibitPage, ...]
     columns: tuple[tuple[str, tuple[str, ...]], ...]
 
+    @property
+    def is_single(self) -> bool:
+        """Whether one person files."""
+        return len(self.owners) == 1
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether more than one person files."""
+        return len(self.owners) > 1
+
 
 def page(filing: Filing, *, hide_address: bool = False) -> Page:
     """The whole form of this filing; with ``hide_address``, without the addresses of its owners."""
@@ -123,7 +153,7 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
         columns=(
             ("one col", columns_i),
             ("two col", columns_ii),
-            ("owners col", column_shares(OWNERS, [_as_row(owner) for owner in owners]) if len(owners) > 1 else ()),
+            ("owners col", column_shares(OWNERS, [as_row(owner) for owner in owners]) if len(owners) > 1 else ()),
             ("thirds span", column_shares(PLACE, [(owner.city, owner.state, owner.zip_code) for owner in owners[:1]])),
         ),
     )
@@ -148,7 +178,8 @@ class _Marks:
         is_first = bool(note) and footnote not in self._cited
         if is_first:
             self._cited[footnote] = note.replace("note", "cited")
-        return Mark(f"({mark(footnote)})", note, self._cited[footnote] if is_first else "")
+        text = f"({mark(footnote)})"
+        return Mark(text, note, self._cited[footnote] if is_first else "", f"Footnote {text}")
 
     def notes(self) -> tuple[Note, ...]:
         return tuple(
@@ -156,7 +187,7 @@ class _Marks:
         )
 
 
-def _as_row(owner: Owner) -> tuple[str, ...]:
+def as_row(owner: Owner) -> tuple[str, ...]:
     """The texts of an owner in the table of owners that widen a column: those of boxes are one letter."""
     return owner.name, owner.address, "", "", owner.officer_title, owner.other_text
 
