@@ -8,13 +8,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, TypeAlias
 
+from form4gen.accounts.lines import amount_of
 from form4gen.accounts.row_matching import matched
 from form4gen.drafting.comparison_values import Aligned, comparable, contents_of
 from form4gen.model.context import Blackout, MarketPrice, OwnerStatus, Plan, TradeConfirmation
 from form4gen.model.exhibits import Attorney, Exhibit, PowerOfAttorney, Signatory, Through, Witness
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing, Footnote, Override, OwnerSignature, ReportingOwner
-from form4gen.model.rows import Row
+from form4gen.model.rows import Row, Transaction
 from form4gen.prose.texts import words
 
 Pair: TypeAlias = tuple[int, int]
@@ -48,7 +49,10 @@ def same_elements(first: Sequence[Node], second: Sequence[Node]) -> list[Pair]:
 
 
 def same_rows(first: Filing, second: Filing) -> list[tuple[Row, Row]]:
-    """The pairs of rows of both tables: those with the same footnotes first, since a footnote may tell two apart."""
+    """The pairs of rows of both tables: those with the same footnotes first, since a footnote may tell two apart.
+
+    What ``matched`` pairs only because nothing else is left must also have facts in common.
+    """
 
     def told_apart(filing: Filing) -> Key:
         return lambda row: (contents_of(row), tuple(_texts_of(cell.footnotes, filing) for cell in row.cells))
@@ -58,7 +62,20 @@ def same_rows(first: Filing, second: Filing) -> list[tuple[Row, Row]]:
     pairs = [pair for key, rows in ours.items() for pair in zip(rows, theirs.get(key, ()), strict=False)]
     left = _without(first.rows, (old for old, _ in pairs))
     right = _without(second.rows, (new for _, new in pairs))
-    return [*((first.rows[old], second.rows[new]) for old, new in pairs), *matched(left, right).pairs]
+    likely = [pair for pair in matched(left, right).pairs if _is_one_transaction(*pair)]
+    return [*((first.rows[old], second.rows[new]) for old, new in pairs), *likely]
+
+
+def _is_one_transaction(row: Row, other: Row) -> bool:
+    """Whether two rows of a class may be the same transaction: two of its facts at least are the same."""
+    if not isinstance(row, Transaction) or not isinstance(other, Transaction):
+        return True
+    return sum(one is not None and one == two for one, two in zip(_facts(row), _facts(other), strict=True)) > 1
+
+
+def _facts(row: Transaction) -> tuple[Hashable, ...]:
+    price = row.transaction_price_per_share.value
+    return row.transaction_date.value, row.transaction_code.value, amount_of(row), price, row.owned_following.value
 
 
 def same_notes(first: Filing, second: Filing, rows: Iterable[tuple[Row, Row]]) -> list[Pair]:

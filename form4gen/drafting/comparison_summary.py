@@ -113,4 +113,12 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-_NOUNS = {"nonDerivativeTable": "row", "derivativeTable": "row", "footnotes": "footnote", "exhibits": "exhibit"}
+_NOUNS = {
+    "reportingOwners": "reporting person",
+    "nonDerivativeTable": "row",
+    "derivativeTable": "row",
+    "footnotes": "footnote",
+    "ownerSignatures": "signature",
+    "exhibits": "exhibit",
+    "overrides": "override",
+}

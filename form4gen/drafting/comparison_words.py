@@ -75,7 +75,7 @@ def in_words(each: Difference) -> Listed:
     key = str(each.at.tokens[-1])
     match each.sort:
         case Sort.MOVED:
-            return Listed(_name(each.new_at), f"moved (was {_element(each.old_at)})")
+            return Listed(_name(each.new_at), f"moved ({_element(each.old_at)} in A)")
         case Sort.ADDED:
             return Listed(_name(each.new_at), "added", (Run(Mark.NEW, _value(key, each.new)),), remark=remark)
         case Sort.REMOVED:

@@ -81,8 +81,8 @@ def test_a_row_is_named_by_its_number_in_the_second_filing_with_the_one_that_it_
     ]
     other = BUY | {"transactionCode": "S", "transactionAcquiredDisposedCode": "D"}
     assert lines(form(BUY, other), form(other, BUY)) in (
-        ["Table I, row 1 moved (was row 2)"],
-        ["Table I, row 2 moved (was row 1)"],
+        ["Table I, row 1 moved (row 2 in A)"],
+        ["Table I, row 2 moved (row 1 in A)"],
     )
 
 
@@ -155,7 +155,7 @@ def test_footnotes_that_only_have_other_numbers_are_one_line() -> None:
     new = form(noted("F2", "F3"), footnotes={"F2": "One.", "F3": "Two."})
     assert lines(old, new) == ["Explanation of Responses renumbered: 1 \u2192 2, 2 \u2192 3"]
     assert sentence(in_words(compare(old, new).differences[0])) == (
-        "Explanation of Responses, footnote 2 moved (was footnote 1)"
+        "Explanation of Responses, footnote 2 moved (footnote 1 in A)"
     )
 
 
