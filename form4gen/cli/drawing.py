@@ -29,7 +29,6 @@ from form4gen.report.provenance import consequences, version_and_settings
 from form4gen.report.text import found
 
 
-
 class Flag(Protocol):
     """A flag that the processes of a run share; it is set if it is not 0."""
 

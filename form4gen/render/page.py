@@ -66,12 +66,16 @@ class Owner(NamedTuple):
 
 
 class Note(NamedTuple):
-    """One entry of the Explanation of Responses; ``cited`` is the anchor of its first mark, if it is cited at all."""
+    """One entry of the Explanation of Responses; ``cited`` is the anchor of its first mark, if it is cited at all.
+
+    ``back`` is how the link to that mark is read aloud.
+    """
 
     number: str
     anchor: str
     cited: str
     text: str
+    back: str
 
 
 class Signature(NamedTuple):
@@ -183,8 +187,14 @@ class _Marks:
 
     def notes(self) -> tuple[Note, ...]:
         return tuple(
-            Note(mark(note.id), self._anchors[note.id], self._cited.get(note.id, ""), note.text) for note in self._notes
+            Note(number := mark(note.id), self._anchors[note.id], self._cited.get(note.id, ""), note.text, back(number))
+            for note in self._notes
         )
+
+
+def back(number: str) -> str:
+    """How the link from a note to its first mark is read aloud."""
+    return f"{number}. Back to where this note is cited"
 
 
 def as_row(owner: Owner) -> tuple[str, ...]:

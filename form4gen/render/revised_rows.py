@@ -14,7 +14,7 @@ from form4gen.records import NamedTuple
 from form4gen.render.cells import BLANK, Printed
 from form4gen.render.columns import Plan
 from form4gen.render.fitting import Mark, PageCell, fitted
-from form4gen.render.page import Note
+from form4gen.render.page import Note, back
 from form4gen.render.revision import Aligned, Pen
 
 R = TypeVar("R", bound=Row)
@@ -62,7 +62,10 @@ class Rows:
             old = was.text if was else ""
             new = old if each.is_kept else now.text if now else ""
             text = self._pen.labeled(self._pen.words(old, new), each.label)
-            found.append(Note(self._number(place), _anchor(place), self._cited.get(place, ""), text))
+            plain = self._number(place)
+            is_same = each.is_kept or (was is not None and now is not None)
+            number = self._pen.marked(plain, "same" if is_same else "old" if now is None else "new")
+            found.append(Note(number, _anchor(place), self._cited.get(place, ""), text, back(plain)))
         return tuple(found)
 
     def _changed(self, old: Printed, new: Printed) -> _Changed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,43 @@ def test_the_comparison_goes_to_a_file_that_is_not_overwritten(tmp_path: Path) -
     assert run(*arguments, "--force").exit_code == 0
 
 
+def test_the_page_is_written_as_html_and_as_pdf(tmp_path: Path) -> None:
+    new = changed(tmp_path, {"row.transactionPricePerShare": 2.9})
+    shown = run("diff", TECOGEN, new, "--format", "html")
+    assert shown.exit_code == 0
+    assert re.search(r"<del>.*2\.64.*</del> <ins>.*2\.90.*</ins>", shown.stdout)
+    for form, begin in (("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-1.7")):
+        target = tmp_path / f"out.{form}"
+        done = run("diff", TECOGEN, new, "--format", form, "-o", str(target))
+        assert (done.exit_code, done.stdout, done.stderr) == (0, f"{target}\n", "")
+        assert target.read_bytes().startswith(begin)
+    nowhere = run("diff", TECOGEN, new, "--format", "pdf")
+    assert nowhere.exit_code == 2
+    assert "A PDF is not written to standard output. Name a file: -o OUT.pdf" in nowhere.stderr
+
+
+def test_the_pdf_names_characters_that_its_font_lacks(tmp_path: Path) -> None:
+    new = changed(tmp_path, {"row.securityTitle": "Common \u6f22"})
+    done = run("diff", TECOGEN, new, "--format", "pdf", "-o", str(tmp_path / "out.pdf"))
+    assert done.exit_code == 0
+    assert "The font of the PDF lacks U+6F22. Each is printed as a box with its code point." in done.stderr
+
+
+def test_the_page_is_refused_for_a_form_3() -> None:
+    form_3 = next((filings_folder() / "xml").glob("3-*.xml"))
+    result = run("diff", str(form_3), TECOGEN, "--format", "html")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is a Form 3, and the page shows only Forms 4 and 4/A. Use --format text or json." in result.stderr
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_input_is_never_overwritten(tmp_path: Path, which: int) -> None:
+    pair = (TECOGEN, changed(tmp_path, {})) if which else (changed(tmp_path, {}), TECOGEN)
+    result = run("diff", *pair, "-o", pair[which], "--force")
+    assert result.exit_code == 2
+    assert "it is the input" in result.stderr
+
+
 def test_a_file_may_come_from_standard_input_but_not_both() -> None:
     told = run("diff", TECOGEN, "-", stdin=Path(AMENDMENT).read_bytes())
     assert told.stdout.startswith(f"{TECOGEN} (Form 4) \u2192")
@@ -183,7 +221,7 @@ def test_no_ccc_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     sent.write_text(form.replace("<rptOwnerName>", "<rptOwnerCcc>zq9@zq9x</rptOwnerCcc><rptOwnerName>"), "utf-8")
     assert "zq9@zq9x" in sent.read_text("utf-8")
     noted = changed(tmp_path, {"remarks": "The CCC is zq9@zq9x."})
-    for kind in ("text", "json"):
+    for kind in ("text", "json", "html"):
         result = run("diff", noted, str(sent), "--format", kind)
         assert result.exit_code == 0
         assert "zq9@zq9x" not in result.output

@@ -15,8 +15,10 @@ from memo_samples import page_on, purchases
 from page_reader import filing
 from report_samples import finding, report
 
+from form4gen.api.comparison import comparison_html
 from form4gen.api.drawing import render_html
 from form4gen.api.reports import report_html
+from form4gen.drafting.comparison import compare
 
 WIDTHS = (1280, 768, 390, 320)  # 320 is 1280 at a zoom of 400 %
 RUN = """<script src="axe.js"></script><script>axe.run({resultTypes: ["violations"]}).then(found => parent.postMessage({
@@ -29,10 +31,12 @@ def test_axe_finds_no_violation_and_no_page_is_wider_than_the_window(scheme: str
     axe = os.environ.get("FORM4GEN_AXE")
     if not axe:
         pytest.skip("axe-core is not here: npm install axe-core, and FORM4GEN_AXE=.../axe.min.js")
+    found = compare(filing(), filing(base="exercise-and-sale"))
     drawn = {
         "exhibit": render_html(filing()),
         "draft": render_html(filing(base="exercise-and-sale"), draft=True),
         "owners": render_html(filing(base="joint-funds"), hide_address=True),
+        "comparison": comparison_html(found, "a.json", "b.json"),
         "memo": report_html(report(finding(), finding(accepted=True)), filing(base="exercise-and-sale")),
         "late": page_on(purchases(30, 22)),
         "joint": page_on(filing(base="joint-funds")),

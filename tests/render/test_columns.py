@@ -19,7 +19,7 @@ from form4gen.resources import text_of
 
 HEADS = Plan(("a", "b", "c"), (50, 30, 20), room=10_000, margin=100)
 WORDS = st.lists(st.tuples(st.integers(1, 3000), st.sampled_from([0, 278])), max_size=9).map(tuple)
-MARK = Mark("(1)", "note-1", "")
+MARK = Mark("(1)", "note-1", "", "Footnote (1)")
 
 
 def _cell(text: str = "", marks: int = 0, gap: str = " ") -> PageCell:
