@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import RLock
 
 from form4gen.api.editing import as_text, document_of
+from form4gen.api.load import load
 from form4gen.errors import Form4genError
 from form4gen.workbench.changes import Document, ImpossibleError
 from form4gen.workbench.checked import Checked, Checker
@@ -27,6 +28,7 @@ class Saved:
         self._folder, self._checker = folder, checker
         self._states = States(folder)
         self._lock = RLock()
+        self._last: dict[str, Checked] = {}
 
     def change(self, name: str, seen: str, do: Change) -> tuple[Checked, str, str]:
         """Change a filing that still has the digest ``seen``: the filing then, what was done, and where to go on.
@@ -92,7 +94,7 @@ class Saved:
         content = self._folder.read(name)
         if content.digest != seen:
             raise ChangedError(f"Another program or tab changed {name}.")
-        before = self._checker.check(name, content)
+        before = self._checked_before(name, content)
         if before.report.has_ccc:
             raise ImpossibleError(
                 "This file contains a CCC, which form4gen never writes. Remove it in an editor, then go on here."
@@ -103,6 +105,13 @@ class Saved:
             raise ImpossibleError("This file is not UTF-8. Save it as UTF-8 in an editor, then go on here.") from None
         return before
 
+    def _checked_before(self, name: str, content: Content) -> Checked:
+        """The filing before a change, with a document of its own to change; one that was just saved is known."""
+        last = self._last.get(name)
+        if last is None or last.content.digest != content.digest:
+            return self._checker.check(name, content)
+        return last._replace(content=content, loaded=load(content.raw))
+
     def _save(self, before: Checked, text: str, words: str, at: str) -> Checked:
         raw = text.encode()
         after = digest_of(raw)
@@ -111,7 +120,8 @@ class Saved:
         self._states.add(before.name, UNDO, State(0, words, at, before.content.raw.decode(), after))
         self._folder.replace(before.name, raw, before.content.digest)
         self._states.drop(before.name, REDO)
-        return self._checker.check(before.name)
+        self._last = {before.name: self._checker.check(before.name)}
+        return self._last[before.name]
 
 
 def _document_of(before: Checked) -> Document:
