@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from html import unescape
-from io import BytesIO
 from typing import Any
-from warnings import catch_warnings, simplefilter
 
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
-from form4gen.render.enclosures import Enclosure
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.missing_glyphs import boxed
 from form4gen.render.pango import drawing_fonts, weasyprint
-from form4gen.resources import text_of
 
 FIRM = ', with templates of a firm">'
 """The mark of a page with a firm's own templates, in its metadata, which templates cannot change."""
@@ -27,6 +22,12 @@ FIRM = ', with templates of a firm">'
 
 LaidOut = Callable[[Any, Any, Any], None]
 """What is done with WeasyPrint, a document that it laid out, and its fonts."""
+
+Render = Callable[[str, str], Any]
+"""Lays out a page with a style in addition to its own, as a document of WeasyPrint."""
+
+LayOut = Callable[[Any, Any, Render], tuple[Any, list[Any]]]
+"""Takes WeasyPrint, its fonts and ``Render``; the document with the title, and the pages in order."""
 
 
 class Pdf(NamedTuple):
@@ -55,64 +56,39 @@ def pdf(html: str, laid_out: LaidOut | None = None) -> Pdf:
     Raises MissingLibraryError if Pango or the font is not installed, and UnusableInputError if the page loads a file
     or an address.
     """
-    return _pdf([html], lambda _: {"pdf_variant": "pdf/ua-1"}, laid_out=laid_out)
+
+    def lay_out(engine: Any, fonts: Any, render: Render) -> tuple[Any, list[Any]]:
+        document = render(html, "")
+        if laid_out:
+            laid_out(engine, document, fonts)
+        return document, document.pages
+
+    return bound(html, lambda _: {"pdf_variant": "pdf/ua-1"}, lay_out)
 
 
-def closing_pdf(pages: list[str], enclosures: Iterable[Enclosure], dated: date, *, draft: bool = False) -> Pdf:
-    """Print several pages as one PDF/A-3a that is also PDF/UA-1, with attached files; all are dated ``dated``.
+def bound(text: str, options: Callable[[Any], dict[str, Any]], lay_out: LayOut) -> Pdf:
+    """Print what ``lay_out`` lays out; ``text`` has every character of it, and ``options`` are those of WeasyPrint.
 
-    Each page keeps its own page numbers; the title is that of the first. A draft is marked across the pages after
-    the first, which has its own mark.
+    Raises as ``pdf``.
     """
-    moment = datetime(dated.year, dated.month, dated.day, tzinfo=UTC)
-
-    def options(engine: Any) -> dict[str, Any]:
-        attachments = [
-            engine.Attachment(
-                file_obj=BytesIO(each.content),
-                name=each.name,
-                description=each.description,
-                relationship=each.relationship,
-                created=moment,
-                modified=moment,
-            )
-            for each in enclosures
-        ]
-        return {"pdf_variant": "pdf/a-3a", "attachments": attachments}
-
-    with catch_warnings():
-        simplefilter("ignore", ResourceWarning)  # WeasyPrint does not close its color profile
-        return _pdf(pages, options, text_of("templates", "draft.css") if draft else "")
-
-
-def _pdf(
-    pages: list[str], options: Callable[[Any], dict[str, Any]], style: str = "", laid_out: LaidOut | None = None
-) -> Pdf:
     refused: list[str] = []
-    text = "".join(pages)
     with _without_collecting(), own_fonts(text):
         engine = weasyprint()
         with _missing_glyphs() as missing:
-            content = _drawn(engine, pages, options(engine), style, refused, laid_out)
+            content = _drawn(engine, options(engine), refused, lay_out)
         if missing:
-            pages = [boxed(page, missing) for page in pages]
-            content = _drawn(engine, pages, options(engine), style, refused, laid_out)
+            content = _drawn(engine, options(engine), refused, lay_out, missing)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, tuple(sorted(missing, key=unescape(text).find)))
 
 
 def _drawn(
-    engine: Any,
-    pages: list[str],
-    options: dict[str, Any],
-    style: str,
-    refused: list[str],
-    laid_out: LaidOut | None,
+    engine: Any, options: dict[str, Any], refused: list[str], lay_out: LayOut, missing: Collection[str] = ()
 ) -> bytes:
     """The PDF as WeasyPrint makes it. Every address except an embedded picture is refused and added to ``refused``.
 
-    ``style`` is added to that of every page but the first.
+    The characters ``missing`` are printed as boxes with their code points.
     """
 
     class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
@@ -129,15 +105,14 @@ def _drawn(
     fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
     try:
         with drawing_fonts(engine) as fonts:
-            documents: list[Any] = []
-            for page in pages:
-                styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style and documents else None
-                html = engine.HTML(string=page, url_fetcher=fetcher)
-                documents.append(html.render(font_config=fonts, stylesheets=styles, **options))
-                if laid_out:
-                    laid_out(engine, documents[-1], fonts)
-            drawn = [page for document in documents for page in document.pages]
-            content: bytes = documents[0].copy(drawn).write_pdf(finisher=finish, **options)
+
+            def render(html: str, style: str) -> Any:
+                styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style else None
+                page = engine.HTML(string=boxed(html, missing) if missing else html, url_fetcher=fetcher)
+                return page.render(font_config=fonts, stylesheets=styles, **options)
+
+            document, pages = lay_out(engine, fonts, render)
+            content: bytes = document.copy(pages).write_pdf(finisher=finish, **options)
     except (
         engine.urls.FatalURLFetchingError
     ):  # not an Exception, which would be swallowed; inside a picture it still is

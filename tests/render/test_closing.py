@@ -68,14 +68,13 @@ def _pages(content: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(content)).pages]
 
 
-def test_the_form_the_exhibit_the_memorandum_and_the_list_of_files_follow_each_other() -> None:
+def test_the_form_the_exhibit_the_memorandum_and_the_list_of_files_follow_the_index() -> None:
     pages = _pages(_tecogen())
-    assert "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP" in pages[0]
-    assert "Page 1 of 2" in pages[0]
-    assert "Common Stock 11/14/2017 P 2,000 A $ 2.64 3,418 D" in pages[0]
-    assert "Power of Attorney" in pages[1]
-    assert "Page 2 of 2" in pages[1]
-    assert "Pre-filing memorandum Form 4 of Benjamin Locke M." in pages[2]
+    assert "Closing set Form 4 of Benjamin Locke M. for TECOGEN INC. (TGEN)" in pages[0]
+    assert "STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP" in pages[1]
+    assert "Common Stock 11/14/2017 P 2,000 A $ 2.64 3,418 D" in pages[1]
+    assert "Power of Attorney" in pages[2]
+    assert "Pre-filing memorandum Form 4 of Benjamin Locke M." in pages[3]
     assert "Enclosed files" in pages[-1]
     assert "TECOGEN INC., Benjamin Locke M." in pages[-1]
 
@@ -83,8 +82,8 @@ def test_the_form_the_exhibit_the_memorandum_and_the_list_of_files_follow_each_o
 def test_a_power_of_attorney_held_as_html_is_drawn_as_what_it_says() -> None:
     page = {"fileName": "poa.htm", "text": "<html><body><p>I <b>appoint</b> you.</p></body></html>"}
     drawn = _pages(_closed(_raw(powersOfAttorney=[page])).content)
-    assert "I appoint you." in drawn[1]
-    assert not any("<p>" in each for each in drawn[:2])
+    assert "I appoint you." in drawn[2]
+    assert not any("<p>" in each for each in drawn[:3])
 
 
 def test_no_character_of_it_is_without_a_glyph() -> None:
@@ -107,11 +106,78 @@ def test_it_says_that_it_is_pdf_a_3a_and_pdf_ua_1() -> None:
     assert "/Encrypt" not in file.trailer
 
 
+def _index(content: bytes) -> dict[str, str]:
+    """The parts with their pages, as the index lists them."""
+    table = next(Tags(content).tables())
+    return {row[0].text: row[1].text for row in table[1:]}
+
+
+def test_the_pages_are_numbered_as_one_set() -> None:
+    pages = _pages(_tecogen())
+    for number, page in enumerate(pages, 1):
+        assert re.findall(r"Page \d+ of \d+", page) == [f"Page {number} of {len(pages)}"]
+
+
+def test_the_index_leads_to_each_part() -> None:
+    file = _open(_tecogen())
+    links = [each for each in file.pages[0].Annots if each.Subtype == Name.Link]
+    tree = iter(file.Root.Names.Dests.Names)
+    places = {str(name): place for name, place in zip(tree, tree, strict=True)}
+    assert [file.pages.index(places[str(each.Dest)][0]) + 1 for each in links] == [2, 3, 4, 6]
+    assert str(links[1].Contents) == "Exhibit 24: Power of Attorney, page 3"
+
+
+def test_an_action_of_the_memorandum_names_the_page_of_the_set() -> None:
+    pages = _pages(_closed(_raw(periodOfReport="2017-11-13"), draft=True).content)
+    named = {int(each) for page in pages for each in re.findall(r"Details, page (\d+)", page)}
+    (place,) = (number for number, page in enumerate(pages, 1) if "Findings by item of the form" in page)
+    assert min(named) == place
+
+
+def test_an_index_of_several_pages_is_numbered_too() -> None:
+    power = {"fileName": "poa.txt", "text": "I appoint you."}
+    content = _closed(_raw(powersOfAttorney=[power] * 40)).content
+    pages = _pages(content)
+    assert "Exhibit 24" in pages[0]
+    assert "Exhibit 24" in pages[1]
+    assert "STATEMENT OF CHANGES" in pages[2]
+    shown = "".join(re.sub(r"Page \d+ of \d+", "", page) for page in pages[:2])
+    assert re.search(rf"Enclosed files {len(pages) - 1}\u2013{len(pages)}\b", shown)
+    assert f"Page 3 of {len(pages)}" in pages[2]
+
+
+def test_the_exhibit_is_inside_as_edgar_receives_it() -> None:
+    file = _open(_tecogen())
+    text = file.attachments["ex24.txt"].get_file().read_bytes()
+    assert text.split()[:5] == [b"EXHIBIT", b"24", b"POWER", b"OF", b"ATTORNEY"]
+    assert all(len(line) <= 80 for line in text.splitlines())
+    page = {"fileName": "poa.htm", "text": "<html><body><p>I <b>appoint</b> you.</p></body></html>"}
+    file = _open(_closed(_raw(powersOfAttorney=[page])).content)
+    assert file.attachments["poa.htm"].get_file().read_bytes().strip() == page["text"].encode()
+
+
+def test_an_exhibit_that_cannot_be_written_is_not_inside_and_the_last_page_says_why() -> None:
+    power = {"fileName": "poa.txt", "text": "I appoint \u0100nna."}
+    closed = _closed(_raw(powersOfAttorney=[power]), draft=True).content
+    assert list(_open(closed).attachments) == ["findings.json", "form4.json", "form4.xml"]
+    assert "Exhibit 24 is not attached as EDGAR receives it, because it cannot be written." in _pages(closed)[-1]
+
+
+def test_an_exhibit_with_the_name_of_another_file_is_inside_under_its_own() -> None:
+    power = {"fileName": "original.txt", "text": "I appoint you."}
+    closed = _closed(_raw(powersOfAttorney=[power]), media_type="text/plain").content
+    assert list(_open(closed).attachments) == ["exhibit-original.txt", "findings.json", "original.txt"]
+
+
 def test_every_part_has_its_bookmarks() -> None:
     file = _open(_tecogen())
     with file.open_outline() as outline:
         titles = [each.title for each in outline.root]
-    assert titles == ["FORM 4", "Pre-filing memorandum", "Enclosed files"]
+        pages = [file.pages.index(each.destination[0]) + 1 for each in outline.root]
+    names = ["Closing set", "FORM 4", "Exhibit 24: Power of Attorney", "Pre-filing memorandum", "Enclosed files"]
+    assert titles == names
+    assert pages == [1, 2, 3, 4, len(file.pages)]
+    assert _index(_tecogen()) == dict(zip(["Form 4", *names[2:]], ["2", "3", "4\u20135", "6"], strict=True))
 
 
 def test_every_font_is_embedded_with_the_meaning_of_its_glyphs() -> None:
@@ -135,14 +201,14 @@ def test_everything_is_read_or_an_artifact_and_every_cell_has_heads() -> None:
                 assert cell.heads if cell.tag == "TD" else cell.scope in ("/Column", "/Row")
     digests = tables[-1]
     assert [cell.heads for cell in digests[1]][1:] == [
-        ("findings.json", "What it is"), ("findings.json", "Bytes"), ("findings.json", "SHA-256"),
+        ("ex24.txt", "What it is"), ("ex24.txt", "Bytes"), ("ex24.txt", "SHA-256"),
     ]  # fmt: skip
 
 
 def test_the_files_inside_are_complete_and_their_digests_are_on_the_last_page() -> None:
     file = _open(_tecogen())
     inside = {name: each.get_file().read_bytes() for name, each in file.attachments.items()}
-    assert list(inside) == sorted(inside) == ["findings.json", "form4.json", "form4.xml"]
+    assert list(inside) == sorted(inside) == ["ex24.txt", "findings.json", "form4.json", "form4.xml"]
     assert inside["form4.json"] == Path(TECOGEN).read_bytes()
     assert inside["form4.xml"].startswith(b'<?xml version="1.0"?>\n<ownershipDocument>')
     findings = json.loads(inside["findings.json"])
@@ -161,11 +227,12 @@ def test_the_files_inside_are_named_dated_by_the_signature_and_associated_once()
         assert str(stream.Params.CreationDate) == str(stream.Params.ModDate) == "D:20171114000000Z"
         assert str(each.Desc)
     assert kinds == {
+        "ex24.txt": ("/Data", "/text/plain"),
         "findings.json": ("/Supplement", "/application/json"),
         "form4.json": ("/Source", "/application/json"),
         "form4.xml": ("/Data", "/text/xml"),
     }
-    assert len(file.Root.AF) == 3
+    assert len(file.Root.AF) == 4
 
 
 def test_a_filing_that_nobody_signed_is_dated_by_its_time_of_filing() -> None:
@@ -187,7 +254,7 @@ def test_xml_that_cannot_be_written_is_not_enclosed_and_the_last_page_says_why(m
 
     monkeypatch.setattr("form4gen.edgar.writer.ownership_xml", refuse)
     closed = _closed(_raw()).content
-    assert list(_open(closed).attachments) == ["findings.json", "form4.json"]
+    assert list(_open(closed).attachments) == ["ex24.txt", "findings.json", "form4.json"]
     words = "The ownership XML for EDGAR is not attached, because it cannot be written. XML cannot hold the character U"
     assert words in _pages(closed)[-1]
 

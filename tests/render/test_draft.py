@@ -12,11 +12,12 @@ from report_samples import report
 
 from form4gen.api.drawing import render_pdf
 from form4gen.api.reports import report_html
+from form4gen.render.closing_set import Part, closing_pdf
 from form4gen.render.html import html
-from form4gen.render.pdf import closing_pdf
 
 # Of Arimo Bold, in parts of its size: the width of the word, and the height of a capital.
 WIDTH, HEIGHT = 3.389, 0.729
+INDEX = '<!DOCTYPE html><html lang="en"><title>Index</title><h1>Index</h1></html>'
 Matrix = list[float]
 
 
@@ -55,6 +56,6 @@ def test_the_mark_of_the_form_and_of_its_exhibit_is_whole() -> None:
 
 def test_the_mark_of_each_part_of_a_closing_set_is_whole() -> None:
     one = filing()
-    parts = [html(one, draft=True), report_html(report(), one)]
+    parts = [Part(html(one, draft=True), has_mark=True), Part(report_html(report(), one))]
 
-    _assert_whole(closing_pdf(parts, (), date(2026, 11, 9), draft=True).content, 3)
+    _assert_whole(closing_pdf(parts, lambda *_: INDEX, (), date(2026, 11, 9), draft=True).content, 4)
