@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -46,7 +46,7 @@ def closing_pdf(
             for part in parts:
                 documents.append(render(part.html, _style(before + len(pages) + 1, "" if part.has_mark else mark)))
                 pages += documents[-1].pages
-            index = render(front(dict(_anchors(pages, before)), before + len(pages)), mark)
+            index = render(front(_anchors(pages, before), before + len(pages)), mark)
         _number([*index.pages, *pages])
         return documents[0], [*index.pages, *pages]
 
@@ -76,10 +76,13 @@ def _style(first: int, mark: str) -> str:
     return f"@page :first {{ counter-reset: page {first} }} {_STYLE} {mark}"
 
 
-def _anchors(pages: Iterable[Any], before: int) -> Iterator[tuple[str, int]]:
+def _anchors(pages: Iterable[Any], before: int) -> dict[str, int]:
+    """The page on which each anchor begins; what it names may go on over several pages."""
+    found: dict[str, int] = {}
     for number, page in enumerate(pages, before + 1):
         for anchor in page.anchors:
-            yield anchor, number
+            found.setdefault(anchor, number)
+    return found
 
 
 def _number(pages: Sequence[Any]) -> None:

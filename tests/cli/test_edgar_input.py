@@ -251,15 +251,20 @@ def test_the_page_the_memorandum_and_the_exhibit_of_a_submission_are_printed(tmp
 
 
 @pytest.mark.parametrize(
-    ("raw", "name", "inside"),
-    [(ownership(), "form4.xml", "original.xml"), (_submission(ownership()), "filed.txt", "original.txt")],
+    ("raw", "name", "inside", "exhibits"),
+    [
+        (ownership(), "form4.xml", "original.xml", []),
+        (_submission(ownership()), "filed.txt", "original.txt", ["poa.txt"]),
+    ],
 )
-def test_the_closing_set_encloses_the_file_as_it_was_given(tmp_path: Path, raw: bytes, name: str, inside: str) -> None:
+def test_the_closing_set_encloses_the_file_as_it_was_given(
+    tmp_path: Path, raw: bytes, name: str, inside: str, exhibits: list[str]
+) -> None:
     result = run("render", _file(tmp_path, raw, name), "--closing", "-o", str(tmp_path / "out"))
     assert result.exit_code == 0, result.stderr
     with pikepdf.open(result.stdout.strip()) as closing:
         files = {each: closing.attachments[each].get_file().read_bytes() for each in closing.attachments}
-    assert sorted(files) == ["findings.json", inside]
+    assert sorted(files) == ["findings.json", inside, *exhibits]
     assert files[inside] == raw
     assert json.loads(files["findings.json"])["file"] == inside
 
@@ -316,9 +321,8 @@ def test_a_ccc_is_in_no_report_and_no_rendering_of_xml_and_where_it_belongs_it_i
     [closing] = [each for each in written if each.name.endswith("-closing.pdf")]
     with pikepdf.open(closing) as pdf:
         enclosed = {each: pdf.attachments[each].get_file().read_bytes() for each in pdf.attachments}
-        assert str(pdf.attachments[next(reversed(enclosed))].description) == (
-            "The filing as form4gen read it, with a CCC masked"
-        )
+        source = "original.txt" if submitted else "original.xml"
+        assert str(pdf.attachments[source].description) == ("The filing as form4gen read it, with a CCC masked")
     assert not [each for each, content in enclosed.items() if CCC.encode() in content]
 
 

@@ -297,7 +297,7 @@ def test_the_closing_set_is_one_pdf_and_drawn_alone(tmp_path: Path) -> None:
     assert result.stdout == f"{tmp_path / 'tecogen-2017-closing.pdf'}\n"
     assert _names(tmp_path) == ["tecogen-2017-closing.pdf"]
     assert sorted(pypdf.PdfReader(tmp_path / "tecogen-2017-closing.pdf").attachments) == [
-        "findings.json", "form4.json", "form4.xml",
+        "ex24.txt", "findings.json", "form4.json", "form4.xml",
     ]  # fmt: skip
 
 

@@ -118,6 +118,17 @@ def test_the_pages_are_numbered_as_one_set() -> None:
         assert re.findall(r"Page \d+ of \d+", page) == [f"Page {number} of {len(pages)}"]
 
 
+def test_a_part_of_several_pages_begins_on_its_first() -> None:
+    power = {"fileName": "poa.txt", "text": "I appoint you.\n\n" * 200}
+    content = _closed(_raw(powersOfAttorney=[power])).content
+    last = (
+        next(number for number, page in enumerate(_pages(content), 1) if "Pre-filing memorandum Form 4 of" in page) - 1
+    )
+    assert last > 4
+    assert _index(content)["Exhibit 24: Power of Attorney"] == f"3\u2013{last}"
+    assert _index(content)["Form 4"] == "2"
+
+
 def test_the_index_leads_to_each_part() -> None:
     file = _open(_tecogen())
     links = [each for each in file.pages[0].Annots if each.Subtype == Name.Link]
