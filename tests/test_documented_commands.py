@@ -55,7 +55,7 @@ def _fault(arguments: list[str]) -> str:
         if arguments[0].startswith("-"):
             form4gen.make_context("form4gen", list(arguments))
             return ""
-        context = click.Context(form4gen)
+        context = click.Context(form4gen, **form4gen.context_settings)  # a command keeps the names of its help option
         name, command, rest = form4gen.resolve_command(context, list(arguments))
         assert command is not None
         command.make_context(name, rest, parent=context)
