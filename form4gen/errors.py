@@ -47,7 +47,8 @@ _IN_WORDS = {
 
 def shortage(error: BaseException) -> tuple[str, str] | None:
     """What the computer has too little of, and what to do, in a sentence each; None if the error is of another kind."""
-    if isinstance(error, MemoryError):
+    # Python raises the second one too, where it has no memory for the first
+    if isinstance(error, MemoryError) or (isinstance(error, SystemError) and "exception" in str(error)):
         return _SHORTAGES[errno.ENOMEM]
     if not isinstance(error, OSError | ImportError):
         return None

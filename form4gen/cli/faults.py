@@ -18,7 +18,7 @@ def describe(error: Exception) -> tuple[int, list[Message]]:
             code = 70
         case Form4genError():
             code = 2
-        case MemoryError() | OSError() | ImportError():
+        case _ if isinstance(error, OSError | ImportError) or shortage(error):
             return 2, [*_traced(error), Message(f"form4gen: {_of_the_computer(error)}", is_error=True)]
         case _:
             return 70, _internal_error(error)

@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from form4gen.signals import listen
 
+_NO_MEMORY = b"form4gen: Not enough memory. Raise the limits of this computer (ulimit).\n"
+
 
 def run() -> NoReturn:
     """Run the command line of this process."""
@@ -52,8 +54,10 @@ def _report(error: Exception) -> int:
         from form4gen.cli.streams import ended  # noqa: PLC0415  the same
 
         return ended(report_fault(error))
-    except (OSError, ImportError, MemoryError):  # not even these modules can be loaded
-        what = "Not enough memory" if isinstance(error, MemoryError) else f"{type(error).__name__} {error}"
-        words = f"form4gen: {what}. Raise the limits of this computer (ulimit).\n"
-        os.write(2, words.encode("utf-8", "backslashreplace"))
-        return 2
+    except (OSError, ImportError, MemoryError, SystemError):  # not even these modules can be loaded
+        words = _NO_MEMORY
+        if not isinstance(error, MemoryError | SystemError):
+            what = f"form4gen: {type(error).__name__} {error}. Raise the limits of this computer (ulimit).\n"
+            words = what.encode("utf-8", "backslashreplace")
+        os.write(2, words)
+        os._exit(2)  # what Python does at its end would fail too, and change the exit code

@@ -33,6 +33,8 @@ _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spaw
 _SECONDS = 10  # for a process to finish its input, which takes about one
 _GLANCE = 0.2  # seconds between two looks for an interruption
 _ENOUGH_MEMORY = 2 * 1024**3
+_NO_MEMORY = 12  # the exit code of a process that cannot even say so
+_UNCAUGHT = 1  # the exit code of one that an exception ends, as Python starts it
 _AHEAD = 4  # inputs for each process that may be finished before one that precedes them
 
 
@@ -174,28 +176,29 @@ def _serve(pipe: Connection, work: Callable[[Item], Result], not_ours: Sequence[
 
     A copy of the other side of a pipe, inherited here, would hide that it is gone, so these are closed first.
     """
-    ignore()
-    for each in not_ours:
-        each.close()
-    with suppress(EOFError, OSError, Stopped):
-        while (path := pipe.recv()) is not None:
-            result = work(path)
-            try:
-                pipe.send(result)
-            except MemoryError as error:  # as it is packed, before anything is sent
-                code, messages = describe(error)
-                pipe.send(Result(code, tuple(messages)))
+    try:
+        ignore()
+        for each in not_ours:
+            each.close()
+        with suppress(EOFError, OSError, Stopped):
+            while (path := pipe.recv()) is not None:
+                pipe.send(work(path))
+    except (MemoryError, SystemError):  # not even the words for it can be found or sent
+        os._exit(_NO_MEMORY)
 
 
 def _crash(worker: _Worker) -> Result:
     worker.process.join()
     worker.pipe.close()
     code = worker.process.exitcode or 0
+    if code == _NO_MEMORY:
+        code, messages = describe(MemoryError())
+        return Result(code, tuple(messages))
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     if how == "SIGKILL":
         words = "stopped by the system (SIGKILL), probably because memory ran out. Close other programs, or give a "
         return Result(2, (Message(f"form4gen: {words}lower --jobs.", is_error=True),))
-    if code < 0 and (limits := _low_limits()):
+    if (code < 0 or code == _UNCAUGHT) and (limits := _low_limits()):
         words = f"crashed on this input ({how}), probably because of a low limit. Raise it ({limits})."
         return Result(2, (Message(f"form4gen: {words}", is_error=True),))
     words = f"internal error: crashed on this input ({how}). Run it alone, and report it if it crashes again."

@@ -213,7 +213,9 @@ def check(
                 reason = _lacking(rule, circumstances) if rule.needs else ""
                 if not reason or rule.in_part:
                     found = _apply(rule, circumstances, nodes, listing)
-            except Exception as error:  # noqa: BLE001  any exception in a rule is a bug of ours, reported with its id
+            except (MemoryError, SystemError, OSError, ImportError):  # a fault of the computer
+                raise
+            except Exception as error:  # noqa: BLE001  any other in a rule is a bug of ours, reported with its id
                 could_not_run[rule.id] = f"{type(error).__name__}: {error}"
                 circumstances.answering.discard(rule.id)
                 continue

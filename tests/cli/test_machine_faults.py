@@ -223,6 +223,7 @@ def test_a_current_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     ("error", "words"),
     [
         (MemoryError(), "There is not enough memory."),
+        (SystemError("error return without exception set"), "There is not enough memory."),
         (OSError(errno.EMFILE, "Too many open files"), "Too many files are open at a time. Raise the limit (ulimit"),
         (OSError(errno.ENFILE, "Too many open files in system"), "Too many files are open at a time."),
         (OSError(errno.ENOMEM, "Cannot allocate memory"), "There is not enough memory."),
@@ -245,6 +246,7 @@ def test_other_errors_are_no_shortage() -> None:
     assert shortage(ValueError("too many open files")) is None
     assert shortage(OSError(errno.ENOENT, "No such file or directory")) is None
     assert shortage(OSError()) is None
+    assert describe(SystemError("bad argument to internal function"))[0] == 70
 
 
 def test_a_shortage_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,7 +331,10 @@ def test_what_cannot_even_load_the_modules_that_report_it_ends_with_2(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], error: Exception, words: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "form4gen.cli.faults", None)
-    assert main._report(error) == 2  # noqa: SLF001  what ``run`` does
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    with pytest.raises(SystemExit) as end:
+        main._report(error)  # noqa: SLF001  what ``run`` does
+    assert end.value.code == 2
     assert capfd.readouterr().err == f"form4gen: {words}. Raise the limits of this computer (ulimit).\n"
 
 

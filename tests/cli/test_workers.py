@@ -152,6 +152,35 @@ def _no_memory_to_pack(path: str) -> Result:
     return Result(0, value=Large() if path == "b" else path)
 
 
+def _no_memory_at_all(path: str) -> Result:
+    if path == "b":
+        raise MemoryError  # the step would have described it, if it could
+    return Result(0, value=path)
+
+
+def test_a_process_without_the_memory_to_say_so_ends_its_input_with_2(capfd: pytest.CaptureFixture[str]) -> None:
+    results = dict(in_order(_no_memory_at_all, "abc", 1))
+    assert [results[path].code for path in "abc"] == [0, 2, 0]
+    assert results["b"].messages[0].text.startswith("form4gen: There is not enough memory.")
+    assert capfd.readouterr().err == ""
+
+
+def _uncaught(path: str) -> Result:
+    if path == "b":
+        raise SystemExit(1)
+    return Result(0, value=path)
+
+
+@pytest.mark.parametrize(("limits", "code"), [("", 70), ("ulimit -v", 2)])
+def test_a_process_that_an_exception_ends_is_a_bug_unless_a_limit_is_low(
+    monkeypatch: pytest.MonkeyPatch, limits: str, code: int
+) -> None:
+    monkeypatch.setattr(workers, "_low_limits", lambda: limits)
+    results = dict(in_order(_uncaught, "abc", 1))
+    assert [results[path].code for path in "abc"] == [0, code, 0]
+    assert limits in results["b"].messages[0].text
+
+
 def test_a_result_that_cannot_be_packed_for_lack_of_memory_costs_its_input_alone() -> None:
     results = dict(in_order(_no_memory_to_pack, "abc", 1))
     assert [results[path].code for path in "abc"] == [0, 2, 0]

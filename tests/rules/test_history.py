@@ -121,3 +121,14 @@ def test_a_question_of_what_a_filing_lacks_that_raises_is_told_as_a_rule_that_co
     outcome = check(filing(), filed_at({}), rules)
     assert outcome.could_not_run == {"PR114": "ZeroDivisionError: of nothing"}
     assert outcome.applied == ("HD201",)
+
+
+@pytest.mark.parametrize(
+    "fault", [MemoryError(), SystemError(), OSError("no handles"), ImportError("failed to map segment")]
+)
+def test_a_fault_of_the_computer_is_no_rule_that_could_not_run(fault: Exception) -> None:
+    def stopped(_: object) -> None:
+        raise fault
+
+    with pytest.raises(type(fault)):
+        check(filing(), filed_at({}), [catalogue()["HD201"]._replace(check=stopped)])
