@@ -80,3 +80,8 @@ def test_a_number_of_any_length_can_be_changed(zeros: int) -> None:
     raw = f"[{10**zeros}, {-(10**zeros)}]".encode()
     for seed in range(20):
         assert json_changed(Random(seed), raw, (raw,))  # noqa: S311  the same
+
+
+def test_earlier_filings_with_a_number_beyond_any_exponent_are_no_input() -> None:
+    raw = b'{"filing": {"documentType": 1E99999999999999999999}, "prior": []}'
+    assert list(TARGETS["priors"].check(raw, False)) == []  # noqa: FBT003  a target has no names

@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -193,7 +193,7 @@ def _priors(raw: bytes, thoroughly: bool) -> Iterator[str]:  # noqa: FBT001
         mix = json.loads(raw, parse_float=Decimal, parse_int=Decimal)
         filing, prior = mix["filing"], mix["prior"]
         documents = [dump(each).encode() for each in (filing, *list(prior)[:20])]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError, InvalidOperation):
         return
     loaded = load(documents[0])
     if loaded.filing is None:

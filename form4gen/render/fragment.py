@@ -99,13 +99,13 @@ class _Reader:
 
     def _end(self, tag: str) -> None:
         if not self.open or self.open[-1] != tag:
-            self.refuse(f"closes <{tag}> where {f'<{self.open[-1]}>' if self.open else 'nothing'} is open")
+            self.refuse(f"closes <{tag:.40}> where {f'<{self.open[-1]}>' if self.open else 'nothing'} is open")
         self.open.pop()
         self.written.append(f"</{tag}>")
 
     def _start(self, tag: str, attributes: str) -> None:
         if tag not in _ELEMENTS:
-            self.refuse(f"draws <{tag}>, which is not allowed in a page")
+            self.refuse(f"draws <{tag:.40}>, which is not allowed in a page")
         found: dict[str, str] = {}
         for name, double, single in _ATTRIBUTE.findall(attributes):
             value = unescape(double or single)
@@ -121,7 +121,7 @@ class _Reader:
     def _check(self, tag: str, name: str, value: str) -> None:
         if name not in _ATTRIBUTES:
             hint = "; its style goes into firm.css" if name == "style" else ""
-            self.refuse(f"draws <{tag} {name}>, which is not allowed in a page{hint}")
+            self.refuse(f"draws <{tag} {name:.40}>, which is not allowed in a page{hint}")
         if name == "href" and not (tag == "a" and _ANCHOR.match(value)):
             self.refuse(f"links to {value!r:.60}; a link may lead only to an anchor of the page, such as #note-1")
         if name == "src" and not (tag == "img" and value in self._pictures):

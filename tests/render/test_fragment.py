@@ -76,6 +76,15 @@ def test_what_a_page_may_not_contain_is_refused_by_name(drawn: str, fault: str) 
     assert fault in str(refusal.value)
 
 
+@pytest.mark.parametrize("length", [39, 40, 41, 5_000])
+@pytest.mark.parametrize("drawn", ["<{}>", "<p {}='x'>", "<p></{}>"])
+def test_a_long_name_is_cut_in_the_refusal(drawn: str, length: int) -> None:
+    with pytest.raises(UnusableInputError) as refusal:
+        fragment(drawn.format("l" * length), frozenset())
+    assert str(refusal.value).count("l" * min(length, 40)) == 1
+    assert "l" * 41 not in str(refusal.value)
+
+
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(HOSTILE), max_size=12).map("".join))
 def test_whatever_is_let_through_reads_as_harmless_in_a_browser_and_ends_nothing_around_it(drawn: str) -> None:
