@@ -23,16 +23,17 @@ STYLES = ("form4.css", "form4.screen.css", "power_of_attorney.css", "cover.css")
 NAMES = (COVER, STYLE, *PARTS, SHARED, *STYLES)
 
 _FRAME = "holds the title, the metadata and the mark of a draft; replace the parts that stand in it"
-_MEMO = "is of the memorandum, which says what form4gen found"
 _CLOSING = "is of the closing set, which is never drawn with a firm's templates"
-_LEDGER = "lays out the ledger"
 _KEPT = {
     COLUMNS: "has the widths of the columns, which follow the filing; set others in firm.css",
-    "form4.html.jinja": _FRAME, "firm.html.jinja": _FRAME, "draft.css": "marks a draft", "memo.html.jinja": _MEMO,
-    "memo.parts.html.jinja": _MEMO, "memo.css": _MEMO, "memo.screen.css": _MEMO,
-    "enclosures.html.jinja": _CLOSING, "enclosures.css": _CLOSING,
-    "ledger.html.jinja": _LEDGER, "ledger.css": _LEDGER,
+    "form4.html.jinja": _FRAME, "firm.html.jinja": _FRAME, "draft.css": "marks a draft",
 }  # fmt: skip
+_KEPT_GROUPS = {
+    "memo": "is of the memorandum, which says what form4gen found", "closing": _CLOSING, "enclosures": _CLOSING,
+    "ledger": "lays out the ledger", "comparison": "lays out a comparison", "workbench": "is of the workbench",
+}  # fmt: skip
+"""Why templates cannot be replaced, by the first word of their names."""
+
 _PICTURE = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}\.png\Z")
 _MOST_TEXT = 256_000
 _MOST_PICTURES = 8
@@ -123,9 +124,14 @@ def _content(folder: str, name: str, most: int) -> bytes:
     return content
 
 
+def kept_because(name: str) -> str | None:
+    """Why a template of ours cannot be replaced; None for another name."""
+    return _KEPT.get(name) or _KEPT_GROUPS.get(name.partition(".")[0])
+
+
 def _unknown(name: str) -> str:
-    if name in _KEPT:
-        return f"{name} cannot be replaced: it {_KEPT[name]}"
+    if reason := kept_because(name):
+        return f"{name} cannot be replaced: it {reason}"
     if name.lower().endswith(".png"):
         return "a picture is called by small letters, digits, - and _, then .png"
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong name needs it

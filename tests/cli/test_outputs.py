@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from command_line import IN_TIME, TECOGEN, run, start
 
-from form4gen import signals, temporary
-from form4gen.cli import drafts, outputs
+from form4gen import drafts, signals, temporary
+from form4gen.cli import outputs
 from form4gen.errors import UnusableInputError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be opened there")
