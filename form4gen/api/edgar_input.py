@@ -11,7 +11,7 @@ from form4gen.edgar.unreadable import UnreadableError
 from form4gen.intake.structure import structure
 from form4gen.law.authorities import OWNERSHIP_XSD
 from form4gen.location import ROOT
-from form4gen.model.cell_names import cell_name
+from form4gen.model.cell_names import cell_name, cell_or_line
 from form4gen.model.filing import Filing
 from form4gen.prose.signers import names_an_agent
 from form4gen.rules.catalogue import ERROR, SUSPENDS
@@ -58,8 +58,8 @@ def load_edgar(
 def _damage(error: UnreadableError) -> Finding:
     rule = "JS102" if error.is_too_large else "JS101"
     return Finding(
-        rule, ERROR, None, cell_name(ROOT), ROOT, error.what, None, None, None, (OWNERSHIP_XSD.at(""),), error.remedy,
-        line=error.line, column=error.column,
+        rule, ERROR, None, cell_or_line(ROOT, error.line), ROOT, error.what, None, None, None,
+        (OWNERSHIP_XSD.at(""),), error.remedy, line=error.line, column=error.column,
     )  # fmt: skip
 
 

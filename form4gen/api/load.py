@@ -11,7 +11,7 @@ from form4gen.intake.problem import Problem, Problems
 from form4gen.intake.structure import Refused, structure
 from form4gen.law.authorities import FORMAT
 from form4gen.location import Change
-from form4gen.model.cell_names import cell_name
+from form4gen.model.cell_names import cell_or_line
 from form4gen.model.filing import Filing as Filing
 from form4gen.model.placeholders import may_have_placeholders
 from form4gen.records import NamedTuple
@@ -134,14 +134,9 @@ def schema() -> str:
 def _as_findings(document: Document) -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            problem.id, ERROR, None, _cell(problem), problem.at, problem.message, problem.found,
+            problem.id, ERROR, None, cell_or_line(problem.at, problem.line), problem.at, problem.message, problem.found,
             problem.expected, None, (FORMAT.at(""),), problem.remedy, None, problem.line, problem.column, problem.fix,
             None, None if problem.id == _UNKNOWN_KEY or isinstance(problem.fix, Change) else problem.fix,
         )
         for problem in sorted(document.problems, key=lambda each: (each.line, each.column))
     )  # fmt: skip
-
-
-def _cell(problem: Problem) -> str:
-    """Where a problem is: a cell of the form, or a line of the text where it has no cell."""
-    return cell_name(problem.at) if problem.at.tokens else f"Line {problem.line}"

@@ -35,6 +35,11 @@ def cell_name(at: Place) -> str:
     return at.pointer
 
 
+def cell_or_line(at: Place, line: int) -> str:
+    """The place in the form's words, or the line of the text if the text as a whole is at fault."""
+    return cell_name(at) if at.tokens else f"Line {line}"
+
+
 def _table_cell(table: str, rest: list[str | int]) -> str:
     name, columns = _TABLES[table]
     parts = [name]

@@ -6,7 +6,7 @@ import pytest
 from filing_shape import Spot, spots
 
 from form4gen.location import ROOT
-from form4gen.model.cell_names import cell_name
+from form4gen.model.cell_names import cell_name, cell_or_line
 from form4gen.model.rows import NOT_ON_THE_FORM
 
 
@@ -65,3 +65,8 @@ def test_a_place_is_named(steps: tuple[str | int, ...], name: str) -> None:
 def test_every_cell_of_both_tables_has_a_column(spot: Spot) -> None:
     table = "Table I" if spot.steps[0] == "nonDerivativeTable" else "Table II"
     assert cell_name(ROOT / spot.steps[0] / 0 / spot.steps[2]).startswith(f"{table}, row 1, column ")
+
+
+def test_a_fault_of_the_whole_text_is_named_by_its_line() -> None:
+    assert cell_or_line(ROOT, 3) == "Line 3"
+    assert cell_or_line(ROOT / "remarks", 3) == "Remarks"
