@@ -66,4 +66,5 @@ def _words(history: History) -> str:
     which = "the only form" if count == 1 else f"the newest of {count} forms"
     persons = listed([owner.name for owner in history.owners])
     made = f"Form {base.filing.document_type}, {day(form.made)}"
-    return f"{place(base)} ({made}), {which} of {persons} in {history.issuer.issuer_name or 'the issuer'}"
+    issuer = (history.issuer.issuer_name or "the issuer").removesuffix(".")  # the sentence ends with a period
+    return f"{place(base)} ({made}), {which} of {persons} in {issuer}"

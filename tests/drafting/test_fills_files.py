@@ -173,12 +173,30 @@ def test_a_file_that_no_map_fits_gets_its_columns_and_a_map_to_start_from() -> N
         '  shares = "Filled Qty"',
         '  price = "Avg Px"',
         "  [map.events]",
-        '  "Buy" = "purchase"',
-        '  "Sell" = "sale"',
+        '  "B" = "purchase"',
     ]
-    own = "\n".join(line[2:] for line in str(error.value).splitlines()[3:]).replace('"Buy"', '"B"')
+    own = "\n".join(line[2:] for line in str(error.value).splitlines()[3:])
     found, _ = filled(text, None, own)
     assert found.reconciliation.sums[0].shares_read == 100
+
+
+@pytest.mark.parametrize(
+    ("actions", "events"),
+    [
+        (["Bought", "Sold", "Sold"], ['"Bought" = "purchase"', '"Sold" = "sale"']),
+        (["Sell to Cover", "Dividend"], ['"Sell to Cover" = "sale"']),
+        (["Dividend", "Transfer"], ['"Buy" = "purchase"', '"Sell" = "sale"']),
+        ([], ['"Buy" = "purchase"', '"Sell" = "sale"']),
+        (['Sold "short"'], ['"Sold \\"short\\"" = "sale"']),
+        ([f"Buy {number}" for number in range(13)], [f'"Buy {number}" = "purchase"' for number in range(12)]),
+    ],
+)
+def test_the_events_of_a_map_to_start_from_are_those_that_the_file_names(actions: list[str], events: list[str]) -> None:
+    rows = [["Trade Date", "Action", "Filled", "Px"], *([(46331,), action, 5, 25] for action in actions), [(46331,)]]
+    with pytest.raises(UnusableInputError) as error:
+        filled(workbook({"T": rows}))
+    told = [line.strip() for line in str(error.value).splitlines()]
+    assert told[told.index("[map.events]") + 1 :] == events
 
 
 def test_the_columns_of_a_workbook_that_no_map_fits_are_those_of_each_sheet() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from form4gen.drafting.fills.column_map import ColumnMap
 from form4gen.drafting.fills.sheets import Cell, Sheet, Source, text
@@ -136,24 +137,46 @@ _GUESSES: dict[str, tuple[str, ...]] = {
 }
 
 
+_ACTIONS = {"Buy": "purchase", "Sell": "sale"}
+_EVENTS = {
+    "b": "purchase", "buy": "purchase", "bought": "purchase", "purchase": "purchase", "purchased": "purchase",
+    "s": "sale", "sell": "sale", "sold": "sale", "sale": "sale",
+}  # fmt: skip
+"""The event by the first word of an action."""
+
+_MOST_ACTIONS = 12
+
+
 def _starting_map(filled: Sequence[tuple[Sheet, tuple[int, list[str]]]]) -> Iterator[str]:
     """A map with the headers that look right; a question mark is to be replaced."""
-    sheet, (_, names) = max(filled, key=lambda each: len(each[1][1]))
+    sheet, (header, names) = max(filled, key=lambda each: len(each[1][1]))
     yield "  [[map]]"
     yield '  name = "My broker"'
     if sheet.name:
         yield f"  sheet = {_quoted(shown(sheet.name))}"
     yield "  [map.columns]"
-    free = list(names)
+    free, action = list(names), None
     for role, words in _GUESSES.items():
         near = next((name for word in words for name in free if word in name.casefold()), None)
         if near is not None:
             free.remove(near)
+            action = near if role == "action" else action
         if near is not None or role in ("day", "action", "shares", "price"):
             yield f"  {role} = {_quoted(near or '?')}"
     yield "  [map.events]"
-    yield '  "Buy" = "purchase"'
-    yield '  "Sell" = "sale"'
+    for word, event in (_actions(sheet, header, action) or _ACTIONS).items():
+        yield f"  {_quoted(word)} = {_quoted(event)}"
+
+
+def _actions(sheet: Sheet, header: int, column: str | None) -> dict[str, str]:
+    """The purchases and sales among the actions that the rows below the header name, with their events."""
+    rows = sheet.rows[:_LOOKED_AT]
+    names = next(row for number, row in rows if number == header)
+    places = [place for place, name in enumerate(names) if shown(name) == column]
+    cells = (row[place] for number, row in rows if number > header for place in places[:1] if place < len(row))
+    words = dict.fromkeys(cell.strip() for cell in cells if isinstance(cell, str))
+    found = {shown(word): _EVENTS.get(word.partition(" ")[0].casefold()) for word in words}
+    return dict(islice(((word, event) for word, event in found.items() if event), _MOST_ACTIONS))
 
 
 def _quoted(words: str) -> str:
