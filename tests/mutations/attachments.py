@@ -131,7 +131,7 @@ def _(draft: Draft) -> str | None:
     return "/issuer/issuerForeignTradingSymbol"
 
 
-@mutation("the plan box stands on a form of a grant", "TP106", TP101="nor does a footnote tell of the plan")
+@mutation("the plan box stands on a form of a grant", "TP106", TP101="no footnote mentions the plan either")
 def _(draft: Draft) -> str | None:
     codes = {each.code for each in draft.transactions()}
     if codes != {"A"} or draft.filed_at.date() < date(2023, 4, 3) or draft.tells("10b5-1"):

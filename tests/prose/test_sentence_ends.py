@@ -1,4 +1,4 @@
-"""A phrase can ask for the end of a sentence, and for the signs that are words."""
+"""A phrase can match the end of a sentence, and signs that count as words."""
 
 from __future__ import annotations
 
