@@ -50,7 +50,7 @@ def fragment(html: str, pictures: frozenset[str] = frozenset()) -> Fragment:
 
 
 def left_out(official: tuple[str, ...], drawn: tuple[str, ...]) -> str:
-    """The first official word that the output lacks, with the words before it; None if it has all in their order.
+    """The first official word that the output lacks, with the words before it; empty if it has all in their order.
 
     It does not matter how the words of the output are split, because tags may have moved.
     """
