@@ -45,12 +45,15 @@ def unbroken(words: str) -> str:
     """The words, with those marked that no line may break: citations such as 16a-3(g)(1), and ranges of numbers."""
     from markupsafe import Markup, escape  # noqa: PLC0415  only a page needs it
 
-    parts = [
-        Markup('<span class="w">{}</span>').format(word)
-        if len(word) <= _LONGEST and any(sign in word for sign in "-\u2013(") and _is_a_name(word)
-        else escape(word)
-        for word in re.split(r"( +)", words)
-    ]
+    parts: list[str] = []
+    for word in re.split(r"( +)", words):
+        if len(word) <= _LONGEST and any(sign in word for sign in "-\u2013(") and _is_a_name(word):
+            # WeasyPrint ends a line after its first word where only the blank before an element has no room.
+            if parts:
+                parts[-1] = Markup("<span>{}</span>").format(parts[-1])
+            parts.append(Markup('<span class="w">{}</span>').format(word))
+        else:
+            parts.append(escape(word))
     return Markup("").join(parts)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from jinja2 import Environment
 from page_reader import filing
 
 from form4gen.render import templates
 from form4gen.render.html import html
+from form4gen.render.pdf import pdf
 
 
 @pytest.fixture
@@ -52,3 +55,22 @@ def test_nothing_is_kept_where_python_keeps_nothing_or_may_not_write(
     templates.environment.cache_clear()
     assert html(filing()) == first
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("width", [500, 503, 505, 508])
+def test_a_citation_that_is_kept_whole_moves_no_other_line_end(width: int) -> None:
+    words = (
+        "Items 1 and 5, reporting person: 10 reporting persons file jointly, but the form neither disclaims "
+        "beneficial ownership (except to the extent of pecuniary interest) nor says that they are a group. {}"
+    )
+    kept, plain = (
+        _lines(f"<p>{templates.unbroken(words.format(each))}</p>", width) for each in ("16a-1(a)(1)", "16a1a1")
+    )
+    assert [line.replace("16a-1(a)(1)", "16a1a1") for line in kept] == plain
+
+
+def _lines(words: str, width: int) -> list[str]:
+    style = f"@page {{ size: {width}px 400px; margin: 0 }} body {{ margin: 0; font: 12px Arimo }}"
+    style = f"<style>{style} .w {{ white-space: nowrap }}</style>"
+    page = f'<!DOCTYPE html><html lang="en"><title>Lines</title>{style}<p>{words}</p>'
+    return pypdf.PdfReader(io.BytesIO(pdf(page).content)).pages[0].extract_text().split("\n")
