@@ -158,7 +158,7 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
             ("one col", columns_i),
             ("two col", columns_ii),
             ("owners col", column_shares(OWNERS, [as_row(owner) for owner in owners]) if len(owners) > 1 else ()),
-            ("thirds span", column_shares(PLACE, [(owner.city, owner.state, owner.zip_code) for owner in owners[:1]])),
+            ("thirds span", column_shares(PLACE, [place_of(owner) for owner in owners[:1]])),
         ),
     )
 
@@ -200,6 +200,11 @@ def back(number: str) -> str:
 def as_row(owner: Owner) -> tuple[str, ...]:
     """The texts of an owner in the table of owners that widen a column: those of boxes are one letter."""
     return owner.name, owner.address, "", "", owner.officer_title, owner.other_text
+
+
+def place_of(owner: Owner) -> tuple[str, str, str]:
+    """The texts of the last line of an address in Item 1."""
+    return owner.city, owner.state, owner.zip_code
 
 
 def _owner(owner: ReportingOwner, *, hide_address: bool) -> Owner:

@@ -11,7 +11,7 @@ from form4gen.records import NamedTuple
 from form4gen.render.cells import table_i_row, table_ii_row
 from form4gen.render.columns import OWNERS, PLACE, TABLE_I, TABLE_II
 from form4gen.render.fitting import PageCell, column_shares
-from form4gen.render.page import Note, Owner, Signature, as_row, page
+from form4gen.render.page import Note, Owner, Signature, as_row, page, place_of
 from form4gen.render.revised_rows import Rows
 from form4gen.render.revision import Aligned, Pen, Runs
 
@@ -97,7 +97,7 @@ def revised_page(old: Filing, new: Filing, lists: dict[str, tuple[Aligned, ...]]
             ("one col", tables[0][1]),
             ("two col", tables[1][1]),
             ("owners col", column_shares(OWNERS, [_both(as_row(before), as_row(after)) for before, after in owners])),
-            ("thirds span", column_shares(PLACE, [_both(_place(was.owner), _place(now.owner))])),
+            ("thirds span", column_shares(PLACE, [_both(place_of(was.owner), place_of(now.owner))])),
         ),
     )
 
@@ -129,10 +129,6 @@ def _pairs(lines: Iterable[Aligned], old: Sequence[T], new: Sequence[T], missing
         (missing if each.old is None else old[each.old], missing if each.new is None else new[each.new])
         for each in lines
     ]
-
-
-def _place(owner: Owner) -> tuple[str, str, str]:
-    return owner.city, owner.state, owner.zip_code
 
 
 def _both(old: Iterable[str], new: Iterable[str]) -> tuple[str, ...]:

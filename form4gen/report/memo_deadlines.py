@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from form4gen.accounts.due_dates import DueDate, Standing
 from form4gen.accounts.lines import names_of
@@ -12,6 +12,7 @@ from form4gen.model.rows import Transaction
 from form4gen.model.wording import clock, day, weekday
 from form4gen.records import NamedTuple
 from form4gen.report.due import late_by, span
+from form4gen.report.phrases import capitalized, period
 from form4gen.report.proof import moved
 from form4gen.report.typography import cells, kept
 
@@ -91,11 +92,11 @@ def _line(letter: str, due: DueDate) -> Line:
 def _counted(due: DueDate) -> str:
     """From which day the time runs, and what could move it."""
     if due.due is None:
-        return f"{due.lacking[:1].upper()}{due.lacking[1:]}" if due.lacking else ""
+        return capitalized(due.lacking)
     words = due.reading.value.removeprefix("the ").partition(", because")[0]
     if due.executed and due.executed != due.traded:
         words += f", {day(due.executed)}"
-    return "; ".join((f"{words[:1].upper()}{words[1:]}", *moved(due, _on)))
+    return "; ".join((capitalized(words), *moved(due, _on)))
 
 
 def _on(at: datetime | None) -> str:
@@ -121,10 +122,18 @@ def _kinds(dues: Iterable[DueDate]) -> list[list[DueDate]]:
 def _kind(dues: list[DueDate]) -> Line:
     rows = sorted((row for due in dues for row in due.rows), key=lambda row: row.number)
     code = CODES.get(rows[0].code)
-    basis = f"{code.name[:1].upper()}{code.name[1:]} ({code.letter})" if code else rows[0].code
-    days = sorted(due.due.date() for due in dues if due.due)
-    lefts = sorted({due.left for due in dues if due.left is not None})
-    return Line("", cells(names_of(rows)), basis, kept(_counted(dues[0])), (_days(days),), _lefts(dues[0], lefts))
+    basis = f"{capitalized(code.name)} ({code.letter})" if code else rows[0].code
+    days = sorted(each.due.date() for each in dues if each.due)
+    due = kept(period(days[0], days[-1])) if days else ""
+    lefts = sorted({each.left for each in dues if each.left is not None})
+    return Line(
+        "",
+        cells(names_of(rows)),
+        basis,
+        kept(_counted(dues[0])),
+        (due,),
+        _lefts(dues[0], lefts),
+    )
 
 
 def _lefts(due: DueDate, lefts: Sequence[timedelta]) -> str:
@@ -135,13 +144,3 @@ def _lefts(due: DueDate, lefts: Sequence[timedelta]) -> str:
         return kept(f"{span(lefts[0])} or more")
     possibly = "possibly " if due.standing is Standing.IN_DOUBT else ""
     return f"{possibly}{abs(lefts[-1]).days}\u2013{abs(lefts[0]).days} days late"
-
-
-def _days(days: Sequence[date]) -> str:
-    if not days:
-        return ""
-    first, last = days[0], days[-1]
-    if first == last:
-        return kept(day(first))
-    begin = day(first) if first.year != last.year else day(first).partition(",")[0]
-    return kept(f"{begin} to {day(last)}")

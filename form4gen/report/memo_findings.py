@@ -10,6 +10,7 @@ from form4gen.report.actions import Action, form_order
 from form4gen.report.causes import Cause, causes
 from form4gen.report.memo_actions import needs_details, place_of
 from form4gen.report.memo_items import TITLES, title_of
+from form4gen.report.phrases import capitalized
 from form4gen.report.record import cited, plain
 from form4gen.report.typography import cells, kept, ours, sums
 from form4gen.rules.catalogue import Edgar
@@ -79,7 +80,7 @@ def _within(place: str, title: str) -> str:
     head, _, rest = place.partition(", ")
     is_named = rest and "; " not in place and title.replace("\u00a0", " ").startswith(head.replace("\u00a0", " "))
     words = rest if is_named else place
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalized(words)
 
 
 def _tag(cause: Cause) -> str:

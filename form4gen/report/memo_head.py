@@ -9,7 +9,7 @@ from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.rows import Row, Transaction
 from form4gen.model.wording import day, moment
 from form4gen.records import NamedTuple
-from form4gen.report.phrases import count
+from form4gen.report.phrases import capitalized, count, period
 from form4gen.report.record import Report
 from form4gen.report.typography import cells, kept
 from form4gen.report.wrapping import printable
@@ -112,7 +112,7 @@ def _roles(owner: ReportingOwner) -> str:
         f"other ({owner.other_text or 'not specified'})" if owner.is_other else "",
     )
     words = "; ".join(role for role in roles if role) or "no relationship checked"
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalized(words)
 
 
 def _rows(rows: tuple[Row, ...]) -> str:
@@ -127,15 +127,12 @@ def _days(filing: Filing) -> str:
     if not found:
         return "No transaction date"
     first, last = found[0], found[-1]
-    if first == last:
-        return kept(day(first))
-    if len(found) <= _FEW_DAYS and (first.year, first.month) == (last.year, last.month):
+    if 1 < len(found) <= _FEW_DAYS and (first.year, first.month) == (last.year, last.month):
         rest = [str(each.day) for each in found[1:]]
         return kept(
             f"{day(first).partition(',')[0]}{''.join(f', {each}' for each in rest[:-1])} and {rest[-1]}, {last.year}"
         )
-    begin = day(first) if first.year != last.year else day(first).partition(",")[0]
-    return kept(f"{begin} to {day(last)}")
+    return kept(period(first, last))
 
 
 def _boxes(filing: Filing) -> Iterator[str]:

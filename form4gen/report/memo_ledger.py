@@ -17,6 +17,7 @@ from form4gen.model.wording import day
 from form4gen.records import NamedTuple
 from form4gen.report.memo_deadlines import due_of, left_of, letters
 from form4gen.report.memo_head import form_of
+from form4gen.report.phrases import capitalized
 from form4gen.report.places import folded
 from form4gen.report.typography import cells, kept
 from form4gen.report.wrapping import printable
@@ -216,7 +217,7 @@ def _basis(row: Transaction, decision: Decision | None) -> str:
         return ""
     code = CODES.get(row.code)
     words = code.name if decision.basis is Basis.FORM_4 and decision.is_sure and code else decision.basis.words
-    return kept(f"{words[:1].upper()}{words[1:]}, {str(decision.source).removeprefix(_FORM_4)}")
+    return kept(f"{capitalized(words)}, {str(decision.source).removeprefix(_FORM_4)}")
 
 
 def _uncounted(row: Row, written: Callable[[Decimal], str], opening: Opening | None, known: _Known) -> Entry:

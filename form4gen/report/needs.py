@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from form4gen.records import NamedTuple
+from form4gen.report.phrases import capitalized
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import NEEDS
 
@@ -54,11 +55,7 @@ _SUPPLY: dict[str, _Need] = {
 
 def lacking(not_run: Mapping[str, str]) -> dict[str, list[str]]:
     """The rules that were not checked because data is missing, by a sentence on what they need and how to supply it."""
-    rules: dict[str, list[str]] = {}
-    for rule, reason in sorted(not_run.items()):
-        if reason.startswith(NEEDS):
-            rules.setdefault(_sentence(reason.removeprefix(NEEDS).split(", ")), []).append(rule)
-    return dict(sorted(rules.items()))
+    return dict(sorted(_rules_by(_sentence, not_run).items()))
 
 
 def lines(not_run: Mapping[str, str]) -> Iterator[str]:
@@ -74,14 +71,21 @@ def _named(rule: str) -> str:
 
 def in_words(not_run: Mapping[str, str]) -> Iterator[str]:
     """``The issuer's blackout periods (AD104)`` for each piece of missing data: what a memorandum lists."""
+    for words, ids in _rules_by(_on_paper, not_run).items():
+        yield f"{capitalized(words)} ({', '.join(ids)})"
+
+
+def _rules_by(words: Callable[[list[str]], str], not_run: Mapping[str, str]) -> dict[str, list[str]]:
+    """The rules that were not checked because data is missing, by the words for its names."""
     rules: dict[str, list[str]] = {}
     for rule, reason in sorted(not_run.items()):
         if reason.startswith(NEEDS):
-            names = reason.removeprefix(NEEDS).split(", ")
-            known = [_SUPPLY[name].on_paper if name in _SUPPLY else name for name in names]
-            rules.setdefault(", and ".join(known), []).append(rule)
-    for words, ids in rules.items():
-        yield f"{words[:1].upper()}{words[1:]} ({', '.join(ids)})"
+            rules.setdefault(words(reason.removeprefix(NEEDS).split(", ")), []).append(rule)
+    return rules
+
+
+def _on_paper(names: list[str]) -> str:
+    return ", and ".join(_SUPPLY[name].on_paper if name in _SUPPLY else name for name in names)
 
 
 def _sentence(names: list[str]) -> str:

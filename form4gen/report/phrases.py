@@ -16,8 +16,8 @@ _ABBREVIATIONS = ("U.S.", "a.m.", "p.m.", "No.", "Inc.", "Co.", "vs.")
 
 def count(many: int, thing: str, *, in_words: bool = False) -> str:
     """``3 errors`` or ``three errors``; numbers from 10 up are figures, as a memorandum writes them."""
-    figure = _WORDS[many] if in_words and many < len(_WORDS) else f"{many:,}"
-    return f"{figure} {thing if many == 1 else plural(thing)}"
+    words = _WORDS[0] if in_words and not many else figure(many, in_words=in_words)
+    return f"{words} {thing if many == 1 else plural(thing)}"
 
 
 def plural(thing: str) -> str:
@@ -28,6 +28,19 @@ def plural(thing: str) -> str:
 def figure(many: int, *, in_words: bool) -> str:
     """``3`` or ``three``."""
     return _WORDS[many] if in_words and 0 < many < len(_WORDS) else f"{many:,}"
+
+
+def capitalized(words: str) -> str:
+    """The words with a capital at the beginning."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def period(first: date, last: date) -> str:
+    """A day, or the days from the first to the last: ``Jan 9 to Oct 30, 2026``."""
+    if first == last:
+        return day(first)
+    begin = day(first) if first.year != last.year else day(first).partition(",")[0]
+    return f"{begin} to {day(last)}"
 
 
 def first_sentence(text: str) -> str:
