@@ -1,4 +1,4 @@
-"""The six targets: the first inputs of each, how an input is changed, and what is done with it."""
+"""The seven targets: the first inputs of each, how an input is changed, and what is done with it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import seeds
+import tables
 from changes import (
     Change,
     files_changed,
@@ -226,4 +227,5 @@ TARGETS = {
     "settings": Target(lambda: seeds.SETTINGS, toml_changed, _settings),
     "templates": Target(_template_seeds, files_changed, _templates),
     "priors": Target(_prior_seeds, json_changed, _priors),
+    "fills": Target(tables.first, tables.changed, tables.check),
 }

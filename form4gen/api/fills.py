@@ -14,10 +14,11 @@ from form4gen.accounts.confirmations import lots
 from form4gen.api.load import Filing, is_edgars, load
 from form4gen.drafting.fills.base import Given as Given
 from form4gen.drafting.fills.base import check_given
+from form4gen.drafting.fills.building import TABLE_I, TABLE_II
 from form4gen.drafting.fills.column_map import SOLD as SOLD
 from form4gen.drafting.fills.column_map import WITHHELD as WITHHELD
 from form4gen.drafting.fills.column_map import ColumnMap, maps_of
-from form4gen.drafting.fills.draft import TABLE_I, TABLE_II, Drafted, drafted
+from form4gen.drafting.fills.draft import Drafted, drafted
 from form4gen.drafting.fills.events import REPORTED_AT_GRANT as REPORTED_AT_GRANT
 from form4gen.drafting.fills.events import UNITS as UNITS
 from form4gen.drafting.fills.events import Choices, Line
@@ -28,7 +29,7 @@ from form4gen.drafting.fills.repeats import IGNORE as IGNORE
 from form4gen.drafting.fills.repeats import USE as USE
 from form4gen.drafting.fills.repeats import without_repeated_ids, without_repeats
 from form4gen.drafting.fills.tables import find_tables, unread
-from form4gen.drafting.fills.taxes import unreported_sales
+from form4gen.drafting.fills.to_do import exempt_purchases, unknown_actions, unreported_sales
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document
 from form4gen.intake.insertion import Items, Members, changed
@@ -100,10 +101,8 @@ def fill_draft(
     for name, content in files:
         sheets = sheets_of(content, name)
         tables = find_tables(sheets, name, maps)
-        used.append((name, tables[0].map.name, tables[0].map.file))
-        remarks += [
-            f'{name}: the sheet "{each}" is not read; the map does not fit it.' for each in unread(sheets, tables)
-        ]
+        used += dict.fromkeys((name, table.map.name, table.map.file) for table in tables)
+        remarks += [f'{name}: the sheet "{each}" is not read; no map fits it.' for each in unread(sheets, tables)]
         read += [without_repeated_ids(read_table(table, choices)) for table in tables]
     lines = [line for each in without_repeats(read, filing, options.repeated) for line in each]
     legs = [leg for line in lines for leg in line.legs]
@@ -111,7 +110,8 @@ def fill_draft(
         raise UnusableInputError(_nothing(lines, used))
     raw = json.loads(document.text, parse_float=Decimal, parse_int=Decimal)
     found = drafted(legs, filing, document.data, raw.get("footnotes", {}), options.given, split=options.split)
-    found = found._replace(remarks=(*found.remarks, *unreported_sales(lines), *remarks))
+    to_do = (*unreported_sales(lines), *exempt_purchases(lines), *unknown_actions(lines), *remarks)
+    found = found._replace(remarks=(*found.remarks, *to_do))
     reconciliation = reconciled(lines, found, used)
     mark = _MARK if draft.startswith(_MARK.encode()) else ""
     content = (mark + _written(document.text, raw, found)).encode()

@@ -243,7 +243,8 @@ def test_a_message_sends_no_commands_to_a_terminal() -> None:
 
 
 def test_two_columns_of_one_name_are_not_guessed_between() -> None:
-    with pytest.raises(UnusableInputError, match=r'row 1: two columns are named "price"\. Rename the one'):
+    words = r'row 2: two columns are named "Price", and this row has different values in them\. Rename the one that is'
+    with pytest.raises(UnusableInputError, match=words):
         filled("Trade Date,Side,Quantity,Price,Price\n11/05/2026,Sell,1,25,26\n", None, SIMPLE_MAP)
 
 

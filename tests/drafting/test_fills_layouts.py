@@ -251,7 +251,7 @@ def test_withheld_and_sold_shares_have_columns_of_their_own() -> None:
     assert [row[:3] for row in _rows(document)] == [["2026-11-02", "M", 3000], ["2026-11-02", "F", 1104]]
     assert document["nonDerivativeTable"][1]["transactionPricePerShare"].startswith("FILL IN: the fair market value")
     assert _ignored(found)[4] == "nothing vested"
-    assert 'history.xlsx: the sheet "ESPP" is not read; the map does not fit it.' in found.reconciliation.remarks
+    assert 'history.xlsx: the sheet "ESPP" is not read; no map fits it.' in found.reconciliation.remarks
     _, document = filled(_history(None, 1104), into, name="history.xlsx")
     assert _rows(document) == [["2026-11-02", "M", 3000, 0]]
 

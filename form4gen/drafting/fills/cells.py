@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from form4gen.drafting.fills.sheets import Cell, Source, text
-from form4gen.drafting.fills.tables import Table
-from form4gen.drafting.fills.values import UnreadableError, amount, day
+from form4gen.drafting.fills.tables import Column, Table
+from form4gen.drafting.fills.values import UnreadableError, amount, day, day_as_of
 from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
 
@@ -37,10 +37,11 @@ class EventCells:
     def find(self, role: str) -> tuple[str, int, Cell] | None:
         """Header, row and cell of a role; None if the file has no such column."""
         if self._detail is not None and role in self.table.map.details:
-            found = self.table.detail_of(role)
-            return None if found is None else (found[0], self._detail[0], cell_at(self._detail[1], found[1]))
-        found = self.table.column_of(role)
-        return None if found is None else (found[0], self._row[0], cell_at(self._row[1], found[1]))
+            return self._cell(self.table.detail_of(role), *self._detail)
+        return self._cell(self.table.column_of(role), *self._row)
+
+    def _cell(self, column: Column | None, number: int, row: Sequence[Cell]) -> tuple[str, int, Cell] | None:
+        return None if column is None else (column.header, number, self.table.cell(column, number, row))
 
     def text(self, role: str) -> str:
         """The text of a role; empty if there is none."""
@@ -59,6 +60,15 @@ class EventCells:
         """The day of a role; None if there is none. Raises UnusableInputError."""
         return self._read(role, lambda cell: day(cell, self.table.map.days))
 
+    def trade_day(self, kind: str) -> date | None:
+        """The day of an event of a kind; None if there is none. Raises UnusableInputError.
+
+        Some exports write the trade date into the action: "YOU SOLD EXAMPLE CORP as of Nov-03-2026".
+        """
+        role = "grant_day" if kind == "grant" and self.find("grant_day") else "day"
+        found = self.day(role)
+        return found and (day_as_of(self.text("action"), self.table.map.days) or found)
+
     def _read(self, role: str, read: Callable[[Cell], T]) -> T | None:
         found = self.find(role)
         if found is None:
@@ -76,8 +86,3 @@ class EventCells:
             return self.source.stop(message)
         header, row, _ = found
         return self.table.source(row).stop(f"{header}: {message}")
-
-
-def cell_at(row: Sequence[Cell], position: int) -> Cell:
-    """The cell at a position; a row may end before it."""
-    return row[position] if position < len(row) else ""

@@ -12,7 +12,8 @@ from form4gen.records import NamedTuple
 
 ROLES = {
     "day": "the trade date",
-    "action": "what happened: bought, sold, vested, exercised",
+    "action": "what happened: bought, sold, vested, exercised, granted, given",
+    "description": 'more words on what happened, for a pattern such as "Deposit: ESPP*"',
     "shares": "the number of securities; of a vest or exercise, before any are withheld",
     "price": "the price per share",
     "symbol": "the trading symbol",
@@ -22,21 +23,33 @@ ROLES = {
     "fees": "fees and commissions within the amount",
     "withheld": "the number of shares that the issuer withheld",
     "sold": "the number of shares that the broker sold for taxes",
-    "taken": "a number of shares that were withheld or sold for taxes",
+    "taken": "the number of shares that were withheld or sold for taxes, together",
     "method": "what says whether they were withheld or sold, for [map.taxes]",
     "net": "the number of shares that are left",
     "market": "the fair market value per share on the day of the vest or exercise",
     "exercise_price": "the exercise price of an option",
     "exercise_day": "the day of the exercise, where a row reports a sale of its shares",
+    "granted": "the number of a grant, if it is not in the column of the role shares",
+    "grant_day": "the day of a grant, if it is not in the column of the role day",
+    "account": "what tells accounts apart; all transactions must be of one",
 }
-KINDS = ("purchase", "sale", "vest", "exercise", "purchase or sale")
+GRANT, GIFT, GIFT_RECEIVED = "grant", "gift", "gift received"
+PLAN_PURCHASE = "plan purchase"
+"""A purchase under an employee stock purchase plan, which is exempt from reporting."""
+
+SCHEDULED = "scheduled vest"
+"""A vest in a schedule; without a number, it is still to come."""
+
+KINDS = (
+    "purchase", "sale", "purchase or sale", "vest", SCHEDULED, "exercise", GRANT, GIFT, GIFT_RECEIVED, PLAN_PURCHASE,
+)  # fmt: skip
 WITHHELD, SOLD = "withheld", "sold"
 """How taxes were paid with shares: the issuer kept some (code F), or the broker sold some (code S)."""
 
 _ORDERS = ("MDY", "DMY")
 _KEYS = (
-    "name", "sheet", "event", "decimal", "days", "sales_are_negative", "ends_at_blank_row", "columns", "optional",
-    "details", "events", "ignored", "only", "never", "taxes", "titles",
+    "name", "sheet", "event", "decimal", "days", "sales_are_negative", "ends_at_blank_row", "symbol_is_above",
+    "columns", "optional", "details", "events", "ignored", "only", "never", "taxes", "titles",
 )  # fmt: skip
 _NEEDED = ("day", "shares")
 
@@ -68,6 +81,7 @@ class ColumnMap(NamedTuple):
     days: str = "MDY"
     sales_are_negative: bool = False
     ends_at_blank_row: bool = False
+    symbol_is_above: bool = False
 
 
 def maps_of(data: Mapping[str, Any], file: str) -> list[ColumnMap]:
@@ -112,6 +126,7 @@ def _map_of(table: Mapping[str, Any], file: str) -> ColumnMap:
         days=_text(table, "days", "MDY", where),
         sales_are_negative=_flag(table, "sales_are_negative", where),
         ends_at_blank_row=_flag(table, "ends_at_blank_row", where),
+        symbol_is_above=_flag(table, "symbol_is_above", where),
     )
     _check(found, where)
     return found

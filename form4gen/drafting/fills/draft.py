@@ -7,21 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from form4gen.drafting.fills.base import Award, Base, Given, award_lines, base_of, is_blank
-from form4gen.drafting.fills.events import OPTION, Leg
-from form4gen.drafting.fills.footnotes import Notes
+from form4gen.drafting.fills.base import Base, Given, base_of
+from form4gen.drafting.fills.building import TABLE_I, TABLE_II, Build, classes
+from form4gen.drafting.fills.events import Leg
 from form4gen.drafting.fills.groups import TRADES, Group, groups_of
-from form4gen.drafting.fills.rows import table_i_row, table_ii_row
 from form4gen.errors import UnusableInputError
 from form4gen.law.limits import ROWS_IN_A_TABLE
-from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
-from form4gen.model.rows import NonDerivativeTransaction, Row, Transaction
-from form4gen.model.wording import day, number
-from form4gen.prose.texts import words
+from form4gen.model.rows import NonDerivativeTransaction, Row
+from form4gen.model.wording import day
 from form4gen.records import NamedTuple
-
-TABLE_I, TABLE_II = "nonDerivativeTable", "derivativeTable"
 
 MOST_FILLS = 20_000
 """Fills of one draft: as many as the document takes beside everything else."""
@@ -31,10 +26,13 @@ Items = list[int | dict[str, Any]]
 
 
 class Placed(NamedTuple):
-    """Transactions and the row that they are in, in Table I and perhaps in Table II; rows count from 1."""
+    """Transactions and the row that they are in, in Table I, in Table II or in both; rows count from 1.
+
+    ``balance`` is what is owned after them: of the award where they are in Table II alone.
+    """
 
     group: Group
-    row: int
+    row: int | None
     row_ii: int | None
     balance: Decimal | None
 
@@ -72,16 +70,16 @@ def drafted(
     groups = groups_of(legs)
     first = groups[0].first.day
     bases = {title: base_of(filing, title, given, first) for title in dict.fromkeys(g.first.title for g in groups)}
-    if given.held is not None and len(_classes(bases)) > 1:
+    if given.held is not None and len(classes(bases)) > 1:
         raise UnusableInputError("--held is of one class, and the file has several. Enter each holding in the draft.")
-    build = _Build(filing, data, notes, bases)
-    rows = [build.row(group) for group in groups]
-    items, at = _with_rows(filing.non_derivative_table, rows, build.slots(groups))
+    build = Build(filing, data, notes, bases)
+    for group in groups:
+        build.add(group)
+    items, at = _with_rows(filing.non_derivative_table, build.rows, build.slots(groups))
     items_ii, at_ii = _with_rows(filing.derivative_table, build.rows_ii, build.slots_ii)
     _check_rows(items, items_ii, split=split)
     placed = tuple(
-        Placed(group, at[number] + 1, None if place is None else at_ii[place] + 1, balance)
-        for number, (group, place, balance) in enumerate(zip(groups, build.places_ii, build.balances, strict=True))
+        Placed(each.group, _place(at, each.place), _place(at_ii, each.place_ii), each.balance) for each in build.made
     )
     period, taken = None, build.taken
     if filing.period_of_report is None:
@@ -89,108 +87,12 @@ def drafted(
         taken = (*taken, (f"period of report {day(period)}", "the first transaction"))
     return Drafted(
         placed, items, items_ii, build.notes.added, tuple(_confirmations(placed, bases, filing)), period,
-        taken, (*build.remarks, *_remarks(filing, items, items_ii, first)),
+        taken, (*dict.fromkeys(build.remarks), *_remarks(filing, items, items_ii, first)),
     )  # fmt: skip
 
 
-class _Build:
-    """The rows as they are made, one after the other: each balance continues the one before."""
-
-    def __init__(
-        self, filing: Filing, data: Mapping[str, Any], notes: Iterable[str], bases: Mapping[str, Base]
-    ) -> None:
-        self._filing, self._data, self._bases = filing, data, bases
-        self._held = {words(base.title): base.held for base in bases.values()}
-        self._awards: dict[Decimal | None, tuple[Award | None, Decimal | None]] = {}
-        self._blank_ii = [row for row in filing.derivative_table if is_blank(row) and _code(row) in ("M", "")]
-        self.notes = Notes(notes)
-        self.rows_ii: list[dict[str, Any]] = []
-        self.slots_ii: list[int] = []
-        self.places_ii: list[int | None] = []
-        self.balances: list[Decimal | None] = []
-        self.taken: tuple[tuple[str, str], ...] = tuple(dict.fromkeys(each for b in bases.values() for each in b.taken))
-        self.remarks: list[str] = []
-
-    def row(self, group: Group) -> dict[str, Any]:
-        """The row of Table I; that of Table II is kept beside it."""
-        base = self._bases[group.first.title]
-        balance = self._after(group, base)
-        self.balances.append(balance)
-        self.places_ii.append(self._row_ii(group, base) if group.first.code == "M" else None)
-        return table_i_row(group, base, balance, self.notes)
-
-    def _after(self, group: Group, base: Base) -> Decimal | None:
-        line = words(base.title)
-        before = self._held[line]
-        if before is None:
-            return None
-        is_acquired = group.first.code in ("M", "P")
-        after = (EXACT.add if is_acquired else EXACT.subtract)(before, group.shares)
-        if after < 0:
-            raise UnusableInputError(
-                f"On {day(group.first.day)} {number(group.shares)} {base.title} go (code {group.first.code}), but only "
-                f"{number(before)} are held. Give the number held before the first row with --held, or look for a row "
-                "that is missing."
-            )
-        self._held[line] = after
-        return after
-
-    def _row_ii(self, group: Group, base: Base) -> int:
-        price = group.first.exercise_price if group.first.award == OPTION else None
-        award, held = self._award(price, group)
-        if held is not None:
-            held = EXACT.subtract(held, group.shares)
-            if held < 0:
-                raise UnusableInputError(
-                    f"On {day(group.first.day)} {number(group.shares)} of the awards in Table II vest or are "
-                    f"exercised, but only {number(EXACT.add(held, group.shares))} are held. Correct the balance in the "
-                    "draft."
-                )
-            self._awards[price] = award, held
-        known: Mapping[str, Any] = {}
-        if award is not None:
-            known = self._data[TABLE_II][award.row.number - 1]
-        elif self._blank_ii:
-            known = self._data[TABLE_II][self._blank_ii[0].number - 1]
-        if self._blank_ii:
-            self.slots_ii.append(self._blank_ii.pop(0).number - 1)
-        self.rows_ii.append(table_ii_row(group, base, known, held, self.notes))
-        return len(self.rows_ii) - 1
-
-    def _award(self, price: Decimal | None, group: Group) -> tuple[Award | None, Decimal | None]:
-        """The line of Table II and its balance; found once for each exercise price."""
-        if price not in self._awards:
-            lines = award_lines(self._filing, price, group.first.day)
-            award = lines[0] if len(lines) == 1 else None
-            what = "stock units" if price is None else f"options at ${number(price)}"
-            if award is None:
-                number_of = "no line" if not lines else f"{len(lines)} lines"
-                self.remarks.append(
-                    f"Table II of the draft has {number_of} of {what}: enter their terms and the number left."
-                )
-            else:
-                held = f", {number(award.held)} held before" if award.held is not None else ""
-                self.taken = (*self.taken, (f"terms of the {what}{held}", award.row.name))
-                self.slots_ii += [award.replaced.number - 1] if award.replaced is not None else []
-            self._awards[price] = award, award.held if award else None
-        return self._awards[price]
-
-    def slots(self, groups: Sequence[Group]) -> list[int]:
-        """The rows of Table I whose place the new ones take: holdings that they continue, and blank rows of a code."""
-        found = [base.replaced.number - 1 for base in self._bases.values() if base.replaced is not None]
-        codes = {group.first.code for group in groups}
-        titles = {"", *_classes(self._bases)}
-        blank = (row for row in self._filing.non_derivative_table if is_blank(row) and _code(row) in codes)
-        return [*found, *(row.number - 1 for row in blank if words(row.security_title.value) in titles)]
-
-
-def _classes(bases: Mapping[str, Base]) -> set[str]:
-    """The titles of the classes: a map may give the title that the draft has too."""
-    return {words(base.title) for base in bases.values()}
-
-
-def _code(row: Row) -> str:
-    return row.code if isinstance(row, Transaction) else ""
+def _place(at: Sequence[int], number: int | None) -> int | None:
+    return None if number is None else at[number] + 1
 
 
 def _with_rows(table: Sequence[Row], rows: Sequence[dict[str, Any]], slots: Sequence[int]) -> tuple[Items, list[int]]:
@@ -227,8 +129,8 @@ def _confirmations(placed: Sequence[Placed], bases: Mapping[str, Base], filing: 
         for each in filing.context.trade_confirmations
         if each.place is None and each.transaction_code is not None
     }
-    has_classes = len(_classes(bases)) > 1
-    trades = [(each, leg) for each in placed for leg in each.group.legs if leg.code in TRADES]
+    has_classes = len(classes(bases)) > 1
+    trades = [(each.row, leg) for each in placed if each.row for leg in each.group.legs if leg.code in TRADES]
     return [
         {
             "transactionDate": leg.day.isoformat(),
@@ -236,9 +138,9 @@ def _confirmations(placed: Sequence[Placed], bases: Mapping[str, Base], filing: 
             **({"securityTitle": bases[leg.title].title} if has_classes else {}),
             "transactionShares": leg.shares,
             "transactionPricePerShare": leg.price,
-            **({"place": f"/{TABLE_I}/{each.row - 1}"} if (leg.day, leg.code) in others else {}),
+            **({"place": f"/{TABLE_I}/{row - 1}"} if (leg.day, leg.code) in others else {}),
         }
-        for each, leg in trades
+        for row, leg in trades
     ]
 
 

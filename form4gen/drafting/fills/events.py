@@ -9,7 +9,7 @@ from form4gen.drafting.fills.sheets import Source
 from form4gen.records import NamedTuple
 
 UNITS, OPTION = "units", "option"
-"""The awards behind a transaction of code M or F: stock units that vest, and an option that is exercised."""
+"""The awards behind a transaction of code A, M or F: stock units that vest, and an option that is exercised."""
 
 REPORTED_AT_GRANT = "stock"
 """Shares that were reported in Table I when they were granted: their vesting is not reported again."""
@@ -19,7 +19,8 @@ class Leg(NamedTuple):
     """One transaction of one row: its code, day, number and price; no price where the file gives none.
 
     ``title`` is that of the class where the map gives one. ``award`` is ``UNITS`` or ``OPTION``, with the exercise
-    price of an option, for the codes M and F. ``id`` is the number by which the broker knows the event.
+    price of an option, for the codes M and F, and for a grant that Table II reports. ``id`` is the number by which the
+    broker knows the event. ``is_received`` tells a gift to the reporting person from one by the person.
     """
 
     source: Source
@@ -31,13 +32,26 @@ class Leg(NamedTuple):
     award: str = ""
     exercise_price: Decimal | None = None
     id: str = ""
+    is_received: bool = False
+
+    @property
+    def is_acquired(self) -> bool:
+        """Whether the securities come to the reporting person."""
+        return self.code in ("A", "M", "P") or self.is_received
+
+    @property
+    def is_award(self) -> bool:
+        """Whether it is the grant of a derivative security, which only Table II reports."""
+        return self.code == "A" and bool(self.award)
 
 
 class Line(NamedTuple):
     """A row of the file: its transactions, or why it has none.
 
     ``parent`` is the row that it gives details of, ``details`` are the rows that give its own. ``sold`` is the number
-    of shares of a vest or exercise that were sold for taxes, which another row reports.
+    of shares of a vest or exercise that were sold for taxes, which another row reports. ``exempt`` is the day
+    of a purchase under an employee stock purchase plan. ``is_doubtful`` tells that an ignored row has a number of
+    securities of the issuer and an action that the map does not know.
     """
 
     source: Source
@@ -46,6 +60,8 @@ class Line(NamedTuple):
     parent: int | None = None
     details: tuple[int, ...] = ()
     sold: Decimal = Decimal(0)
+    exempt: date | None = None
+    is_doubtful: bool = False
 
 
 class Choices(NamedTuple):

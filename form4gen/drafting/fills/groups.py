@@ -14,7 +14,7 @@ from form4gen.model.wording import number
 from form4gen.records import NamedTuple
 
 TRADES = ("P", "S")
-_ORDER = {"M": 0, "F": 1, "P": 2, "S": 3}
+_ORDER = {"A": 0, "M": 1, "F": 1, "P": 2, "S": 3, "G": 4}
 _SHOWN = 6
 
 
@@ -68,7 +68,10 @@ class Group(NamedTuple):
 
 
 def groups_of(legs: Iterable[Leg]) -> list[Group]:
-    """The transactions as rows, in the order of the form: by day, then vests and exercises, purchases, and sales."""
+    """The transactions as rows, in the order of the form.
+
+    By day, then grants, vests and exercises, purchases, sales, and gifts.
+    """
     found: dict[tuple[object, ...], list[Leg]] = {}
     for leg in legs:
         found.setdefault(_key(leg), []).append(leg)
@@ -79,7 +82,7 @@ def groups_of(legs: Iterable[Leg]) -> list[Group]:
 def _key(leg: Leg) -> tuple[object, ...]:
     """What the transactions of a row have in common; only purchases and sales are averaged."""
     price = None if leg.code in TRADES else leg.price
-    return leg.day, leg.code, leg.title, leg.award, leg.exercise_price, price
+    return leg.day, leg.code, leg.title, leg.award, leg.exercise_price, price, leg.is_received
 
 
 def _ranges(legs: list[Leg]) -> Iterator[Group]:
@@ -100,13 +103,15 @@ def _price_of(leg: Leg) -> Decimal:
     return leg.price or Decimal(0)
 
 
-def _order(group: Group) -> tuple[date, str, int, Decimal, Decimal]:
-    """Vests and exercises come in pairs of M and F, so a code is ordered within its award and exercise price."""
+def _order(group: Group) -> tuple[date, str, int, Decimal, str, Decimal]:
+    """Vests and exercises come in pairs of M and F, so a code is ordered within its award and exercise price.
+
+    Gifts received come before those given.
+    """
     first = group.first
-    is_trade = first.code in TRADES
-    rank = _ORDER[first.code] if is_trade else 0
-    inner = Decimal(0) if is_trade else (first.exercise_price or Decimal(0))
-    return first.day, first.title, rank, inner, _price_of(first) if is_trade else Decimal(_ORDER[first.code])
+    pair = "F" if first.code == "F" or (first.code == "G" and not first.is_received) else ""
+    price = _price_of(first) if first.code in TRADES else Decimal(0)
+    return first.day, first.title, _ORDER[first.code], first.exercise_price or Decimal(0), pair, price
 
 
 def dollars(value: Decimal) -> str:

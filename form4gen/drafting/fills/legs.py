@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from form4gen.accounts.ranges import rounding_of
 from form4gen.drafting.fills.cells import EventCells
-from form4gen.drafting.fills.column_map import SOLD, WITHHELD, fits
+from form4gen.drafting.fills.column_map import GIFT, GIFT_RECEIVED, GRANT, SOLD, WITHHELD, fits
 from form4gen.drafting.fills.events import OPTION, UNITS, Choices, Leg
 from form4gen.drafting.fills.groups import dollars
 from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
 from form4gen.model.wording import number
 
-_CENT = Decimal("0.01")
+_NONE, _CENT = Decimal(0), Decimal("0.01")
 _TAXES = "The file does not say whether the issuer withheld these shares (code F) or the broker sold them (code S)."
 _SPLIT = "If one of the numbers is restated for a stock split, correct it"
 
@@ -27,24 +27,26 @@ def legs_of(kind: str, cells: EventCells, when: date, title: str, choices: Choic
             return list(_vest(cells, when, title, choices))
         case "exercise":
             return list(_exercise(cells, when, title, choices))
+        case "grant":
+            return [_grant(cells, when, title, choices)]
+        case "gift" | "gift received":
+            shares = _number(kind, cells, is_negative=kind == GIFT and cells.table.map.sales_are_negative)
+            is_received = kind == GIFT_RECEIVED
+            return [Leg(cells.source, "G", when, shares, _NONE, title, id=cells.text("id"), is_received=is_received)]
     return list(_trade(kind, cells, when, title))
 
 
 def _trade(kind: str, cells: EventCells, when: date, title: str) -> Iterator[Leg]:
-    shares, price = cells.number("shares"), cells.number("price")
-    if shares is None:
-        raise cells.stop("shares", f"a {_named(kind)} without a number. Enter it, or delete the row.")
-    if shares == 0:
-        raise cells.stop("shares", f"a {_named(kind)} of 0. Correct the number, or delete the row.")
     if kind == "purchase or sale":
-        kind = "sale" if shares < 0 else "purchase"
-    elif (shares < 0) != (kind == "sale" and cells.table.map.sales_are_negative):
-        raise cells.stop("shares", _sign(shares, kind, negative=cells.table.map.sales_are_negative))
+        kind = "sale" if (cells.number("shares") or _NONE) < 0 else "purchase"
+        shares = _number("trade", cells, is_negative=kind == "sale")
+    else:
+        shares = _number(kind, cells, is_negative=kind == "sale" and cells.table.map.sales_are_negative)
+    price = cells.number("price")
     if price is None:
         raise cells.stop("price", f"a {kind} without a price. Enter it, or use the broker's list of executions.")
     if price <= 0:
         raise cells.stop("price", f"a {kind} at {number(price)}. A price is more than 0. Correct it.")
-    shares = abs(shares)
     _check_amount(cells, shares, price)
     code, broker_id = "S" if kind == "sale" else "P", cells.text("id")
     if code == "S" and cells.day("exercise_day") == when and (strike := cells.number("exercise_price")):
@@ -52,8 +54,25 @@ def _trade(kind: str, cells: EventCells, when: date, title: str) -> Iterator[Leg
     yield Leg(cells.source, code, when, shares, price, title, id=broker_id)
 
 
-def _named(kind: str) -> str:
-    return "trade" if kind == "purchase or sale" else kind
+def _number(kind: str, cells: EventCells, *, is_negative: bool, role: str = "shares") -> Decimal:
+    """The number of shares of an event, without its sign, which must be that of its kind."""
+    shares = cells.number(role)
+    if shares is None:
+        raise cells.stop(role, f"a {kind} without a number. Enter it, or delete the row.")
+    if shares == 0:
+        raise cells.stop(role, f"a {kind} of 0. Correct the number, or delete the row.")
+    if (shares < 0) != is_negative:
+        raise cells.stop(role, _sign(shares, kind, negative=cells.table.map.sales_are_negative))
+    return abs(shares)
+
+
+def _grant(cells: EventCells, when: date, title: str, choices: Choices) -> Leg:
+    """A grant: of stock, which Table I reports, or of units or an option, which Table II reports."""
+    role = "shares" if cells.find("granted") is None else "granted"
+    shares = _number(GRANT, cells, is_negative=False, role=role)
+    strike = cells.number("exercise_price")
+    award = OPTION if strike else UNITS if choices.awards == UNITS else ""
+    return Leg(cells.source, "A", when, shares, _NONE, title, award, strike or None, cells.text("id"))
 
 
 def _sign(shares: Decimal, kind: str, *, negative: bool) -> str:
@@ -122,7 +141,13 @@ def parts_of(cells: EventCells, choices: Choices) -> tuple[Decimal, Decimal, Dec
         parts["taken"] = EXACT.subtract(gross, net)
         if parts["taken"] < 0:
             raise cells.stop("net", f"{number(net)} are left of {number(gross)}. {_SPLIT}.")
-    taken = EXACT.add(EXACT.add(parts["withheld"], parts["sold"]), parts["taken"])
+    known = EXACT.add(parts["withheld"], parts["sold"])
+    if known and parts["taken"] and known != parts["taken"]:
+        sums = f"{number(parts['withheld'])} withheld + {number(parts['sold'])} sold = {number(known)}"
+        raise cells.stop("taken", f"{number(parts['taken'])} for taxes, but {sums}. {_SPLIT}.")
+    if known:
+        parts["taken"] = _NONE
+    taken = EXACT.add(known, parts["taken"])
     if net is not None:
         whole = EXACT.add(net, taken)
         if gross is not None and whole != gross:

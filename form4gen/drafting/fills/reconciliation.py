@@ -82,14 +82,15 @@ def reconciled(lines: Sequence[Line], found: Drafted, maps: Sequence[tuple[str, 
 
 
 def _names(placed: Placed) -> list[str]:
-    in_ii = [] if placed.row_ii is None else [f"Table II, row {placed.row_ii}"]
-    return [f"Table I, row {placed.row}", *in_ii]
+    rows = (("Table I", placed.row), ("Table II", placed.row_ii))
+    return [f"{table}, row {row}" for table, row in rows if row is not None]
 
 
 def _sums(lines: Sequence[Line], found: Drafted) -> Iterator[Sum]:
     """What the file has, and what the rows and trade confirmations of the draft have, added up apart."""
     legs = [leg for line in lines for leg in line.legs]
     written = [item for item in found.table_i if isinstance(item, dict)]
+    written += [item for item in found.table_ii if isinstance(item, dict) and item["transactionCode"] == "A"]
     for code in dict.fromkeys(leg.code for leg in legs):
         read = [leg for leg in legs if leg.code == code]
         rows = [row for row in written if _plain(row["transactionCode"]) == code]
@@ -175,6 +176,8 @@ _EVENTS = {
     "S": ("sale", "sales"),
     "M": ("vest or exercise", "vests or exercises"),
     "F": ("withholding", "withholdings"),
+    "A": ("grant", "grants"),
+    "G": ("gift", "gifts"),
 }
 
 

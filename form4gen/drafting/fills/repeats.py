@@ -70,12 +70,12 @@ def _of_draft(filing: Filing) -> Counter[_KEYS]:
 
 
 def _of_rows(filing: Filing) -> dict[tuple[str, date], Decimal]:
-    """The number of each code and day in Table I."""
+    """The number of each code and day in Table I, and of grants in both tables."""
     found: dict[tuple[str, date], Decimal] = {}
-    for row in filing.non_derivative_table:
-        shares = row.transaction_shares.value if isinstance(row, NonDerivativeTransaction) else None
-        when = row.transaction_date.value if isinstance(row, NonDerivativeTransaction) else None
-        if isinstance(row, NonDerivativeTransaction) and shares is not None and when is not None:
+    for row in filing.transactions:
+        shares, when = row.transaction_shares.value, row.transaction_date.value
+        is_listed = isinstance(row, NonDerivativeTransaction) or row.code == "A"
+        if is_listed and shares is not None and when is not None:
             found[row.code, when] = total((found.get((row.code, when), Decimal(0)), shares))
     return found
 

@@ -41,7 +41,7 @@ def table_i_row(group: Group, base: Base, balance: Decimal | None, notes: Notes)
         "transactionCode": code,
         "transactionShares": group.shares,
         "transactionPricePerShare": shown,
-        "transactionAcquiredDisposedCode": "A" if first.code in ("M", "P") else "D",
+        "transactionAcquiredDisposedCode": "A" if first.is_acquired else "D",
         "sharesOwnedFollowingTransaction": _HELD if balance is None else balance,
         **_ownership(base.nature),
     }
@@ -57,7 +57,7 @@ def _ownership(nature: str) -> dict[str, Any]:
 def table_ii_row(
     group: Group, base: Base, known: Mapping[str, Any], balance: Decimal | None, notes: Notes
 ) -> dict[str, Any]:
-    """The row of Table II for a vest or exercise, by which the award goes.
+    """The row of Table II for a grant, or for a vest or exercise, by which the award goes.
 
     ``known`` is the row of the draft with the terms of the award, or empty.
     """
@@ -68,10 +68,10 @@ def table_ii_row(
         or (_UNITS if first.award == UNITS else placeholder("the title of the option")),
         **_terms(group, base, known, notes),
         "transactionDate": first.day.isoformat(),
-        "transactionCode": "M",
+        "transactionCode": first.code,
         "transactionShares": group.shares,
         "transactionPricePerShare": Decimal(0),
-        "transactionAcquiredDisposedCode": "D",
+        "transactionAcquiredDisposedCode": "A" if first.is_award else "D",
         "underlyingSecurityTitle": known.get("underlyingSecurityTitle") or base.title,
         "underlyingSecurityShares": group.shares,
         "sharesOwnedFollowingTransaction": _HELD if balance is None else balance,

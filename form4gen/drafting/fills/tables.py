@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -18,30 +17,58 @@ _LOOKED_AT = 2000
 _MOST_LISTED = 60
 
 
+class Column(NamedTuple):
+    """A header as the map writes it, and the positions at which the file has it."""
+
+    header: str
+    positions: Sequence[int]
+
+    def cells(self, row: Sequence[Cell]) -> list[Cell]:
+        """The cells of a row at these positions; a row may end before them."""
+        return [row[place] for place in self.positions if place < len(row)]
+
+
 class Table(NamedTuple):
     """A map, the sheet that it fits, and its rows below the header.
 
-    ``headers`` has the position of each column by its normalized name, and ``header_row`` its number in the file.
+    ``headers`` has the positions of the columns of each normalized name, and ``header_row`` its number in the file.
     """
 
     file: str
     map: ColumnMap
     sheet: Sheet
     header_row: int
-    headers: Mapping[str, int]
+    headers: Mapping[str, Sequence[int]]
     rows: Sequence[tuple[int, Sequence[Cell]]]
 
-    def column_of(self, role: str) -> tuple[str, int] | None:
-        """The header of a role, and its position."""
+    def column_of(self, role: str) -> Column | None:
+        """The header of a role, and its positions."""
         named = self.map.columns.get(role) or self.map.optional.get(role) or ()
         return self._first(named)
 
-    def detail_of(self, role: str) -> tuple[str, int] | None:
-        """The header of a role in the rows below an event, and its position."""
+    def detail_of(self, role: str) -> Column | None:
+        """The header of a role in the rows below an event, and its positions."""
         return self._first(self.map.details.get(role, ()))
 
-    def _first(self, named: Iterable[str]) -> tuple[str, int] | None:
-        return next(((each, self.headers[_key(each)]) for each in named if _key(each) in self.headers), None)
+    def _first(self, named: Iterable[str]) -> Column | None:
+        return next((found for each in named if (found := self.at(each)) is not None), None)
+
+    def at(self, header: str) -> Column | None:
+        """The positions of a header."""
+        found = self.headers.get(_key(header))
+        return None if found is None else Column(header, found)
+
+    def cell(self, column: Column, number: int, row: Sequence[Cell]) -> Cell:
+        """The cell of a row in a column.
+
+        Some exports have two columns of one name, for rows of different kinds. Raises UnusableInputError where a row
+        has different values in both.
+        """
+        filled = [cell for cell in column.cells(row) if text(cell)]
+        if len(set(filled)) > 1:
+            message = f'two columns are named "{shown(column.header)}", and this row has different values in them.'
+            raise self.source(number).stop(f"{message} Rename the one that is not meant.")
+        return filled[0] if filled else ""
 
     def source(self, row: int) -> Source:
         """A row as a message names it."""
@@ -49,21 +76,20 @@ class Table(NamedTuple):
 
 
 def find_tables(sheets: Sequence[Sheet], file: str, maps: Iterable[ColumnMap]) -> list[Table]:
-    """The tables of a file that the first fitting map reads: one for each sheet that it fits.
+    """The table of each sheet that a map fits.
 
-    Of several maps that fit, the one with the most columns counts, and then the first. Raises UnusableInputError, with
-    the columns of the file and a map to start from, where none fits.
+    Of several maps that fit a sheet, the one with the most columns counts, and then the first. Raises
+    UnusableInputError, with the columns of the file and a map to start from, where none fits.
     """
-    best: list[Table] = []
-    most = 0
-    for each in maps:
-        found = [table for sheet in sheets if (table := _table(sheet, file, each)) is not None]
-        number = max((_number_of_columns(table) for table in found), default=0)
-        if number > most:
-            best, most = found, number
-    if not best:
+    known = list(maps)
+    found = []
+    for sheet in sheets:
+        fitting = [table for each in known if (table := _table(sheet, file, each)) is not None]
+        if fitting:
+            found.append(max(fitting, key=_number_of_columns))
+    if not found:
         raise UnusableInputError(_no_map(sheets, file))
-    return best
+    return found
 
 
 def unread(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[str]:
@@ -84,20 +110,11 @@ def _table(sheet: Sheet, file: str, found: ColumnMap) -> Table | None:
     for place, (number, row) in enumerate(sheet.rows[:_LOOKED_AT]):
         names = [_key(text(cell)) for cell in row]
         if all(not wanted.isdisjoint(names) for wanted in needed):
-            times = Counter(names)
-            for name in _used(found):
-                if times[name] > 1:
-                    message = f'two columns are named "{name}". Rename the one that is not meant.'
-                    raise Source(file, sheet.name, number).stop(message)
-            headers = {name: at for at, name in reversed(list(enumerate(names))) if name}
+            headers: dict[str, list[int]] = {}
+            for at, name in enumerate(names):
+                headers.setdefault(name, []).append(at)
             return Table(file, found, sheet, number, headers, sheet.rows[place + 1 :])
     return None
-
-
-def _used(found: ColumnMap) -> set[str]:
-    """Every header that a map reads."""
-    roles = (*found.columns.values(), *found.optional.values(), *found.details.values())
-    return {_key(name) for names in roles for name in names} | {_key(name) for name in (*found.only, *found.never)}
 
 
 def _key(name: str) -> str:

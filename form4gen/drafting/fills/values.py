@@ -177,6 +177,14 @@ def day(cell: Cell, order: str) -> date | None:
     return found
 
 
+def day_as_of(words: str, order: str) -> date | None:
+    """The day after "as of" among other words; None if there is none."""
+    _, mark, after = words.lower().rpartition(" as of ")
+    first = after.split()[:3] if mark else []
+    candidates = (" ".join(first[:count]).rstrip(",;)") for count in (1, 3))
+    return next((found for each in candidates if each and (found := _read_day(each, order)) is not None), None)
+
+
 def _order_hint(words: str, order: str) -> str:
     other = "DMY" if order == "MDY" else "MDY"
     if _read_day(words, other) is not None:
@@ -215,7 +223,7 @@ def _day_forms() -> tuple[re.Pattern[str], ...]:
         r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
         r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<y>[0-9]{4}|[0-9]{2})",
         r"(?P<d>[0-9]{1,2})[- ](?P<name>[a-z]{3,9})\.?[- ,]{1,2}(?P<y>[0-9]{4}|[0-9]{2})",
-        r"(?:[a-z]{3,9},? )?(?P<name>[a-z]{3,9})\.? (?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})",
+        r"(?:[a-z]{3,9},? )?(?P<name>[a-z]{3,9})\.?[- ](?P<d>[0-9]{1,2})(?:,? |-)(?P<y>[0-9]{4})",
     )
     return tuple(re.compile(form + time) for form in forms)
 
