@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -107,9 +108,11 @@ def _drawn(
         with drawing_fonts(engine) as fonts:
 
             def render(html: str, style: str) -> Any:
-                styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style else None
-                page = engine.HTML(string=boxed(html, missing) if missing else html, url_fetcher=fetcher)
-                return page.render(font_config=fonts, stylesheets=styles, **options)
+                page, own = _apart(html)
+                styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style else []
+                styles += [_parsed(own)] if own else []
+                read = engine.HTML(string=boxed(page, missing) if missing else page, url_fetcher=fetcher)
+                return read.render(font_config=fonts, stylesheets=styles, **options)
 
             document, pages = lay_out(engine, fonts, render)
             content: bytes = document.copy(pages).write_pdf(finisher=finish, **options)
@@ -118,6 +121,21 @@ def _drawn(
     ):  # not an Exception, which would be swallowed; inside a picture it still is
         return b""
     return content
+
+
+def _apart(html: str) -> tuple[str, str]:
+    """A page without its style, and the style; a firm's page, which has styles of its own, stays whole."""
+    before, start, rest = html.partition("<style>")
+    style, end, after = rest.partition("</style>")
+    if FIRM in html or not end or "<style" in after:
+        return html, ""
+    return before + after, style
+
+
+@lru_cache(maxsize=8)
+def _parsed(style: str) -> Any:
+    """The style of a page, parsed once for all filings of a process."""
+    return weasyprint().CSS(string=style)
 
 
 @contextmanager
