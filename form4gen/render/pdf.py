@@ -91,19 +91,7 @@ def _drawn(
 
     The characters ``missing`` are printed as boxes with their code points.
     """
-
-    class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: object = None) -> Any:
-            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
-
-            del headers
-            picture = png_at(url)
-            if picture is not None:
-                return engine.urls.URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
-            refused.append(url)
-            raise engine.urls.FatalURLFetchingError(url)
-
-    fetcher = Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+    fetcher = _locked(engine, refused)
     try:
         with drawing_fonts(engine) as fonts:
 
@@ -116,16 +104,32 @@ def _drawn(
 
             document, pages = lay_out(engine, fonts, render)
             content: bytes = document.copy(pages).write_pdf(finisher=finish, **options)
-    except (
-        engine.urls.FatalURLFetchingError
-    ):  # not an Exception, which would be swallowed; inside a picture it still is
+    except engine.urls.FatalURLFetchingError as error:  # not an Exception, which would be swallowed
+        refused.append(str(error))
         return b""
     return content
 
 
+def _locked(engine: Any, refused: list[str]) -> Any:
+    """A fetcher that adds every address to ``refused``, because inside a picture its error is swallowed."""
+
+    class Locked(engine.urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            from form4gen.render.pictures import png_at  # noqa: PLC0415  only a firm's page has pictures
+
+            del headers
+            picture = png_at(url)
+            if picture is not None:
+                return engine.urls.URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
+            refused.append(url)
+            raise engine.urls.FatalURLFetchingError(url)
+
+    return Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+
 def _apart(html: str) -> tuple[str, str]:
     """A page without its style, and the style; a firm's page, which has styles of its own, stays whole."""
-    before, start, rest = html.partition("<style>")
+    before, _, rest = html.partition("<style>")
     style, end, after = rest.partition("</style>")
     if FIRM in html or not end or "<style" in after:
         return html, ""
@@ -135,7 +139,8 @@ def _apart(html: str) -> tuple[str, str]:
 @lru_cache(maxsize=8)
 def _parsed(style: str) -> Any:
     """The style of a page, parsed once for all filings of a process."""
-    return weasyprint().CSS(string=style)
+    engine = weasyprint()
+    return engine.CSS(string=style, url_fetcher=_locked(engine, []))
 
 
 @contextmanager
