@@ -1,11 +1,14 @@
 """Files to download. Each is made by form4gen's own command in a process of its own, with limits, and can be stopped.
 
 So a file is the same as that of the command line, byte for byte, and a library that crashes ends that process alone.
+The process leads a group, so that the processes that it starts itself end with it, and its temporary files are in the
+folder that is removed with the work.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,14 +23,7 @@ from form4gen.temporary import new_folder, remove_abandoned
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Content, NotThereError
 
-try:
-    import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
-
-_SECONDS = 300
-_BYTES = 3 * 1024**3
-_MOST = 20
+_KEPT, _AT_ONCE = 20, 2
 _OUT, _FAULTS = "out", "faults.txt"
 _KINDS: dict[str, tuple[str, ...]] = {
     "pdf": ("render", "--pdf"),
@@ -44,6 +40,13 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+class Limits(NamedTuple):
+    """What the work on a file may take: seconds of computing, and as many on the clock; bytes of memory."""
+
+    seconds: int = 300
+    memory: int = 3 * 1024**3
+
+
 class _Job(NamedTuple):
     """A process, the folder that it writes to and how that is removed, what it makes, and when it began."""
 
@@ -53,12 +56,16 @@ class _Job(NamedTuple):
     kind: str
     began: float
 
+    @property
+    def is_running(self) -> bool:
+        return self.process.poll() is None
+
 
 class Jobs:
     """The files that are being made, and those that were."""
 
-    def __init__(self, read: Callable[[str], Content], config: str) -> None:
-        self._read, self._config = read, os.path.abspath(config)
+    def __init__(self, read: Callable[[str], Content], config: str, limits: Limits = Limits()) -> None:  # noqa: B008  a record that nothing changes
+        self._read, self._config, self._limits = read, os.path.abspath(config), limits
         self._jobs: dict[str, _Job] = {}
         self._lock = Lock()
 
@@ -70,6 +77,16 @@ class Jobs:
         if kind not in _KINDS:
             raise NotThereError("There is no such file to make.")
         content = self._read(name)
+        with self._lock:
+            if sum(job.is_running for job in self._jobs.values()) >= _AT_ONCE:
+                raise ImpossibleError("Other files are being made. Wait for one of them, or stop it.")
+            job = token_hex(8)
+            self._jobs[job] = self._begun(name, content, kind, has_errors=has_errors)
+            for old in list(self._jobs)[:-_KEPT]:
+                _end(self._jobs.pop(old))
+        return job
+
+    def _begun(self, name: str, content: Content, kind: str, *, has_errors: bool) -> _Job:
         remove_abandoned(gettempdir())
         with ExitStack() as stack:
             folder = stack.enter_context(new_folder(gettempdir()))
@@ -77,63 +94,61 @@ class Jobs:
             with open(source, "wb") as file:
                 file.write(content.raw)
             process = self._process(folder, source, kind, has_errors=has_errors)
-            cleaning = stack.pop_all()
-        job = token_hex(8)
-        with self._lock:
-            self._jobs[job] = _Job(process, folder, cleaning, kind, monotonic())
-            for old in list(self._jobs)[:-_MOST]:
-                self._end(self._jobs.pop(old))
-        return job
+            return _Job(process, folder, stack.pop_all(), kind, monotonic())
 
     def _process(self, folder: str, source: str, kind: str, *, has_errors: bool) -> subprocess.Popen[bytes]:
         command, *options = _KINDS[kind]
         if command == "render":
             options += ["--draft"] if has_errors else []
             options += ["--config", self._config] if os.path.exists(self._config) else ["--no-config"]
-        words = [sys.executable, "-m", "form4gen", command, source, *options, "-o", os.path.join(folder, _OUT)]
+        limits = map(str, self._limits)
+        words = [sys.executable, "-m", "form4gen.workbench.limited", *limits, command, source, *options]
         with open(os.path.join(folder, _FAULTS), "wb") as faults:
-            process = subprocess.Popen(  # noqa: S603  our own command
-                words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=faults, cwd=folder
-            )
-        _limit(process.pid)
-        return process
+            return subprocess.Popen(  # noqa: S603  our own command
+                [*words, "-o", os.path.join(folder, _OUT)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=faults, cwd=folder, env=os.environ | {"TMPDIR": folder}, start_new_session=True,
+            )  # fmt: skip
 
     def state(self, job: str) -> dict[str, object]:
         """Whether the work goes on, is done, or failed, and why."""
         found = self._found(job)
-        if found.process.poll() is None:
-            if monotonic() - found.began < _SECONDS:
-                return {"state": "running", "seconds": int(monotonic() - found.began)}
-            found.process.kill()
+        seconds = int(monotonic() - found.began)
+        if found.is_running:
+            if seconds < self._limits.seconds:
+                return {"state": "running", "seconds": seconds}
+            _kill(found.process)
+            return {"state": "failed", "said": self._too_long()}
         if found.process.returncode == 0:
             return {"state": "done"}
         with open(os.path.join(found.folder, _FAULTS), encoding="utf-8", errors="replace") as file:
             said = " ".join(line.removeprefix("form4gen: ").strip() for line in file if line.strip())
+        if found.process.returncode == -getattr(signal, "SIGXCPU", 0):
+            said = self._too_long()
         return {"state": "failed", "said": said[:2000] or "Stopped."}
+
+    def _too_long(self) -> str:
+        return f"Stopped after {self._limits.seconds} seconds. The command line has no such limit."
 
     def stop(self, job: str) -> None:
         """End the work."""
-        self._found(job).process.terminate()
+        _kill(self._found(job).process)
 
     def file(self, job: str) -> tuple[str, bytes]:
         """The file that was made: its name and its content. Raises ImpossibleError if there is none."""
-        found = self._found(job)
-        out = os.path.join(found.folder, "out")
-        made = (
-            [name for name in sorted(os.listdir(out)) if name.endswith(_ENDINGS[found.kind])]
-            if os.path.isdir(out)
-            else []
-        )
-        if found.process.poll() != 0 or not made:
+        found, made = self._found(job), []
+        if found.process.poll() == 0:
+            out = os.path.join(found.folder, _OUT)
+            made = [os.path.join(out, name) for name in sorted(os.listdir(out)) if name.endswith(_ENDINGS[found.kind])]
+        if not made:
             raise ImpossibleError("There is no file yet.")
-        with open(os.path.join(out, made[0]), "rb") as file:
-            return made[0], file.read()
+        with open(made[0], "rb") as file:
+            return os.path.basename(made[0]), file.read()
 
     def close(self) -> None:
         """End all work, and remove its files."""
         with self._lock:
             for job in self._jobs.values():
-                self._end(job)
+                _end(job)
             self._jobs.clear()
 
     def _found(self, job: str) -> _Job:
@@ -141,17 +156,18 @@ class Jobs:
             raise NotThereError("There is no such work any more.")
         return self._jobs[job]
 
-    @staticmethod
-    def _end(job: _Job) -> None:
-        if job.process.poll() is None:
-            job.process.kill()
-        job.process.communicate()
-        job.cleaning.close()
+
+def _end(job: _Job) -> None:
+    _kill(job.process)
+    job.cleaning.close()
 
 
-def _limit(process: int) -> None:
-    """Bound the time and memory of a process, where the system can do that from outside."""
-    if hasattr(resource, "prlimit"):
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process and those that it started, and wait for it."""
+    if process.poll() is None:
         with suppress(ProcessLookupError):
-            resource.prlimit(process, resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-            resource.prlimit(process, resource.RLIMIT_AS, (_BYTES, _BYTES))
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:  # Windows
+                process.kill()
+    process.wait()

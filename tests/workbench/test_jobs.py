@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 from command_line import start
 from starlette.testclient import TestClient
 from workbench_app import EXAMPLE, Bench, change, example
+
+from form4gen.workbench.jobs import Limits
 
 
 @pytest.fixture
@@ -57,19 +61,77 @@ def test_a_test_submission_without_a_ccc_says_what_is_missing(bench: Bench) -> N
     assert answer.status_code == 422
 
 
-def test_work_can_be_stopped_and_leaves_nothing(bench: Bench) -> None:
-    client = bench.client()
-    job = client.post(f"/f/{EXAMPLE}/out/pdf").json()["job"]
-    assert client.delete(f"/jobs/{job}").status_code == 200
-    for _ in range(600):
-        if client.get(f"/jobs/{job}").json()["state"] != "running":
-            break
+def running_in(folder: str) -> set[str]:
+    """The processes whose command line names a folder, and those that they started."""
+    found = set()
+    for process in filter(str.isdecimal, os.listdir("/proc")):
+        with suppress(OSError):
+            command = Path("/proc", process, "cmdline").read_bytes()
+            is_over = Path("/proc", process, "stat").read_text("utf-8").rpartition(")")[2].split()[0] in "ZX"
+            if folder.encode() in command and not is_over:
+                found.add(process)
+    return found
+
+
+def until(is_so: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end, "not so within 60 seconds"
         time.sleep(0.05)
-    assert client.get(f"/jobs/{job}").json()["state"] == "failed"
-    folders = [each.folder for each in bench.jobs._jobs.values()]  # noqa: SLF001  where it worked
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="this system does not list processes in /proc")
+def test_work_that_is_stopped_ends_with_the_processes_that_it_started(bench: Bench) -> None:
+    client = bench.client()
+    job = client.post(f"/f/{EXAMPLE}/out/closing").json()["job"]
+    folder = bench.jobs._found(job).folder  # noqa: SLF001  where it works
+    until(lambda: len(running_in(folder)) > 1)
+    assert client.get(f"/jobs/{job}").json()["state"] == "running"
+    assert client.delete(f"/jobs/{job}").json() == {"state": "failed", "said": "Stopped."}
+    until(lambda: not running_in(folder))
+    assert client.get(f"/jobs/{job}/file").status_code == 422
     bench.jobs.close()
-    assert folders
-    assert not any(Path(folder).exists() for folder in folders)
+    assert not os.path.exists(folder)
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [(Limits(seconds=0), "Stopped after 0 seconds."), (Limits(memory=120 * 1024**2), "limit"), (Limits(), "")],
+)
+def test_work_has_limits_of_time_and_memory(bench: Bench, limits: Limits, said: str) -> None:
+    bench.jobs._limits = limits  # noqa: SLF001  those of the program are too large for a test
+    state, answer = made(bench.client(), "pdf")
+    assert state["state"] == ("failed" if said else "done")
+    assert said in state.get("said", "")
+    assert answer.status_code == (422 if said else 200)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="this system has no limit of computing time")
+def test_work_that_computes_for_too_long_is_ended_by_the_system(bench: Bench) -> None:
+    bench.jobs._limits = Limits(seconds=1)  # noqa: SLF001  as above
+    jobs = bench.jobs
+    job = jobs.start(EXAMPLE, "closing", has_errors=False)
+    until(lambda: not jobs._found(job).is_running)  # noqa: SLF001  without a look at the clock
+    assert jobs.state(job)["state"] == "failed"
+
+
+def test_only_two_files_are_made_at_once(bench: Bench) -> None:
+    client = bench.client()
+    jobs = [client.post(f"/f/{EXAMPLE}/out/pdf").json()["job"] for _ in range(2)]
+    refused = client.post(f"/f/{EXAMPLE}/out/pdf")
+    assert refused.status_code == 422
+    assert "Wait for one of them" in refused.json()["said"]
+    client.delete(f"/jobs/{jobs[0]}")
+    assert client.post(f"/f/{EXAMPLE}/out/pdf").status_code == 202
+
+
+def test_the_files_made_last_are_kept(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("form4gen.workbench.jobs._KEPT", 1)
+    folders = []
+    for _ in range(2):
+        job = bench.jobs.start(EXAMPLE, "xml", has_errors=False)
+        folders.append(bench.jobs._found(job).folder)  # noqa: SLF001  where it works
+    assert [os.path.exists(folder) for folder in folders] == [False, True]
 
 
 @pytest.mark.parametrize("kind", ["x", "live", "pdf%2f..", "..%2fpdf"])
