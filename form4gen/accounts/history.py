@@ -75,10 +75,15 @@ def made_on(filing: Filing) -> date | None:
     return max(signed, default=filing.period_of_report)
 
 
-@lru_cache(maxsize=64)
 def owners(filing: Filing) -> frozenset[str]:
     """The CIKs of the reporting persons."""
-    return frozenset(cik for owner in filing.reporting_owners if (cik := bare_cik(owner.rpt_owner_cik)))
+    return _bare_ciks(tuple(owner.rpt_owner_cik for owner in filing.reporting_owners))
+
+
+@lru_cache(maxsize=64)
+def _bare_ciks(ciks: tuple[str | None, ...]) -> frozenset[str]:
+    """Kept by the CIKs, not by the filing: a filing that is edited is another one after each change."""
+    return frozenset(bare for cik in ciks if (bare := bare_cik(cik)))
 
 
 def contents(row: Row) -> Hashable:
