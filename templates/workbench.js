@@ -15,10 +15,13 @@ const make = (tag, text = "", attributes = {}) => {
   return element;
 };
 
+/* With a numeric address there is no cookie: this tab keeps the session, and sends it. */
+const session = sessionStorage.getItem("session"), ofSession = session ? { "X-Form4gen-Session": session } : {};
+
 async function send(method, address, body, headers = {}) {
   const given = body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) };
   try {
-    const answer = await fetch(address, { method, headers, ...given });
+    const answer = await fetch(address, { method, headers: { ...headers, ...ofSession }, ...given });
     const type = answer.headers.get("content-type") || "";
     return { status: answer.status, data: type.includes("json") ? await answer.json() : { text: await answer.text() } };
   } catch {
@@ -93,9 +96,21 @@ function desk() {
 let job = null;
 async function watch() {
   const { data } = await send("GET", `/jobs/${job}`);
-  if (data.state === "running") { setTimeout(watch, 400); return; }
+  if (data.state === "running") {
+    $("#job-time").textContent = data.seconds ? `${data.seconds} s` : "";
+    setTimeout(watch, 400);
+    return;
+  }
   $("#job").hidden = true;
-  if (data.state === "done") { location.assign(`/jobs/${job}/file`); say("Done."); } else banner("failed", data.said);
+  if (data.state === "done") { await download(`/jobs/${job}/file`); say("Done."); } else banner("failed", data.said);
+}
+async function download(address) {
+  const answer = await fetch(address, { headers: ofSession });
+  if (!answer.ok) { banner("failed", (await answer.json()).said); return; }
+  const file = decodeURIComponent(answer.headers.get("content-disposition").split("''")[1]);
+  const link = make("a", "", { href: URL.createObjectURL(await answer.blob()), download: file });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 function out() {
   Object.assign(actions, {
@@ -105,6 +120,7 @@ function out() {
       if (status !== 202) { banner("failed", data.said); return; }
       job = data.job;
       $("#job").hidden = false;
+      $("#job-time").textContent = "";
       $("#job-said").textContent = `Making: ${button.textContent.replace("Download ", "")}`;
       say($("#job-said").textContent);
       watch();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,9 +46,9 @@ def work_on(path: Path) -> Work:
 class Bench:
     """A workbench, its key, a client without a session, and one with it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_numeric: bool = False) -> None:
         self.path = path
-        self.key = Key()
+        self.key = Key(is_numeric=is_numeric)
         self.key.port = 40404
         folder = folder_of(path)
         self.stopped: list[bool] = []
@@ -75,3 +76,15 @@ def view(client: TestClient, name: str = EXAMPLE) -> dict[str, Any]:
 def change(client: TestClient, name: str = EXAMPLE, **given: Any) -> Any:
     """A change of a filing as it is now."""
     return client.post(f"/f/{name}/change", json={"digest": view(client, name)["digest"]} | given)
+
+
+def running_in(folder: str) -> set[str]:
+    """The processes whose command line names a folder, and those that they started."""
+    found = set()
+    for process in filter(str.isdecimal, os.listdir("/proc")):
+        with suppress(OSError):
+            command = Path("/proc", process, "cmdline").read_bytes()
+            is_over = Path("/proc", process, "stat").read_text("utf-8").rpartition(")")[2].split()[0] in "ZX"
+            if folder.encode() in command and not is_over:
+                found.add(process)
+    return found

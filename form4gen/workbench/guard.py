@@ -5,6 +5,10 @@ Cookies of ``127.0.0.1`` are sent to every port of the computer, and those of su
 token in the first address works once; a cookie that no script can read takes its place. A page of another site can
 neither send a request that changes something (its ``Origin`` is another) nor read an answer (there is no CORS), and a
 name that leads to this computer is of no use (``Host`` is another).
+
+A browser that does not know names below ``localhost`` gets a numeric address, and no cookie: the page keeps the session
+in its tab, and sends it in a header of each request, which no other site can do. What is answered without it are files
+without data: scripts, styles, and an empty page whose script then fetches the screen.
 """
 
 from __future__ import annotations
@@ -17,20 +21,24 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from form4gen.api.editing import shown
 from form4gen.workbench.folder import MOST_BYTES
 
-COOKIE = "form4gen"
+COOKIE, HEADER = "form4gen", "X-Form4gen-Session"
+LOOPBACK = "127.0.0.1"
+_WITHOUT_DATA = frozenset(("/session.js", "/workbench.js", "/workbench.css", "/page.css", "/favicon.ico"))
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types form4gen",
+    "require-trusted-types-for 'script'; trusted-types form4gen form4gen-session",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }  # fmt: skip
-_OPENING = """<!DOCTYPE html>
+_OPENING = "/open"
+_FIRST_PAGE = """<!DOCTYPE html>
 <html lang="en-US">
 <head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>form4gen</title></head>
 <body><p><a href="/">Open the workbench</a></p></body></html>"""
@@ -39,10 +47,14 @@ _USED = "This address was opened before, or is not complete. Stop form4gen workb
 
 
 class Key:
-    """The address of a run, the token that opens it once, and the session that it opens."""
+    """The address of a run, the token that opens it once, and the session that it opens.
 
-    def __init__(self) -> None:
-        self.label = f"form4gen-{token_hex(8)}.localhost"
+    With ``is_numeric``, the address has no name, and the session is sent in a header instead of a cookie.
+    """
+
+    def __init__(self, *, is_numeric: bool = False) -> None:
+        self.is_numeric = is_numeric
+        self.label = LOOPBACK if is_numeric else f"form4gen-{token_hex(8)}.localhost"
         self.port = 0
         self._token: str | None = token_urlsafe(32)
         self._session = token_urlsafe(32)
@@ -55,7 +67,7 @@ class Key:
     @property
     def address(self) -> str:
         """The address that opens the workbench, once."""
-        return f"http://{self.host}/open?token={self._token}"
+        return f"http://{self.host}{_OPENING}?token={self._token}"
 
     def opened(self, token: str) -> str | None:
         """The session that a token opens; None if it is another, or was used."""
@@ -64,9 +76,10 @@ class Key:
         self._token = None
         return self._session
 
-    def is_session(self, cookie: str) -> bool:
-        """Whether a cookie is that of the session."""
-        return compare_digest(cookie.encode(), self._session.encode())
+    def is_known(self, connection: HTTPConnection) -> bool:
+        """Whether a request is of the session."""
+        shown = connection.headers.get(HEADER, "") if self.is_numeric else connection.cookies.get(COOKIE, "")
+        return compare_digest(shown.encode(), self._session.encode())
 
 
 class Guard:
@@ -83,7 +96,7 @@ class Guard:
                 await send({"type": "websocket.close", "code": 1008})
             return
         connection = HTTPConnection(scope)
-        answer = self._refusal(connection) or self._opening(connection)
+        answer = self._refusal(connection) or self._answer(connection)
         bounded = _bounded(receive)
         if answer is not None:
             await answer(scope, bounded, _with_headers(send))
@@ -101,24 +114,35 @@ class Guard:
         origins, site = headers.getlist("origin"), headers.get("sec-fetch-site", "same-origin")
         if (origins or not is_read) and origins != [own]:
             return error(403, "Another site sent this request.")
-        is_opening = connection.scope["path"] == "/open"
-        if site != "same-origin" and not (site == "none" or is_opening):
+        if site not in ("same-origin", "none") and connection.scope["path"] != _OPENING:
             return error(403, "Another site sent this request.")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:20]) > MOST_BYTES:
             return error(413, TOO_LARGE)
-        if not is_opening and not self._key.is_session(connection.cookies.get(COOKIE, "")):
-            return error(401, _USED)
         return None
 
-    def _opening(self, connection: HTTPConnection) -> Response | None:
-        """The answer to the first address. The page goes on by itself: a redirection may come without the cookie."""
-        if connection.scope["path"] != "/open":
+    def _answer(self, connection: HTTPConnection) -> Response | None:
+        """The answer to a request outside the session, and to the first address."""
+        path = connection.scope["path"]
+        if path == _OPENING:
+            return self._opening(connection.query_params.get("token", ""))
+        if self._key.is_known(connection):
             return None
-        session = self._key.opened(connection.query_params.get("token", ""))
+        if self._key.is_numeric and connection.scope["method"] == "GET":
+            if path in _WITHOUT_DATA:
+                return None
+            if connection.headers.get("accept", "").startswith("text/html"):
+                return HTMLResponse(shown("workbench.session.html.jinja", session=""))
+        return error(401, _USED)
+
+    def _opening(self, token: str) -> Response:
+        """The page goes on by itself: a redirection may come without the cookie."""
+        session = self._key.opened(token)
         if session is None:
             return error(401, _USED)
-        answer = HTMLResponse(_OPENING)
+        if self._key.is_numeric:
+            return HTMLResponse(shown("workbench.session.html.jinja", session=session))
+        answer = HTMLResponse(_FIRST_PAGE)
         answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -12,24 +12,31 @@ import uvicorn
 
 from form4gen.workbench.app import application
 from form4gen.workbench.folder import open_folder
-from form4gen.workbench.guard import Guard, Key
+from form4gen.workbench.guard import LOOPBACK, Guard, Key
 from form4gen.workbench.host import Host
 from form4gen.workbench.jobs import Jobs
 from form4gen.workbench.work import Work
 
-LOOPBACK = "127.0.0.1"
 _SETTINGS = "form4gen.toml"
 _CONNECTIONS = 32
 
 
-def serve(path: str, host: Host, started: Callable[[str], None], *, port: int = 0, idle_minutes: int = 0) -> None:
-    """Serve a folder until a signal, the page, or ``idle_minutes`` without use stop it.
+def serve(
+    path: str,
+    host: Host,
+    started: Callable[[str], None],
+    *,
+    port: int = 0,
+    idle_minutes: float = 0,
+    is_numeric: bool = False,
+) -> bool:
+    """Serve a folder until a signal, the page, or ``idle_minutes`` without use stop it; whether it was the last.
 
     ``started`` is called with the address that opens it, which works once. Raises UnusableInputError if there is no
     such folder, and OSError if the port is taken.
     """
     with open_folder(path) as folder, socket.create_server((LOOPBACK, port), backlog=_CONNECTIONS) as listening:
-        key = Key()
+        key = Key(is_numeric=is_numeric)
         key.port = listening.getsockname()[1]
         work = Work(folder, host)
         jobs = Jobs(folder.read, os.path.join(path, _SETTINGS))
@@ -41,21 +48,23 @@ def serve(path: str, host: Host, started: Callable[[str], None], *, port: int = 
         ))  # fmt: skip
         runs.append(server)
         try:
-            asyncio.run(_run(server, listening, guard, lambda: started(key.address), idle_minutes))
+            return asyncio.run(_run(server, listening, guard, lambda: started(key.address), idle_minutes))
         finally:
             jobs.close()
 
 
 async def _run(
-    server: uvicorn.Server, listening: socket.socket, guard: Guard, started: Callable[[], None], idle_minutes: int
-) -> None:
+    server: uvicorn.Server, listening: socket.socket, guard: Guard, started: Callable[[], None], idle_minutes: float
+) -> bool:
     serving = asyncio.ensure_future(server.serve(sockets=[listening]))
     await asyncio.to_thread(started)  # the port is open already, and a browser may take its time
+    is_idle = False
     while not serving.done():
         await asyncio.wait([serving], timeout=1)
         if idle_minutes and monotonic() - guard.used_at > idle_minutes * 60:
-            server.should_exit = True
+            server.should_exit = is_idle = True
     await serving
+    return is_idle
 
 
 def _stop(runs: list[uvicorn.Server]) -> None:

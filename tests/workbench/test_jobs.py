@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import start
 from starlette.testclient import TestClient
-from workbench_app import EXAMPLE, Bench, change, example
+from workbench_app import EXAMPLE, Bench, change, example, running_in
 
 from form4gen.workbench.jobs import Limits
 
@@ -59,18 +58,6 @@ def test_a_test_submission_without_a_ccc_says_what_is_missing(bench: Bench) -> N
     assert state["state"] == "failed"
     assert "CCC" in str(state["said"])
     assert answer.status_code == 422
-
-
-def running_in(folder: str) -> set[str]:
-    """The processes whose command line names a folder, and those that they started."""
-    found = set()
-    for process in filter(str.isdecimal, os.listdir("/proc")):
-        with suppress(OSError):
-            command = Path("/proc", process, "cmdline").read_bytes()
-            is_over = Path("/proc", process, "stat").read_text("utf-8").rpartition(")")[2].split()[0] in "ZX"
-            if folder.encode() in command and not is_over:
-                found.add(process)
-    return found
 
 
 def until(is_so: Callable[[], object]) -> None:

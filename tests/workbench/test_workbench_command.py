@@ -8,13 +8,15 @@ import importlib.util
 import json
 import signal
 import socket
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from command_line import run
-from workbench_app import EXAMPLE, example, work_on
+from workbench_app import EXAMPLE, example, running_in, work_on
 from workbench_browser import running
 
 from form4gen.workbench.folder import digest_of
@@ -69,17 +71,80 @@ def test_a_signal_stops_it_and_no_secret_is_printed(tmp_path: Path, number: sign
     assert "token" not in output + errors
 
 
+def session(address: str) -> tuple[http.client.HTTPConnection, dict[str, str]]:
+    """A connection to a workbench that was opened, and the headers of its browser."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
+    connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": parts.netloc})
+    answer = connection.getresponse()
+    answer.read()
+    cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    return connection, {"Host": parts.netloc, "Cookie": cookie, "Origin": f"http://{parts.netloc}"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_work_on_a_file_and_leaves_nothing(
+    tmp_path: Path, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, temporary = tmp_path / "folder", tmp_path / "temporary"
+    folder.mkdir()
+    temporary.mkdir()
+    example(folder)
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with running(folder) as (process, address):
+        connection, headers = session(address)
+        connection.request("POST", f"/f/{EXAMPLE}/out/closing", "{}", headers)
+        assert connection.getresponse().status == 202
+        connection.close()
+        assert len(list(temporary.iterdir())) == 1
+        process.send_signal(number)
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert list(temporary.iterdir()) == []
+    assert [each.name for each in folder.iterdir()] == [EXAMPLE]
+    assert not running_in(str(temporary))
+
+
+def test_it_stops_when_it_was_not_used_for_as_long_as_was_said(tmp_path: Path) -> None:
+    """The page itself asks for the state again and again, which is no use of it."""
+    example(tmp_path)
+    with running(tmp_path, "--idle", "0.05") as (process, address):
+        connection, headers = session(address)
+        while process.poll() is None:
+            with suppress(OSError, http.client.HTTPException):
+                connection.request("GET", f"/state?name={EXAMPLE}&digest=", headers=headers)
+                connection.getresponse().read()
+            time.sleep(0.2)
+        connection.close()
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert errors.splitlines()[-1] == "form4gen: Stopped after 0.05 minutes without use."
+
+
+def test_it_does_not_stop_while_it_is_used(tmp_path: Path) -> None:
+    example(tmp_path)
+    with running(tmp_path, "--idle", "0.05") as (process, address):
+        connection, headers = session(address)
+        for _ in range(10):
+            connection.request("GET", f"/f/{EXAMPLE}/view", headers=headers)
+            assert connection.getresponse().read()
+            time.sleep(0.5)
+        connection.close()
+        assert process.poll() is None
+
+
+@pytest.mark.parametrize("minutes", ["-1", "x", "nan"])
+def test_a_time_that_is_none_is_refused(tmp_path: Path, minutes: str) -> None:
+    result = run("workbench", str(tmp_path), "--no-browser", "--idle", minutes)
+    assert result.exit_code == 2
+
+
 def test_a_program_that_is_killed_leaves_the_last_saved_text_and_its_undo(tmp_path: Path) -> None:
     path = example(tmp_path)
     before = path.read_bytes()
     with running(tmp_path) as (process, address):
-        parts = urlsplit(address)
-        connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=20)
-        connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": parts.netloc})
-        cookie = connection.getresponse().headers["Set-Cookie"].partition(";")[0]
-        connection.close()
+        connection, headers = session(address)
         given = {"digest": digest_of(before), "do": "cell", "at": "/remarks", "kind": "lines", "text": "Saved."}
-        headers = {"Host": parts.netloc, "Cookie": cookie, "Origin": f"http://{parts.netloc}"}
         connection.request("POST", f"/f/{EXAMPLE}/change", json.dumps(given), headers)
         assert connection.getresponse().status == 200
         connection.close()
