@@ -51,20 +51,21 @@ def in_order(filings: Iterable[T], filing_of: Callable[[T], Filing]) -> list[T]:
 def original_of(filing: Filing, prior: Iterable[Filing]) -> Filing | None:
     """The form that an amendment amends, if it is among the prior filings: filed on the day that the amendment gives.
 
-    A document without a filing date is accepted if it has the same period and was signed no later than that day.
+    A document without a filing date is accepted if it has the same period and was signed no later than that day. One of
+    another period is accepted if it is the only one that was filed on that day: an amendment that adds an earlier
+    transaction has an earlier period.
     """
     day = filing.date_of_original_submission
     if not filing.is_amendment or day is None:
         return None
-    forms = [
-        other
-        for other in prior
-        if other.document_type == filing.form and other.period_of_report == filing.period_of_report
-    ]
+    of_form = [other for other in prior if other.document_type == filing.form]
+    forms = [other for other in of_form if other.period_of_report == filing.period_of_report]
     dated = [other for other in forms if other.context.filed_at is not None and made_on(other) == day]
     undated = [other for other in forms if other.context.filed_at is None and (made_on(other) or day) <= day]
-    found = dated or undated
-    return found[-1] if found else None
+    if found := dated or undated:
+        return found[-1]
+    of_day = [other for other in of_form if other.context.filed_at is not None and made_on(other) == day]
+    return of_day[0] if len(of_day) == 1 else None
 
 
 def made_on(filing: Filing) -> date | None:

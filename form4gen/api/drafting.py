@@ -10,6 +10,7 @@ from form4gen.drafting.amendment import amendment
 from form4gen.drafting.asked import Amend as Amend
 from form4gen.drafting.asked import Correction as Correction
 from form4gen.drafting.asked import Drift as Drift
+from form4gen.drafting.asked import Omitted as Omitted
 from form4gen.drafting.asked import Request as Request
 from form4gen.drafting.asked import Split as Split
 from form4gen.drafting.asked import Trade as Trade

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 import click
@@ -11,18 +10,13 @@ import click
 from form4gen.api.drafting import Drift, Request, Split, Trade, account_lines, draft_text, next_draft
 from form4gen.cli import grouped, options, outputs
 from form4gen.cli.given import read_given
-from form4gen.cli.grouped import Group, Grouped, groups
+from form4gen.cli.grouped import Grouped, groups
 from form4gen.cli.next_each import write_each
+from form4gen.cli.row_options import DESCRIBED, row_options, trade_of
 from form4gen.cli.streams import STANDARD, write_errors
 from form4gen.report.wrapping import printable
 
-_FIELDS = {
-    "date": "on", "shares": "shares", "price": "price", "mark": "mark", "table": "table", "security": "security",
-    "ownership": "ownership", "nature": "nature", "exercise_price": "exercise_price", "exercisable": "exercisable",
-    "expires": "expires", "underlying": "underlying", "plan": "plan", "note": "note",
-}  # fmt: skip
-"""The field of a trade by the option that gives it."""
-_HEADS = {"code": (*_FIELDS, "line", "new"), "exempt": ("under", "line"), "split": ("line",)}
+_HEADS = {"code": DESCRIBED, "exempt": ("under", "line"), "split": ("line",)}
 
 
 def _splits(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -50,24 +44,7 @@ def _ratio(text: str) -> tuple[int, int]:
 @click.option("--issuer", default="", metavar="TEXT", help="The issuer: CIK, trading symbol or name.")
 @click.option("--owner", "owners", multiple=True, metavar="TEXT", help="A reporting person: CIK or name. Repeatable.")
 @grouped.text("--code", "A transaction with this code; the options after it describe it. Repeatable.", "CODE")
-@grouped.day("--date", "Trade date. Default: that of the transaction before.")
-@grouped.number("--shares", "Number of securities.")
-@grouped.number("--price", "Price per security in US dollars.", "PRICE")
-@grouped.choice("--mark", "Acquired or disposed of, for a code that leaves it open.", "A", "D")
-@grouped.choice("--table", "The table, if it is not the usual one for the code.", "I", "II")
-@grouped.text("--line", "The holding line: words of its name, such as 'direct', '18.25' or 'By Trust'.")
-@click.option(
-    "--new", multiple=True, flag_value="new", help="The line is a new one, though others are described alike."
-)
-@grouped.text("--security", "Title of the class, for a line that no form shows yet.")
-@grouped.choice("--ownership", "Direct or indirect, for such a line.", "D", "I")
-@grouped.text("--nature", "Nature of indirect ownership, for such a line.")
-@grouped.number("--exercise-price", "Exercise price of a new grant.", "PRICE")
-@grouped.day("--exercisable", "Date exercisable of a new grant.")
-@grouped.day("--expires", "Expiration date of a new grant.")
-@grouped.text("--underlying", "Underlying class of a new grant.")
-@grouped.day("--plan", "The transaction is under the Rule 10b5-1 plan adopted on this day.")
-@grouped.text("--note", "Footnote of the transaction.")
+@row_options
 @grouped.number("--exempt", "Shares acquired (negative: disposed of) since the last form, exempt from reporting.")
 @grouped.text("--under", "How, after --exempt, such as 'the Employee Stock Purchase Plan'.")
 @click.option("--split", multiple=True, metavar="NEW-for-OLD", callback=_splits, help="A split since the last form.")
@@ -88,8 +65,9 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """Write the next Form 4 of a reporting person, from the forms before: JSON, ownership XML or full submissions.
 
     Issuer, reporting persons, signature, power of attorney and balances are those of the last forms (3, 4 and 5). Each
-    --code adds a transaction, whose balance is worked out; what else is held of the class is listed. Without --code,
-    every holding is listed. Where a value is not known, a text that begins with "FILL IN: " says what to enter.
+    --code adds a transaction, whose balance is worked out; without --date it is of the day of the one before. What else
+    is held of the class is listed; without --code, every holding. Where a value is not known, a text that begins with
+    "FILL IN: " says what to enter.
 
     Standard error names the source of every value, what is left out and why, and what to confirm. Check the result
     with `form4gen validate --prior`.
@@ -121,7 +99,7 @@ def _request(given: dict[str, Any]) -> Request:
     for group in groups(_HEADS, given):
         line = tuple(group.values.get("line", ()))
         if group.head == "code":
-            trades.append(_trade(group, line, trades[-1].on if trades else None))
+            trades.append(trade_of(group, trades[-1].on if trades else None))
         elif group.head == "split":
             new, old = group.one("split")
             changes.append(Split(new, old, line))
@@ -130,10 +108,3 @@ def _request(given: dict[str, Any]) -> Request:
         else:
             changes.append(Drift(group.one("exempt"), group.one("under"), line))
     return Request(tuple(trades), tuple(changes), given["signed"], given["exit_box"], given["all_holdings"])
-
-
-def _trade(group: Group, line: tuple[str, ...], day_before: date | None) -> Trade:
-    """A transaction; without a date it is of the day of the one before."""
-    values = {"on": day_before} | {_FIELDS[name]: value for name, value in group.ones(tuple(_FIELDS))}
-    code = group.one("code").strip().upper()
-    return Trade(code=code, line=line, is_new=group.one("new") is not None, **values)

@@ -1,4 +1,4 @@
-"""The Form 4/A of a form: the rows that are corrected, each in full, and the footnotes that say what is corrected."""
+"""The Form 4/A of a form: the rows that are corrected or added, each in full, with a footnote that says so."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from form4gen.drafting.asked import Amend, Correction
 from form4gen.drafting.corrections import corrected_values, explanation, first_cell, old_value, shown, word
 from form4gen.drafting.draft import Account, Document, Draft, place, private_in
 from form4gen.drafting.notes import DraftRow, Notes, with_note
+from form4gen.drafting.omissions import Addition, Additions
 from form4gen.drafting.positions import NAMES, TABLE_I, TABLE_II
 from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
@@ -32,45 +33,80 @@ _CITED_FOR = {"transactionAcquiredDisposedCode": "transactionCode"}
 
 
 def amendment(given: Given, request: Amend) -> Draft:
-    """The Form 4/A that corrects rows of a Form 4 or 4/A. Raises UnusableInputError."""
+    """The Form 4/A that corrects rows of a Form 4 or 4/A and adds what it omitted. Raises UnusableInputError."""
     filing, account = given.filing, Account()
-    period = filing.period_of_report
     if filing.form != "4":
         raise UnusableInputError(
             f"{given.source} is a Form {filing.document_type}. Only a Form 4 or 4/A is amended here."
         )
-    rows = [_row_of(each, filing) for each in request.rows]
-    _check_rows(rows, given)
+    corrections = dict(zip([_row_of(each, filing) for each in request.rows], request.rows, strict=True))
+    _check_rows(corrections, given, request)
     original = _original(given, request, account)
     alone = History(filing.issuer, filing.reporting_owners, (Form(given, original),))
     notes = Notes(account, None)
-    shifts = _balances(dict(zip(rows, request.rows, strict=True)), filing, account)
-    tables: dict[str, list[DraftRow]] = {TABLE_I: [], TABLE_II: []}
-    for row, correction in sorted(zip(rows, request.rows, strict=True), key=lambda pair: pair[0].number):
-        table = TABLE_I if row.table == NAMES[TABLE_I] else TABLE_II
-        tables[table].append(_corrected(row, correction, shifts.get(row.at.pointer), given, original, notes, account))
+    tables = _tables(corrections, request, alone, notes, account)
     document: Document = {
         "documentType": "4/A",
-        "periodOfReport": period.isoformat()
-        if period
-        else placeholder("the date in Item 3 of the original, YYYY-MM-DD"),
+        "periodOfReport": _period(given, request, account),
         "dateOfOriginalSubmission": original.isoformat(),
         "notSubjectToSection16": filing.not_subject_to_section16,
         **head.head(alone, given, account),
-        "aff10b5One": filing.aff10b5_one,
+        "aff10b5One": filing.aff10b5_one or any(each.row.plan for each in request.added),
         **notes.numbered(tables),
         "remarks": head.remarks(given, account),
         "ownerSignatures": head.signatures(given, request.signed, account),
         "powersOfAttorney": head.powers(alone, given, account),
         "context": head.context(given, account),
     }
-    account.take("Item 3 and the boxes", place(given))
-    for row in filing.rows:
-        if row not in rows:
-            account.leave(f"{row.name} of {given.source}", "it is not named by --row")
+    for each in filing.rows:
+        if each not in corrections:
+            account.leave(f"{each.name} of {given.source}", "it is not named by --row")
     head.leave_the_rest(given, account)
     kept = {key: value for key, value in document.items() if value or key not in head.IF_ANY}
     return account.draft(kept, f"{place(given)} (Form {filing.document_type}, filed {day(original)})")
+
+
+def _tables(
+    corrections: Mapping[Row, Correction], request: Amend, alone: History, notes: Notes, account: Account
+) -> dict[str, list[DraftRow]]:
+    """The rows of both tables, in the order of the filed form; an added row follows the one that it continues."""
+    (form,) = alone.forms
+    given, filing = form.given, form.given.filing
+    by_corrections = _shifts(corrections, (), filing)
+    additions = Additions(
+        alone, form.made, lambda row: by_corrections.get(row.at.pointer, Decimal(0)), notes, account
+    ).made(request.added)
+    shifts = _shifts(corrections, additions, filing)
+    placed: list[tuple[str, int, DraftRow]] = []
+    for row, correction in corrections.items():
+        corrected = _corrected(row, correction, shifts.get(row.at.pointer), given, form.made, notes, account)
+        placed.append((TABLE_I if row.table == NAMES[TABLE_I] else TABLE_II, row.number, corrected))
+    placed += [(each.table, each.after, each.row) for each in additions]  # the sort keeps them after the row before
+    for each in filing.transactions:
+        if shifts.get(each.at.pointer) and each not in corrections:
+            account.check(
+                f"{each.name} continues the balance of a corrected or added row. Correct it too (--row), or say why it "
+                "stays."
+            )
+    ordered = sorted(placed, key=lambda each: each[1])
+    return {name: [row for table, _, row in ordered if table == name] for name in (TABLE_I, TABLE_II)}
+
+
+def _period(given: Given, request: Amend, account: Account) -> str:
+    """Item 3: that of the original, or the day of an earlier transaction that is added."""
+    period = given.filing.period_of_report
+    earlier = min((each.row.on for each in request.added if each.row.on), default=None)
+    account.take("the boxes" if period and earlier and earlier < period else "Item 3 and the boxes", place(given))
+    if period is None:
+        return placeholder("the date in Item 3 of the original, YYYY-MM-DD")
+    if earlier is None or earlier >= period:
+        return period.isoformat()
+    account.take(f"date of earliest transaction: {day(earlier)}", "--date")
+    account.check(
+        f"Item 3 of the original gives {day(period)}, and an added transaction is of {day(earlier)}. Confirm the date "
+        "in Item 3."
+    )
+    return earlier.isoformat()
 
 
 def _row_of(correction: Correction, filing: Filing) -> Row:
@@ -87,12 +123,16 @@ def _rows(filing: Filing, table: str) -> Sequence[Row]:
     return filing.non_derivative_table if table == TABLE_I else filing.derivative_table
 
 
-def _check_rows(rows: Sequence[Row], given: Given) -> None:
-    if not rows:
-        raise UnusableInputError("Name each row that is corrected, with --row: I.2 is row 2 of Table I.")
-    if len({row.at for row in rows}) < len(rows):
+def _check_rows(corrections: Mapping[Row, Correction], given: Given, request: Amend) -> None:
+    if not request.rows and not request.added:
+        raise UnusableInputError(
+            "Name each row that is corrected, with --row (I.2 is row 2 of Table I), or add one that was omitted, with "
+            "--add."
+        )
+    if len(corrections) < len(request.rows):
         raise UnusableInputError("A row is named twice. Give what is corrected in it after one --row.")
-    if not any(isinstance(row, Transaction) for row in rows):
+    adds = any(each.row.code for each in request.added)
+    if not adds and not any(isinstance(row, Transaction) for row in corrections):
         known = listed([row.name for row in given.filing.transactions])
         raise UnusableInputError(
             "EDGAR accepts no Form 4/A without a transaction. Name one with --row too, and say in --because that it is "
@@ -120,23 +160,21 @@ def _filed_on(filing: Filing) -> date | None:
     return None if filing.context.filed_at is None else made_on(filing)
 
 
-def _balances(corrections: dict[Row, Correction], filing: Filing, account: Account) -> dict[str, Decimal]:
-    """By the place of a row, by how much its balance changes because of the rows of its line that are corrected."""
+def _shifts(corrections: Mapping[Row, Correction], added: Sequence[Addition], filing: Filing) -> dict[str, Decimal]:
+    """By the place of a row, by how much its balance changes because of the rows of its line before it, and itself."""
     found: dict[str, Decimal] = {}
     for line in ledger(filing):
         shift = Decimal(0)
+        pending = list(added)
         for step in line.steps:
+            for each in [each for each in pending if each.moves(step.row, step.row.transaction_date.value)]:
+                shift = EXACT.add(shift, each.change)
+                pending.remove(each)
             correction = corrections.get(step.row)
-            if correction is None:
-                if shift:
-                    account.check(
-                        f"{step.row.name} continues the balance of a corrected row. Correct it too (--row), or say why "
-                        "it stays."
-                    )
-                continue
-            shift = EXACT.add(shift, EXACT.subtract(_change(step.row, correction), _change(step.row, Correction())))
-            if correction.owned is not None:
-                shift = EXACT.subtract(correction.owned, step.after)
+            if correction is not None:
+                shift = EXACT.add(shift, EXACT.subtract(_change(step.row, correction), _change(step.row, Correction())))
+                if correction.owned is not None:
+                    shift = EXACT.subtract(correction.owned, step.after)
             found[step.row.at.pointer] = shift
     return found
 

@@ -14,7 +14,8 @@ class Trade(NamedTuple):
 
     ``table`` is "I" or "II". ``line`` has words of the name of a known holding line; the fields from ``security`` to
     ``underlying`` describe a line that no form shows yet, and ``is_new`` says that it is one although another is
-    described alike. ``plan`` is the day on which the Rule 10b5-1 plan was adopted, ``note`` the text of a footnote.
+    described alike. ``owned`` is the balance afterwards, in place of the one that is worked out. ``plan`` is the day on
+    which the Rule 10b5-1 plan was adopted, ``note`` the text of a footnote.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Trade(NamedTuple):
     expires: date | None = None
     underlying: str = ""
     is_new: bool = False
+    owned: Decimal | None = None
     plan: date | None = None
     note: str = ""
 
@@ -109,9 +111,23 @@ class Correction(NamedTuple):
     because: str = ""
 
 
+class Omitted(NamedTuple):
+    """A row that a filed form omitted: a transaction, or without a code a holding, of which ``owned`` is the amount.
+
+    ``because`` ends the footnote that says that the row was omitted.
+    """
+
+    row: Trade
+    because: str = ""
+
+
 class Amend(NamedTuple):
-    """The amendment of a form: the corrected rows, the day of the original filing, and that of the signature."""
+    """The amendment of a form: the corrected rows and the rows to add.
+
+    ``filed`` is the day of the original filing, ``signed`` that of the signature.
+    """
 
     rows: tuple[Correction, ...] = ()
+    added: tuple[Omitted, ...] = ()
     filed: date | None = None
     signed: date | None = None

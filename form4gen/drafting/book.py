@@ -144,11 +144,7 @@ class Book:
         """The line that a trade describes: a known one if there is one with these values, otherwise a new one."""
         wanted = new_position(trade, table)
         key = (table, repr(wanted.cells))
-        same = (
-            []
-            if trade.is_new
-            else [each for each in self._held if each.row.table == NAMES[table] and _is_described(each.row, trade)]
-        )
+        same = [] if trade.is_new else self.described_alike(trade, table)
         same = fitting(same, trade.line) if trade.line else same
         same = [each for each in same if each.balance] or same[-1:]
         if len(same) == 1:
@@ -161,6 +157,10 @@ class Book:
             self._new[key] = wanted
             self._account.check(f"{wanted.name} is on no earlier form. Confirm that nothing was held before.")
         return self._new[key]
+
+    def described_alike(self, trade: Trade, table: str) -> list[Held]:
+        """The known lines of a table that have every value with which a trade describes its line."""
+        return [each for each in self._held if each.row.table == NAMES[table] and _is_described(each.row, trade)]
 
     def _drift(self, drift: Drift) -> None:
         lines = [each for each in self._open_lines() if each.row.table == NAMES[TABLE_I]]

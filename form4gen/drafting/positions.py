@@ -8,6 +8,7 @@ from typing import Any
 
 from form4gen.accounts.filing_history import Given
 from form4gen.accounts.lines import amount_of
+from form4gen.accounts.running_ledger import Line
 from form4gen.drafting.asked import Trade
 from form4gen.drafting.draft import Document
 from form4gen.drafting.holdings import Held
@@ -32,7 +33,7 @@ class Position:
     """A line that the draft shows: what a row of it repeats, the balance, and the footnotes on the balance.
 
     ``balance`` is None where a row before lacks its number. ``ratio`` is the number of underlying securities for each
-    derivative security, if it is known.
+    derivative security, if it is known. ``line`` is the known line, None for a new one.
     """
 
     def __init__(self, table: str, name: str, cells: Document, balance: Decimal, given: Given | None = None) -> None:
@@ -42,6 +43,7 @@ class Position:
         self.balance: Decimal | None = balance
         self.given = given
         self.source = NEW_LINE
+        self.line: Line | None = None
         self.in_value = False
         self.ratio: Fraction | None = Fraction(1)
         self.notes: tuple[str, ...] = ()
@@ -77,7 +79,7 @@ def position_of(held: Held, notes: Notes) -> Position:
     keys = _OF_THE_LINE if table == TABLE_I else (*_OF_THE_LINE, *_TERMS)
     cells = {key: value for key in keys if (value := notes.cell(_cell(row, key), given)) is not None}
     found = Position(table, held.name, cells, held.balance, given)
-    found.source, found.in_value, found.ratio = held.source, held.in_value, _ratio(held)
+    found.source, found.line, found.in_value, found.ratio = held.source, held.line, held.in_value, _ratio(held)
     found.notes = notes.on_balance(row.owned_following, given)
     return found
 

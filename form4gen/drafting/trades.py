@@ -27,19 +27,41 @@ _FREE = (Price.NONE, Price.NONE_OR_NOTE, Price.NONE_OR_PAID, Price.CONVERSION_PR
 def trade_rows(trades: Iterable[Trade], book: Book, notes: Notes, account: Account) -> Iterator[tuple[str, DraftRow]]:
     """The rows of the trades in their order, each with its table. Raises UnusableInputError."""
     for count, trade in enumerate(trades, 1):
-        if private := private_in((trade.note, trade.security, trade.nature, trade.underlying)):
-            raise UnusableInputError(f"A text of transaction {count} appears to contain {private}. Leave it out.")
-        tables = book.tables_of(trade)
-        position = book.position(trade, tables[0])
-        yield position.table, _row(trade, position, notes, account)
-        if len(tables) > 1:
-            yield TABLE_I, _row(trade, book.counterpart(trade, position), notes, account, position)
+        check_private(trade, f"transaction {count}")
+        for position, exercised in positions(trade, book):
+            yield position.table, trade_row(trade, position, notes, account, exercised)
 
 
-def _row(
+def check_private(trade: Trade, what: str) -> None:
+    """Raise UnusableInputError if a text of a trade has private information."""
+    if private := private_in((trade.note, trade.security, trade.nature, trade.underlying)):
+        raise UnusableInputError(f"A text of {what} appears to contain {private}. Leave it out.")
+
+
+def positions(trade: Trade, book: Book) -> Iterator[tuple[Position, Position | None]]:
+    """The lines of the rows of a trade; for a row of an exercise in Table I, also the line that is exercised.
+
+    Raises UnusableInputError where it is not certain which line is meant, and where a balance would be of two rows.
+    """
+    tables = book.tables_of(trade)
+    if len(tables) > 1 and trade.owned is not None:
+        raise UnusableInputError(
+            f"Code {trade.code} is reported in both tables, and --owned is of one row. Give each row as one of its "
+            "own, with --table."
+        )
+    position = book.position(trade, tables[0])
+    yield position, None
+    if len(tables) > 1:
+        yield book.counterpart(trade, position), position
+
+
+def trade_row(
     trade: Trade, position: Position, notes: Notes, account: Account, exercised: Position | None = None
 ) -> DraftRow:
-    """The row of a trade on a line; ``exercised`` is the line of Table II that brings the securities of Table I."""
+    """The row of a trade on a line; ``exercised`` is the line of Table II that brings the securities of Table I.
+
+    Raises UnusableInputError if the table has no such code.
+    """
     code = CODES[trade.code]
     use = code.table_i if position.table == TABLE_I else code.table_ii
     if use is None:
@@ -61,6 +83,9 @@ def _move(trade: Trade, position: Position, shares: Decimal | None, mark: str, a
     before, change = position.balance, None
     if shares is not None and mark:
         change = shares if mark == "A" else EXACT.minus(shares)
+    if trade.owned is not None:
+        _restate(position, change, trade.owned, account)
+        return
     if position.balance is not None and (change is None or EXACT.add(position.balance, change) < 0):
         account.check(_why_unknown(trade, position))
         change = None
@@ -72,16 +97,28 @@ def _move(trade: Trade, position: Position, shares: Decimal | None, mark: str, a
     account.take(f"{position.name}: {sum_}", f"{position.source}; --shares")
 
 
+def _restate(position: Position, change: Decimal | None, owned: Decimal, account: Account) -> None:
+    """Take the balance that a person gives, and note where it is not the one that follows from the form before."""
+    position.moves(change)
+    account.take(f"{position.name}: balance {number(owned)}", "--owned")
+    followed, position.balance = position.balance, owned
+    if followed is not None and followed != owned and not position.is_new:
+        account.check(
+            f"--owned gives {number(owned)} for {position.name}, but {position.source} leads to {number(followed)}. "
+            "Confirm it."
+        )
+
+
 def _why_unknown(trade: Trade, position: Position) -> str:
     """Why the balance is left for a person to fill in."""
     if position.is_new:
-        return f"No form shows {position.name}, so its balance is left to fill in. Give the forms that do."
+        return f"No form shows {position.name}, so its balance is left to fill in. Give the forms that do, or --owned."
     if trade.shares is None:
         return f"The balance of {position.name} is left to fill in, because --shares is not given."
     return (
         f"{trade.code} of {number(trade.shares)} exceeds the {number(position.balance or Decimal(0))} of "
-        f"{position.name} ({position.source}), so its balance is left to fill in. Give the forms filed since then, or "
-        "what was acquired without a report (--exempt)."
+        f"{position.name} ({position.source}), so its balance is left to fill in. Give the forms filed since then, "
+        "what was acquired without a report (--exempt), or the balance (--owned)."
     )
 
 

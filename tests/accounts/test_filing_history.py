@@ -43,6 +43,23 @@ def test_an_amendment_without_its_original_is_a_form_of_the_day_of_the_original(
     assert (form.is_stray_amendment, form.made) == (True, date(2026, 5, 20))
 
 
+def test_an_original_of_another_period_is_found_by_its_day_if_it_is_the_only_form_of_that_day() -> None:
+    filed = {"context": {"filedAt": "2026-03-03T16:00"}}
+    march = given("march.xml", "2026-03-03", trade("P", "A", "2026-03-02", 100, 1100), **filed)
+    other = given("other.xml", "2026-03-03", trade("P", "A", "2026-03-03", 100, 1200), **filed)
+    earlier = given(
+        "earlier.xml",
+        "2026-05-20",
+        trade("P", "A", "2026-02-27", 150, 1150),
+        documentType="4/A",
+        dateOfOriginalSubmission="2026-03-03",
+        periodOfReport="2026-02-27",
+    )
+    assert history(march, earlier).forms[0].amendments == (earlier,)
+    assert all(not form.amendments for form in history(march, other, earlier).forms)
+    assert all(not form.amendments for form in history(MARCH, earlier).forms)  # signed that day; not known to be filed
+
+
 def test_an_original_is_not_stray() -> None:
     assert not history(MARCH).forms[0].is_stray_amendment
 

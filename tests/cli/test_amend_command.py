@@ -52,7 +52,7 @@ def test_a_text_that_names_no_row_is_explained(tmp_path: Path, row: str) -> None
 
 def test_what_is_right_belongs_to_a_row(tmp_path: Path) -> None:
     result = run("amend", changed(tmp_path, FILED), "--price", "2.65")
-    assert (result.exit_code, "--price belongs after --row." in result.stderr) == (2, True)
+    assert (result.exit_code, "--price belongs after --row or --add." in result.stderr) == (2, True)
 
 
 def test_the_date_of_the_original_is_an_option_where_the_file_does_not_give_it(tmp_path: Path) -> None:
@@ -74,3 +74,36 @@ def test_the_original_is_never_overwritten(tmp_path: Path) -> None:
     before = Path(original).read_bytes()
     assert run("amend", original, "--row", "I.1", "--price", "2.65", "-o", original, "--force").exit_code == 2
     assert Path(original).read_bytes() == before
+
+
+def test_an_omitted_transaction_and_holding_are_added_and_pass_the_check_against_the_original(tmp_path: Path) -> None:
+    original, target = changed(tmp_path, FILED), tmp_path / "form4a.json"
+    result = run(
+        "amend", original, "--add", "transaction", "--code", "s", "--date", "2017-11-15", "--shares", "400",
+        "--price", "2.70", "--because", "The broker reported it late.", "--add", "holding", "--security",
+        "Common Stock", "--nature", "By Trust", "--owned", "5,000", "--signed", "2017-11-20", "-o", str(target),
+    )  # fmt: skip
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
+    document = json.loads(target.read_text("utf-8"))
+    sold, held = document["nonDerivativeTable"]
+    assert (sold["transactionCode"]["value"], sold["sharesOwnedFollowingTransaction"]) == ("S", 3018)
+    assert held["sharesOwnedFollowingTransaction"] == {"value": 5000, "footnotes": ["F2"]}
+    assert document["footnotes"]["F1"].endswith("omitted from the original form, filed on Nov 16, 2017. The broker "
+                                                "reported it late.")  # fmt: skip
+    checked = json.loads(run("validate", str(target), "--prior", original, *AT, "--format", "json").stdout)
+    assert {each["rule"] for each in checked["findings"] if each["rule"].startswith("AM")} == {"AM106"}
+    assert [each for each in checked["findings"] if each["severity"] == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--add", "transaction", "--date", "2017-11-15"), "--add transaction needs --code: the transaction code."),
+        (("--add", "holding", "--code", "S"), "--add holding cannot be combined with --code"),
+        (("--row", "I.1", "--line", "direct"), "--line belongs after --add."),
+        (("--add", "transaction", "--code", "S", "--code", "P"), "--code is given twice for one --add."),
+    ],
+)
+def test_a_row_to_add_is_described_by_what_it_is(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = run("amend", changed(tmp_path, FILED), *arguments)
+    assert (result.exit_code, words in " ".join(result.stderr.split())) == (2, True)

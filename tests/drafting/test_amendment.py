@@ -85,8 +85,9 @@ def test_a_corrected_number_moves_the_balance_and_those_of_the_rows_after_it_tha
     assert note(both, "F2").endswith("reported a balance of 700.")
     assert both.checks == ()
     one = corrected(form, Correction("I", 1, shares=Decimal(150)))
-    assert one.checks == (
-        "Table I, row 2 continues the balance of a corrected row. Correct it too (--row), or say why it stays.",
+    (check,) = one.checks
+    assert check == (
+        "Table I, row 2 continues the balance of a corrected or added row. Correct it too (--row), or say why it stays."
     )
     assert {each.rule for each in checked(both, form).findings if each.rule.startswith("AM")} == {"AM106"}
 
@@ -230,7 +231,7 @@ def test_a_form_without_a_period_has_none_to_keep() -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ((), "Name each row that is corrected, with --row: I.2 is row 2 of Table I."),
+        ((), "Name each row that is corrected, with --row (I.2 is row 2 of Table I), or add one that was omitted"),
         ((Correction("I", 3),), "There is no row 3 in Table I. The rows are I.1, I.2."),
         ((Correction("II", 1),), "There is no row 1 in Table II. The rows are I.1, I.2."),
         ((Correction("I", 1), Correction("I", 1)), "A row is named twice."),

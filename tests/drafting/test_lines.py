@@ -204,5 +204,6 @@ def test_a_sale_of_a_line_that_no_form_shows_leaves_its_balance_to_fill_in() -> 
     draft = drafted(held(SHARES), trades=(Trade("S", DAY, ONE, ONE, security="Class B Stock"),))
     assert str(table(draft)[0][-1]).startswith("FILL IN: ")
     assert draft.checks[-1] == (
-        "No form shows Table I, Class B Stock, direct, so its balance is left to fill in. Give the forms that do."
+        "No form shows Table I, Class B Stock, direct, so its balance is left to fill in. Give the forms that do, "
+        "or --owned."
     )
