@@ -78,7 +78,7 @@ def command(path: str, **given: Any) -> None:
     filings, _ = read_given([path])
     if len(filings) > 1:
         raise UnusableInputError("Name the one form that is amended, not a folder.")
-    draft = amended_draft(filings[0], Amend(tuple(corrected), tuple(added), given["filed"], given["signed"]))
+    draft = amended_draft(filings[0], Amend(tuple(corrected), given["filed"], given["signed"], tuple(added)))
     outputs.write_draft(draft_text(draft), given["target"], [path], force=given["force"])
     write_errors(map(printable, account_lines(draft)))
 

@@ -128,6 +128,6 @@ class Amend(NamedTuple):
     """
 
     rows: tuple[Correction, ...] = ()
-    added: tuple[Omitted, ...] = ()
     filed: date | None = None
     signed: date | None = None
+    added: tuple[Omitted, ...] = ()

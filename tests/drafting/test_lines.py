@@ -207,3 +207,20 @@ def test_a_sale_of_a_line_that_no_form_shows_leaves_its_balance_to_fill_in() -> 
         "No form shows Table I, Class B Stock, direct, so its balance is left to fill in. Give the forms that do, "
         "or --owned."
     )
+
+
+@pytest.mark.parametrize(("owned", "confirms"), [(899, True), (900, False), (901, True)])
+def test_a_balance_that_is_given_is_taken_and_one_that_the_forms_do_not_lead_to_is_confirmed(
+    owned: int, *, confirms: bool
+) -> None:
+    draft = drafted(held(SHARES), trades=(Trade("S", DAY, Decimal(100), ONE, owned=Decimal(owned)),))
+    assert table(draft)[0][-1] == owned
+    assert any(check.startswith(f"--owned gives {owned} for ") for check in draft.checks) is confirms
+
+
+def test_a_balance_can_be_given_for_a_line_that_no_form_shows() -> None:
+    draft = drafted(
+        held(SHARES), trades=(Trade("S", DAY, Decimal(100), ONE, security="Class B Stock", owned=Decimal(50)),)
+    )
+    assert table(draft)[0][-1] == 50
+    assert not any("--owned gives" in check for check in draft.checks)

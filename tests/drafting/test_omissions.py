@@ -30,7 +30,7 @@ def sale(day: int, shares: int = 50, **values: Any) -> Trade:
 
 
 def added(form: Given, *rows: Trade, corrected: tuple[Correction, ...] = (), because: str = "") -> Draft:
-    return amendment(form, Amend(corrected, tuple(Omitted(row, because) for row in rows), signed=SIGNED))
+    return amendment(form, Amend(corrected, signed=SIGNED, added=tuple(Omitted(row, because) for row in rows)))
 
 
 def rules_of(draft: Draft, form: Given) -> set[str]:
