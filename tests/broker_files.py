@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from form4gen.api.fills import Filled, Options, column_maps, fill_draft
+from form4gen.drafting.fills.column_map import ColumnMap
 
 OWNER = {
     "rptOwnerCik": "0009990002",
@@ -119,6 +120,39 @@ def simple(*rows: Sequence[str], header: str = "Trade Date,Side,Quantity,Price")
     """A file for the simple map: a header, and rows whose cells are quoted."""
     lines = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
     return "\n".join((header, *lines, ""))
+
+
+VALUES = {
+    "day": "11/05/2026", "grant_day": "11/05/2026", "exercise_day": "11/05/2026", "symbol": "XMPL", "shares": "300",
+    "granted": "300", "price": "25.10", "market": "42.05", "exercise_price": "18.25", "id": "7",
+}  # fmt: skip
+
+
+def layout(found: ColumnMap, private: str, **values: str) -> list[list[str]]:
+    """A table that a map reads: a header, and a row for each event, for each ignored action, and for another.
+
+    The account, the columns that no map reads and the last row have ``private``; ``values`` are those of some roles.
+    """
+    roles = [(names[0], role) for of_map in (found.columns, found.optional) for role, names in of_map.items()]
+    details = [(names[0], role) for role, names in found.details.items()]
+    fixed = {header: patterns[0].rstrip("*") for header, patterns in found.only.items()}
+    fixed |= {"Account Name": private, "Memo": f"to account no. {private}"}
+    headers = list(dict.fromkeys(header for header, _ in (*roles, *details, *((each, "") for each in fixed))))
+    rows = []
+    for pattern in (*found.events, *found.ignored, f"Other {private}") if found.events else ("",):
+        is_sale = (found.events.get(pattern) or found.event) == "sale"
+        known = VALUES | {"account": private} | values
+        known["shares"] = ("-" if is_sale and found.sales_are_negative else "") + known["shares"]
+        known["action"], _, known["description"] = pattern.rstrip("*").partition(": ")
+        known |= {} if found.events.get(pattern, found.event) else {"shares": "", "granted": "", "price": ""}
+        rows.append(_cells(headers, roles, known) | fixed)
+        rows += [_cells(headers, details, known) | {"Memo": private}] if details else []
+    return [headers, *(list(row.values()) for row in rows), [f"Prepared for account {private}"]]
+
+
+def _cells(headers: Sequence[str], roles: Sequence[tuple[str, str]], values: dict[str, str]) -> dict[str, str]:
+    """The cells of a row; of two roles in one column, the first that has a value counts."""
+    return {name: next((values[r] for header, r in roles if header == name and values.get(r)), "") for name in headers}
 
 
 def workbook(sheets: dict[str, Sequence[Sequence[Any]]]) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from random import Random
 
-from broker_files import HELD, OPTION, SIMPLE_MAP, UNIT_NOTES, UNITS, draft, simple, workbook, zipped
+from broker_files import HELD, OPTION, SIMPLE_MAP, UNIT_NOTES, UNITS, draft, layout, simple, workbook, zipped
 from changes import bytes_changed, markup_changed, text_changed, tokens_changed, word
 from pieces import SECRET
 from properties import demand, kind
@@ -52,8 +52,9 @@ _LEDGER_LIMIT = 300
 
 def first() -> Sequence[bytes]:
     """A file for each shipped map, as text and as a workbook, and files with a map of a firm."""
-    shipped = [_sample(place) for place, _ in enumerate(shipped_maps())]
-    books = [workbook({_sheet(place): _rows_of(raw)}) for place, raw in enumerate(shipped)]
+    tables = [layout(each, _PRIVATE) for each in shipped_maps()]
+    shipped = [_csv(rows, ",") for rows in tables]
+    books = [workbook({each.sheet or "T": rows}) for each, rows in zip(shipped_maps(), tables, strict=True)]
     own = [_joined(SIMPLE_MAP.encode(), simple(*rows, header=_HEADER).encode()) for rows in _OWN]
     broken = [b"", b"\xef\xbb\xbf", b"a,b\n", workbook({"T": [["Date", "Side"]]}), _joined(b"", b"")]
     return (*shipped, *books, *own, *broken)
@@ -72,32 +73,6 @@ _OWN = (
         ("11/05/2026 as of 11/03/2026", "Dividend", "", "", "XMPL", "", "", "", "", "", "", ""),
     ],
 )
-
-
-def _sample(place: int) -> bytes:
-    """A file that a shipped map reads: a row for each of its events, and one that it ignores."""
-    found = shipped_maps()[place]
-    roles = {names[0]: role for names_of in (found.columns, found.optional) for role, names in names_of.items()}
-    details = {names[0]: role for role, names in found.details.items()}
-    fixed = {header: patterns[0].rstrip("*") for header, patterns in found.only.items()}
-    headers = list(dict.fromkeys((*roles, *details, *fixed, "Account")))
-    values = {
-        "day": "11/05/2026", "symbol": "XMPL", "shares": "300", "price": "25.10", "id": "7", "market": "42.05",
-        "exercise_price": "18.25", "exercise_day": "11/05/2026",
-    }  # fmt: skip
-    rows = []
-    for action in (*(each.rstrip("*") for each in found.events), "Other") if found.events else ("",):
-        cells = {header: values.get(role, "") for header, role in roles.items()} | fixed | {"Account": _PRIVATE}
-        cells |= {header: action for header, role in roles.items() if role == "action"}
-        rows.append([cells.get(header, "") for header in headers])
-        if details:
-            below = {header: values.get(role, "") for header, role in details.items()}
-            rows.append([below.get(header, "") for header in headers])
-    return _csv([headers, *rows], ",")
-
-
-def _sheet(place: int) -> str:
-    return shipped_maps()[place].sheet or "Sheet 1"
 
 
 def _csv(rows: Sequence[Sequence[str]], delimiter: str) -> bytes:

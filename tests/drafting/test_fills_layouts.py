@@ -69,7 +69,7 @@ def test_true_fills_are_read_from_their_section_of_an_account_statement() -> Non
     found, document = filled(THINKORSWIM)
     assert _rows(document) == [["2026-11-05", "S", 500, 25.18]]
     assert document["nonDerivativeTable"][0]["sharesOwnedFollowingTransaction"] == 12_500
-    assert _ignored(found)[5] == "it is not below the header"
+    assert _ignored(found)[5] == "it is above the header"
     assert _ignored(found)[11] == 'its Type is "CALL"'
     assert _ignored(found)[15] == "it is below the blank row that ends the table"
     assert "9999" not in found.content.decode()

@@ -77,12 +77,20 @@ def _filtered(table: Table, row: Row) -> str:
     for header, patterns in table.map.only.items():
         words = _at_header(table, row, header)
         if words is not None and not any(fits(pattern, words) for pattern in patterns):
-            return f'its {header} is "{shown(words)}"' if words else f"its {header} is blank"
+            return _why(table, header, words)
     for header, patterns in table.map.never.items():
         words = _at_header(table, row, header)
         if words and any(fits(pattern, words) for pattern in patterns):
-            return f'its {header} is "{shown(words)}"'
+            return _why(table, header, words)
     return ""
+
+
+def _why(table: Table, header: str, words: str) -> str:
+    """Why a row is left out by what it has in a column; the name of an account is not shown."""
+    if not words:
+        return f"its {header} is blank"
+    is_account = table.at(header) == table.column_of("account")
+    return f"its {header} is not the one that the map selects" if is_account else f'its {header} is "{shown(words)}"'
 
 
 def _at_header(table: Table, row: Row, header: str) -> str | None:

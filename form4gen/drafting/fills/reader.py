@@ -31,7 +31,7 @@ Row = tuple[int, Sequence[Cell]]
 _COUNTED = {"sale": ("S",), "purchase": ("P",), "purchase or sale": ("P", "S"), GRANT: ("A",), GIFT: ("G",)}
 """The codes whose numbers in rows of details come to the number of the event."""
 
-NOT_BELOW = "it is not below the header"
+ABOVE = "it is above the header"
 OTHER_SECTION = "it is below the blank row that ends the table"
 
 
@@ -46,7 +46,7 @@ def read_table(table: Table, choices: Choices) -> list[Line]:
     """Every row of the sheet that has text, in order. Raises UnusableInputError with the place of what is wrong."""
     first = table.header_row
     above = [number for number, row in table.sheet.rows if number < first and _has_text(row)]
-    lines = [Line(table.source(number), ignored=NOT_BELOW) for number in above]
+    lines = [Line(table.source(number), ignored=ABOVE) for number in above]
     lines.append(Line(table.source(first), ignored="it is the header"))
     rows, rest = _extent(table)
     rows = _with_symbols(table, rows)

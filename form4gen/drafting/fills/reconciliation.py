@@ -200,7 +200,7 @@ def as_lines(found: Reconciliation) -> Iterator[str]:
     for sum_of in found.sums:
         yield f"  {_sum_line(sum_of)}"
     yield ""
-    yield "Taken"
+    yield "Taken over, with the source (rows of the draft as it was)"
     yield ""
     yield from (f"  {value} - from {source}" for value, source in found.taken)
     if found.remarks:
@@ -225,8 +225,23 @@ def _use_lines(uses: Sequence[Use]) -> Iterator[str]:
             part for part in (first.file if several else "", f'sheet "{first.sheet}"' if first.sheet else "") if part
         )
         rows = f"row {first.row}" if len(run) == 1 else f"rows {first.row}-{last.row}"
-        went = f"ignored because {run[0].ignored}" if run[0].ignored else f"used in {' and '.join(run[0].rows)}"
+        went = f"ignored because {run[0].ignored}" if run[0].ignored else f"used in {_listed(run[0].rows)}"
         yield f"{where + ', ' if where else ''}{rows}: {went}{_of_run(run)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The rows by table: ``Table I, rows 1 and 2; Table II, row 1``."""
+    tables: dict[str, list[str]] = {}
+    for name in names:
+        table, _, row = name.partition(", row ")
+        tables.setdefault(table, []).append(row)
+    return "; ".join(
+        f"{table}, {'row' if len(rows) == 1 else 'rows'} {_joined(rows)}" for table, rows in sorted(tables.items())
+    )
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _way(use: Use) -> tuple[object, ...]:
@@ -257,7 +272,7 @@ def _placed_lines(each: Placed) -> Iterator[str]:
     averaged = f", average of {dollars(group.prices[0])} to {dollars(group.prices[-1])}" if group.arithmetic else ""
     owned = "" if each.balance is None else f"; {number(each.balance)} owned after"
     yield (
-        f"{' and '.join(_names(each))}: {day(group.first.day)}, {group.first.code}, {number(group.shares)} at "
+        f"{_listed(_names(each))}: {day(group.first.day)}, {group.first.code}, {number(group.shares)} at "
         f"{price}{averaged}{owned}"
     )
     if group.arithmetic:

@@ -35,15 +35,18 @@ def shown(cell: Cell) -> str:
     words = text(cell)
     if "ccc" in words.casefold() or any(each.is_serious for each in private_information(words[:NAME_CHARACTERS])):
         return "(not shown)"
+    words = _long_number().sub("(number)", words[:NAME_CHARACTERS])
     words = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 3]}..."
-    words = _long_number().sub("(number)", words)
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
 
 
 @cache
 def _long_number() -> re.Pattern[str]:
-    """Digits that are no amount and no day."""
-    return re.compile(r"(?<![\d.,])(?:\d[ -]?){8,}\d(?![\d.,])|\b[A-Z]{0,4}\d{8,}\b")
+    """Digits that are no amount and no day, and those of a Social Security number among others."""
+    day = r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})(?![\d-])"
+    return re.compile(
+        rf"(?<![\d.,])(?!{day})(?:\d[ -]?){{7,30}}\d(?![\d.,])|\b[A-Z]{{0,4}}\d{{8,}}\b|\d{{3}}-\d{{2}}-\d{{4}}"
+    )
 
 
 def check_no_formula(cell: Cell) -> None:

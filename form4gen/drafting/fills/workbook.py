@@ -10,6 +10,7 @@ from typing import Any
 
 from form4gen.drafting.fills.container import unpacked
 from form4gen.drafting.fills.sheets import Cell, Sheet, check_size
+from form4gen.drafting.fills.values import shown
 from form4gen.errors import MissingLibraryError, UnusableInputError
 
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -47,8 +48,8 @@ def read_workbook(content: bytes, file: str) -> list[Sheet]:
 
 
 def _printable(name: str) -> str:
-    """The name of a sheet, which messages quote, without what a terminal must not receive."""
-    return "".join(letter if letter.isprintable() else " " for letter in name)
+    """The name of a sheet, which messages quote, without what a terminal must not receive and what is private."""
+    return shown("".join(letter if letter.isprintable() else " " for letter in name))
 
 
 def _why_not(content: bytes, file: str) -> str:
