@@ -29,6 +29,24 @@ class BrokenRuleError(Form4genError):
     """A rule of ours raised: a bug in form4gen, never a statement about the filing (exit code 70)."""
 
 
+def without_options(text: str) -> str:
+    """A message without the parentheses that name options of the command line.
+
+    Messages of what the command line and the workbench share name an option only in parentheses, so that they are
+    complete without it: "Give that day (--filed)."
+    """
+    kept: list[str] = []
+    rest = text
+    while True:
+        before, mark, after = rest.partition(" (")
+        inside, end, behind = after.partition(")")
+        if not end:
+            return "".join((*kept, rest))
+        is_option = inside.startswith("--") or " --" in inside
+        kept.append(before if is_option else f"{before}{mark}")
+        rest = behind if is_option else after
+
+
 _SHORTAGES = {
     errno.ENOMEM: ("There is not enough memory.", "Close other programs, or raise the limit (ulimit -v)."),
     errno.EMFILE: ("Too many files are open at a time.", "Raise the limit (ulimit -n), or give a lower --jobs."),

@@ -36,6 +36,9 @@ from form4gen.intake.insertion import Items, Members, changed
 from form4gen.records import NamedTuple
 from form4gen.resources import text_of
 
+OWN_FILE = "fills.toml"
+"""The file with the column maps of a firm, in the current folder or that of the workbench."""
+
 _MARK = "\ufeff"
 _SHIPPED = ("schemas", "broker-maps.toml")
 _REASONS = 5

@@ -17,8 +17,6 @@ from form4gen.cli.streams import STANDARD, full, name_of, read, write_output
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
 
-OWN_FILE = "fills.toml"
-
 
 def _days(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> frozenset[date]:
     return frozenset(found for text in given if (found := options.day(_, __, text)) is not None)
@@ -112,5 +110,5 @@ def _check_different(paths: tuple[str, ...]) -> None:
 
 
 def _own_maps(path: str | None) -> list[Any]:
-    place = path or (OWN_FILE if os.path.isfile(OWN_FILE) else None)
+    place = path or (fills.OWN_FILE if os.path.isfile(fills.OWN_FILE) else None)
     return [] if place is None else fills.column_maps(read(place, "TOML"), name_of(place))

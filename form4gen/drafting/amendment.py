@@ -60,7 +60,7 @@ def amendment(given: Given, request: Amend) -> Draft:
     }
     for each in filing.rows:
         if each not in corrections:
-            account.leave(f"{each.name} of {given.source}", "it is not named by --row")
+            account.leave(f"{each.name} of {given.source}", "it is not among the rows to correct (--row)")
     head.leave_the_rest(given, account)
     kept = {key: value for key, value in document.items() if value or key not in head.IF_ANY}
     return account.draft(kept, f"{place(given)} (Form {filing.document_type}, filed {day(original)})")
@@ -126,17 +126,16 @@ def _rows(filing: Filing, table: str) -> Sequence[Row]:
 def _check_rows(corrections: Mapping[Row, Correction], given: Given, request: Amend) -> None:
     if not request.rows and not request.added:
         raise UnusableInputError(
-            "Name each row that is corrected, with --row (I.2 is row 2 of Table I), or add one that was omitted, with "
-            "--add."
+            "Name each row that is corrected (--row), such as I.2 for row 2 of Table I, or add an omitted one (--add)."
         )
     if len(corrections) < len(request.rows):
-        raise UnusableInputError("A row is named twice. Give what is corrected in it after one --row.")
+        raise UnusableInputError("A row is named twice. Name it once, with all its corrections (after one --row).")
     adds = any(each.row.code for each in request.added)
     if not adds and not any(isinstance(row, Transaction) for row in corrections):
         known = listed([row.name for row in given.filing.transactions])
         raise UnusableInputError(
-            "EDGAR accepts no Form 4/A without a transaction. Name one with --row too, and say in --because that it is "
-            f"repeated. The transactions are {known or 'none'}."
+            "EDGAR accepts no Form 4/A without a transaction. Name one too (--row), and say that it is repeated "
+            f"(--because). The transactions are {known or 'none'}."
         )
 
 
@@ -146,9 +145,7 @@ def _original(given: Given, request: Amend, account: Account) -> date:
     known = filing.date_of_original_submission if filing.is_amendment else _filed_on(filing)
     found = request.filed or known
     if found is None:
-        raise UnusableInputError(
-            f"{given.source} does not say when the original was filed. Give that day with --filed."
-        )
+        raise UnusableInputError(f"{given.source} does not say when the original was filed. Give that day (--filed).")
     source = "--filed" if request.filed else place(given)
     account.take(f"date of the original: {day(found)}", source)
     if known is not None and known != found:

@@ -99,7 +99,7 @@ class Book:
             else:
                 self._account.leave(
                     f"{held.name}: {number(held.balance)} ({held.source})",
-                    "another class or grant than those traded; --all-holdings lists it",
+                    "another class or grant than those traded (--all-holdings lists it)",
                 )
 
     def show(self, held: Held) -> Position:

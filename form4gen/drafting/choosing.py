@@ -34,7 +34,7 @@ def chosen(found: Histories, issuer: str = "", owners: Sequence[str] = ()) -> Hi
             raise UnusableInputError(f"No file has the reporting persons {named}. {_listed(found.found)}")
     if len(fitting) > 1:
         raise UnusableInputError(
-            f"The files are of several issuers or reporting persons. Choose with --issuer and --owner. "
+            f"The files are of several issuers or reporting persons. Choose one of them (--issuer, --owner). "
             f"{_listed(fitting)}"
         )
     return fitting[0]

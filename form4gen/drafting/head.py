@@ -86,7 +86,7 @@ def plan_box(base: Given, request: Request, account: Account) -> bool:
     if base.filing.aff10b5_one and not is_planned:
         account.leave(
             f"the checked box for Rule 10b5-1 plans ({place(base)})",
-            "it is about earlier trades; --plan with the day of adoption checks it",
+            "it is about earlier trades (--plan with the day of adoption checks it)",
         )
     return is_planned
 

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from form4gen.api.editing import lists, shown, style_of
-from form4gen.errors import Form4genError, shortage
+from form4gen.errors import Form4genError, shortage, without_options
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.desk import title_of
 from form4gen.workbench.folder import ChangedError, NotThereError
@@ -215,7 +215,7 @@ async def _given(request: Request) -> dict[str, Any]:
 
 async def _refused(_: Request, fault: Exception) -> Response:
     status = next((number for kind, number in _STATUS.items() if isinstance(fault, kind)), 422)
-    return JSONResponse({"said": str(fault), "foreign": isinstance(fault, ForeignError)}, status)
+    return JSONResponse({"said": without_options(str(fault)), "foreign": isinstance(fault, ForeignError)}, status)
 
 
 async def _too_large(_: Request, __: Exception) -> Response:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from secrets import token_hex
 from typing import Any
 
-from form4gen.api.fills import Options, fill_draft, fills_lines
+from form4gen.api.fills import OWN_FILE, Options, column_maps, fill_draft, fills_lines
+from form4gen.errors import without_options
 from form4gen.records import NamedTuple
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Folder
@@ -34,15 +35,18 @@ class Facts:
         """What a broker's file would add to a filing, row by row; nothing is written.
 
         ``repeated`` is what becomes of trades that the filing has already: "use", "ignore", or empty to stop at one.
+        Column maps of the firm are read from fills.toml in the folder.
         Raises UnusableInputError.
         """
         content = self._folder.read(name)
-        filled = fill_draft(content.raw, [(file, raw)], options=Options(repeated=repeated))
+        own = self._folder.maps(OWN_FILE)
+        maps = [] if own is None else column_maps(own, OWN_FILE)
+        filled = fill_draft(content.raw, [(file, raw)], maps, Options(repeated=repeated))
         key = token_hex(8)
         self._plans[key] = _Plan(name, content.digest, filled.content.decode(), file)
         for old in list(self._plans)[:-_MOST_PLANS]:
             del self._plans[old]
-        return {"plan": key, "lines": list(fills_lines(filled))}
+        return {"plan": key, "lines": [without_options(line) for line in fills_lines(filled)]}
 
     def apply(self, name: str, key: str) -> dict[str, Any]:
         """Write the rows of a reconciliation, if the filing is still the one that it was made for.

@@ -67,6 +67,16 @@ class Folder:
         """The content of a file. Raises NotThereError, and UnusableInputError if it cannot be read."""
         if name not in self._listed(_ON_FILE):
             raise NotThereError(f"There is no {name!r} in this folder.")
+        return self._read(name)
+
+    def maps(self, name: str) -> bytes | None:
+        """The column maps of the firm, in a file of this name; None if there is none. Raises UnusableInputError."""
+        try:
+            return self._read(name).raw
+        except NotThereError:
+            return None
+
+    def _read(self, name: str) -> Content:
         try:
             file = os.open(self._path(name), _READING, dir_fd=self._at)
         except FileNotFoundError:

@@ -24,7 +24,7 @@ from form4gen.api.filings import import_filing
 from form4gen.api.load import Filing, is_edgars, load
 from form4gen.api.rules import explanations
 from form4gen.api.starting import starting, written
-from form4gen.errors import UnusableInputError
+from form4gen.errors import UnusableInputError, without_options
 from form4gen.workbench import changes, footnotes
 from form4gen.workbench.changes import Document, ImpossibleError
 from form4gen.workbench.checked import Checked, Checker
@@ -113,7 +113,7 @@ class Work:
 
     def _start(self, name: str, kind: str, draft: Draft) -> tuple[str, list[str]]:
         made = self.folder.create(f"{name.rpartition('.')[0]}-{kind}", draft_text(draft).encode())
-        return made, [line.removeprefix("form4gen: ") for line in account_lines(draft)]
+        return made, [without_options(line.removeprefix("form4gen: ")) for line in account_lines(draft)]
 
     def has_errors(self, name: str) -> bool:
         """Whether a filing has errors that no override accepts."""

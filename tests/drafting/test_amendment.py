@@ -59,7 +59,7 @@ def test_every_value_names_its_source_and_every_other_row_is_left_out() -> None:
     assert sources["date of the original: Sep 11, 2026"] == "form4.json"
     assert sources["Table I, row 2, price: $12.5 in place of $0"] == "--row"
     assert sources["Table I, row 2: every other value"] == "form4.json, Table I, row 2"
-    assert ("Table I, row 1 of form4.json", "it is not named by --row") in draft.left
+    assert ("Table I, row 1 of form4.json", "it is not among the rows to correct (--row)") in draft.left
     assert draft.base == "form4.json (Form 4, filed Sep 11, 2026)"
 
 
@@ -211,7 +211,7 @@ def test_an_amendment_is_amended_with_the_date_of_the_first_original() -> None:
 def test_the_date_of_the_original_is_the_one_that_is_given_or_known() -> None:
     unknown = held(FIRST)
     with pytest.raises(
-        UnusableInputError, match=r"form4.json does not say when the original was filed\. Give that day with"
+        UnusableInputError, match=r"form4.json does not say when the original was filed\. Give that day \(--filed\)"
     ):
         corrected(unknown, Correction("I", 1, price=PRICE))
     draft = corrected(unknown, Correction("I", 1, price=PRICE), filed=date(2026, 9, 14))
@@ -231,7 +231,10 @@ def test_a_form_without_a_period_has_none_to_keep() -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ((), "Name each row that is corrected, with --row (I.2 is row 2 of Table I), or add one that was omitted"),
+        (
+            (),
+            "Name each row that is corrected (--row), such as I.2 for row 2 of Table I, or add an omitted one (--add).",
+        ),
         ((Correction("I", 3),), "There is no row 3 in Table I. The rows are I.1, I.2."),
         ((Correction("II", 1),), "There is no row 1 in Table II. The rows are I.1, I.2."),
         ((Correction("I", 1), Correction("I", 1)), "A row is named twice."),

@@ -40,7 +40,8 @@ def test_two_issuers_under_one_symbol_are_told_apart_by_cik() -> None:
     with pytest.raises(UnusableInputError) as refusal:
         choose(*files, issuer="EXMP")
     assert str(refusal.value) == (
-        "The files are of several issuers or reporting persons. Choose with --issuer and --owner. The files have:\n"
+        "The files are of several issuers or reporting persons. Choose one of them (--issuer, --owner). The files "
+        "have:\n"
         "  Example Corp (old) (--issuer 1999900): Sample Jane (--owner 1999911)\n"
         "  Example Corp (--issuer 1999901): Sample Jane (--owner 1999911)"
     )

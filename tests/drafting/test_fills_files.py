@@ -164,7 +164,7 @@ def test_a_file_that_no_map_fits_gets_its_columns_and_a_map_to_start_from() -> N
     assert str(error.value).splitlines() == [
         "No column map fits trades.csv. Its columns are:",
         "  row 2: Trade Date, B/S, Filled Qty, Avg Px, Acct (number)",
-        "Write a map for it, and give it with --map fills.toml. To start from:",
+        "Write a map for it, and save it as fills.toml (or give it with --map). To start from:",
         "  [[map]]",
         '  name = "My broker"',
         "  [map.columns]",

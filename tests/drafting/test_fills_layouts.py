@@ -274,9 +274,7 @@ def test_the_same_order_twice_counts_once_and_a_staged_one_not_at_all() -> None:
 
 def test_where_a_file_does_not_say_how_taxes_were_paid_the_user_does() -> None:
     into = draft(derivativeTable=[UNITS], footnotes=UNIT_NOTES)
-    with pytest.raises(
-        UnusableInputError, match=r"row 2: 7\.342 shares were withheld or sold .* Give --taxes withheld or"
-    ):
+    with pytest.raises(UnusableInputError, match=r"row 2: 7\.342 shares were withheld or sold .* Say which in the map"):
         filled(RELEASES.format(method="Other"), into)
     _, document = filled(RELEASES.format(method="Other"), into, taxes="withheld")
     assert [row[1] for row in _rows(document)] == ["M", "F"]

@@ -167,14 +167,14 @@ def test_a_fill_names_its_row_where_the_draft_has_others_of_its_day() -> None:
 def test_the_class_and_the_form_of_ownership_must_be_clear() -> None:
     trust = HELD | {"directOrIndirectOwnership": "I", "natureOfOwnership": "By Trust"}
     sale = (DAY, "Sell", "300", "25.10")
-    with pytest.raises(UnusableInputError, match=r"several holdings of Common Stock: direct, By Trust\. Give --direct"):
+    with pytest.raises(UnusableInputError, match=r"several holdings of Common Stock: direct, By Trust\. Say which one"):
         fills(sale, into=draft(HELD, trust))
     _, document = fills(sale, into=draft(HELD, trust), given=Given(nature="By Trust"))
     assert [row["kind"] for row in document["nonDerivativeTable"]] == ["holding", "transaction"]
-    with pytest.raises(UnusableInputError, match=r"several classes: Common Stock, Class B Stock\. Give --title"):
+    with pytest.raises(UnusableInputError, match=r"several classes: Common Stock, Class B Stock\. Say which one"):
         fills(sale, into=draft(HELD, HELD | {"securityTitle": "Class B Stock"}))
     empty = draft(nonDerivativeTable=[])
-    with pytest.raises(UnusableInputError, match=r"names no class of securities\. Give --title"):
+    with pytest.raises(UnusableInputError, match=r"names no class of securities\. Add the holding"):
         fills(sale, into=empty)
     found, document = fills(sale, into=draft(nonDerivativeTable=[], derivativeTable=[OPTION]))
     assert document["nonDerivativeTable"][0]["securityTitle"] == "Common Stock"
@@ -182,7 +182,7 @@ def test_the_class_and_the_form_of_ownership_must_be_clear() -> None:
 
 
 def test_a_title_or_nature_with_an_account_number_is_refused() -> None:
-    with pytest.raises(UnusableInputError, match="--nature appears to contain an account number"):
+    with pytest.raises(UnusableInputError, match=r"The nature \(--nature\) appears to contain an account number"):
         fills((DAY, "Sell", "300", "25.10"), given=Given(nature="By Trust, account no. 1234-5678"))
 
 
@@ -348,7 +348,9 @@ def test_classes_have_rows_and_balances_of_their_own() -> None:
     both, document = filled(simple(*rows, header=header), None, mixed, given=Given(held=Decimal(1000)))
     assert [row["sharesOwnedFollowingTransaction"] for row in document["nonDerivativeTable"]] == [998, 997]
     assert both.reconciliation.agrees
-    with pytest.raises(UnusableInputError, match="--held is of one class, and the file has several"):
+    with pytest.raises(
+        UnusableInputError, match=r"The number held before \(--held\) is of one class, and the file has several"
+    ):
         filled(simple(*rows, header=header), into, titles, given=Given(held=Decimal(5)))
 
 

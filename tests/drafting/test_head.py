@@ -84,8 +84,8 @@ def test_the_box_for_plans_is_never_checked_because_it_was() -> None:
     assert draft.document["aff10b5One"] is False
     assert left(before) == [
         (
-            "the checked box for Rule 10b5-1 plans (form4.json): it is about earlier trades; --plan with the day of "
-            "adoption checks it"
+            "the checked box for Rule 10b5-1 plans (form4.json): it is about earlier trades (--plan with the day of "
+            "adoption checks it)"
         )
     ]
     planned = drafted(before, trades=(SALE._replace(plan=date(2026, 5, 12)),))

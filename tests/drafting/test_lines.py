@@ -76,7 +76,7 @@ def test_a_grant_is_chosen_by_its_price() -> None:
     draft = drafted(held(SHARES, CHEAP, DEAR), trades=(Trade("M", DAY, ONE, line=("21.5",)),))
     assert draft.document["derivativeTable"][0]["conversionOrExercisePrice"] == Decimal("21.5")
     assert draft.document["nonDerivativeTable"][0]["transactionPricePerShare"] == Decimal("21.5")
-    assert draft.left[0].why == "another class or grant than those traded; --all-holdings lists it"
+    assert draft.left[0].why == "another class or grant than those traded (--all-holdings lists it)"
 
 
 def test_words_of_a_grant_alone_lead_to_table_ii() -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from broker_files import draft
+from broker_files import SIMPLE_MAP, draft, simple
 from workbench_app import EXAMPLE, Bench, view
 
 TRADES = """Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
@@ -57,3 +57,25 @@ def test_the_screens_are_there(bench: Bench) -> None:
     client = bench.client()
     for screen in ("facts", "compare", "out"):
         assert client.get(f"/f/{EXAMPLE}/{screen}").status_code == 200
+
+
+def test_a_message_names_no_option_of_the_command_line(bench: Bench) -> None:
+    client, headers = bench.client(), {"X-File-Name": "x.csv"}
+    said = client.post(f"/f/{EXAMPLE}/facts", content="Day,Side\n1,2\n", headers=headers).json()["said"]
+    assert "save it as fills.toml. To start from:" in said
+    assert "--" not in said
+    more = TRADES.replace("Buy", "Sell").replace('"1,200"', '"14,000"').replace("-$14,820.00", "$172,900.00")
+    said = client.post(f"/f/{EXAMPLE}/facts", content=more, headers=headers).json()["said"]
+    assert said.endswith("Correct the number held before the first row, or look for a row that is missing.")
+
+
+def test_the_maps_of_a_firm_in_the_folder_are_used(bench: Bench) -> None:
+    client, headers = bench.client(), {"X-File-Name": "x.csv"}
+    trades = simple(("11/05/2026", "Sell", "300", "25.10"))
+    (bench.path / "fills.toml").write_text(SIMPLE_MAP, "utf-8")
+    lines = client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers).json()["lines"]
+    assert lines[0] == 'x.csv: read with the map "Example desk" (fills.toml)'
+    (bench.path / "fills.toml").write_text("map = 1", "utf-8")
+    answer = client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json()["said"].startswith("fills.toml: ")

@@ -40,6 +40,9 @@ class Base(NamedTuple):
     taken: tuple[tuple[str, str], ...] = ()
 
 
+_HELD = "what you gave (--held)"
+
+
 def is_blank(row: Row) -> bool:
     """Whether a row is a transaction to be filled in: one without a day and a number."""
     return isinstance(row, Transaction) and row.transaction_date.is_blank and row.transaction_shares.is_blank
@@ -47,7 +50,7 @@ def is_blank(row: Row) -> bool:
 
 def check_given(given: Given) -> None:
     """Raise UnusableInputError where what the user gives may not be on a public form."""
-    for name, text in (("--title", given.title), ("--nature", given.nature)):
+    for name, text in (("The title (--title)", given.title), ("The nature (--nature)", given.nature)):
         for private in private_information(text):
             if private.is_serious:
                 raise UnusableInputError(f"{name} appears to contain {private.what}. {private.remedy}")
@@ -65,7 +68,7 @@ def base_of(filing: Filing, title: str, given: Given, first: date) -> Base:
     form = f"indirect ({nature})" if nature else "direct"
     taken = [(found, title_source), (f"ownership {form}", nature_source)]
     of_line = [row for row in rows if _is_of(row, nature)]
-    held, source = (given.held, "--held") if given.held is not None else _held(filing, of_line, first)
+    held, source = (given.held, _HELD) if given.held is not None else _held(filing, of_line, first)
     if held is not None:
         taken.append((f"{number(held)} held before", source))
     return Base(found, nature, held, _holding(of_line), tuple(taken))
@@ -75,7 +78,7 @@ def _title(filing: Filing, title: str, given: Given) -> tuple[str, str]:
     if title:
         return title, "the column map"
     if given.title:
-        return given.title, "--title"
+        return given.title, "what you gave (--title)"
     titles: dict[str, tuple[str, str]] = {}
     for row in filing.non_derivative_table:
         if row.security_title.value:
@@ -88,17 +91,22 @@ def _title(filing: Filing, title: str, given: Given) -> tuple[str, str]:
     if len(titles) == 1:
         return next(iter(titles.values()))
     if not titles:
-        raise UnusableInputError('The draft names no class of securities. Give --title, such as "Common Stock".')
+        raise UnusableInputError(
+            "The draft names no class of securities. Add the holding before these trades (or give --title)."
+        )
     named = ", ".join(each for each, _ in titles.values())
-    raise UnusableInputError(f"The draft has several classes: {named}. Give --title, or [map.titles] in the map.")
+    raise UnusableInputError(
+        f"The draft has several classes: {named}. Say which one the trades are in: by [map.titles] of the map (or give "
+        "--title)."
+    )
 
 
 def _nature(rows: Sequence[Row], given: Given, title: str) -> tuple[str, str]:
     """The nature of indirect ownership, empty for direct ownership, and where it is from."""
     if given.nature:
-        return given.nature, "--nature"
+        return given.nature, "what you gave (--nature)"
     if given.is_direct:
-        return "", "--direct"
+        return "", "what you gave (--direct)"
     forms: dict[str, tuple[str, str]] = {}
     for row in rows:
         nature = row.nature_of_ownership.value or ""
@@ -109,7 +117,8 @@ def _nature(rows: Sequence[Row], given: Given, title: str) -> tuple[str, str]:
     if len(forms) > 1:
         named = ", ".join(nature or "direct" for nature, _ in forms.values())
         raise UnusableInputError(
-            f"The draft has several holdings of {title}: {named}. Give --direct, or --nature with one of these."
+            f"The draft has several holdings of {title}: {named}. Say which one the trades are in (--direct, or "
+            "--nature with one of these)."
         )
     return next(iter(forms.values()), ("", "assumed, because the draft has no holding of the class"))
 
@@ -137,7 +146,7 @@ def _held(filing: Filing, rows: Sequence[Row], first: date) -> tuple[Decimal | N
         if when is not None and when > first:
             raise UnusableInputError(
                 f"{row.name} of the draft is of {day(when)}, later than {day(first)}, so the balances of the new rows "
-                "are not certain. Give the number held before them with --held, and correct the later rows."
+                "are not certain. Correct the later rows, and give the number held before the new ones (--held)."
             )
     accounts = [each for each in ledger(filing) if any(id(row) in own for row in each.rows)]
     if len(accounts) != 1:

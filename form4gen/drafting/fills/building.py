@@ -76,8 +76,8 @@ class Build:
         if after < 0:
             raise UnusableInputError(
                 f"On {day(group.first.day)} {number(group.shares)} {base.title} go (code {group.first.code}), but only "
-                f"{number(before)} are held. Give the number held before the first row with --held, or look for a row "
-                "that is missing."
+                f"{number(before)} are held. Correct the number held before the first row (--held), or look for a "
+                "row that is missing."
             )
         self._held[line] = after
         return after

@@ -63,15 +63,15 @@ def drafted(
     would have more rows than EDGAR takes and ``split`` is false.
     """
     if len(legs) > MOST_FILLS:
-        message = (
-            f"The file has {len(legs):,} fills; one draft takes {MOST_FILLS:,}. Give the days of this form (--day)."
-        )
+        message = f"The file has {len(legs):,} fills; one draft takes {MOST_FILLS:,}. Draft fewer days (--day)."
         raise UnusableInputError(message)
     groups = groups_of(legs)
     first = groups[0].first.day
     bases = {title: base_of(filing, title, given, first) for title in dict.fromkeys(g.first.title for g in groups)}
     if given.held is not None and len(classes(bases)) > 1:
-        raise UnusableInputError("--held is of one class, and the file has several. Enter each holding in the draft.")
+        raise UnusableInputError(
+            "The number held before (--held) is of one class, and the file has several. Enter each in the draft."
+        )
     build = Build(filing, data, notes, bases)
     for group in groups:
         build.add(group)
@@ -111,8 +111,8 @@ def _check_rows(table_i: Items, table_ii: Items, *, split: bool) -> None:
     for name, items in (("Table I", table_i), ("Table II", table_ii)):
         if len(items) > most and not split:
             raise UnusableInputError(
-                f"{name} would have {len(items)} rows, and EDGAR takes {most}. Give the days of one form at a time "
-                "(--day), or give --split, and divide the filing with `form4gen export --split`."
+                f"{name} would have {len(items)} rows, and EDGAR takes {most}. Draft the days of one form at a "
+                "time (--day), or divide the filing (with --split here, then with `form4gen export --split`)."
             )
 
 

@@ -31,7 +31,9 @@ class Notes:
         free = (f"F{each}" for each in range(1, FOOTNOTES.most + 1) if f"F{each}" not in self._taken)
         found = next(free, None)
         if found is None:
-            message = f"More than {FOOTNOTES.most} footnotes would be needed, which EDGAR does not take. Give --day."
+            message = (
+                f"More than {FOOTNOTES.most} footnotes would be needed. Draft the days of one form at a time (--day)."
+            )
             raise UnusableInputError(message)
         self._taken.add(found)
         self.added[found] = text

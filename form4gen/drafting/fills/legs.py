@@ -181,7 +181,7 @@ def _way(cells: EventCells, shares: Decimal, choices: Choices) -> str:
     found = choices.taxes or found
     if found not in (WITHHELD, SOLD):
         raise UnusableInputError(
-            f"{cells.source}: {number(shares)} shares were withheld or sold for taxes. {_TAXES} Give --taxes withheld "
-            "or --taxes sold."
+            f"{cells.source}: {number(shares)} shares were withheld or sold for taxes. {_TAXES} Say which in the map, "
+            "in [map.taxes] (or give --taxes withheld or --taxes sold)."
         )
     return found

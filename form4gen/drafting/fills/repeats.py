@@ -98,7 +98,8 @@ def _without(lines: list[Line], known: Counter[_KEYS], where: str, choice: str) 
                 leg = line.legs[0]
                 raise UnusableInputError(
                     f"{line.source}: {number(leg.shares)} on {day(leg.day)} (code {leg.code}) is in {where} already. "
-                    "Give --repeated ignore if it is the same event, or --repeated use if it is another one."
+                    "If it is the same event, leave it out (--repeated ignore); if it is another one, add it again "
+                    "(--repeated use)."
                 )
             left.subtract(keys)
             line = line._replace(legs=(), ignored=f"it is in {where} already")  # noqa: PLW2901
@@ -113,5 +114,5 @@ def _check_sums(lines: Sequence[Line], known: Mapping[tuple[str, date], Decimal]
             code, when = key
             raise UnusableInputError(
                 f"{lines[0].source.file} has {number(shares)} on {day(when)} (code {code}), and {where} has as many. "
-                "If it is the same event, leave it out (--day selects days); otherwise give --repeated use."
+                "If it is the same event, leave it out (--day selects days); otherwise add it again (--repeated use)."
             )

@@ -130,7 +130,10 @@ def _no_map(sheets: Sequence[Sheet], file: str) -> str:
     for sheet, (number, names) in filled:
         sheet_name = f'sheet "{shown(sheet.name)}", ' if sheet.name else ""
         lines.append(f"  {sheet_name}row {number}: {', '.join(names)}")
-    lines += ["Write a map for it, and give it with --map fills.toml. To start from:", *_starting_map(filled)]
+    lines += [
+        "Write a map for it, and save it as fills.toml (or give it with --map). To start from:",
+        *_starting_map(filled),
+    ]
     return "\n".join(lines)
 
 

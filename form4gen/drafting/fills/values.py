@@ -20,7 +20,7 @@ _SHOWN = 60  # characters of a cell that a message quotes
 _CURRENCIES = ("US$", "USD", "$")
 _DIGITS, _GROUP = "0123456789", 3  # digits of a group of thousands
 _NOTHING = ("", "-", "--", "\u2013", "N/A", "n/a")
-_DECIMAL = "Give it in the map (decimal) or with --decimal."
+_DECIMAL = "Give the decimal mark in the map, under the key decimal (or with --decimal)."
 
 
 class UnreadableError(ValueError):
