@@ -67,7 +67,9 @@ ARROWS: dict[str, set[str]] = {
         "docstrings",
         "drafts",
         "workbench",
+        "audit",
     },
+    "audit": {"api", "errors"},
     "workbench": {"api", "errors", "drafts", "temporary"},
     "__init__": {"public"},
     "__main__": {"cli"},
@@ -104,6 +106,7 @@ GUESTS: dict[str, set[str]] = {
     "starlette": {"workbench"},
     "uvicorn": {"workbench"},
     "backports": {"archives"},
+    "duckdb": {"audit"},
 }
 
 

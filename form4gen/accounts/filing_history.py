@@ -88,7 +88,7 @@ def _no_place(filing: Filing) -> str:
     return "" if made_on(filing) else "it has no filing date, signature date or date in Item 3"
 
 
-def _identity(filing: Filing) -> Hashable:
+def identity(filing: Filing) -> Hashable:
     """What two copies of one filing have in common, whatever format they are in."""
     rows = tuple(contents(row) for row in filing.rows)
     return filing.document_type, filing.period_of_report, filing.date_of_original_submission, rows
@@ -98,7 +98,7 @@ def _without_copies(group: Sequence[Given]) -> tuple[list[Given], list[tuple[Giv
     first: dict[Hashable, Given] = {}
     copies = []
     for each in group:
-        original = first.setdefault(_identity(each.filing), each)
+        original = first.setdefault(identity(each.filing), each)
         if original is not each:
             copies.append((each, original))
     return list(first.values()), copies

@@ -40,6 +40,7 @@ _TASKS = {
     "Look back": {
         "ledger": "Show a person's holdings over all forms.",
         "diff": "Show what changed between two filings.",
+        "audit": "Check many filings, and sum up what is found.",
     },
     "Set up": {
         "schema": "Print the JSON Schema of a filing or of a report.",

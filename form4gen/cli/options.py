@@ -41,9 +41,19 @@ def inputs_or_list(command: _Command) -> _Command:
     def called(*, paths: tuple[str, ...], listed: str | None, **rest: Any) -> None:
         command(inputs=_inputs_of(paths, listed), **rest)
 
+    return click.argument("paths", nargs=-1, metavar="INPUT...")(files_from(called))
+
+
+def files_from(command: _Command) -> _Command:
+    """``--files-from``."""
     text = "Also read the inputs that FILE names, one per line; - for standard input."
-    option = click.option("--files-from", "listed", metavar="FILE", help=text)
-    return click.argument("paths", nargs=-1, metavar="INPUT...")(option(called))
+    return click.option("--files-from", "listed", metavar="FILE", help=text)(command)
+
+
+def check_any(paths: Sequence[str], listed: str | None) -> None:
+    """Raise UsageError if no input is given."""
+    if not paths and listed is None:
+        raise click.UsageError("No input is given. Name a file, a folder or an archive, or a list with --files-from.")
 
 
 def _inputs_of(paths: Sequence[str], listed: str | None) -> Inputs | Sequence[str] | str:
@@ -51,8 +61,7 @@ def _inputs_of(paths: Sequence[str], listed: str | None) -> Inputs | Sequence[st
 
     Raises UsageError if there is none, and UnusableInputError if standard input is one of several or read twice.
     """
-    if not paths and listed is None:
-        raise click.UsageError("No input is given. Name a file, a folder or an archive, or a list with --files-from.")
+    check_any(paths, listed)
     if STANDARD in paths and (len(paths) > 1 or listed is not None):
         raise UnusableInputError("'-' (standard input) cannot be combined with other inputs.")
     if listed is not None or any(map(names_several, paths)):
@@ -123,6 +132,11 @@ def form(*others: str) -> Callable[[_Command], _Command]:
     """``--format``: text and JSON, and the other formats of the command."""
     choice = click.Choice(["text", "json", *others])
     return click.option("--format", "form", type=choice, default="text", help="Output format. Default: text.")
+
+
+def rule_names(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules and families as the catalogue writes them; one option may give several, separated by commas."""
+    return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())
 
 
 def config(command: _Command) -> _Command:

@@ -31,9 +31,9 @@ class Progress:
     ) -> None:
         self.hide()
 
-    def advance(self) -> None:
-        """Count one more input, and show the line."""
-        self._done += 1
+    def advance(self, number: int = 1) -> None:
+        """Count so many more inputs, and show the line."""
+        self._done += number
         self._show()
 
     def hide(self) -> None:

@@ -115,7 +115,7 @@ def command(
     if heading and form != "html":
         raise click.UsageError(f"{options.HEADING} require --format html.")
     found = headed(settings_of_run(config, search=not no_config), heading)
-    settings = overridden(found, _names(select), _names(ignore), strict=strict)
+    settings = overridden(found, options.rule_names(select), options.rule_names(ignore), strict=strict)
     request = Request(form, filed_at, settings, not isinstance(inputs, str), fixing)
     if not isinstance(inputs, str):
         from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
@@ -150,8 +150,3 @@ def _reporter(request: Request) -> Callable[..., tuple[int, None]]:
     from form4gen.cli.fixing import report_on_fixed  # noqa: PLC0415  most runs correct nothing
 
     return report_on_fixed
-
-
-def _names(given: tuple[str, ...]) -> tuple[str, ...]:
-    """The names as the catalogue writes them; one option may give several, separated by commas."""
-    return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())

@@ -21,7 +21,7 @@ TASKS = {
     "Check it": ("validate", "deadline", "rules"),
     "Print and file it": ("render", "export"),
     "Work in the browser": ("workbench",),
-    "Look back": ("ledger", "diff"),
+    "Look back": ("ledger", "diff", "audit"),
     "Set up": ("schema", "doctor"),
 }
 COMMANDS = tuple(command for commands in TASKS.values() for command in commands)

@@ -1,0 +1,135 @@
+"""The Parquet tables of an audit, and the queries on them. DuckDB is imported only here."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from form4gen.audit.store import Entry, Store
+from form4gen.errors import MissingLibraryError
+
+if TYPE_CHECKING:
+    import duckdb
+
+INSTALL = 'An audit needs DuckDB. Run: pip install "form4gen[audit]"'
+
+_FILING = {
+    "number": "BIGINT", "file": "VARCHAR", "role": "VARCHAR", "copy_of": "BIGINT", "accession": "VARCHAR",
+    "form": "VARCHAR", "period": "DATE", "issuer_cik": "VARCHAR", "issuer_name": "VARCHAR", "issuer_symbol": "VARCHAR",
+    "owner_ciks": "VARCHAR[]", "owner_names": "VARCHAR[]", "signed": "DATE", "filed_at": "TIMESTAMP",
+    "filed_at_basis": "VARCHAR", "verdict": "VARCHAR", "verdict_words": "VARCHAR", "errors": "INTEGER",
+    "warnings": "INTEGER", "advisories": "INTEGER", "late_rows": "INTEGER", "doubtful_rows": "INTEGER",
+    "days_late": "INTEGER", "bases": "VARCHAR[]", "priors": "INTEGER", "rules_not_run": "VARCHAR[]",
+}  # fmt: skip
+_ROW = {
+    "number": "BIGINT", "pointer": "VARCHAR", "form_table": "VARCHAR", "kind": "VARCHAR", "security": "VARCHAR",
+    "traded": "DATE", "code": "VARCHAR", "acquired_disposed": "VARCHAR", "amount": "VARCHAR", "price": "VARCHAR",
+    "owned_following": "VARCHAR", "ownership": "VARCHAR", "basis": "VARCHAR", "due": "TIMESTAMP",
+    "standing": "VARCHAR", "is_late": "BOOLEAN", "days_late": "INTEGER",
+}  # fmt: skip
+_FINDING = {
+    "number": "BIGINT", "rule": "VARCHAR", "severity": "VARCHAR", "edgar": "VARCHAR", "cell": "VARCHAR",
+    "pointer": "VARCHAR", "message": "VARCHAR", "found": "VARCHAR", "expected": "VARCHAR", "is_accepted": "BOOLEAN",
+}  # fmt: skip
+_ERROR = {"number": "BIGINT", "file": "VARCHAR", "message": "VARCHAR", "is_internal": "BOOLEAN"}
+TABLES: Mapping[str, Mapping[str, str]] = {"filings": _FILING, "rows": _ROW, "findings": _FINDING, "errors": _ERROR}
+"""The columns of each table with their types; ``number`` is that of the input, from 0."""
+
+CHECKED, EARLIER, COPY = "checked", "earlier filing", "copy"
+"""The roles of a filing: it was checked, or others were compared with it, or it is a copy of another input."""
+
+_MEMORY = "256MB"
+_ROWS_OF_A_GROUP = 16_384  # of which all are in memory while a table is written
+_ESCAPED = "form4gen-json"
+_UNREAD = "This file could not be read a second time."
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """A byte of a file name that is not UTF-8, as text: DuckDB reads no half of a surrogate pair."""
+    assert isinstance(error, UnicodeEncodeError)  # noqa: S101  nothing else is encoded with this
+    return "".join(f"\\\\u{ord(each):04x}" for each in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_ESCAPED, _escaped)
+
+
+def check_library() -> None:
+    """Raise MissingLibraryError if DuckDB is not installed."""
+    if find_spec("duckdb") is None:
+        raise MissingLibraryError(INSTALL)
+
+
+class Tables:
+    """The tables of a folder: written once, then queried; ``work`` is a folder for temporary files."""
+
+    def __init__(self, folder: str, work: str) -> None:
+        import duckdb  # noqa: PLC0415  see check_library
+
+        self._folder, self._work = folder, work
+        # One thread writes the same bytes each time.
+        config = {"threads": 1, "memory_limit": _MEMORY, "temp_directory": os.path.join(work, "duckdb")}
+        self._base: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=config)
+
+    def write(self, store: Store) -> None:
+        """Write every table, each whole or not at all, and make it known to queries by its name."""
+        with ExitStack() as stack:
+            files = {name: stack.enter_context(open(self._lines(name), "wb")) for name in TABLES}
+            for name, record in _records(store):
+                files[name].write(f"{json.dumps(record, ensure_ascii=False)}\n".encode("utf-8", _ESCAPED))
+        for name, columns in TABLES.items():
+            written = os.path.join(self._work, f"{name}.parquet")
+            target = os.path.join(self._folder, f"{name}.parquet")
+            typed = ", ".join(f"{column}: '{kind}'" for column, kind in columns.items())
+            table = f"read_json({_quoted(self._lines(name))}, format = 'newline_delimited', columns = {{{typed}}})"
+            options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_OF_A_GROUP}"
+            self._base.execute(f"COPY (SELECT * FROM {table}) TO {_quoted(written)} ({options})")
+            os.replace(written, target)
+            os.remove(self._lines(name))
+            self._base.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({_quoted(target)})")
+
+    def ask(self, query: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows that a query of our own finds."""
+        return self._base.execute(query, values or []).fetchall()
+
+    def close(self) -> None:
+        """End the connection."""
+        self._base.close()
+
+    def _lines(self, name: str) -> str:
+        return os.path.join(self._work, f"{name}.ndjson")
+
+
+def _records(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
+    for entry in store.entries():
+        yield from _of(entry)
+
+
+def _of(entry: Entry) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the tables have of an input."""
+    head = {"number": entry.number}
+    checked = json.loads(entry.checked) if entry.checked else {"fault": _UNREAD} if entry.is_wanted else {}
+    fault = entry.fault or checked.get("fault")
+    if fault:
+        is_internal = checked.get("is_internal", False)
+        yield "errors", head | {"file": entry.name, "message": fault, "is_internal": is_internal}
+        return
+    for table in ("rows", "findings"):
+        for each in checked.pop(table, ()):
+            yield table, head | each
+    for rule, reason in checked.pop("could_not_run", {}).items():
+        yield (
+            "errors",
+            head | {"file": entry.name, "message": f"Internal error in rule {rule}: {reason}", "is_internal": True},
+        )
+    role = COPY if entry.copy_of is not None else CHECKED if entry.is_wanted else EARLIER
+    own = {"role": role, "copy_of": entry.copy_of, "rules_not_run": sorted(checked.pop("not_run", {}))}
+    yield "filings", head | json.loads(entry.record or "{}") | checked | own
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
