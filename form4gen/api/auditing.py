@@ -7,7 +7,7 @@ records are what JSON can hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -26,10 +26,11 @@ from form4gen.api.reports import report_of
 from form4gen.api.rules import names as names
 from form4gen.errors import Form4genError, UnusableInputError
 from form4gen.model.rows import Row, Transaction
+from form4gen.model.wording import day as day
 from form4gen.records import NamedTuple
 from form4gen.redaction.sealed import sealed as sealed
-from form4gen.report.phrases import count as count
 from form4gen.report.causes import causes
+from form4gen.report.phrases import count as count
 from form4gen.report.verdict import line, verdict
 from form4gen.rules.engine import Finding
 
@@ -44,8 +45,8 @@ class Key(NamedTuple):
     """What puts a filing in its place among others.
 
     ``made`` is the day on which it was made (empty if unknown), ``by`` the day up to which others are earlier ones, and
-    ``original`` the day of the form that it amends; all ISO. Filings with the same ``digest`` say the same. ``is_timed``
-    means that the file states when it was filed.
+    ``original`` the day of the form that it amends; all ISO. Filings with the same ``digest`` say the same.
+    ``is_timed`` means that the file states when it was filed.
     """
 
     form: str
@@ -218,9 +219,9 @@ def _finding(finding: Finding) -> Record:
 
 
 def _days(due: DueDate, filed_at: datetime) -> int | None:
-    """Whole days after the deadline, of which the first is 1; of a row that an amendment adds, to the amendment."""
+    """Whole days after the deadline, at least 1; of a row that an amendment adds, up to the amendment."""
     at = due.measured_at or filed_at.replace(tzinfo=None)
-    return None if due.due is None or at <= due.due else (at - due.due).days + 1
+    return None if due.due is None or at <= due.due else max(1, (at - due.due).days)
 
 
 def _digest(filing: Filing) -> str:

@@ -26,6 +26,9 @@ def disclosures(tables: Tables, lists: Lists) -> dict[str, Any]:
         " unnest(owner_names) AS name, late_rows FROM filings WHERE late_rows > 0)"
         " GROUP BY issuer_cik, filed, cik ORDER BY issuer_cik, filed DESC, cik"
     )
+    condition = (
+        "late_rows > 0 AND issuer_cik IS NOT DISTINCT FROM ? AND year(filed_at) = ? AND list_contains(owner_ciks, ?)"
+    )
     found: dict[tuple[str, int], dict[str, Any]] = {}
     more = 0
     for cik, issuer, year, person, name, forms, late in tables.ask(query):
@@ -33,15 +36,14 @@ def disclosures(tables: Tables, lists: Lists) -> dict[str, Any]:
             more += 1
             continue
         entry = found.setdefault((cik, year), {"heading": f"{issuer or cik}, {year}", "persons": []})
-        condition = "late_rows > 0 AND issuer_cik IS NOT DISTINCT FROM ? AND year(filed_at) = ? AND list_contains(owner_ciks, ?)"
         heading = f"Late reports of {name or person} on {issuer or cik} in {year}"
         entry["persons"].append(
             {
                 "before": f"{name or person} filed",
                 "link": {"anchor": lists.link(heading, forms, condition, [cik, year, person])["anchor"]}
                 | {"text": count(forms, "late report")},
-                "after": f"with {count(int(late), 'transaction')} that {'was' if late == 1 else 'were'} not reported on a "
-                "timely basis.",
+                "after": f"with {count(int(late), 'transaction')} that {'was' if late == 1 else 'were'} not reported "
+                "on a timely basis.",
             }
         )
     return {

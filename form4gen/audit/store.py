@@ -36,13 +36,17 @@ CREATE INDEX IF NOT EXISTS by_issuer ON inputs (issuer, first, made, number) WHE
 _BEHIND = 2**40  # added to the rank of a filing without a filing time of its own: a copy with one is taken first
 # The second query needs the result of the first: a copy without an accession number is one of a filing that has one.
 _COPIES = (
-    "UPDATE inputs SET copy_of = (SELECT min(o.rank) % :behind FROM inputs o WHERE o.accession = inputs.accession"
-    " AND o.accession != '') WHERE accession != ''",
-    "UPDATE inputs SET copy_of = coalesce("
-    "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL"
-    " AND o.accession != ''),"
-    "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL))"
-    " WHERE accession = ''",
+    (
+        "UPDATE inputs SET copy_of = (SELECT min(o.rank) % :behind FROM inputs o WHERE o.accession = inputs.accession"
+        " AND o.accession != '') WHERE accession != ''"
+    ),
+    (
+        "UPDATE inputs SET copy_of = coalesce("
+        "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL"
+        " AND o.accession != ''),"
+        "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL))"
+        " WHERE accession = ''"
+    ),
     "UPDATE inputs SET copy_of = NULL WHERE copy_of = number",
 )
 _FEW = 200  # inputs between two commits
@@ -132,8 +136,8 @@ class Store:
         """Keep a filing; ``content`` is that of one in an archive, which cannot be read again."""
         packed = None if content is None else zlib.compress(content, 1)
         values = (
-            number, _bytes(name), packed, key.issuer, min(key.owners, default=""), key.made, key.by, key.original, key.form,
-            key.accession, key.digest, json.dumps(record), number + (0 if key.is_timed else _BEHIND),
+            number, _bytes(name), packed, key.issuer, min(key.owners, default=""), key.made, key.by, key.original,
+            key.form, key.accession, key.digest, json.dumps(record), number + (0 if key.is_timed else _BEHIND),
         )  # fmt: skip
         self.base.execute(
             "INSERT INTO inputs (number, name, content, issuer, first, made, until, original, form, accession, digest,"
@@ -145,7 +149,7 @@ class Store:
         self._commit_some()
 
     def finish_reading(self, since: str) -> None:
-        """Note that every input is kept, which are copies, and which are Forms 4 to check: those of ``since`` or later."""
+        """Note that every input is kept, which are copies, and which are to check: Forms 4 of ``since`` or later."""
         self.base.executescript(_INDEXES)
         for query in _COPIES:
             self.base.execute(query, {"behind": _BEHIND} if "behind" in query else {})

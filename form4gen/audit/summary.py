@@ -69,8 +69,8 @@ def _notes(tables: Tables) -> list[str]:
     notes = []
     if signature:
         notes.append(
-            f"{count(signature, 'form')} without a filing time: checked as of the day of the last signature. Such a form "
-            "may have been filed later, so it may be late although it is not counted."
+            f"{count(signature, 'form')} without a filing time: checked as of the day of the last signature. Such a "
+            "form may have been filed later, so it may be late although it is not counted."
         )
     if header:
         notes.append(
@@ -80,8 +80,8 @@ def _notes(tables: Tables) -> list[str]:
         notes.append(f"{count(clock, 'form')} not filed yet: checked as of the time of the audit.")
     if doubtful:
         notes.append(
-            f"{count(int(rows), 'transaction')} in {count(doubtful, 'form')} may be late, depending on facts that the forms "
-            "do not state. They are not counted as late."
+            f"{count(int(rows), 'transaction')} in {count(doubtful, 'form')} may be late, depending on facts that the "
+            "forms do not state. They are not counted as late."
         )
     if amended:
         notes.append(f"{count(amended, 'amendment')} with late transactions: counted as a late report each.")
@@ -95,8 +95,8 @@ def _section(heading: str, note: str, columns: list[str], rows: list[dict[str, A
 
 def _late_by_issuer(tables: Tables, lists: Lists) -> dict[str, Any]:
     query = (
-        "SELECT issuer_cik, arg_max(issuer_name, number), count(*) AS forms, sum(late_rows), max(days_late) FROM filings"
-        f" WHERE {_IS_LATE} GROUP BY issuer_cik ORDER BY forms DESC, issuer_cik"
+        "SELECT issuer_cik, arg_max(issuer_name, number), count(*) AS forms, sum(late_rows), max(days_late)"
+        f" FROM filings WHERE {_IS_LATE} GROUP BY issuer_cik ORDER BY forms DESC, issuer_cik"
     )
     found = tables.ask(query)
     rows = [

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from form4gen import __version__
-from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, described, sealed
+from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, day, described, sealed
 from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
@@ -137,8 +137,8 @@ def _rest(inputs: Inputs, store: Store, known: int) -> Iterator[Input]:
     raise UnusableInputError(f"The inputs have changed since the audit began. Delete {full(store.path)} to start anew.")
 
 
-def _describe(dated: partial[FilingTime], given: Input, output: Output) -> tuple[int, tuple[Key, Record, bytes | None]]:
-    content, has_ccc, _ = sealed(whole(given), known_cccs())
+def _describe(dated: partial[FilingTime], given: Input, _: Output) -> tuple[int, tuple[Key, Record, bytes | None]]:
+    content = sealed(whole(given), known_cccs()).content
     name = name_of(str(given))
     key, record = described(name, content, dated)
     return 0, (key, record, None if isinstance(given, str) else content)
@@ -151,9 +151,8 @@ def _check(request: Request, store: Store, dated: partial[FilingTime], jobs: int
     with (
         noted() as is_stopped,
         closing(in_order(step, given, jobs, is_stopped)) as results,
-        Progress("Checking", total) as progress,
+        Progress("Checking", total, total - left) as progress,
     ):
-        progress.advance(total - left)
         for group, result in results:
             found = result.value
             if found is None and len(group.checks) > 1:  # a crash of one costs no other its check
@@ -185,7 +184,7 @@ def _sum_up(request: Request, store: Store) -> int:
         tables = Tables(request.folder, work)
         try:
             tables.write(store)
-            html = audit_html(page(tables, []))
+            html = audit_html(page(tables, list(_limits(request))))
             codes = _codes(tables, strict=request.settings.strict)
         finally:
             tables.close()
@@ -197,6 +196,18 @@ def _sum_up(request: Request, store: Store) -> int:
         write_error("form4gen: There is no Form 4 to check.")
         return 0
     return many.summarize(codes, _WORDS)
+
+
+def _limits(request: Request) -> Iterator[str]:
+    """What the options leave out, in sentences."""
+    if request.since:
+        yield f"Forms filed before {day(request.since)} were not checked. They were read as earlier filings."
+    if request.issuers:
+        yield f"Filings on other issuers were left out. Issuers: {', '.join(request.issuers)}."
+    if request.settings.is_look:
+        yield f"Only some rules were run: {', '.join(request.settings.select)}."
+    elif request.settings != Settings():
+        yield f"Settings: {request.settings.words}."
 
 
 def _codes(tables: Tables, *, strict: bool) -> Counter[int]:

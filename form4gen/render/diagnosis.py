@@ -1,4 +1,4 @@
-"""Checks what printing needs, without printing or loading anything in this process.
+"""Checks what printing and optional parts need, without printing or loading anything in this process.
 
 Pango and HarfBuzz are C libraries: one that does not fit the machine may crash the process, and so may
 Pango where there is no font. So each is loaded in a child process, which also prints the test page.
@@ -16,7 +16,12 @@ from form4gen.records import NamedTuple
 from form4gen.render.pango import install_line
 
 _PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-arimo", "tzdata")
-_SPARE = "plutoprint"
+_OPTIONAL = {
+    "plutoprint": ("plutoprint", "makes untagged PDFs without Pango"),
+    "duckdb": ("audit", "writes the tables of an audit"),
+}
+"""Packages that a command can do without, each with its extra and what it is for."""
+
 _LIBRARIES = {
     "darwin": ("libpango-1.0.0.dylib", "libpangoft2-1.0.0.dylib", "libharfbuzz.0.dylib", "libharfbuzz-subset.0.dylib"),
     "win32": ("libpango-1.0-0.dll", "libpangoft2-1.0-0.dll", "libharfbuzz-0.dll", "libharfbuzz-subset-0.dll"),
@@ -40,7 +45,7 @@ def diagnosis() -> tuple[Part, ...]:
     """Every requirement, each after those that it needs. Nothing is raised."""
     python = Part("Python", f"{sys.version.split()[0]}, {sys.executable}")
     libraries = [_library(name) for name in _LIBRARIES.get(sys.platform, _ON_LINUX)]
-    return (python, *map(_package, _PACKAGES), *libraries, _page(), _spare())
+    return (python, *map(_package, _PACKAGES), *libraries, _page(), *map(_optional, _OPTIONAL))
 
 
 def _package(name: str) -> Part:
@@ -50,13 +55,12 @@ def _package(name: str) -> Part:
         return Part(name, "not installed", is_well=False, remedy=f"pip install {name}")
 
 
-def _spare() -> Part:
+def _optional(name: str) -> Part:
+    extra, purpose = _OPTIONAL[name]
     try:
-        return Part(_SPARE, f"{version(_SPARE)} (makes untagged PDFs without Pango)")
+        return Part(name, f"{version(name)} ({purpose})")
     except PackageNotFoundError:
-        return Part(
-            _SPARE, f"not installed; optional: pip install 'form4gen[{_SPARE}]' makes untagged PDFs without Pango"
-        )
+        return Part(name, f"not installed; optional: pip install 'form4gen[{extra}]' {purpose}")
 
 
 def _library(name: str) -> Part:

@@ -30,7 +30,8 @@ _KEPT = {
 }  # fmt: skip
 _KEPT_GROUPS = {
     "memo": "is of the memorandum, which says what form4gen found", "closing": _CLOSING, "enclosures": _CLOSING,
-    "ledger": "lays out the ledger", "comparison": "lays out a comparison", "workbench": "is of the workbench",
+    "ledger": "lays out the ledger", "audit": "lays out the audit",
+    "comparison": "lays out a comparison", "workbench": "is of the workbench",
 }  # fmt: skip
 """Why templates cannot be replaced, by the first word of their names."""
 
