@@ -72,7 +72,11 @@ class Tables:
 
         self._folder, self._work = folder, work
         # One thread writes the same bytes each time.
-        config = {"threads": 1, "memory_limit": _MEMORY, "temp_directory": os.path.join(work, "duckdb")}
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 1,
+            "memory_limit": _MEMORY,
+            "temp_directory": os.path.join(work, "duckdb"),
+        }
         self._base: duckdb.DuckDBPyConnection = duckdb.connect(":memory:", config=config)
 
     def write(self, store: Store) -> None:
@@ -111,8 +115,10 @@ def _records(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _of(entry: Entry) -> Iterator[tuple[str, dict[str, Any]]]:
     """What the tables have of an input."""
-    head = {"number": entry.number}
-    checked = json.loads(entry.checked) if entry.checked else {"fault": _UNREAD} if entry.is_wanted else {}
+    head: dict[str, Any] = {"number": entry.number}
+    checked: dict[str, Any] = {"fault": _UNREAD} if entry.is_wanted else {}
+    if entry.checked:
+        checked = json.loads(entry.checked)
     fault = entry.fault or checked.get("fault")
     if fault:
         is_internal = checked.get("is_internal", False)
