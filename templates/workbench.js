@@ -304,7 +304,8 @@ function change(body, then) {
     const { status, data } = await send("POST", `/f/${link}/change`, { digest: (waiting || view).digest, ...body });
     if (status === 200) {
       banner("refused", "");
-      if (data.said) say(`${data.said}. ${data.counts}.`);
+      if (data.said) say(`${data.said}. ${data.counts}. ${data.others}`);
+      if (data.others) banner("foreign", `${data.others} The form shows what the file has now, with your change.`, [], false);
       show(data);
       then?.(data);
       return;
@@ -321,7 +322,7 @@ function refused(status, data, body, then) {
     banner("refused", data.said, [[body.do === "undo" ? "Undo anyway" : "Redo anyway", () => change({ ...body, anyway: true }, then)]]);
   } else if (status === 409) {
     const again = async () => { await load(); change(body, then); };
-    banner("refused", `${data.said} ${typed} is not saved. Look at what the file has now, then decide.`, [["Show what the file has now", load], [`Enter ${typed} again`, again]]);
+    banner("refused", `${data.said} ${typed} is not saved. Look at what the file has now, then decide.`, [["Keep what the file has", load], [`Enter ${typed} again`, again]]);
   } else if (status === 0 || status >= 500) {
     keep([...unsent(), body]);
     banner("refused", `${data.said} ${unsent().length} not saved; it is kept in this tab.`, [["Try again", resend], ["Copy as JSON", () => navigator.clipboard.writeText(JSON.stringify(unsent()))]]);
@@ -613,7 +614,7 @@ async function check() {
   banner("gone", data.gone ? "The file is gone. Another program removed or renamed it." : "");
   if (data.gone) return;
   setHtml($("#verdict"), data.verdict);
-  if (data.changed && $("#jsonview").hidden) { await load(); banner("foreign", "Another program or tab changed this file. The form shows what it has now.", [], false); }
+  if (data.changed && $("#jsonview").hidden) { await load(); banner("foreign", `${data.said} The form shows what the file has now.`, [], false); }
 }
 
 ({ desk, form, facts, compare, out })[screen]();

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from form4gen.api.check import validate_under
+from form4gen.api.editing import document_of
 from form4gen.api.filing_time import filing_time_of
 from form4gen.api.filings import read_prior
 from form4gen.api.load import Filing, Loaded, load
 from form4gen.api.reports import Report, report_json, report_of
 from form4gen.errors import Form4genError
 from form4gen.records import NamedTuple
+from form4gen.workbench.changes import Document, ImpossibleError
 from form4gen.workbench.folder import Content, Folder
 from form4gen.workbench.host import Host
 
@@ -24,6 +28,18 @@ class Checked(NamedTuple):
     loaded: Loaded
     report: Report
     facts: dict[str, Any]
+
+
+Change = Callable[[Document, Checked], tuple[str, str]]
+"""Changes a document, which was checked as it was: what was done, in words, and the place to go on at."""
+
+
+def document_to_change(checked: Checked) -> Document:
+    """A copy of the document of a filing. Raises ImpossibleError if it is none."""
+    document = document_of(checked.loaded)
+    if checked.loaded.filing is None or document is None:
+        raise ImpossibleError("This file is not a filing yet. Correct it in the JSON view.")
+    return deepcopy(document)
 
 
 class Checker:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import RLock
 
 from form4gen.api.editing import as_text, document_of
-from form4gen.api.load import load
 from form4gen.errors import Form4genError
-from form4gen.workbench.changes import Document, ImpossibleError
-from form4gen.workbench.checked import Checked, Checker
+from form4gen.records import NamedTuple
+from form4gen.workbench.changes import ImpossibleError
+from form4gen.workbench.checked import Change, Checked, Checker, document_to_change
 from form4gen.workbench.folder import ChangedError, Content, Folder, digest_of
+from form4gen.workbench.merging import merged, others_words_between
 from form4gen.workbench.states import REDO, UNDO, State, States
 
-Change = Callable[[Document, Checked], tuple[str, str]]
-"""Changes a document, which was checked as it was: what was done, in words, and the place to go on at."""
+_MOST_SHOWN, _MOST_BYTES = 24, 1_000_000
 
 
 class ForeignError(Form4genError):
     """An undo would also undo a change that another program made."""
+
+
+class Done(NamedTuple):
+    """A change that was made: the filing then, what was done, where to go on, and what others had changed before."""
+
+    checked: Checked
+    words: str
+    at: str
+    others: str = ""
 
 
 class Saved:
@@ -29,23 +37,47 @@ class Saved:
         self._states = States(folder)
         self._lock = RLock()
         self._last: dict[str, Checked] = {}
+        self._shown: dict[str, bytes] = {}
 
-    def change(self, name: str, seen: str, do: Change) -> tuple[Checked, str, str]:
-        """Change a filing that still has the digest ``seen``: the filing then, what was done, and where to go on.
+    def show(self, content: Content) -> None:
+        """Keep what a browser is shown, the last ones of usual size, so that its next change can be compared."""
+        with self._lock:
+            self._shown.pop(content.digest, None)
+            if len(content.raw) <= _MOST_BYTES:
+                self._shown[content.digest] = content.raw
+            for old in list(self._shown)[:-_MOST_SHOWN]:
+                del self._shown[old]
 
-        Raises ChangedError, ImpossibleError, and what ``do`` raises; then nothing is written.
+    def others(self, name: str, seen: str, now: Content) -> str:
+        """What a filing has otherwise than when it had the digest ``seen``, in words."""
+        try:
+            with self._lock:
+                base = self._seen_before(name, seen)
+        except ChangedError as error:
+            return str(error)
+        return others_words_between(base, self._checker.check(name, now))
+
+    def change(self, name: str, seen: str, do: Change) -> Done:
+        """Change a filing, as a browser decided that saw it with the digest ``seen``.
+
+        Raises ChangedError where it has changed otherwise since then, ImpossibleError, and what ``do`` raises; then
+        nothing is written.
         """
         with self._lock:
-            before = self._seen(name, seen)
-            document = _document_of(before)
+            before = self._now(name)
+            if before.content.digest != seen:
+                found = merged(self._seen_before(name, seen), before, do)
+                after = self._save(before, as_text(found.document), found.words, found.at)
+                return Done(after, found.words, found.at, found.others)
+            document = document_to_change(before)
             words, at = do(document, before)
-            return self._save(before, as_text(document), words, at), words, at
+            return Done(self._save(before, as_text(document), words, at), words, at)
 
     def tried(self, name: str, seen: str, do: Change) -> Checked:
         """The filing as a change would make it; nothing is written. Raises as ``change``."""
         with self._lock:
             before = self._seen(name, seen)
-            document = _document_of(before)
+            document = document_to_change(before)
             do(document, before)
             return self._checker.check(name, Content(as_text(document).encode(), seen))
 
@@ -59,7 +91,7 @@ class Saved:
                 raise ImpossibleError(f"Line {fault.line}, column {fault.column}: {fault.message} Nothing was saved.")
             return self._save(before, text, words, "")
 
-    def undo(self, name: str, seen: str, kind: str, *, also_foreign: bool) -> tuple[Checked, str, str]:
+    def undo(self, name: str, seen: str, kind: str, *, also_foreign: bool) -> Done:
         """Go back to the state before the last change, or with ``kind`` REDO forward again.
 
         Raises ChangedError, ImpossibleError, and ForeignError if another program changed the file since, unless
@@ -77,7 +109,7 @@ class Saved:
             self._states.add(name, other, State(0, state.words, state.at, before.content.raw.decode(), after))
             self._folder.replace(name, state.text.encode(), seen)
             self._states.drop(name, kind, state.number)
-            return self._checker.check(name), state.words, state.at
+            return Done(self._checker.check(name), state.words, state.at)
 
     def states(self, name: str) -> list[State]:
         """The states that can be undone, the latest first."""
@@ -91,11 +123,19 @@ class Saved:
         return {kind: state.words if state else "" for kind, state in found.items()}
 
     def _seen(self, name: str, seen: str) -> Checked:
+        """The filing as it is, if that is how it was seen. Raises ChangedError."""
+        before = self._now(name)
+        if before.content.digest != seen:
+            raise ChangedError(self.others(name, seen, before.content))
+        return before
+
+    def _now(self, name: str) -> Checked:
+        """The filing before a change; one that was just saved is known."""
         content = self._folder.read(name)
-        if content.digest != seen:
-            raise ChangedError(f"Another program or tab changed {name}.")
-        before = self._checked_before(name, content)
-        if before.report.has_ccc:
+        last = self._last.get(name)
+        if last is None or last.content.digest != content.digest:
+            last = self._checker.check(name, content)
+        if last.report.has_ccc:
             raise ImpossibleError(
                 "This file contains a CCC, which form4gen never writes. Remove it in an editor, then go on here."
             )
@@ -103,14 +143,17 @@ class Saved:
             content.raw.decode()
         except UnicodeDecodeError:
             raise ImpossibleError("This file is not UTF-8. Save it as UTF-8 in an editor, then go on here.") from None
-        return before
+        return last
 
-    def _checked_before(self, name: str, content: Content) -> Checked:
-        """The filing before a change, with a document of its own to change; one that was just saved is known."""
-        last = self._last.get(name)
-        if last is None or last.content.digest != content.digest:
-            return self._checker.check(name, content)
-        return last._replace(content=content, loaded=load(content.raw))
+    def _seen_before(self, name: str, seen: str) -> Checked:
+        """The filing as it was when it had the digest ``seen``. Raises ChangedError if that is not known any more."""
+        raw = self._shown.get(seen)
+        if raw is None:
+            states = [state for state in self._states.all(name) if state.digest == seen]
+            if not states:
+                raise ChangedError(f"Another program or tab changed {name}.")
+            raw = states[0].text.encode()
+        return self._checker.check(name, Content(raw, seen))
 
     def _save(self, before: Checked, text: str, words: str, at: str) -> Checked:
         raw = text.encode()
@@ -122,10 +165,3 @@ class Saved:
         self._states.drop(before.name, REDO)
         self._last = {before.name: self._checker.check(before.name)}
         return self._last[before.name]
-
-
-def _document_of(before: Checked) -> Document:
-    document = document_of(before.loaded)
-    if before.loaded.filing is None or document is None:
-        raise ImpossibleError("This file is not a filing yet. Correct it in the JSON view.")
-    return document

@@ -1,4 +1,4 @@
-"""What a person types in a cell, as the value that a filing has there."""
+"""What a person types in a cell, as the value that a filing has there, and back."""
 
 from __future__ import annotations
 
@@ -45,6 +45,13 @@ def value_of(text: str, field: Field, today: date) -> Any:
         case Kind.MONTH_DAY:
             return _month_day(words)
     return [part for part in re.split(r"[,; ]+", words) if part]
+
+
+def as_typed(value: Any) -> str:
+    """A value as a person types it."""
+    if isinstance(value, bool):
+        return "X" if value else ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _flag(words: str) -> bool:

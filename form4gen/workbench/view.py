@@ -16,6 +16,7 @@ from form4gen.api.editing import (
 )
 from form4gen.api.reports import Report
 from form4gen.workbench.checked import Checked
+from form4gen.workbench.typed import as_typed
 from form4gen.workbench.words import due_words, first_due, row_words, time_left
 
 _GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisories"), ("accepted", "Accepted"))
@@ -111,10 +112,3 @@ def _beside(checked: Checked) -> list[dict[str, Any]]:
         }
         for pointer, name, field in fields_beside(filing)
     ]
-
-
-def as_typed(value: Any) -> str:
-    """A value as a person types it."""
-    if isinstance(value, bool):
-        return "X" if value else ""
-    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)

@@ -32,7 +32,7 @@ from form4gen.workbench.desk import Desk, Line
 from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
 from form4gen.workbench.host import Host
-from form4gen.workbench.saving import Saved
+from form4gen.workbench.saving import Done, Saved
 from form4gen.workbench.states import REDO, UNDO
 from form4gen.workbench.view import verdict_and_findings, verdict_of, view
 
@@ -72,7 +72,9 @@ class Work:
         except NotThereError:
             return {"changed": True, "gone": True}
         line = shown("workbench.verdict.html.jinja", **verdict_of(checked))
-        return {"changed": checked.content.digest != digest, "gone": False, "verdict": line}
+        has_changed = checked.content.digest != digest
+        said = self._saved.others(name, digest, checked.content) if has_changed else ""
+        return {"changed": has_changed, "gone": False, "verdict": line, "said": said}
 
     def outputs(self, name: str) -> dict[str, Any]:
         """What the Downloads screen shows."""
@@ -123,14 +125,14 @@ class Work:
         """Make the change that a browser asks for: the screen after it, and what to say."""
         do, seen = str(given.get("do", "")), str(given.get("digest", ""))
         if do in (UNDO, REDO):
-            checked, words, at = self._saved.undo(name, seen, do, also_foreign=given.get("anyway") is True)
-            said = f"{'Undone' if do == UNDO else 'Done again'}: {words}"
+            done = self._saved.undo(name, seen, do, also_foreign=given.get("anyway") is True)
+            done = done._replace(words=f"{'Undone' if do == UNDO else 'Done again'}: {done.words}")
         elif do == "json":
-            said, at = "JSON edited", ""
-            checked = self._saved.write(name, seen, _text(given, "text"), said)
+            words = "JSON edited"
+            done = Done(self._saved.write(name, seen, _text(given, "text"), words), words, "")
         else:
-            checked, said, at = self._saved.change(name, seen, self._change(do, given))
-        return self._view(checked) | {"said": said, "at": at}
+            done = self._saved.change(name, seen, self._change(do, given))
+        return self._view(done.checked) | {"said": done.words, "at": done.at, "others": done.others}
 
     def tried(self, name: str, given: Asked) -> dict[str, Any]:
         """The verdict and the findings that a change would lead to; nothing is written."""
@@ -165,6 +167,7 @@ class Work:
         return changes.enter(document, at, kind, text, self._host.now().date()), at
 
     def _view(self, checked: Checked) -> dict[str, Any]:
+        self._saved.show(checked.content)
         undoable = self._saved.undoable(checked.name, checked.content.digest)
         return view(checked, undoable)
 

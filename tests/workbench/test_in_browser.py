@@ -150,7 +150,7 @@ def test_what_another_program_writes_is_shown_and_not_overwritten(page: Page) ->
     page.open()
     example(page.folder, remarks="By another program.")
     page.until(lambda: "By another program." in page.find("#page").text)
-    assert "Another program or tab changed this file" in page.find("#banners").text
+    assert "Another program or tab changed 1 place: Remarks." in page.find("#banners").text
     assert page.saved()["remarks"] == "By another program."
 
 
