@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -29,6 +30,14 @@ def chromium() -> str:
     if found is None:
         pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
     return found
+
+
+def axe() -> str:
+    """The script of axe-core; without it, the test is skipped."""
+    path = os.environ.get("FORM4GEN_AXE")
+    if not path:
+        pytest.skip("axe-core is not here: npm install axe-core, and FORM4GEN_AXE=.../axe.min.js")
+    return Path(path).read_text("utf-8")
 
 
 def reports(folder: Path, pages: dict[str, str], widths: Iterable[int], scheme: str = "light") -> list[dict[str, Any]]:

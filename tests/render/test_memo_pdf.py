@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -49,6 +50,58 @@ def test_it_takes_few_pages_each_with_its_foot(one: Filing, filed_at: datetime, 
     assert len(pages) <= most
     for number, page in enumerate(pages, 1):
         assert page.count(f"{FOOT} Page {number} of {len(pages)}") == 1
+
+
+def _owners(number: int) -> dict[str, Any]:
+    numbers = range(number)
+    return {
+        "/reportingOwners": [
+            {"rptOwnerCik": f"00099901{each:02}", "rptOwnerName": f"Fund {each}", "isTenPercentOwner": True}
+            for each in numbers
+        ],
+        "/ownerSignatures": [
+            {"signatureName": f"Fund {each}, by: /s/ Jane Q. Sample", "signatureDate": "2026-11-09"} for each in numbers
+        ],
+    }
+
+
+def _with_errors() -> Filing:
+    """Each of 30 rows has a wrong mark, and 58 notes are not cited."""
+    rows = {f"/nonDerivativeTable/{row}/transactionAcquiredDisposedCode": "D" for row in range(30)}
+    return purchases(30, 22, **rows, **{f"/footnotes/F{number}": "Words of a note." for number in range(2, 60)})
+
+
+@pytest.mark.parametrize(
+    ("one", "filed_at"),
+    [
+        (sample(), FILED_AT),
+        (sample(**{"/nonDerivativeTable/1/sharesOwnedFollowingTransaction": 52600}), FILED_AT),
+        (purchases(12), LATE),
+        (purchases(30, 22), LATE),
+        (sample(**_owners(10)), FILED_AT),
+        (_with_errors(), FILED_AT),
+    ],
+    ids=["clean", "one error", "12 late rows", "52 late rows", "ten owners", "88 errors"],
+)
+def test_the_last_page_has_all_of_what_was_checked(one: Filing, filed_at: datetime) -> None:
+    last = _pages(_pdf(one, filed_at=filed_at))[-1]
+    for part in ("What was checked", "Information that would", "Rules applied, by number", "Not legal advice"):
+        assert part in last
+
+
+@pytest.mark.parametrize("number", [10, 11])
+def test_at_least_three_rows_of_a_table_are_on_a_page(number: int) -> None:
+    page = report_html(checked(sample(**_owners(number))), sample(**_owners(number)))
+    rows = _rows_of_persons(page)
+    assert sum(rows) == number
+    assert min(rows) >= 3
+    without = _rows_of_persons(page.replace(".lines tbody", ".none"))
+    assert min(without) < 3
+
+
+def _rows_of_persons(page: str) -> list[int]:
+    found = (len(re.findall(r"00099901\d\d", each)) for each in _pages(render_pdf(page).content))
+    return [each for each in found if each]
 
 
 def test_the_foot_and_the_repeated_legend_are_not_read_but_the_legend_is_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,8 +70,20 @@ def test_a_citation_that_is_kept_whole_moves_no_other_line_end(width: int) -> No
     assert [line.replace("16a-1(a)(1)", "16a1a1") for line in kept] == plain
 
 
-def _lines(words: str, width: int) -> list[str]:
-    style = f"@page {{ size: {width}px 400px; margin: 0 }} body {{ margin: 0; font: 12px Arimo }}"
+def test_the_marks_of_a_cell_move_no_other_line_end() -> None:
+    nature = {"value": "Sample Capital Global Growth Fund, L.P.", "footnotes": ["F1", "F2"]}
+    row = {"directOrIndirectOwnership": "I", "natureOfOwnership": nature}
+    page = html(filing(**{"/nonDerivativeTable": [row], "/footnotes": {"F1": "One.", "F2": "Two."}}))
+    cell = re.search('<td class="t">(Sample Capital.*?)</td>', page)
+    assert cell is not None
+    cells = "".join(f'<p style="width: {width}px">{cell[1]}</p>' for width in range(150, 230, 2))
+    lines = _lines(f"<style>p {{ margin: 0 }} .run {{ white-space: nowrap }}</style>{cells}", 300, 2000)
+    assert "Sample Capital Global Growth" in lines
+    assert "Sample" not in lines
+
+
+def _lines(words: str, width: int, height: int = 400) -> list[str]:
+    style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0; font: 12px Arimo }}"
     style = f"<style>{style} .w {{ white-space: nowrap }}</style>"
     page = f'<!DOCTYPE html><html lang="en"><title>Lines</title>{style}<p>{words}</p>'
     return pypdf.PdfReader(io.BytesIO(pdf(page).content)).pages[0].extract_text().split("\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from browser import axe
 from command_line import start
 from workbench_app import EXAMPLE, example
 from workbench_browser import chromium, running
@@ -287,10 +287,7 @@ def test_a_filers_words_run_no_script(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation_on_any_screen(tmp_path: Path, scheme: str, width: int, height: int) -> None:
-    axe = os.environ.get("FORM4GEN_AXE")
-    if not axe:
-        pytest.skip("axe-core is not here: npm install axe-core, and FORM4GEN_AXE=.../axe.min.js")
-    script = Path(axe).read_text("utf-8")
+    script = axe()
     found = {}
     colors = f"--blink-settings=preferredColorScheme={int(scheme == 'light')}"
     with chromium(width, height, colors) as driver, running(tmp_path) as (_, address):
