@@ -11,8 +11,9 @@ from form4gen.api.drafting import Drift, Request, Split, Trade, account_lines, d
 from form4gen.cli import grouped, options, outputs
 from form4gen.cli.given import read_given
 from form4gen.cli.grouped import Grouped, groups
-from form4gen.cli.next_each import write_each
+from form4gen.cli.next_each import Award, write_each
 from form4gen.cli.row_options import DESCRIBED, row_options, trade_of
+from form4gen.cli.settings import settings_of_run
 from form4gen.cli.streams import STANDARD, write_errors
 from form4gen.report.wrapping import printable
 
@@ -58,6 +59,7 @@ def _ratio(text: str) -> tuple[int, int]:
     "--each", metavar="CSV", help="Write a filing for each person of this list (columns owner, shares, and price if it "
     "differs) into the folder that -o names, and check it.",
 )  # fmt: skip
+@options.config
 @click.option("--signed", callback=options.day, metavar="DAY", help="Date of the signature.")
 @options.output_file
 @options.force
@@ -77,8 +79,12 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     if given["each"] is not None:
         _check_each(given, request)
         write_errors(skipped)
-        write_each(given["each"], filings, request, given["issuer"], given["target"], force=given["force"])
+        settings = settings_of_run(given["config"], search=not given["no_config"])
+        award = Award(filings, request, given["issuer"], settings)
+        write_each(given["each"], award, given["target"], force=given["force"])
         return
+    if given["config"] is not None:
+        raise click.UsageError("--config needs --each: without it, nothing is checked.")
     draft = next_draft(filings, request, issuer=given["issuer"], owners=given["owners"])
     outputs.write_draft(draft_text(draft), given["target"], [each.source for each in filings], force=given["force"])
     write_errors((*skipped, *map(printable, account_lines(draft))))

@@ -9,6 +9,7 @@ import pytest
 from command_line import changed, run
 
 from form4gen.api.persons import persons_in
+from form4gen.cli import next_each
 from form4gen.errors import UnusableInputError
 
 AWARD = ("--code", "A", "--date", "2017-11-20", "--signed", "2017-11-21")
@@ -42,7 +43,8 @@ def test_each_person_of_the_list_gets_a_filing_that_is_checked(filings: Path, tm
     lines = result.stderr.splitlines()
     assert [line.partition(":")[2][:9] for line in lines if line.startswith(str(tmp_path))] == [" 0 errors"] * 2
     assert "    Table I, Common Stock, direct: 3,418 + 500 = 3,918" in result.stderr
-    assert lines[-1] == "form4gen: 2 filings written, 0 with errors"
+    assert lines[-2] == "form4gen: 2 filings written, 0 with errors"
+    assert lines[-1].endswith("; no settings")
 
 
 def test_a_filing_with_errors_is_written_and_counted(filings: Path, tmp_path: Path) -> None:
@@ -53,6 +55,51 @@ def test_a_filing_with_errors_is_written_and_counted(filings: Path, tmp_path: Pa
     document = json.loads((tmp_path / "out" / "form4-7.json").read_text("utf-8"))
     assert document["nonDerivativeTable"][0]["transactionPricePerShare"] == 1.25
     assert document["ownerSignatures"][0]["signatureDate"].startswith("FILL IN: ")
+
+
+def test_the_settings_of_the_working_folder_apply_and_are_named(
+    filings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    persons = listed(tmp_path, "owner;shares\n7;500\n")
+    arguments = ("next", str(filings), *AWARD, "--each", persons, "--force", "-o", str(tmp_path / "out"))
+    own, other = tmp_path / "form4gen.toml", tmp_path / "other.toml"
+    own.write_text('strict = true\nseverities = {AD = "warning", SG = "warning", DL = "warning"}\n', "utf-8")
+    other.write_text('ignore = ["SG"]\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    found, given, none = run(*arguments), run(*arguments, "--config", str(other)), run(*arguments, "--no-config")
+    assert (found.exit_code, f"; settings from {own}: " in found.stderr) == (1, True)
+    assert (given.exit_code, f"; settings from {other}: without SG" in given.stderr) == (0, True)
+    assert (none.exit_code, "; no settings" in none.stderr) == (0, True)
+    own.write_text("strict = 1\n", "utf-8")
+    assert (run(*arguments).exit_code, run(*arguments, "--no-config").exit_code) == (2, 0)
+
+
+def test_the_warnings_of_a_filing_fail_a_strict_run(filings: Path, tmp_path: Path) -> None:
+    persons = listed(tmp_path, "owner;shares\n7;500\n")
+    strict, arguments = tmp_path / "strict.toml", ("next", str(filings), *AWARD, "--each", persons, "--force")
+    strict.write_text('strict = true\nseverities = {AD = "warning", SG = "warning", DL = "warning"}\n', "utf-8")
+    result = run(*arguments, "-o", str(tmp_path / "out"), "--config", str(strict))
+    assert (result.exit_code, "form4gen: 1 filing written, 1 with errors or warnings" in result.stderr) == (1, True)
+    lenient = tmp_path / "lenient.toml"
+    lenient.write_text(strict.read_text("utf-8").replace("true", "false"), "utf-8")
+    assert run(*arguments, "-o", str(tmp_path / "out"), "--config", str(lenient)).exit_code == 0
+
+
+def test_a_rule_that_could_not_run_never_passes(filings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    persons = listed(tmp_path, "owner;shares\n7;500\n")
+    real = next_each.validate_under
+    monkeypatch.setattr(
+        next_each,
+        "validate_under",
+        lambda *given, **named: real(*given, **named)._replace(could_not_run={"TC101": "KeyError: 'x'"}),
+    )
+    result = run("next", str(filings), *AWARD, "--each", persons, "-o", str(tmp_path / "out"))
+    assert (result.exit_code, "internal error in rule TC101 (KeyError: 'x')" in result.stderr) == (70, True)
+
+
+def test_settings_without_a_list_are_refused(filings: Path) -> None:
+    result = run("next", str(filings), *AWARD, "--config", "form4gen.toml")
+    assert (result.exit_code, "--config needs --each: without it, nothing is checked." in result.stderr) == (2, True)
 
 
 def test_nothing_is_written_where_one_person_cannot_be_done(filings: Path, tmp_path: Path) -> None:
