@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
+from form4gen.accounts.same_day import continued
 from form4gen.model.fields import Cell, Record
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM, Row
@@ -33,8 +34,9 @@ def earlier(others: Iterable[Filing], filing: Filing, by: date) -> tuple[Filing,
 def in_order(filings: Iterable[T], filing_of: Callable[[T], Filing]) -> list[T]:
     """Oldest first: by the day of filing and the last trade.
 
-    Of those that are equal in both, amendments are last, and the rest is in the order of what it says, so that the
-    order in which filings are given changes nothing.
+    Of those that are equal in both, amendments are last. The forms of the same persons follow the time of filing where
+    each has one, otherwise the balances that they continue. The rest is in the order of what it says, so that the order
+    in which filings are given changes nothing.
     """
 
     def days(given: T) -> tuple[date, date]:
@@ -44,7 +46,25 @@ def in_order(filings: Iterable[T], filing_of: Callable[[T], Filing]) -> list[T]:
     found: list[T] = []
     for _, group in groupby(sorted(filings, key=days), key=days):
         same = list(group)
-        found += sorted(same, key=lambda each: _content(filing_of(each))) if len(same) > 1 else same
+        if len(same) > 1:
+            same = _of_one_day(sorted(same, key=lambda each: _content(filing_of(each))), filing_of)
+        found += same
+    return found
+
+
+def _of_one_day(filings: list[T], filing_of: Callable[[T], Filing]) -> list[T]:
+    """The filings, those of the same persons and issuer that are not timed in the order of their balances."""
+    places: dict[Hashable, list[int]] = {}
+    for place, each in enumerate(filings):
+        filing = filing_of(each)
+        if not filing.is_amendment:
+            places.setdefault((bare_cik(filing.issuer.issuer_cik), owners(filing)), []).append(place)
+    found = list(filings)
+    for own in places.values():
+        forms = [filing_of(filings[place]) for place in own]
+        if any(form.context.filed_at is None for form in forms):
+            for place, new in zip(own, continued(forms), strict=True):
+                found[place] = filings[own[new]]
     return found
 
 

@@ -14,8 +14,8 @@ from form4gen.accounts.ledger import Account, ledger
 from form4gen.accounts.lines import amount_of, balance_of, line_of
 from form4gen.accounts.row_matching import matched
 from form4gen.model.exact import EXACT
-from form4gen.model.rows import DerivativeHolding, Row, Transaction
-from form4gen.model.wording import number
+from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
+from form4gen.model.wording import day, number
 from form4gen.prose.balances import mentions_other_change
 from form4gen.prose.texts import words
 from form4gen.records import NamedTuple
@@ -81,7 +81,7 @@ def running_ledger(history: History) -> tuple[Line, ...]:
     Lines are the same if HB107 would compare them: table, class, form and nature of ownership, in Table II also price
     and dates. Where a form has several such lines, the words of their footnotes tell them apart. The rows of an
     amendment stand with the form that they amend, so that an old form that was amended later does not change a later
-    balance.
+    balance. A grant of Table II whose balance the filer states by itself is a line of its own.
     """
     entries = [entry for form in history.forms for entry in _entries(form)]
     shared = _shared(entries, lambda entry: line_of(entry.row, with_notes=False))
@@ -98,8 +98,47 @@ def running_ledger(history: History) -> tuple[Line, ...]:
     for own, rows in found.items():
         notes = _note_texts(rows[-1]) if line_of(rows[-1].row, with_notes=False) in shared else []
         name = Account((rows[-1].row,), ()).name
-        lines.append(Line(f"{name} ({_shortened(notes)})" if notes else name, tuple(_compared(rows, own in alike))))
+        name = f"{name} ({_shortened(notes)})" if notes else name
+        grants = [rows] if own in alike else _by_grant(rows)
+        lines += [Line(_named(name, part, grants), tuple(_compared(part, own in alike))) for part in grants]
     return tuple(_with_transfers(lines))
+
+
+def _by_grant(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries of a line, by grant where the filer states the balance of each grant of Table II by itself.
+
+    A grant does so if its balance is its own amount although more is held. A later entry is of the grant whose balance
+    it continues, otherwise of the one before it.
+    """
+    grants: list[list[Entry]] = []
+    replaced: list[Entry] = []
+    for entry in entries:
+        replaced.append(entry)
+        if entry.replaced_by is not None:
+            continue
+        whole = next((part for part in reversed(grants) if _continues(entry, part[-1])), None)
+        is_own = isinstance(entry.row, DerivativeTransaction) and bool(entry.change) and entry.change == entry.balance
+        if whole is None and (not grants or (is_own and any(part[-1].balance for part in grants))):
+            whole = []
+        elif whole is None:
+            whole = grants[-1]
+        grants = [*(part for part in grants if part is not whole), whole]
+        whole += replaced
+        replaced = []
+    return sorted(grants, key=lambda part: min(entries.index(each) for each in part[:1])) or [replaced]
+
+
+def _continues(entry: Entry, last: Entry) -> bool:
+    before, held = entry.before, last.balance
+    return before is not None is not held and EXACT.subtract(before, held).copy_abs() <= ROUNDING
+
+
+def _named(name: str, grant: Sequence[Entry], grants: Sequence[object]) -> str:
+    """The name of a line; of several grants, with the number and the day of this one."""
+    first = grant[0]
+    if len(grants) == 1 or first.change is None:
+        return name
+    return f"{name}, {number(first.change.copy_abs())} of {day(first.on)}"
 
 
 def _shared(entries: Iterable[Entry], key: Callable[[Entry], Hashable]) -> set[Hashable]:
@@ -196,7 +235,7 @@ def _with_gap(entry: Entry, last: Entry) -> Entry:
     is_other_form = entry.given is not last.given
     if is_other_form and entry.made == last.made:
         return entry._replace(remark=SAME_DAY)
-    if isinstance(entry.row, Transaction) and mentions_other_change(entry.row, entry.given.filing):
+    if mentions_other_change(entry.row, entry.given.filing):
         return entry._replace(remark=EXPLAINED)
     return entry._replace(gap=gap_between(entry.row, before, held, last.on, entry.on, is_other_form=is_other_form))
 

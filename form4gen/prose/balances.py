@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from form4gen.model.filing import Filing
-from form4gen.model.rows import Transaction
+from form4gen.model.rows import Row, Transaction
 from form4gen.prose.reading import notes_on
 
 _OTHER_CHANGES = (
@@ -19,7 +19,8 @@ def explains_other_change(row: Transaction, filing: Filing) -> bool:
     return any(notes_on(cell, filing).excuses(*_OTHER_CHANGES) for cell in cells)
 
 
-def mentions_other_change(row: Transaction, filing: Filing) -> bool:
+def mentions_other_change(row: Row, filing: Filing) -> bool:
     """Whether such a footnote may mean a change in holdings: enough where an earlier form is compared with this one."""
-    cells = (cell for cell in row.cells if cell.footnotes and cell is not row.transaction_price_per_share)
+    price = row.transaction_price_per_share if isinstance(row, Transaction) else None
+    cells = (cell for cell in row.cells if cell.footnotes and cell is not price)
     return any(notes_on(cell, filing).excuses("other_change_mentioned", *_OTHER_CHANGES) for cell in cells)

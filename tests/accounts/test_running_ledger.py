@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from accounts.form import option
-from accounts.histories import entries_of, given, holding, ledger_of, trade
+from accounts.histories import entries_of, given, history, holding, ledger_of, trade
 from hypothesis import given as with_examples
 from hypothesis import strategies as st
 
+from form4gen.accounts.filing_history import Given
 from form4gen.accounts.running_ledger import EXPLAINED, OUT_OF_ORDER, SAME_DAY, SEVERAL, UNDERLYING
 
 OPENING = given("3", "2026-01-05", holding(1000), documentType="3")
@@ -228,3 +230,91 @@ def test_the_ledger_does_not_depend_on_the_order_of_the_files(amounts: list[int]
     assert ledger_of(*filings) == expected
     assert all(entry.gap is None for entry in expected[0].entries)
     assert expected[0].entries[-1].balance == Decimal(1000 + sum(amounts))
+
+
+def grant(day: str, shares: int, held: int, mark: str = "A") -> dict[str, Any]:
+    """A row of Table II: so many units granted, or with D vested, and what is held afterwards."""
+    code = "A" if mark == "A" else "M"
+    return option(code, mark, day, transactionShares=shares, sharesOwnedFollowingTransaction=held)
+
+
+def grants(name: str, day: str, *rows: dict[str, Any]) -> Given:
+    return given(name, day, derivativeTable=list(rows))
+
+
+def test_a_grant_that_states_its_own_balance_is_a_line_of_its_own() -> None:
+    first = grants("first", "2026-03-03", grant("2026-03-02", 100, 100))
+    second = grants("second", "2026-05-05", grant("2026-05-04", 40, 40))
+    vested = grants("vested", "2026-06-05", grant("2026-06-04", 30, 70, "D"), grant("2026-06-04", 40, 0, "D"))
+    lines = ledger_of(first, second, vested)
+    assert [[entry.balance for entry in line.entries] for line in lines] == [[100, 70], [40, 0]]
+    assert all(entry.gap is None for line in lines for entry in line.entries)
+    assert [line.name.rpartition(", ")[0].rpartition(", ")[2] for line in lines] == ["100 of Mar 2", "40 of May 4"]
+    assert [line.at(date(2026, 5, 31)).balance for line in lines] == [100, 40]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("held", "lines"), [(39, 1), (40, 2), (41, 1), (140, 1)])
+def test_a_grant_with_another_balance_continues_the_line(held: int, lines: int) -> None:
+    first = grants("first", "2026-03-03", grant("2026-03-02", 100, 100))
+    second = grants("second", "2026-05-05", grant("2026-05-04", 40, held))
+    found = ledger_of(first, second)
+    assert len(found) == lines
+    assert any(entry.gap for line in found for entry in line.entries) is (held in (39, 41))
+
+
+def test_a_grant_after_all_was_used_up_continues_the_line() -> None:
+    first = grants("first", "2026-03-03", grant("2026-03-02", 100, 0, "D"))
+    second = grants("second", "2026-05-05", grant("2026-05-04", 40, 40))
+    assert len(ledger_of(first, second)) == 1
+
+
+def test_an_amended_grant_stays_in_its_line() -> None:
+    first = grants("first", "2026-03-03", grant("2026-03-02", 100, 100))
+    second = grants("second", "2026-05-05", grant("2026-05-04", 40, 40))
+    amended = given(
+        "amended", "2026-05-20", derivativeTable=[grant("2026-05-04", 45, 45)], documentType="4/A",
+        dateOfOriginalSubmission="2026-05-05", periodOfReport="2026-05-05",
+    )  # fmt: skip
+    lines = ledger_of(first, second, amended)
+    assert [[entry.balance for entry in line.entries] for line in lines] == [[100], [40, 45]]
+    assert [[entry.balance for entry in line.counted] for line in lines] == [[100], [45]]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_gap"),
+    [("Includes 500 shares acquired under the employee stock purchase plan.", False), ("Held directly.", True)],
+)
+def test_a_footnote_on_a_holding_can_explain_the_change(*, note: str, is_gap: bool) -> None:
+    held = holding({"value": 1600, "footnotes": ["F1"]})
+    later = given("may", "2026-05-05", held, footnotes={"F1": note})
+    (_, entry) = entries_of(MARCH, later)
+    assert (entry.gap is not None) is is_gap
+
+
+def test_the_forms_of_one_day_follow_the_balances_that_they_continue() -> None:
+    rows = [trade("S", "D", "2026-05-04", 100, 1000), trade("S", "D", "2026-05-04", 100, 900)]
+    rows += [trade("S", "D", "2026-05-04", 100, 800), trade("S", "D", "2026-05-04", 100, 700)]
+    for seed in range(24):
+        names = ["a", "b", "c", "d"]
+        random.Random(seed).shuffle(names)  # noqa: S311  an order, not a secret
+        forms = [given(name, "2026-05-05", row, remarks=name) for name, row in zip(names, rows, strict=True)]
+        found = entries_of(MARCH, *forms)
+        assert [entry.balance for entry in found] == [1100, 1000, 900, 800, 700]
+        assert [entry.gap for entry in found] == [None] * 5
+
+
+def test_an_amendment_comes_after_the_forms_of_its_day_whatever_it_continues() -> None:
+    first = given("first", "2026-05-05", trade("S", "D", "2026-05-04", 100, 1000))
+    second = given("second", "2026-05-05", trade("S", "D", "2026-05-04", 100, 900))
+    amended = given(
+        "amended", "2026-05-05", trade("S", "D", "2026-05-04", 10, 1090), documentType="4/A",
+        dateOfOriginalSubmission="2026-04-01", periodOfReport="2026-03-30",
+    )  # fmt: skip
+    assert [form.given.source for form in history(second, amended, first).forms][1:] == ["first", "second"]
+    assert [entry.given.source for entry in entries_of(second, amended, first)] == ["amended", "first", "second"]
+
+
+def test_forms_of_one_day_that_continue_each_other_in_a_circle_have_an_order_all_the_same() -> None:
+    sale, purchase = trade("S", "D", "2026-05-04", 100, 1000), trade("P", "A", "2026-05-04", 100, 1100)
+    forms = [given("one", "2026-05-05", sale), given("two", "2026-05-05", purchase)]
+    assert entries_of(*forms) == entries_of(*reversed(forms))

@@ -37,9 +37,10 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
 
     A difference means an unreported transaction, an exempt one, or an error. Compared for the same persons, class
     and form of ownership (in Table II also price and dates). Not compared: amendments, prior forms filed the same
-    day, lines that differ only in a footnote, and lines whose footnote explains the change (a plan, a dividend, a
-    split). Of several prior forms of the last day, any may be the last. An advisory if a split would explain the
-    difference, and in Table II, where many filers combine grants. EDGAR does not check this.
+    day, lines that differ only in a footnote, lines whose footnote explains the change (a plan, a dividend, a split),
+    and in Table II lines that begin at 0, since many filers state the balance of each grant. Of several prior forms of
+    the last day, any may be the last. An advisory if a split would explain the difference, and in Table II, where many
+    filers combine grants. EDGAR does not check this.
 
     Remedy: Report the missing transaction, or explain the difference in a footnote. If a form was filed between the
     two, supply it (``--prior``).
@@ -58,7 +59,7 @@ def balance_differs_from_prior_filing(filing: Filing, circumstances: Circumstanc
         if traded is None or traded < latest or continues or since == made_on(filing):
             continue
         is_derivative = isinstance(step.row, DerivativeTransaction)
-        if is_derivative and not held:
+        if is_derivative and not (held and step.before):
             continue
         continued, split = step._replace(before=held), _split(held, step.before)
         yield Breach(
@@ -159,18 +160,31 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
 
 
 def _last_lines(circumstances: Circumstances, titles: Collection[str]) -> dict[str, list[Account]]:
-    """The holding lines of each class of Table I on the last form of the same persons that shows the class."""
+    """The holding lines of each class of Table I on the last form of the same persons that shows the class.
+
+    Of several forms of the last day, any may be the last, so only the lines that each of them shows are taken.
+    """
     found: dict[str, list[Account]] = {}
+    days: dict[str, date | None] = {}
     for other in reversed(circumstances.of_same_persons):
+        if len(found) == len(titles) and made_on(other) not in days.values():
+            break
         of_form: dict[str, list[Account]] = {}
         for line in ledger(other):
             title = words(line.rows[0].security_title.value)
             if line.rows[0].table == NonDerivativeTransaction.table and title in titles:
                 of_form.setdefault(title, []).append(line)
-        found = of_form | found
-        if len(found) == len(titles):
-            break
+        for title, lines in of_form.items():
+            if days.setdefault(title, made_on(other)) == made_on(other):
+                found[title] = _in_both(found[title], lines) if title in found else lines
     return found
+
+
+def _in_both(some: Iterable[Account], others: Iterable[Account]) -> list[Account]:
+    """The lines that are among the others too, each as it is where less is left of it."""
+    known = {line_of(line.rows[0], with_notes=False): line for line in others}
+    pairs = [(line, known.get(line_of(line.rows[0], with_notes=False))) for line in some]
+    return [min(line, other, key=lambda each: each.after or 0) for line, other in pairs if other is not None]
 
 
 def _by_title(rows: Iterable[Row]) -> dict[str, list[Row]]:
