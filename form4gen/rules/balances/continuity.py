@@ -122,9 +122,9 @@ def holding_omitted_since_prior_filing(filing: Filing, circumstances: Circumstan
     """A form that reports a transaction in a class of Table I reports every line of that class still held.
 
     Instruction 4(a)(i) requires total beneficial ownership of the class, however held. Compared with the last form
-    of the same persons that shows the class. Not reported: amendments, a new line that may be the old one under
-    another name, and forms whose text mentions another form, a transfer, or the end of the holding. EDGAR does not
-    check this.
+    of the same persons that shows the class; of several forms of that day, with what each of them shows. Not reported:
+    amendments, a new line that may be the old one under another name, and forms whose text mentions another form, a
+    transfer, or the end of the holding. EDGAR does not check this.
 
     Remedy: Add the holding, or report its disposition. If it moved or is no longer held, say so in a footnote.
     """
