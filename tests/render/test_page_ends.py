@@ -53,6 +53,15 @@ def test_the_last_row_of_a_table_has_company_and_so_has_the_signature(rows: int)
     assert _signed(pages).count("Words of the note") >= 4
 
 
+@pytest.mark.parametrize("rows", [3, 4, 5])
+def test_a_long_last_note_is_not_divided_and_the_notes_before_it_go_with_it(rows: int) -> None:
+    end = f"Words of the note {rows + 1}."
+    page = _page(rows).replace(end, f"{end} {'More of the same words. ' * 40}")
+    whole = _signed(_pages(page))
+    assert whole.count("More of") == 40
+    assert whole.count("Words of the note") >= 4
+
+
 @pytest.mark.parametrize("rows", [11, 13, 15])
 def test_where_there_are_few_notes_rows_go_with_the_signature_to_the_last_page(rows: int) -> None:
     page = _page(rows, has_notes=False)
