@@ -12,9 +12,9 @@ importing the package costs nothing::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # type checkers take it for true; the import of typing costs more than that of the package
 
 if TYPE_CHECKING:
     from form4gen.public import *  # noqa: F403  the list of the public names, with their types

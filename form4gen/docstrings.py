@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+
+from form4gen.typed import Any
 
 
 def docstring(function: Callable[..., Any]) -> str:

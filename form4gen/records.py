@@ -1,17 +1,19 @@
 """``NamedTuple`` as the standard library has it, cheaper to declare.
 
 The standard one writes and compiles code for each class when it is declared; with some forty classes that took a tenth
-of every start. This one does so when the first tuple of a class is made. Type checkers see the standard one.
+of every start. This one does so when many tuples of a class are made. Type checkers see the standard one.
 """
 
 from __future__ import annotations
 
 from _collections import _tuplegetter  # type: ignore[import-not-found]
-from typing import TYPE_CHECKING
+
+from form4gen.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414  the name is given on
 else:
+    _OFTEN = 100  # tuples of a class: to make them without compiled code takes about as long as to compile it
 
     class _Declaring(type):
         """Makes a tuple class of a class body with annotated fields."""
@@ -25,7 +27,7 @@ else:
             own["__slots__"] = ()
             own["_fields"] = own["__match_args__"] = fields
             own["_field_defaults"] = {field: body[field] for field in fields if field in body}
-            own.setdefault("__new__", _first_new)
+            own.setdefault("__new__", _new_of(name, fields, own["_field_defaults"]))
             return type(name, (_Tuple,), own)
 
     class _Tuple(tuple):
@@ -54,18 +56,31 @@ else:
             said = ", ".join(f"{field}={value!r}" for field, value in zip(self._fields, self, strict=True))
             return f"{type(self).__name__}({said})"
 
-    def _first_new(cls, /, *values, **named):
-        """Write ``__new__`` of a class, and make its first tuple."""
-        owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
-        taken = ", ".join(
-            f"{field}=_default[{field!r}]" if field in owner._field_defaults else field for field in owner._fields
-        )
-        code = f"lambda _cls, {taken}: _new(_cls, ({''.join(f'{field}, ' for field in owner._fields)}))"
-        made = eval(code, {"_new": tuple.__new__, "_default": owner._field_defaults})  # noqa: S307  our own field names
+    def _new_of(name, fields, defaults):
+        """The ``__new__`` of a class: it takes the values as they come, and compiles itself if it is called often."""
+        left = _OFTEN
+
+        def new(cls, /, *values, **named):
+            nonlocal left
+            left -= 1
+            rest = fields[len(values) :]
+            if left and len(values) <= len(fields) and named.keys() <= set(rest):
+                with_defaults = defaults | named
+                if with_defaults.keys() >= set(rest):
+                    return tuple.__new__(cls, (*values, *[with_defaults[field] for field in rest]))
+            owner = next(each for each in cls.__mro__ if "_fields" in vars(each))
+            owner.__new__ = _compiled_new(name, fields, defaults)
+            return owner.__new__(cls, *values, **named)
+
+        return new
+
+    def _compiled_new(name, fields, defaults):
+        taken = ", ".join(f"{field}=_default[{field!r}]" if field in defaults else field for field in fields)
+        code = f"lambda _cls, {taken}: _new(_cls, ({''.join(f'{field}, ' for field in fields)}))"
+        made = eval(code, {"_new": tuple.__new__, "_default": defaults})  # noqa: S307  our own field names
         made.__name__ = "__new__"
-        made.__qualname__ = f"{owner.__name__}.__new__"
-        owner.__new__ = made
-        return made(cls, *values, **named)
+        made.__qualname__ = f"{name}.__new__"
+        return made
 
     class _Root(metaclass=_Declaring):
         pass

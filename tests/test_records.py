@@ -80,3 +80,19 @@ def test_it_survives_pickling_and_has_its_docstring(kind: type[Standard]) -> Non
     assert type(pickle.loads(pickle.dumps(kind(1)))) is kind  # noqa: S301  the same
     assert kind.__doc__ == "A pair."
     assert kind.__module__ == __name__
+
+
+def test_a_class_of_which_many_tuples_are_made_stays_as_it_is() -> None:
+    class Many(records.NamedTuple):
+        first: int
+        second: str = "b"
+
+    class Few(Many):
+        __slots__ = ()
+
+    made = [Many(number, second=str(number)) for number in range(300)]
+    assert made == [(number, str(number)) for number in range(300)]
+    assert (Many(1), Many(first=1), type(Few(1))) == ((1, "b"), (1, "b"), Few)
+    for values, named in ([], {}), ([1, "b", 2], {}), ([1], {"first": 2}), ([1], {"third": 2}):
+        with pytest.raises(TypeError, match=r"Many\.__new__"):
+            Many(*values, **named)

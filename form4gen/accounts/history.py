@@ -6,12 +6,12 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
 
 from form4gen.accounts.same_day import continued
 from form4gen.model.fields import Cell, Record
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM, Row
+from form4gen.typed import TypeVar
 
 T = TypeVar("T")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
-from typing import TypeVar
 
 from form4gen.model.fields import Cell
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.prose.texts import words
+from form4gen.typed import TypeVar
 
 R = TypeVar("R", bound=Row)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Generic, TypeVar
 
 from form4gen.bounds import CLASSES
 from form4gen.prose.titles import terms_of
+from form4gen.typed import Generic, TypeVar
 
 T = TypeVar("T")
 S = TypeVar("S")

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import TypeVar
 
 from form4gen.records import NamedTuple
+from form4gen.typed import TypeVar
 
 T = TypeVar("T")
 

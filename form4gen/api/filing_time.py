@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from form4gen.api.load import Loaded
 from form4gen.intake.document import Document
@@ -11,6 +10,7 @@ from form4gen.law.deadline import LAST_HOUR
 from form4gen.records import NamedTuple
 from form4gen.report.filing_time import YEARS
 from form4gen.report.filing_time import TimeBasis as TimeBasis
+from form4gen.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from form4gen.edgar.file import EdgarFile

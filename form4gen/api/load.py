@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from form4gen.errors import BrokenRuleError, UnusableInputError
 from form4gen.intake.document import Document, read
@@ -20,6 +19,7 @@ from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
+from form4gen.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from form4gen.edgar.file import EdgarFile

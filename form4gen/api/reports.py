@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from form4gen.accounts.due_dates import together
 from form4gen.accounts.ledger import ledger
@@ -19,6 +18,7 @@ from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import catalogue
 from form4gen.rules.engine import Outcome
+from form4gen.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from form4gen.report.sarif import Part as Part

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from form4gen.errors import UnusableInputError
 from form4gen.law.authorities import FORMAT, OWNERSHIP_XSD
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR, HIGH, SUSPENDS, catalogue
+from form4gen.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from form4gen.report.explanation import Explanation

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
 
+from form4gen.cli import compiled
 from form4gen.signals import listen
+from form4gen.typed import NoReturn
 
 _NO_MEMORY = b"form4gen: Not enough memory. Raise the limits of this computer (ulimit).\n"
 
@@ -32,17 +33,22 @@ def run() -> NoReturn:
 
 
 def _run() -> int:
-    from form4gen.cli.streams import ended, prepare  # noqa: PLC0415  after the line above
+    is_check = sys.argv[1:2] == ["validate"]
+    finder = compiled.use() if is_check else None
+    from form4gen.cli.streams import ended, prepare  # noqa: PLC0415  after the lines above
 
     prepare()
     code = None
-    if sys.argv[1:2] == ["validate"]:
+    if is_check:
         from form4gen.cli.plain import run_plainly  # noqa: PLC0415  no other command needs it
 
         code = run_plainly(sys.argv[1:])
     if code is not None:
+        code = ended(code)
+        if finder:
+            compiled.keep(finder)
         # Taking the interpreter apart would add a tenth to the plainest command.
-        os._exit(ended(code))
+        os._exit(code)
     from form4gen.cli.group import run_by_click  # noqa: PLC0415  the simplest calls need no click
 
     return ended(run_by_click())

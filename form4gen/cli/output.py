@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
 
 from form4gen.cli.faults import describe
 from form4gen.cli.streams import Message, write
 from form4gen.records import NamedTuple
+from form4gen.typed import Any, TypeVar
 
 
 class Output:

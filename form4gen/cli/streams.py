@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import IO, NoReturn
 
 from form4gen.cli.confidential import known_cccs
 from form4gen.errors import UnusableInputError, shortage
 from form4gen.records import NamedTuple
 from form4gen.redaction.sealed import masked
 from form4gen.report.wrapping import WIDTH
+from form4gen.typed import IO, NoReturn
 
 STANDARD = "-"
 STDIN_NAME = "<stdin>"

@@ -20,7 +20,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, cast
+from typing import cast
 
 from form4gen.cli.faults import describe
 from form4gen.cli.output import Item, Result
@@ -28,6 +28,7 @@ from form4gen.cli.streams import Message
 from form4gen.errors import shortage
 from form4gen.records import NamedTuple
 from form4gen.signals import GIVE_UP, Stopped, blocked, ignore
+from form4gen.typed import Any, Generic
 
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
 _SECONDS = 10  # for a process to finish its input, which takes about one

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from _json import scanstring  # the standard library's own string scanner
 from bisect import bisect_right
-from json.decoder import scanstring  # type: ignore[attr-defined]  # the standard library's own string scanner
 
 Steps = tuple[str | int, ...]
 

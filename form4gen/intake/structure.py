@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from form4gen.intake.values import date_of, decimal_of, moment_of, month_day_of
 from form4gen.location import ROOT, Place
@@ -20,6 +19,7 @@ from form4gen.model.rows import (
     NonDerivativeHolding,
     NonDerivativeTransaction,
 )
+from form4gen.typed import Any
 
 ROW_CLASSES: dict[str, dict[str, type[Node]]] = {
     "nonDerivativeTable": {"transaction": NonDerivativeTransaction, "holding": NonDerivativeHolding},

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
 
 from form4gen.location import Place
 from form4gen.model.fields import Cell, Node
 from form4gen.model.filing import Filing
+from form4gen.typed import Any, TypeAlias
 
 Value: TypeAlias = str | bool | Decimal | date
 """What a place may hold: a text, a box, an exact number, or a day."""

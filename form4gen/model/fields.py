@@ -10,10 +10,10 @@ checkers read it as a dataclass (PEP 681).
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_transform
 
 from form4gen.location import Place
 from form4gen.records import NamedTuple
+from form4gen.typed import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 

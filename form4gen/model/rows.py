@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, ClassVar, TypeAlias
 
 from form4gen.law.exemptions import EXEMPTIONS
 from form4gen.model.fields import Cell, Node, day, day_cell, flag, number_cell, text, text_cell
+from form4gen.typed import Any, ClassVar, TypeAlias
 
 NOT_ON_THE_FORM = ("exemption", "deferralEndedOn")
 """Keys of a transaction that EDGAR does not know: what a check needs and no column says."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 from operator import is_
-from typing import Any, TypeVar
 
 from form4gen.bounds import NAME_CHARACTERS, NOTE_CHARACTERS, cut
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Cell, Field, Kind, Node
 from form4gen.model.filing import Filing, Footnote
+from form4gen.typed import Any, TypeVar
 
 N = TypeVar("N", bound=Node)
 _WHOLE = {(Exhibit, "text"), (PowerOfAttorney, "text")}

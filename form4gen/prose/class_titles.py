@@ -53,7 +53,9 @@ class Titles:
 
 def class_words(title: str) -> tuple[str, ...]:
     """The words of a title without par value, punctuation, and the s of a plural."""
-    plain = _par_value().sub(" ", " ".join(as_seen(title).casefold().split()))
+    plain = " ".join(as_seen(title).casefold().split())
+    if "par value" in plain or "nominal value" in plain:
+        plain = _par_value().sub(" ", plain)
     found = re.findall(r"[a-z0-9]+", plain)
     return tuple(word.removesuffix("s") if len(word) > _SHORT else word for word in found)
 

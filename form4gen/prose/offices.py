@@ -38,7 +38,8 @@ def title_of_one_who_left(owner: ReportingOwner) -> str:
 
 def pointer(text: str | None) -> Pointer | None:
     """Where a text points to, such as "See Remarks" or "See footnote 2"; None when it points nowhere."""
-    found = _pointer().search(" ".join((text or "").split()))
+    typed = " ".join((text or "").split())
+    found = _pointer().search(typed) if "see " in typed.casefold() else None
     if found is None:
         return None
     where = found["where"].casefold()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from functools import cache, lru_cache
-from typing import Any
 
 from form4gen.law.unseen import as_seen
 from form4gen.model.fields import Cell
@@ -14,6 +13,7 @@ from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claim_named, claims
 from form4gen.prose.phrases import ends, must_hold, pattern
 from form4gen.prose.words import Words, bits, positions
+from form4gen.typed import Any
 
 KEPT = 512
 """Texts whose reading is kept."""
@@ -57,7 +57,8 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._statements = statements_of(amount_form().sub("$0", text))
+        # An expression that is not needed is not even compiled.
+        self._statements = statements_of(amount_form().sub("$0", text) if "$" in text else text)
 
     def says(self, *names: str) -> bool:
         """Whether the text makes one of these claims; raises KeyError for a name that is no claim."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 
 from form4gen.model.filing import Filing
 from form4gen.rules.catalogue import SUSPENDS, Rule, catalogue
 from form4gen.rules.engine import Finding, Held, Outcome, check
 from form4gen.rules.listing import More
 from form4gen.rules.settings import Settings
+from form4gen.typed import TypeVar
 
 NO_FILING = "the document is not yet a filing"
 EXCLUDED = "excluded by settings"

@@ -8,13 +8,13 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from form4gen.docstrings import docstring
 from form4gen.location import Place
 from form4gen.model.changed import Value
 from form4gen.model.fields import camel
 from form4gen.records import NamedTuple
+from form4gen.typed import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from form4gen.law.authorities import Source
@@ -170,9 +170,9 @@ def rule(
             message = f"rule id {rule_id} is taken by {_RULES[rule_id].check.__qualname__}"
             raise ValueError(message)
         places = on if isinstance(on, tuple) else (on,)
-        kept = Rule(rule_id, name, check, places, severity, edgar, sources, certainty, since, until, needs)
-        kept = kept._replace(in_part=in_part, concerns=concerns)
-        _RULES[rule_id] = kept
+        _RULES[rule_id] = Rule(
+            rule_id, name, check, places, severity, edgar, sources, certainty, since, until, needs, in_part, concerns
+        )
         return check
 
     return enter

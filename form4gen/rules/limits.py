@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from form4gen.bounds import length_of
 from form4gen.law.form4 import CAPTIONS, TABLE_I, TABLE_II
@@ -13,6 +12,7 @@ from form4gen.location import Place
 from form4gen.model.fields import Cell, Node
 from form4gen.model.rows import Row
 from form4gen.rules.catalogue import Breach
+from form4gen.typed import Any
 
 _WORDS = {"remarks": "Remarks", "documentDescription": "Description"}
 

@@ -227,4 +227,7 @@ def test_checking_a_sound_filing_imports_no_library_that_only_other_work_needs()
         "difflib",
         "dataclasses",
         "importlib_resources",
+        "typing",
+        "json",
+        "sysconfig",
     }

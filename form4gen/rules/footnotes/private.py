@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, FORM_4
 from form4gen.location import Place
@@ -12,6 +11,7 @@ from form4gen.model.filing import Filing, Footnote, ReportingOwner
 from form4gen.model.rows import Row
 from form4gen.prose.private import private_information
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
+from form4gen.typed import TypeAlias
 
 Public: TypeAlias = Filing | Footnote | Row | ReportingOwner | PowerOfAttorney | Exhibit
 """The parts of a filing whose text becomes public."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeAlias
 
 from form4gen.law.authorities import CARE, CRIMINAL_CODE, FORM_4
 from form4gen.location import Place
@@ -14,6 +13,7 @@ from form4gen.prose.drafts import draft_mark
 from form4gen.prose.references import Reference, references
 from form4gen.rules.catalogue import ACCEPTS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.typed import TypeAlias
 
 Texts: TypeAlias = Filing | Footnote | Row | ReportingOwner
 """The parts of a form that hold free text."""

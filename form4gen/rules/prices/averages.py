@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeGuard
 
 from form4gen.accounts.confirmations import fills_of
 from form4gen.accounts.ranges import TRADES, agrees_with_range, is_averaged, range_of
@@ -20,6 +19,7 @@ from form4gen.prose.prices import prices_in
 from form4gen.prose.reading import all_notes, notes_on
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
+from form4gen.typed import TypeGuard
 
 _LETTER = STAFF_LETTER_2008.at("on aggregate reporting")
 
