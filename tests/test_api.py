@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -108,3 +109,36 @@ def test_the_page_and_the_exhibits_are_drawn_of_the_same_filing() -> None:
     assert form4gen.render_html(filing, draft=True) != page
     assert list(form4gen.exhibit_texts(filing)) == ["ex24.txt"]
     assert form4gen.render_pdf(page).content.startswith(b"%PDF-")
+
+
+def test_every_public_function_and_record_says_what_it_is() -> None:
+    public = {name: getattr(form4gen, name) for name in form4gen.__all__ if name != "__version__"}
+    assert [name for name, each in public.items() if not (each.__doc__ or "").strip()] == []
+    assert [name for name, each in public.items() if (each.__doc__ or "").startswith(f"{name}(")] == []
+
+
+def test_the_drafting_functions_work_by_their_public_names() -> None:
+    filed = form4gen.Given("form4.json", form4gen.read_prior(TECOGEN))
+    sale = form4gen.Trade("S", date(2017, 11, 20), price=Decimal("2.70"))
+    person = form4gen.persons_in(b"owner,shares\n1625781,400\n")[0]
+    request = form4gen.request_for(person, form4gen.Request((sale,), signed=date(2017, 11, 21)))
+    draft = form4gen.next_draft([filed], request, owners=[person.owner])
+    assert draft.document["nonDerivativeTable"][0]["sharesOwnedFollowingTransaction"] == 3018
+    text = form4gen.draft_text(draft).encode()
+    assert form4gen.load(text).filing is not None
+    later = form4gen.Given("next.json", form4gen.read_prior(text))
+    found = form4gen.histories([later, filed])
+    assert [form.given.source for history in found.found for form in history.forms] == ["form4.json", "next.json"]
+    assert "3,018" in form4gen.ledger_text(found, date(2017, 11, 30))
+    assert form4gen.compared(form4gen.side(TECOGEN), form4gen.side(TECOGEN)).differences == ()
+    dues = form4gen.dues_of([filed], [FILED_AT])
+    assert form4gen.deadlines_calendar(dues, FILED_AT.tzinfo, FILED_AT).startswith("BEGIN:VCALENDAR\r\n")
+    with pytest.raises(form4gen.UnusableInputError, match="No file is of the issuer 'XYZ'"):
+        form4gen.next_draft([filed], request, issuer="XYZ")
+
+
+def test_a_request_keeps_the_shares_and_the_price_of_its_own() -> None:
+    person = form4gen.persons_in(b"owner,shares,price\n7,400,1.25\n")[0]
+    own = form4gen.Trade("A", shares=Decimal(9), price=Decimal(2))
+    (kept, filled) = form4gen.request_for(person, form4gen.Request((own, form4gen.Trade("A")))).trades
+    assert (kept.shares, kept.price, filled.shares, filled.price) == (9, 2, 400, Decimal("1.25"))

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
-from form4gen.accounts.due_dates import DueDate, due_date_of, due_dates
+from form4gen.accounts.due_dates import DueDate as DueDate
+from form4gen.accounts.due_dates import due_date_of, due_dates
 from form4gen.accounts.filing_history import Given
 from form4gen.accounts.history import earlier
 from form4gen.model.filing import Filing
@@ -15,7 +16,10 @@ from form4gen.report.wrapping import WIDTH, printable
 
 
 def due_date(traded: date, notified: date | None, filed_at: datetime) -> DueDate:
-    """When a transaction of ``traded`` is due; ``notified`` is the day of the notice of execution, if that counts."""
+    """When a transaction of ``traded`` is due; ``notified`` is the day of the notice of execution, if that counts.
+
+    ``filed_at`` is aware (US Eastern) and says what is late.
+    """
     return due_date_of(traded, notified, filed_at)
 
 
@@ -28,7 +32,10 @@ class Dues(NamedTuple):
 
 
 def dues_of(given: Sequence[Given], filed_at: Iterable[datetime]) -> list[Dues]:
-    """The due dates of each filing, sent at the time beside it; the others are its earlier filings."""
+    """The due dates of each filing, sent at the time beside it (aware, US Eastern); the others are its earlier filings.
+
+    Raises ValueError unless there are as many times as filings.
+    """
     filings = [each.filing for each in given]
     found = []
     for (source, filing), at in zip(given, filed_at, strict=True):
@@ -51,7 +58,7 @@ def _text(dues: Dues, *, color: bool, width: int) -> str:
 
 
 def deadlines_json(dues: Iterable[Dues], zone: tzinfo | None) -> str:
-    """The due dates of filings for a machine: a list with an object for each filing."""
+    """The due dates of filings as JSON: a list with an object for each filing, times in ``zone`` (US Eastern)."""
     from form4gen.report.json_proof import deadline  # noqa: PLC0415  a run needs only one format
 
     found = [{"file": each.file, "deadlines": [deadline(due, zone) for due in each.deadlines]} for each in dues]
@@ -59,7 +66,10 @@ def deadlines_json(dues: Iterable[Dues], zone: tzinfo | None) -> str:
 
 
 def deadlines_calendar(dues: Iterable[Dues], zone: tzinfo | None, made_at: datetime) -> str:
-    """The due dates of filings as an iCalendar file."""
+    """The due dates of filings as an iCalendar file (RFC 5545): text in UTF-8 with CRLF line ends.
+
+    ``made_at`` is the time at which it is made, aware. ``undated`` lists the due dates that it does not show.
+    """
     from form4gen.report.due_calendar import Due, calendar  # noqa: PLC0415  a run needs only one format
 
     return calendar((Due(due, each.file, each.filing) for each in dues for due in each.deadlines), zone, made_at)

@@ -23,14 +23,21 @@ from form4gen.edgar.dump import SCHEMA_FILE, dump
 def next_draft(given: Iterable[Given], request: Request, *, issuer: str = "", owners: Sequence[str] = ()) -> Draft:
     """The next Form 4 of the reporting persons of some filings; their order is irrelevant.
 
-    ``issuer`` is a CIK, symbol or name, ``owners`` are CIKs or names: necessary if the filings are of several. Raises
-    UnusableInputError if they are, and where it is not certain which holding a transaction is of.
+    The filings are Forms 3, 4 and 5 and their amendments, each from ``read_prior``. ``issuer`` is a CIK, symbol or
+    name, ``owners`` are CIKs or names: necessary if the filings are of several. Numbers of the request are exact
+    decimals, prices in US dollars per security, days those of the calendar. Raises UnusableInputError if the filings
+    are of several issuers or persons, where it is not certain which holding a transaction is of, where a code is not
+    used in the table, and where a text has private information.
     """
     return next_filing(chosen(histories(given), issuer, owners), request)
 
 
 def amended_draft(given: Given, request: Amend) -> Draft:
-    """The Form 4/A of a filed Form 4 or 4/A. Raises UnusableInputError where the form has no such row, or no date."""
+    """The Form 4/A of a filed Form 4 or 4/A, with the rows that are corrected or added.
+
+    Raises UnusableInputError where the form has no such row or no date of filing, where a balance would be below 0,
+    and where an added transaction belongs on a form of its own.
+    """
     return amendment(given, request)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from form4gen.accounts.history import bare_cik
+from form4gen.drafting.asked import Request
 from form4gen.errors import UnusableInputError
 from form4gen.prose.texts import words
 from form4gen.records import NamedTuple
@@ -43,6 +44,18 @@ def persons_in(raw: bytes) -> list[Person]:
     if not found:
         raise UnusableInputError("The list has no persons. Write a line for each: 1999911,500")
     return found
+
+
+def request_for(person: Person, request: Request) -> Request:
+    """The request with the shares, and the price if there is one, of a person where a transaction has none."""
+    trades = tuple(
+        trade._replace(
+            shares=person.shares if trade.shares is None else trade.shares,
+            price=person.price if trade.price is None else trade.price,
+        )
+        for trade in request.trades
+    )
+    return request._replace(trades=trades)
 
 
 def _text(raw: bytes) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from form4gen.api.check import Settings, Severity, validate_under
 from form4gen.api.drafting import Draft, Given, Request, account_lines, draft_text, next_draft
 from form4gen.api.load import load
-from form4gen.api.persons import Person, persons_in
+from form4gen.api.persons import Person, persons_in, request_for
 from form4gen.api.reports import Report, report_of
 from form4gen.cli import outputs
 from form4gen.cli.checking import broken_rules
@@ -83,14 +83,7 @@ def write_each(listed: str, award: Award, folder: str, *, force: bool) -> None:
 
 
 def _made(person: Person, award: Award, at: datetime) -> _Made:
-    trades = tuple(
-        trade._replace(
-            shares=person.shares if trade.shares is None else trade.shares,
-            price=person.price if trade.price is None else trade.price,
-        )
-        for trade in award.request.trades
-    )
-    request = award.request._replace(trades=trades)
+    request = request_for(person, award.request)
     draft = next_draft(award.given, request, issuer=award.issuer, owners=[person.owner])
     loaded = load(draft_text(draft).encode(), known_cccs())
     outcome = validate_under(award.settings, loaded, at, prior=[each.filing for each in award.given])
