@@ -30,7 +30,10 @@ const policy = window.trustedTypes ? trustedTypes.createPolicy("form4gen-session
 const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), "text/html");
 document.title = page.title;
 document.body.replaceWith(page.body);
-const script = document.createElement("script");
-script.src = policy.createScriptURL("/workbench.js");
-document.head.append(script);
+for (const { src, type } of page.querySelectorAll("script")) {
+  const script = document.createElement("script");
+  script.type = type;
+  script.src = policy.createScriptURL(src);
+  document.head.append(script);
+}
 })();

@@ -26,7 +26,7 @@ from form4gen.workbench.folder import MOST_BYTES
 
 COOKIE, HEADER = "form4gen", "X-Form4gen-Session"
 LOOPBACK = "127.0.0.1"
-_WITHOUT_DATA = frozenset(("/session.js", "/workbench.js", "/workbench.css", "/page.css", "/favicon.ico"))
+_WITHOUT_DATA = ("/session.js", "/workbench.js", "/workbench.css", "/workbench/", "/page.css", "/favicon.ico")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -129,7 +129,7 @@ class Guard:
         if self._key.is_known(connection):
             return None
         if self._key.is_numeric and connection.scope["method"] == "GET":
-            if path in _WITHOUT_DATA:
+            if path.startswith(_WITHOUT_DATA):
                 return None
             if connection.headers.get("accept", "").startswith("text/html"):
                 return HTMLResponse(shown("workbench.session.html.jinja", session=""))
