@@ -130,10 +130,12 @@ function out() {
 }
 
 /* Facts */
-let plan = "";
+let plan = "", broker = null;
 async function reconcile(file) {
-  const repeated = $("#repeated").value, headers = { "X-File-Name": encodeURIComponent(file.name) };
-  const { status, data } = await send("POST", `/f/${link}/facts?repeated=${repeated}`, file, headers);
+  broker = file;
+  const headers = { "X-File-Name": encodeURIComponent(file.name) };
+  const options = new URLSearchParams($$("[data-option]").filter((each) => each.value).map((each) => [each.id, each.value]));
+  const { status, data } = await send("POST", `/f/${link}/facts?${options}`, file, headers);
   $("#reconciled").hidden = status !== 200;
   banner("refused", status === 200 ? "" : `${file.name}: ${data.said}`);
   if (status !== 200) return;
@@ -148,7 +150,7 @@ function facts() {
     if (status === 200) go({ said: data.said, address: `/f/${link}` }); else banner("refused", data.said);
   };
   $("#fills").addEventListener("change", () => [...$("#fills").files].forEach(reconcile));
-  $("#repeated").addEventListener("change", () => [...$("#fills").files].forEach(reconcile));
+  $("#options").addEventListener("change", () => { if (broker) reconcile(broker); });
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => { event.preventDefault(); [...event.dataTransfer.files].slice(0, 1).forEach(reconcile); });
 }

@@ -95,11 +95,11 @@ class _Pages:
         return _page("facts", self._work.folder.name, "Facts", name=name, link=quote(name, safe=""), **shown_too)
 
     async def reconcile(self, request: Request) -> Response:
-        """A broker's file; its name is in a header, its content is the body."""
+        """A broker's file; its name is in a header, its content is the body, and the options are in the address."""
         raw = await request.body()
-        file, repeated = unquote(request.headers.get("x-file-name", "")), request.query_params.get("repeated", "")
-        name = request.path_params["name"]
-        return JSONResponse(await run_in_threadpool(self._work.facts.reconcile, name, file, raw, repeated))
+        file, name = unquote(request.headers.get("x-file-name", "")), request.path_params["name"]
+        chosen = dict(request.query_params)
+        return JSONResponse(await run_in_threadpool(self._work.facts.reconcile, name, file, raw, chosen))
 
     async def fill(self, request: Request) -> Response:
         plan = str((await _given(request)).get("plan", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from broker_files import SIMPLE_MAP, draft, simple
@@ -79,3 +80,46 @@ def test_the_maps_of_a_firm_in_the_folder_are_used(bench: Bench) -> None:
     answer = client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers)
     assert answer.status_code == 422
     assert answer.json()["said"].startswith("fills.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "shown"),
+    [
+        ("day", "2026-11-05", "1,200"), ("day", "", "1,200"), ("held", "20,000", "21,200 owned after"),
+        ("direct", "X", "1,200"), ("awards", "stock", "1,200"), ("decimal", ".", "1,200"), ("split", "X", "1,200"),
+        ("title", "Class B Stock", "Class B Stock"),
+    ],
+)  # fmt: skip
+def test_the_options_of_the_command_line_are_offered(bench: Bench, option: str, value: str, shown: str) -> None:
+    client, headers = bench.client(), {"X-File-Name": "trades.csv"}
+    assert f'data-option="{option}"' in client.get(f"/f/{EXAMPLE}/facts").text
+    found = client.post(f"/f/{EXAMPLE}/facts", params={option: value}, content=TRADES, headers=headers)
+    assert any(shown in line for line in found.json()["lines"])
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("day", "2026-11-06", "No row of trades.csv"), ("day", "11/36/26", "is not a day"),
+        ("held", "x", "is not a number"), ("held", "-1", "Type 0 or more"), ("taxes", "kept", "withheld, sold"),
+        ("awards", "option", "units, stock"), ("decimal", ";", "is not one of"), ("repeated", "x", "use, ignore"),
+        ("nature", "SSN 123-45-6789", "appears to contain"),
+    ],
+)  # fmt: skip
+def test_an_option_that_does_not_fit_is_refused(bench: Bench, option: str, value: str, said: str) -> None:
+    headers = {"X-File-Name": "trades.csv"}
+    answer = bench.client().post(f"/f/{EXAMPLE}/facts", params={option: value}, content=TRADES, headers=headers)
+    assert answer.status_code == 422
+    assert said in answer.json()["said"]
+
+
+def test_trades_that_the_form_has_already_are_left_out_or_added_as_chosen(bench: Bench) -> None:
+    client, headers = bench.client(), {"X-File-Name": "trades.csv"}
+
+    def reconciled(repeated: str) -> Any:
+        return client.post(f"/f/{EXAMPLE}/facts", params={"repeated": repeated}, content=TRADES, headers=headers)
+
+    assert client.post(f"/f/{EXAMPLE}/facts/apply", json={"plan": reconciled("").json()["plan"]}).status_code == 200
+    assert reconciled("").status_code == 422
+    assert reconciled("use").status_code == 200
+    assert "already" in reconciled("ignore").json()["said"]
