@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from form4gen.drafts import Draft
 from form4gen.records import NamedTuple
+from form4gen.temporary import remove_abandoned
 from form4gen.workbench.folder import Folder, digest_of
 
 MOST = 20
@@ -63,6 +64,7 @@ class States:
     def add(self, name: str, kind: str, state: State) -> None:
         """Add a state as the last one; only the newest are kept. Raises OSError."""
         with self._folder.below(_HOME, name, creates=True) as (path, at):
+            remove_abandoned(path, at)
             numbers = _numbers(path, at, kind)
             number = (numbers[-1] if numbers else 0) + 1
             content = json.dumps(state._replace(number=number)._asdict(), ensure_ascii=False)
