@@ -20,7 +20,7 @@ from form4gen.accounts.history import bare_cik, earlier, made_on, original_of, o
 from form4gen.accounts.lateness import late_rows
 from form4gen.accounts.lines import amount_of
 from form4gen.api.check import Settings, Severity, validate_under
-from form4gen.api.filing_time import FilingTime, filing_time_of
+from form4gen.api.filing_time import FilingTime, TimeBasis, filing_time_of
 from form4gen.api.load import Filing, Loaded, load_any_form
 from form4gen.api.reports import report_of
 from form4gen.api.rules import names as names
@@ -123,25 +123,31 @@ def described(name: str, raw: bytes, dated: Dated) -> tuple[Key, Record]:
 
 def check_group(settings: Settings, dated: Dated, group: Group) -> list[tuple[int, Record]]:
     """The record of each filing to check: ``check_record``, or ``fault`` with the reason if it could not be checked."""
-    loaded: dict[int, Loaded] = {}
-    for each in group.filings:
-        try:
-            loaded[each.number] = load_any_form(each.content)
-        except UnusableInputError:  # an earlier one; of one to check, it is raised again
-            continue
-    given = {each.number: each for each in group.filings}
+    contents = {each.number: each for each in group.filings}
+    filings: dict[int, Filing | None] = {}  # without the documents, which take several times the memory
     found = []
     for number, before in group.checks:
-        prior = [loaded[other].filing for other in before if other in loaded]
         try:
-            own = loaded.get(number) or load_any_form(given[number].content)
-            record = _checked(settings, dated, given[number].name, own, [each for each in prior if each])
+            given = load_any_form(contents[number].content)
+            filings[number] = given.filing
+            for other in before:
+                if other not in filings and other in contents:
+                    filings[other] = _read_again(contents[other])
+            prior = [each for other in before if (each := filings.get(other)) is not None]
+            record = _checked(settings, dated, contents[number].name, given, prior)
         except Form4genError as error:
             record = {"fault": str(error), "is_internal": False}
         except Exception as error:  # noqa: BLE001  the other filings are checked anyway
             record = {"fault": f"Internal error: {type(error).__name__}: {error}", "is_internal": True}
         found.append((number, record))
     return found
+
+
+def _read_again(given: Given) -> Filing | None:
+    try:
+        return load_any_form(given.content).filing
+    except UnusableInputError:  # it is listed where it is checked itself
+        return None
 
 
 def audit_html(page: Record) -> str:
@@ -159,6 +165,7 @@ def _checked(settings: Settings, dated: Dated, name: str, loaded: Loaded, others
     prior = earlier(others, filing, filed_at.date())
     outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=prior)
     report = report_of(name, filed_at, loaded, outcome, basis=basis)
+    report = report._replace(is_on_record=basis is not TimeBasis.CLOCK)  # bare XML of EDGAR has no accession number
     result = verdict(report, causes(report.open))
     dues = {row: due for due in outcome.dues for row in due.rows}
     late = {row.at for row in late_rows(filing, original_of(filing, prior), dues, filed_at)}

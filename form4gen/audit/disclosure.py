@@ -13,21 +13,23 @@ _MOST = 40
 _NOTE = (
     'The caption is "Delinquent Section 16(a) Reports". Item 405(a) has the issuer name each director, officer or ten '
     "percent holder who did not file on time during the fiscal year, with the number of late reports, the number of "
-    "transactions that were not reported on a timely basis, and any known failure to file. The years here are calendar "
-    "years of filing; a failure to file does not show in filings. A foreign private issuer makes no such disclosure."
+    "transactions that were not reported on a timely basis, and any known failure to file. The years below are "
+    "calendar years of filing. A failure to file does not show in filings, and a foreign private issuer makes no such "
+    "disclosure."
+)
+_CONDITION = (
+    "late_rows > 0 AND issuer_cik IS NOT DISTINCT FROM ? AND year(filed_at) = ? AND list_contains(owner_ciks, ?)"
 )
 
 
 def disclosures(tables: Tables, lists: Lists) -> dict[str, Any]:
     """For each issuer and year, a sentence on each person with late reports."""
     query = (
-        "SELECT issuer_cik, arg_max(issuer, number), filed, cik, arg_max(name, number), count(*), sum(late_rows) FROM"
+        "SELECT issuer_cik, arg_max(issuer, number) AS any_issuer, filed, cik, arg_max(name, number) AS any_name,"
+        " count(*), sum(late_rows) FROM"
         " (SELECT number, issuer_cik, issuer_name AS issuer, year(filed_at) AS filed, unnest(owner_ciks) AS cik,"
         " unnest(owner_names) AS name, late_rows FROM filings WHERE late_rows > 0)"
-        " GROUP BY issuer_cik, filed, cik ORDER BY issuer_cik, filed DESC, cik"
-    )
-    condition = (
-        "late_rows > 0 AND issuer_cik IS NOT DISTINCT FROM ? AND year(filed_at) = ? AND list_contains(owner_ciks, ?)"
+        " GROUP BY issuer_cik, filed, cik ORDER BY filed DESC, lower(any_issuer), issuer_cik, lower(any_name), cik"
     )
     found: dict[tuple[str, int], dict[str, Any]] = {}
     more = 0
@@ -35,15 +37,18 @@ def disclosures(tables: Tables, lists: Lists) -> dict[str, Any]:
         if (cik, year) not in found and len(found) >= _MOST:
             more += 1
             continue
-        entry = found.setdefault((cik, year), {"heading": f"{issuer or cik}, {year}", "persons": []})
+        lead = (
+            f"During {year}, the persons below did not file on a timely basis reports that"
+            " Section 16(a) of the Exchange Act requires:"
+        )
+        entry = found.setdefault((cik, year), {"heading": f"{issuer or cik}, {year}", "lead": lead, "persons": []})
         heading = f"Late reports of {name or person} on {issuer or cik} in {year}"
+        link = lists.link(heading, forms, _CONDITION, [cik, year, person])
         entry["persons"].append(
             {
-                "before": f"{name or person} filed",
-                "link": {"anchor": lists.link(heading, forms, condition, [cik, year, person])["anchor"]}
-                | {"text": count(forms, "late report")},
-                "after": f"with {count(int(late), 'transaction')} that {'was' if late == 1 else 'were'} not reported "
-                "on a timely basis.",
+                "name": name or person,
+                "link": link | {"text": count(forms, "late report", in_words=True)},
+                "rest": f"{count(int(late), 'transaction', in_words=True)} not reported on a timely basis",
             }
         )
     return {

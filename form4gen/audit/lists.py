@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from form4gen.api.auditing import day
 from form4gen.audit.tables import Tables
 
 LISTED = 20
@@ -20,19 +21,19 @@ class Lists:
         self._tables = tables
         self.found: list[dict[str, Any]] = []
 
-    def link(self, heading: str, count: int, condition: str, values: Iterable[Value] = ()) -> dict[str, str]:
+    def link(self, heading: str, count: int, condition: str, values: Iterable[Value] = ()) -> dict[str, Any]:
         """A number that leads to the filings of which it is the number."""
         if not count:
-            return {"text": "0", "anchor": ""}
+            return {"text": "0", "anchor": "", "is_text": False}
         given = list(values)
         query = (
-            "SELECT strftime(filed_at, '%Y-%m-%d'), form, issuer_name, owner_names, coalesce(accession, ''), file,"
+            "SELECT filed_at, form, issuer_name, owner_names, coalesce(accession, ''), file,"
             f" coalesce(verdict_words, '') FROM filings WHERE {condition} ORDER BY filed_at, number LIMIT {LISTED}"
         )
         anchor = f"list-{len(self.found) + 1}"
         filings = [
             {
-                "filed": filed, "form": form, "issuer": issuer or "", "persons": _persons(persons),
+                "filed": day(filed), "form": form, "issuer": issuer or "", "persons": _persons(persons),
                 "accession": accession, "file": file, "result": result,
             }
             for filed, form, issuer, persons, accession, file, result in self._tables.ask(query, given)
@@ -42,7 +43,7 @@ class Lists:
             entry["more"] = f"{count - LISTED:,}"
             entry["query"] = f"SELECT * FROM 'filings.parquet' WHERE {_filled(condition, given)}"
         self.found.append(entry)
-        return {"text": f"{count:,}", "anchor": anchor}
+        return {"text": f"{count:,}", "anchor": anchor, "is_text": False}
 
 
 def _persons(names: list[str | None]) -> str:

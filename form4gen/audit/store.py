@@ -33,21 +33,21 @@ CREATE INDEX IF NOT EXISTS by_person ON persons (issuer, owner, made, number);
 CREATE INDEX IF NOT EXISTS by_number ON persons (number);
 CREATE INDEX IF NOT EXISTS by_issuer ON inputs (issuer, first, made, number) WHERE is_wanted;
 """
-_BEHIND = 2**40  # added to the rank of a filing without a filing time of its own: a copy with one is taken first
-# The second query needs the result of the first: a copy without an accession number is one of a filing that has one.
+# The rank of a filing is its number, raised if it has no filing time of its own, and more if it has no accession
+# number; of copies, the lowest rank counts. Copies have the same accession number; or one has none, and they say the
+# same. The last query is for a copy of a copy.
+_BEHIND, _FAR_BEHIND = 2**40, 2**41
 _COPIES = (
-    (
-        "UPDATE inputs SET copy_of = (SELECT min(o.rank) % :behind FROM inputs o WHERE o.accession = inputs.accession"
-        " AND o.accession != '') WHERE accession != ''"
-    ),
-    (
-        "UPDATE inputs SET copy_of = coalesce("
-        "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL"
-        " AND o.accession != ''),"
-        "(SELECT min(o.rank) % :behind FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL))"
-        " WHERE accession = ''"
-    ),
+    f"""UPDATE inputs SET copy_of = (
+        SELECT min(o.rank) % {_BEHIND} FROM inputs o WHERE o.accession = inputs.accession AND o.accession != ''
+    ) WHERE accession != ''""",
+    f"""UPDATE inputs SET copy_of = (
+        SELECT min(o.rank) % {_BEHIND} FROM inputs o WHERE o.digest = inputs.digest AND o.digest IS NOT NULL
+    ) WHERE accession = ''""",
     "UPDATE inputs SET copy_of = NULL WHERE copy_of = number",
+    """UPDATE inputs SET copy_of = coalesce(
+        (SELECT o.copy_of FROM inputs o WHERE o.number = inputs.copy_of), copy_of
+    ) WHERE copy_of IS NOT NULL""",
 )
 _FEW = 200  # inputs between two commits
 _KIBIBYTES = 8 * 1024  # of the database that are kept in memory
@@ -137,7 +137,7 @@ class Store:
         packed = None if content is None else zlib.compress(content, 1)
         values = (
             number, _bytes(name), packed, key.issuer, min(key.owners, default=""), key.made, key.by, key.original,
-            key.form, key.accession, key.digest, json.dumps(record), number + (0 if key.is_timed else _BEHIND),
+            key.form, key.accession, key.digest, json.dumps(record), _rank(number, key),
         )  # fmt: skip
         self.base.execute(
             "INSERT INTO inputs (number, name, content, issuer, first, made, until, original, form, accession, digest,"
@@ -152,7 +152,7 @@ class Store:
         """Note that every input is kept, which are copies, and which are to check: Forms 4 of ``since`` or later."""
         self.base.executescript(_INDEXES)
         for query in _COPIES:
-            self.base.execute(query, {"behind": _BEHIND} if "behind" in query else {})
+            self.base.execute(query)
         self.base.execute("DELETE FROM persons WHERE number IN (SELECT number FROM inputs WHERE copy_of IS NOT NULL)")
         wanted = "UPDATE inputs SET is_wanted = 1 WHERE is_kept AND form = '4' AND copy_of IS NULL AND until >= ?"
         self.base.execute(wanted, (since,))
@@ -198,6 +198,10 @@ class Store:
         self._waiting += 1
         if self._waiting >= _FEW:
             self.commit()
+
+
+def _rank(number: int, key: Key) -> int:
+    return number + (0 if key.is_timed else _BEHIND) + (0 if key.accession else _FAR_BEHIND)
 
 
 def text_of(name: bytes) -> str:

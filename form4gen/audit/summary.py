@@ -15,6 +15,8 @@ _MOST_ROWS = 40
 _MOST_ERRORS = 50
 _IS_CHECKED = f"role = '{CHECKED}'"
 _IS_LATE = "late_rows > 0"
+_OF_THE_LAST_FORM = ("HB107", "HB108")
+"""The rules that compare a form with the last one before it."""
 
 
 def page(tables: Tables, options: Sequence[str]) -> dict[str, Any]:
@@ -85,6 +87,13 @@ def _notes(tables: Tables) -> list[str]:
         )
     if amended:
         notes.append(f"{count(amended, 'amendment')} with late transactions: counted as a late report each.")
+    ((gaps,),) = tables.ask(f"SELECT count(DISTINCT number) FROM findings WHERE rule IN {_OF_THE_LAST_FORM}")
+    if gaps:
+        notes.append(
+            f"{count(gaps, 'form')} with a balance that does not continue the last form "
+            f"({' and '.join(_OF_THE_LAST_FORM)}): that is the last one among these inputs. If a form in between is "
+            "not among them, it may explain the difference."
+        )
     return notes
 
 
@@ -161,7 +170,7 @@ def _by_rule(tables: Tables, lists: Lists) -> dict[str, Any]:
         {
             "head": f"{rule} {known.get(rule, '')}",
             "cells": [
-                {"text": severity, "anchor": ""},
+                {"text": severity, "anchor": "", "is_text": True},
                 lists.link(f"{rule} {known.get(rule, '')} ({severity})", forms, condition, [rule, severity]),
                 _text(findings),
             ],
@@ -237,5 +246,5 @@ def _named(name: str | None, cik: str | None) -> str:
     return f"{name} ({cik})" if name and cik else name or cik or "No CIK"
 
 
-def _text(number: int | None) -> dict[str, str]:
-    return {"text": "" if number is None else f"{number:,}", "anchor": ""}
+def _text(number: int | None) -> dict[str, Any]:
+    return {"text": "" if number is None else f"{number:,}", "anchor": "", "is_text": False}

@@ -328,7 +328,8 @@ def test_the_page_has_the_text_for_item_405(tmp_path: Path) -> None:
     run("audit", str(_series(tmp_path / "in")), "-o", str(tmp_path / "out"))
     page = re.sub(r"<[^>]+>", "", (tmp_path / "out" / "audit.html").read_text("utf-8"))
     assert "TECOGEN INC., 2018" in page
-    words = "Benjamin Locke M. filed 1 late report with 1 transaction that was not reported on a timely basis."
+    assert "During 2018, the persons below did not file on a timely basis reports" in page
+    words = "Benjamin Locke M.: one late report, one transaction not reported on a timely basis"
     assert words in page
 
 
