@@ -288,3 +288,14 @@ def test_each_day_of_a_file_has_rows_of_its_own_and_may_be_selected() -> None:
     found, document = filled(simple(*rows), draft(HELD), SIMPLE_MAP, days=frozenset({date(2026, 11, 5)}))
     assert rows_of(document) == [("S", 10, "D", 12_990)]
     assert found.reconciliation.sums[0].shares_read == Decimal(10)
+
+
+@pytest.mark.parametrize("side", ["Buy", "Sell", "Gift", "Gift in"])
+def test_the_number_of_an_event_of_each_kind_is_compared_with_its_rows_of_details(side: str) -> None:
+    own = GRANT_MAP.replace("[map.events]", '[map.details]\nshares = "Lot"\nprice = "Price"\n[map.events]')
+    rows = [(DAY, side, "100", "", ""), ("", "", "", "25.10", "60"), ("", "", "", "25.10", "40")]
+    header = "Trade Date,Side,Quantity,Price,Lot"
+    found, _ = filled(simple(*rows, header=header), None, own)
+    assert found.reconciliation.sums[0].shares_read == 100
+    with pytest.raises(UnusableInputError, match="100, but the rows of details below it come to 60"):
+        filled(simple(*rows[:2], header=header), None, own)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from form4gen.drafting.fills.cells import NUMBERS, EventCells
-from form4gen.drafting.fills.column_map import GIFT, GRANT, fits
+from form4gen.drafting.fills.column_map import GIFT, GIFT_RECEIVED, GRANT, fits
 from form4gen.drafting.fills.events import Choices, Leg, Line
 from form4gen.drafting.fills.kinds import (
     EXEMPT,
@@ -28,7 +28,14 @@ from form4gen.records import NamedTuple
 
 Row = tuple[int, Sequence[Cell]]
 
-_COUNTED = {"sale": ("S",), "purchase": ("P",), "purchase or sale": ("P", "S"), GRANT: ("A",), GIFT: ("G",)}
+_COUNTED = {
+    "sale": ("S",),
+    "purchase": ("P",),
+    "purchase or sale": ("P", "S"),
+    GRANT: ("A",),
+    GIFT: ("G",),
+    GIFT_RECEIVED: ("G",),
+}
 """The codes whose numbers in rows of details come to the number of the event."""
 
 ABOVE = "it is above the header"
