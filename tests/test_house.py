@@ -70,7 +70,7 @@ ARROWS: dict[str, set[str]] = {
         "workbench",
         "audit",
     },
-    "audit": {"api", "errors"},
+    "audit": {"api", "archives", "errors", "law"},
     "workbench": {"api", "errors", "drafts", "temporary"},
     "__init__": {"public"},
     "__main__": {"cli"},

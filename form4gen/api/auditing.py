@@ -20,6 +20,7 @@ from form4gen.accounts.history import bare_cik, earlier, made_on, original_of, o
 from form4gen.accounts.lateness import late_rows
 from form4gen.accounts.lines import amount_of
 from form4gen.api.check import Settings, Severity, validate_under
+from form4gen.api.data_sets import without
 from form4gen.api.filing_time import FilingTime, TimeBasis, filing_time_of
 from form4gen.api.load import Filing, Loaded, load_any_form
 from form4gen.api.reports import report_of
@@ -61,11 +62,15 @@ class Key(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A filing of an audit: its number among the inputs, its name, and its bytes, in which CCCs are masked."""
+    """A filing of an audit: its number among the inputs, its name, and its bytes, in which CCCs are masked.
+
+    ``lacks`` are the tables that its data set has not, None for one that is of no data set.
+    """
 
     number: int
     name: str
     content: bytes
+    lacks: tuple[str, ...] | None = None
 
 
 class Group(NamedTuple):
@@ -78,8 +83,10 @@ class Group(NamedTuple):
     checks: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-def described(name: str, raw: bytes, dated: Dated) -> tuple[Key, Record]:
+def described(name: str, raw: bytes, dated: Dated, lacks: tuple[str, ...] | None = None) -> tuple[Key, Record]:
     """The key of a filing, and what the table of filings has of it whether or not it is checked.
+
+    ``lacks`` is that of ``Given``.
 
     Raises UnusableInputError if the bytes are not a Form 3, 4 or 5.
     """
@@ -89,7 +96,7 @@ def described(name: str, raw: bytes, dated: Dated) -> tuple[Key, Record]:
         first, more = loaded.findings[0], len(loaded.findings) - 1
         others = f" ({more:,} more in the file)" if more else ""
         raise UnusableInputError(f"This is not yet a filing: {first.message}{others}")
-    filed_at, basis = dated(filing_time_of(loaded))
+    filed_at, basis = _filed(dated, loaded, lacks)
     made = made_on(filing)
     accession = filing.context.accession_number or _accession_in(name)
     key = Key(
@@ -118,6 +125,7 @@ def described(name: str, raw: bytes, dated: Dated) -> tuple[Key, Record]:
         ),
         "filed_at": filed_at.replace(tzinfo=None).isoformat(),
         "filed_at_basis": basis.value,
+        "data_set_lacks": None if lacks is None else list(lacks),
     }
 
 
@@ -134,7 +142,7 @@ def check_group(settings: Settings, dated: Dated, group: Group) -> list[tuple[in
                 if other not in filings and other in contents:
                     filings[other] = _read_again(contents[other])
             prior = [each for other in before if (each := filings.get(other)) is not None]
-            record = _checked(settings, dated, contents[number].name, given, prior)
+            record = _checked(settings, dated, contents[number], given, prior)
         except Form4genError as error:
             record = {"fault": str(error), "is_internal": False}
         except Exception as error:  # noqa: BLE001  the other filings are checked anyway
@@ -157,14 +165,16 @@ def audit_html(page: Record) -> str:
     return drawn("audit.html.jinja", **page, version=__version__)
 
 
-def _checked(settings: Settings, dated: Dated, name: str, loaded: Loaded, others: list[Filing]) -> Record:
+def _checked(settings: Settings, dated: Dated, given: Given, loaded: Loaded, others: list[Filing]) -> Record:
     filing = loaded.filing
     if filing is None:
         raise UnusableInputError("This is no longer the filing that was read first.")
-    filed_at, basis = dated(filing_time_of(loaded))
+    filed_at, basis = _filed(dated, loaded, given.lacks)
+    if given.lacks is not None:
+        settings = without(settings, filing, given.lacks)
     prior = earlier(others, filing, filed_at.date())
     outcome = validate_under(settings, loaded, filed_at, is_planned=basis.is_a_time, prior=prior)
-    report = report_of(name, filed_at, loaded, outcome, basis=basis)
+    report = report_of(given.name, filed_at, loaded, outcome, basis=basis)
     report = report._replace(is_on_record=basis is not TimeBasis.CLOCK)  # bare XML of EDGAR has no accession number
     result = verdict(report, causes(report.open))
     dues = {row: due for due in outcome.dues for row in due.rows}
@@ -187,6 +197,16 @@ def _checked(settings: Settings, dated: Dated, name: str, loaded: Loaded, others
         "rows": [_row(row, by_place.get(row.at), filed_at, is_late=row.at in late) for row in filing.rows],
         "findings": [_finding(each) for each in report.findings],
     }
+
+
+def _filed(dated: Dated, loaded: Loaded, lacks: tuple[str, ...] | None) -> FilingTime:
+    """The filing time; data sets have no more than the date."""
+    found = dated(filing_time_of(loaded))
+    return (
+        found
+        if lacks is None or loaded.filing is None or loaded.filing.context.filed_at is None
+        else (found._replace(basis=TimeBasis.HEADER_DATE))
+    )
 
 
 def _row(row: Row, due: DueDate | None, filed_at: datetime, *, is_late: bool) -> Record:

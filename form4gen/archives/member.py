@@ -31,12 +31,13 @@ class Member(NamedTuple):
     """A file in an archive: its bytes, or the reason why they are not read.
 
     ``name`` begins with that of the archive, and is that of the archive alone if it is at fault. A member with neither
-    is of another kind than filings are.
+    is of another kind than filings are. ``lacks`` names the tables that a data set has not.
     """
 
     name: str
     content: bytes | None = None
     fault: str | None = None
+    lacks: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
         return self.name

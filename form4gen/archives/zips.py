@@ -10,6 +10,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO
 
 from form4gen.archives.member import (
@@ -70,6 +71,15 @@ def zip_members(file: IO[bytes], index: IO[bytes]) -> Iterator[Member]:
             if left < 0:
                 raise DamagedError(f"it grows more than {RATIO} times when it is expanded")
             yield _read(file, entry, name)
+
+
+def names_of(index: IO[bytes], most: int) -> list[str]:
+    """The names of the members of a zip archive; empty if it has more than ``most``, or cannot be read."""
+    try:
+        names = [entry.name for entry in islice(_entries(index, index.seek(0, 2)), most + 1)]
+    except DamagedError:
+        return []
+    return names if len(names) <= most else []
 
 
 def _entries(index: IO[bytes], length: int) -> Iterator[_Entry]:

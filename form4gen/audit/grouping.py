@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -66,9 +67,12 @@ def _earlier(store: Store, number: int, issuer: str, until: str, original: str) 
 
 
 def _given(store: Store, number: int, read: Callable[[str], bytes]) -> Given | None:
-    found, content = store.base.execute("SELECT name, content FROM inputs WHERE number = ?", (number,)).fetchone()
+    query = "SELECT name, content, lacks FROM inputs WHERE number = ?"
+    found, content, lacking = store.base.execute(query, (number,)).fetchone()
     name = text_of(found)
     try:
-        return Given(number, name, read(name) if content is None else zlib.decompress(content))
+        lacks = json.loads(lacking)
+        given = read(name) if content is None else zlib.decompress(content)
+        return Given(number, name, given, None if lacks is None else tuple(lacks))
     except UnusableInputError:
         return None

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS plan (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS inputs (
     number INTEGER PRIMARY KEY, name BLOB NOT NULL, fault TEXT, is_kept INTEGER NOT NULL, content BLOB,
     issuer TEXT, first TEXT, made TEXT, until TEXT, original TEXT, form TEXT, accession TEXT, digest TEXT, record TEXT,
-    rank INTEGER, copy_of INTEGER, is_wanted INTEGER NOT NULL DEFAULT 0
+    lacks TEXT, rank INTEGER, copy_of INTEGER, is_wanted INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS persons (issuer TEXT, owner TEXT, made TEXT, number INTEGER);
 CREATE TABLE IF NOT EXISTS checks (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
@@ -133,15 +133,16 @@ class Store:
         self._commit_some()
 
     def add(self, number: int, name: str, key: Key, record: Record, content: bytes | None) -> None:
-        """Keep a filing; ``content`` is that of one in an archive, which cannot be read again."""
+        """Keep a filing; ``content`` is that of one in an archive or a data set, which cannot be read again."""
         packed = None if content is None else zlib.compress(content, 1)
         values = (
             number, _bytes(name), packed, key.issuer, min(key.owners, default=""), key.made, key.by, key.original,
-            key.form, key.accession, key.digest, json.dumps(record), _rank(number, key),
+            key.form, key.accession, key.digest, json.dumps(record), json.dumps(record["data_set_lacks"]),
+            _rank(number, key),
         )  # fmt: skip
         self.base.execute(
             "INSERT INTO inputs (number, name, content, issuer, first, made, until, original, form, accession, digest,"
-            " record, rank, is_kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            " record, lacks, rank, is_kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             values,
         )
         rows = [(key.issuer, owner, key.made, number) for owner in key.owners]

@@ -7,6 +7,7 @@ from typing import Any
 
 from form4gen.api.auditing import count, names
 from form4gen.audit.charts import bars
+from form4gen.audit.data_set_notes import data_set_notes
 from form4gen.audit.disclosure import disclosures
 from form4gen.audit.lists import LISTED, Lists
 from form4gen.audit.tables import CHECKED, COPY, EARLIER, Tables
@@ -94,7 +95,7 @@ def _notes(tables: Tables) -> list[str]:
             f"({' and '.join(_OF_THE_LAST_FORM)}): that is the last one among these inputs. If a form in between is "
             "not among them, it may explain the difference."
         )
-    return notes
+    return [*notes, *data_set_notes(tables)]
 
 
 def _section(heading: str, note: str, columns: list[str], rows: list[dict[str, Any]], total: int) -> dict[str, Any]:

@@ -25,6 +25,7 @@ _FILING = {
     "filed_at_basis": "VARCHAR", "verdict": "VARCHAR", "verdict_words": "VARCHAR", "errors": "INTEGER",
     "warnings": "INTEGER", "advisories": "INTEGER", "late_rows": "INTEGER", "doubtful_rows": "INTEGER",
     "days_late": "INTEGER", "bases": "VARCHAR[]", "priors": "INTEGER", "rules_not_run": "VARCHAR[]",
+    "data_set_lacks": "VARCHAR[]",
 }  # fmt: skip
 _ROW = {
     "number": "BIGINT", "pointer": "VARCHAR", "form_table": "VARCHAR", "kind": "VARCHAR", "security": "VARCHAR",

@@ -15,6 +15,7 @@ from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, d
 from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
+from form4gen.archives.member import Member
 from form4gen.audit.grouping import groups, one_by_one
 from form4gen.audit.store import Store
 from form4gen.audit.summary import page
@@ -22,6 +23,7 @@ from form4gen.audit.tables import TABLES, Tables
 from form4gen.cli import many, outputs
 from form4gen.cli.clock import filing_time, now
 from form4gen.cli.confidential import known_cccs
+from form4gen.cli.data_sets import data_sets_in
 from form4gen.cli.expanding import Input, Inputs, whole
 from form4gen.cli.output import Output, Result, attempt
 from form4gen.cli.progress import Progress
@@ -104,7 +106,7 @@ def _dated(at: datetime, written: FilingTime | None) -> FilingTime:
 
 def _read(request: Request, store: Store, dated: partial[FilingTime], jobs: int) -> None:
     """Keep what puts each input in its place; a run that goes on skips what is kept already."""
-    inputs = Inputs(request.paths, request.listed)
+    inputs = Inputs(request.paths, request.listed, data_sets_in(request.folder))
     number = store.count()
     step = partial(_describe, dated)
     for given, result in many.run(_rest(inputs, store, number), step, jobs, "Reading"):
@@ -140,7 +142,7 @@ def _rest(inputs: Inputs, store: Store, known: int) -> Iterator[Input]:
 def _describe(dated: partial[FilingTime], given: Input, _: Output) -> tuple[int, tuple[Key, Record, bytes | None]]:
     content = sealed(whole(given), known_cccs()).content
     name = name_of(str(given))
-    key, record = described(name, content, dated)
+    key, record = described(name, content, dated, given.lacks if isinstance(given, Member) else None)
     return 0, (key, record, None if isinstance(given, str) else content)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from glob import iglob
 
 from form4gen.archives.heads import is_archive
@@ -13,6 +13,7 @@ from form4gen.archives.reading import members
 from form4gen.cli.inputs import is_pattern
 from form4gen.cli.streams import STANDARD, as_the_system_has_it, name_of, read, read_lines, reason
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 
 Input = str | Member
 """The path of a file, ``-``, or a member of an archive, which may have a fault in place of its content."""
@@ -36,14 +37,25 @@ def whole(given: Input) -> bytes:
     return read(str(given)) if content is None else content
 
 
+class Kinds(NamedTuple):
+    """How a command finds filings that are kept in another way.
+
+    ``in_folder`` takes a folder and the names in it; it returns the filings of it, and the names that they leave.
+    ``in_archive`` takes a path, and returns None for an archive as others are.
+    """
+
+    in_folder: Callable[[str, list[str]], tuple[Iterator[Member], list[str]]]
+    in_archive: Callable[[str], Iterator[Member] | None]
+
+
 class Inputs:
     """The inputs that words, and a file with one word a line, stand for.
 
     ``others`` counts the files left out, by ending. Raises UnusableInputError if the list cannot be opened.
     """
 
-    def __init__(self, words: Iterable[str], listed: str | None = None) -> None:
-        self._words, self._listed = words, listed
+    def __init__(self, words: Iterable[str], listed: str | None = None, kinds: Kinds | None = None) -> None:
+        self._words, self._listed, self._kinds = words, listed, kinds
         self._names = None if listed is None else _names(read_lines(listed, _LONGEST_LINE), name_of(listed))
         self.others: Counter[str] = Counter()
 
@@ -81,7 +93,7 @@ class Inputs:
 
     def _in_archive(self, path: str) -> Iterator[Input]:
         try:
-            for member in members(path, name_of(path)):
+            for member in (self._kinds and self._kinds.in_archive(path)) or members(path, name_of(path)):
                 if member.is_other:
                     self._leave_out(member.name)
                 else:
@@ -106,6 +118,9 @@ class Inputs:
                 except OSError as error:
                     yield Member(name_of(path), fault=f"The folder cannot be read: {reason(error)}.")
                 else:
+                    if self._kinds:
+                        found, names = self._kinds.in_folder(path, names)
+                        yield from found
                     waiting += [(os.path.join(path, name), depth + 1) for name in names if not name.startswith(".")]
 
     def _file(self, path: str) -> Iterator[Input]:
