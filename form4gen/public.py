@@ -1,11 +1,9 @@
 """The public names of form4gen: this is the only list of them.
 
 Each line is an import, so that type checkers see the names and their types; ``form4gen/__init__.py`` takes the names
-from here when the first of them is used. A name imported without ``as`` would not be public to mypy. The aliases at the
-end have longer names here than in their module.
+from here when the first of them is used. A name imported without ``as`` would not be public to mypy.
 """
 
-from form4gen.api import fills as _fills
 from form4gen.api.check import Edgar as Edgar
 from form4gen.api.check import Finding as Finding
 from form4gen.api.check import Outcome as Outcome
@@ -57,6 +55,8 @@ from form4gen.api.filings import import_filing as import_filing
 from form4gen.api.filings import read_prior as read_prior
 from form4gen.api.filings import split_filing as split_filing
 from form4gen.api.fills import Filled as Filled
+from form4gen.api.fills import FillLine as FillLine
+from form4gen.api.fills import FillOptions as FillOptions
 from form4gen.api.fills import column_maps as column_maps
 from form4gen.api.fills import fill_draft as fill_draft
 from form4gen.api.fills import fills_json as fills_json
@@ -88,6 +88,3 @@ from form4gen.errors import Form4genError as Form4genError
 from form4gen.errors import MissingLibraryError as MissingLibraryError
 from form4gen.errors import RefusedFilingError as RefusedFilingError
 from form4gen.errors import UnusableInputError as UnusableInputError
-
-FillLine = _fills.Given
-FillOptions = _fills.Options

@@ -59,6 +59,11 @@ class Options(NamedTuple):
     split: bool = False
 
 
+# The names that say outside of this module what the records are for.
+FillLine = Given
+FillOptions = Options
+
+
 class Filled(NamedTuple):
     """The draft with its new rows, and the reconciliation of the files with them."""
 
