@@ -93,6 +93,19 @@ def keep(finder: _Finder) -> None:
     """Write the file, if that is due: the compiled files of all modules that are loaded."""
     if not finder.is_stale or sys.dont_write_bytecode:
         return
+    draft = f"{finder.compiled}.{os.getpid()}"
+    with uninterrupted():
+        try:
+            with open(draft, "wb") as file:  # before the work, which is in vain where nobody may write
+                file.write(marshal.dumps((sys.version, _loaded())))
+            os.replace(draft, finder.compiled)
+        except OSError:  # the next run loads the modules as always, too
+            with suppress(OSError):
+                os.unlink(draft)
+
+
+def _loaded() -> dict[str, tuple[bool, bytes]]:
+    """The compiled files of the modules that are loaded, and whether each is a package."""
     kept = {}
     for name, module in tuple(sys.modules.items()):
         spec = module.__spec__ if name.startswith("form4gen.") else None
@@ -101,12 +114,4 @@ def keep(finder: _Finder) -> None:
                 compiled = file.read()
                 if not any(compiled[4:8]):  # Python compares the time and the size of its source
                     kept[name] = spec.submodule_search_locations is not None, compiled
-    draft = f"{finder.compiled}.{os.getpid()}"
-    with uninterrupted():
-        try:
-            with open(draft, "wb") as file:
-                file.write(marshal.dumps((sys.version, kept)))
-            os.replace(draft, finder.compiled)
-        except OSError:  # the next run loads the modules as always, too
-            with suppress(OSError):
-                os.unlink(draft)
+    return kept
