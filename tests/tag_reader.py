@@ -11,6 +11,9 @@ import pikepdf
 from pikepdf import Dictionary, Name, Page, String
 
 
+LINE = 5  # pixels: less than two lines are apart, and more than a footnote mark is above its line
+
+
 class TaggedCell(NamedTuple):
     """A cell of a table: its tag, its text, how far it reaches, and the texts of the heads that it announces."""
 
@@ -20,6 +23,14 @@ class TaggedCell(NamedTuple):
     height: int
     scope: str
     heads: tuple[str, ...]
+
+
+class Piece(NamedTuple):
+    """The text of a piece of content, its page, and the height of its line on the page; None if nothing is drawn."""
+
+    text: str
+    page: tuple[int, int] = (0, 0)
+    line: float | None = None
 
 
 class Tags:
@@ -42,12 +53,13 @@ class Tags:
         """The numbers of the marked contents of each page in the tree."""
         found: dict[tuple[int, int], set[int]] = {page.obj.objgen: set() for page in self.pdf.pages}
         for element in self.elements():
-            found[element.Pg.objgen] |= {int(each) for each in _kids(element) if isinstance(each, int)}
+            for page, number in content(element):
+                found[page].add(number)
         return list(found.values())
 
     def artifacts(self) -> list[str]:
         """The text of each page that is not read."""
-        return [self._texts[page.obj.objgen].get("artifact", "") for page in self.pdf.pages]
+        return [self._texts[page.obj.objgen].get("artifact", ("", None))[0] for page in self.pdf.pages]
 
     def elements(self, tag: str = "") -> Iterator[Any]:
         """The elements of the tree, or those with this tag, in reading order; the document itself is left out."""
@@ -75,18 +87,40 @@ class Tags:
         return TaggedCell(str(cell.S)[1:], self.text(cell), width, height, str(attributes.get("/Scope", "")), heads)
 
     def _text_of(self, element: Any) -> str:
-        parts = []
+        """The text as it is spoken: pieces on one line belong together, and so do a blank and what it parts."""
+        text, before = "", Piece("")
+        for piece in self._pieces(element):
+            far = piece.page != before.page or abs((piece.line or 0) - (before.line or 0)) > LINE
+            if text and (before.line is None or piece.line is None or far):
+                text += " "
+            text, before = text + piece.text, piece
+        return text
+
+    def _pieces(self, element: Any) -> Iterator[Piece]:
         for each in _kids(element):
-            if isinstance(each, int):
-                parts.append(self._texts[element.Pg.objgen].get(each, ""))
+            if isinstance(each, int) or each.get("/Type") == Name.MCR:
+                page, number = _place(element, each)
+                text, line = self._texts[page].get(number, (" ", None))
+                yield Piece(text, page, line)
             elif each.get("/Type") == Name.StructElem:
-                parts.append(self._text_of(each))
-        blocks = {Name.Span, Name.NonStruct, Name.Link}
-        return "".join(parts) if element.S in blocks else " ".join(parts)
+                if each.S in (Name.Link, Name.Reference, Name.Lbl, Name.Span, Name.NonStruct):
+                    yield from self._pieces(each)
+                else:
+                    yield Piece(self._text_of(each))
 
 
 def _kids(element: Any) -> list[Any]:
     return list(element.K) if "/K" in element else []
+
+
+def _place(element: Any, kid: Any) -> tuple[tuple[int, int], int]:
+    """The page and the number of a piece of content in an element."""
+    return (element.Pg.objgen, int(kid)) if isinstance(kid, int) else (kid.Pg.objgen, int(kid.MCID))
+
+
+def content(element: Any) -> list[tuple[tuple[int, int], int]]:
+    """The page and the number of each piece of content directly in an element."""
+    return [_place(element, each) for each in _kids(element) if isinstance(each, int) or each.get("/Type") == Name.MCR]
 
 
 def _children(element: Any) -> list[Any]:
@@ -99,28 +133,32 @@ def _below(element: Any) -> Iterator[Any]:
         yield from _below(child)
 
 
-def _marked_texts(page: Page) -> dict[int | str, str]:
-    """The texts of a page by their marks."""
+def _marked_texts(page: Page) -> dict[int | str, tuple[str, float]]:
+    """The texts of a page by their marks, each with the height of its first line."""
     fonts = {name: _unicode(font) for name, font in page.obj.Resources.Font.items()}
-    found: dict[int | str, str] = {}
+    found: dict[int | str, tuple[str, float]] = {}
     marks: list[int | str] = []
     letters: dict[int, str] = {}
+    line = 0.0
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = list(instruction.operands), instruction.operator
         match str(operator):
             case "BDC":
-                marks.append(int(operands[1].MCID))
+                marks.append(int(operands[1].MCID) if "/MCID" in operands[1] else "artifact")
             case "BMC":
                 marks.append("artifact" if operands[0] == Name.Artifact else "loose")
             case "EMC":
                 marks.pop()
             case "Tf":
                 letters = fonts[str(operands[0])]
+            case "Tm":
+                line = float(operands[5])
             case "TJ":
                 raw = b"".join(bytes(each) for each in operands[0] if isinstance(each, String))
                 text = "".join(letters[int.from_bytes(raw[at : at + 2])] for at in range(0, len(raw), 2))
                 mark = marks[-1] if marks else "loose"
-                found[mark] = found.get(mark, "") + text
+                before, first = found.get(mark, ("", line))
+                found[mark] = (before + text, first)
     return found
 
 

@@ -7,11 +7,13 @@ be removed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from form4gen.records import NamedTuple
-from form4gen.render.tag_tree import TagTree
+from form4gen.render.box_tags import Marks, Structure
+from form4gen.render.tag_file import write
+from form4gen.render.tidy_tags import tidy
 from form4gen.render.xmp import identified
 
 
@@ -22,30 +24,13 @@ class Correction(NamedTuple):
     mend: Callable[[Any, Any], int]
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Correct every fault; WeasyPrint calls this just before it writes the PDF."""
+def finish(marks: Sequence[Marks], document: Any, pdf: Any) -> None:
+    """Replace the structure and correct every other fault; WeasyPrint calls this just before it writes the PDF."""
+    structure = Structure(document.pages, marks)
+    tidy(structure.root)
+    write(structure, marks, pdf)
     for correction in CORRECTIONS:
         correction.mend(document, pdf)
-
-
-def _captions(_: Any, pdf: Any) -> int:
-    """Make the title that a table repeats on every page its caption, not a header that is announced for every cell."""
-    return TagTree(pdf).make_captions()
-
-
-def _scopes(_: Any, pdf: Any) -> int:
-    """Mark every header as that of a column or, in the body of a table, of a row."""
-    return sum(table.set_scopes() for table in TagTree(pdf).tables())
-
-
-def _headers(_: Any, pdf: Any) -> int:
-    """Link every cell to its own headers: WeasyPrint miscounts the columns below a header of two rows."""
-    return sum(table.set_headers() for table in TagTree(pdf).tables())
-
-
-def _margins(_: Any, pdf: Any) -> int:
-    """Mark running heads and page numbers as artifacts: they are not part of the text that is read aloud."""
-    return TagTree(pdf).make_unread_artifacts()
 
 
 def _links(document: Any, _: Any) -> int:
@@ -95,12 +80,6 @@ def _metadata(_: Any, pdf: Any) -> int:
 
 _ISSUES = "https://github.com/Kozea/WeasyPrint/issues/"
 CORRECTIONS = (
-    Correction(_ISSUES + "1794", _captions),  # a caption is not repeated, so the title is a row of the head
-    Correction(_ISSUES + "2508", _scopes),
-    Correction(
-        "https://github.com/Kozea/WeasyPrint/pull/2471", _headers
-    ),  # where it was introduced; it has no report of its own
-    Correction(_ISSUES + "1836", _margins),
     Correction(_ISSUES + "2482", _links),  # the list of what PDF/UA support still lacks
     Correction(_ISSUES + "2482", _print_flags),
     Correction(_ISSUES + "2917", _associated_files),

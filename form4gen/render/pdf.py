@@ -6,12 +6,13 @@ import gc
 import logging
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from typing import Any
 
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
+from form4gen.render.box_tags import record
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
 from form4gen.render.missing_glyphs import boxed
@@ -103,7 +104,7 @@ def _drawn(
                 return read.render(font_config=fonts, stylesheets=styles, **options)
 
             document, pages = lay_out(engine, fonts, render)
-            content: bytes = document.copy(pages).write_pdf(finisher=finish, **options)
+            content: bytes = document.copy(pages).write_pdf(finisher=partial(finish, record(pages)), **options)
     except engine.urls.FatalURLFetchingError as error:  # not an Exception, which would be swallowed
         refused.append(str(error))
         return b""

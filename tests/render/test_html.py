@@ -127,7 +127,7 @@ def test_check_boxes_are_text_and_say_what_they_are() -> None:
     assert "[ ] Director" in drawn.text
     labels = [each["aria-label"] for tag, each in drawn.attributes if each.get("class") == "box"]
     assert labels == [
-        "not checked", "checked", "not checked", "checked", "not checked", "not checked", "checked", "not checked",
+        "not checked", "checked", "not checked", "not checked", "checked", "not checked", "checked", "not checked",
     ]  # fmt: skip
 
 
@@ -187,10 +187,10 @@ def test_remarks_keep_their_line_ends_and_are_left_out_when_there_are_none() -> 
 def test_a_note_is_linked_from_its_marks_and_back() -> None:
     cited = {"value": 2.64, "footnotes": ["F1"]}
     page = html(filing(**{"/footnotes": {"F1": "Average."}, "/nonDerivativeTable/0/transactionPricePerShare": cited}))
-    mark = '<sup><a href="#note-1" id="cited-1" aria-label="Footnote (1)">(1)</a></sup>'
+    mark = '<sup><a href="#note-1" id="cited-1" aria-label="Footnote (1)" role="doc-noteref">(1)</a></sup>'
     assert f'<span class="run">$\u00a02.64 {mark}</span>' in page
-    back = '<a class="number" href="#cited-1" aria-label="1. Back to where this note is cited">1.</a>'
-    assert f'<p class="note" id="note-1">{back} Average.</p>' in page
+    back = 'class="number marker" href="#cited-1" aria-label="1. Back to where this note is cited" role="doc-backlink"'
+    assert f'<p class="note" id="note-1" role="doc-footnote"><a {back}>1.</a> Average.</p>' in page
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
