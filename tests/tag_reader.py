@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Dictionary, Name, Page, String
 
-
 LINE = 5  # pixels: less than two lines are apart, and more than a footnote mark is above its line
 
 

@@ -39,7 +39,7 @@ _REPEATED = {"Type": "/Pagination"}
 
 def record(pages: Iterable[Any]) -> list[Marks]:
     """The marks of each page, which are known as soon as the pages are drawn: WeasyPrint forgets them thereafter."""
-    found = []
+    found: list[Marks] = []
     for page in pages:
         found.append({})
         page.paint = partial(_paint, page.paint, found[-1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from form4gen.render.box_tags import Marks, Structure
-from form4gen.render.tags import Annotation, Mark, Tag
+from form4gen.render.tags import Mark, Tag
 
 _OWNERS = {"TH": "/Table", "TD": "/Table", "L": "/List", "Figure": "/Layout"}
 _UNREAD = {"Type": "/Layout"}
@@ -24,10 +24,10 @@ class _Writer:
 
         self._array, self._dictionary, self._string = pydyf.Array, pydyf.Dictionary, pydyf.String
         self._pdf, self._pages = pdf, pdf.page_references
-        self._owners = [["null"] * len(each) for each in marks]  # the reference of each mark's part
+        self._owners: list[list[Any]] = [["null"] * len(each) for each in marks]  # the reference of each mark's part
         self._annotations: list[tuple[Any, bytes]] = []
         self._streams: dict[int, bytes] = {}  # the content of each page
-        free = []
+        free: list[Any] = []
         for each in pdf.objects:
             if isinstance(each, dict):
                 if each.get("Type") in ("/StructElem", "/OBJR"):
@@ -51,7 +51,7 @@ class _Writer:
 
     def _write(self, tag: Tag, parent: bytes) -> bytes:
         """Write a part and all in it; its reference."""
-        element = next(self._free, None)
+        element: Any = next(self._free, None)
         if element is None:
             element = self._dictionary()
             self._pdf.add_object(element)

@@ -50,6 +50,7 @@ class Tag:
 
     @property
     def element(self) -> Any:
+        """The element of the page that the part is made of."""
         return self.key[0]
 
     def children(self) -> list[Tag]:
@@ -77,12 +78,12 @@ class Tag:
         """
         last = self.kids[-1] if self.kids else None
         if isinstance(kid, Tag) and isinstance(last, Tag) and last.key == kid.key and last.kind == kid.kind:
-            return last._join(kid)
+            return last.join(kid)
         self.kids.append(kid)
         return []
 
-    def _join(self, other: Tag) -> list[Tag]:
-        """Add the kids of another piece of this part."""
+    def join(self, other: Tag) -> list[Tag]:
+        """Add the kids of another piece of this part; returns the same as ``add``."""
         if self.kind == "TR":
             return self._join_cells(other)
         repeated: list[Tag] = []
@@ -108,5 +109,5 @@ class Tag:
             if first is None:
                 self.kids.append(cell)
             else:
-                repeated += first._join(cell)
+                repeated += first.join(cell)
         return repeated

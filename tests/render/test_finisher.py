@@ -138,7 +138,7 @@ def test_the_cells_of_a_line_announce_these_heads() -> None:
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, "sixty rows"])
-def test_the_title_of_a_table_is_its_caption_on_every_page_and_no_head(name: str) -> None:
+def test_the_title_of_a_table_is_its_caption_and_no_head(name: str) -> None:
     tags = _tags(name)
     for table, title in zip(tags.elements("Table"), tags.captions(), strict=True):
         caption = table.K[0]
@@ -197,7 +197,8 @@ def test_the_boxes_beside_the_text_are_read_in_their_place() -> None:
         read.index(words)
         for words in (
             "FORM 4", "Check this box if no longer", "UNITED STATES SECURITIES", "OMB APPROVAL", "0.5", "1. Name and",
-            "2. Issuer", "5. Relationship", "Director", "10% Owner", "Officer", "Other (", "6. Individual", "* If the form", "Table I", "Reminder", "Table II",
+            "2. Issuer", "5. Relationship", "Director", "10% Owner", "Officer", "Other (", "6. Individual",
+            "* If the form", "Table I", "Reminder", "Table II",
             "Explanation of Responses", "Remarks", "** Intentional", "Benjamin Locke **Signature",
             "11/14/2017 Date", "Note: File three", "Exhibit 24 Power", "Power of Attorney KNOW ALL",
         )

@@ -155,7 +155,8 @@ def test_boxes_owners_and_signatures_are_marked() -> None:
         remarks="One 2 three.",
     )
     page = page_of(old, new)
-    shown = [" ".join(each.text_content().split()) for each in page.xpath("//p[contains(@class, 'choice') or @class='exit']")]
+    boxes = page.xpath("//p[contains(@class, 'choice') or @class='exit']")
+    shown = [" ".join(each.text_content().split()) for each in boxes]
     assert shown[1].startswith("[deleted: [ ]] [inserted: [X]] Check this box to indicate")
     assert shown[2] == "[deleted: [ ]] [inserted: [X]] Director"
     assert [line.split("Form")[0].strip() for line in shown[-2:]] == [
