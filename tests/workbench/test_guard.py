@@ -79,6 +79,8 @@ def test_a_change_without_an_origin_is_refused(bench: Bench) -> None:
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_another_site_reads_nothing(bench: Bench, site: str) -> None:
     client = bench.client()
+    for headers in ({"Sec-Fetch-Site": site}, {"Origin": OTHER}):
+        assert bench.stranger(bench.bare).get("/", headers=headers).status_code == 200
     assert client.get("/", headers={"Sec-Fetch-Site": site}).status_code == 403
     assert client.get("/", headers={"Origin": OTHER}).status_code == 403
     assert client.get("/", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
@@ -86,6 +88,7 @@ def test_another_site_reads_nothing(bench: Bench, site: str) -> None:
 
 @pytest.mark.parametrize("path", ["/", f"/f/{EXAMPLE}", "/workbench.js", "/nothing", "/rules/HB102"])
 def test_no_answer_is_shared_with_a_site_or_runs_a_script_of_its_own(bench: Bench, path: str) -> None:
+    assert "content-security-policy" not in bench.stranger(bench.bare).get(path).headers
     answer = bench.client().get(path)
     assert not [name for name in answer.headers if name.startswith("access-control")]
     policy = answer.headers["content-security-policy"]
@@ -120,6 +123,7 @@ def test_a_body_that_is_too_large_without_saying_so_is_refused(bench: Bench) -> 
         for _ in range(MOST_BYTES // 1_000_000 + 1):
             yield b"x" * 1_000_000
 
+    assert bench.stranger(bench.bare).post("/take", content=pieces()).status_code != 413
     assert bench.client().post("/take", content=pieces()).status_code == 413
     assert sorted(os.listdir(bench.path)) == [EXAMPLE]
 
@@ -151,6 +155,8 @@ def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     (inside / ".hidden.json").write_bytes((outside / EXAMPLE).read_bytes())
     (inside / "form4gen.toml").write_text("", "utf-8")
     os.mkfifo(inside / "pipe.json")
+    for leading_out in ("link.json", f"../outside/{EXAMPLE}"):
+        assert (inside / leading_out).read_bytes() == (outside / EXAMPLE).read_bytes()
     client = Bench(inside).client()
     for path in (f"/f/{name}", f"/f/{name}/view", f"/f/{name}/out"):
         assert client.get(path).status_code == 404
