@@ -32,6 +32,7 @@ class EdgarFile:
     def __init__(self, raw: bytes, submission: Submission | None = None) -> None:
         self.raw = raw
         self._submission = submission
+        self._last: tuple[Place, Position] | None = None
 
     @property
     def media_type(self) -> str:
@@ -75,6 +76,12 @@ class EdgarFile:
         return Positions(self.raw if self._submission is None else self._submission.primary)
 
     def _position(self, at: Place) -> Position:
+        """The position of a value, which is asked twice: for its line and for its element."""
+        if self._last is None or self._last[0] != at:
+            self._last = at, self._found(at)
+        return self._last[1]
+
+    def _found(self, at: Place) -> Position:
         tokens = at.tokens
         if self._submission and len(tokens) > 1 and tokens[0] in ("powersOfAttorney", "exhibits"):
             listed = self._submission.powers if tokens[0] == "powersOfAttorney" else self._submission.exhibits

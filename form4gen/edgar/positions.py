@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from typing import TypeAlias
 from xml.parsers import expat
 
@@ -67,7 +66,7 @@ class Positions:
         if not tokens:
             return
         key, rest = tokens[0], tokens[1:]
-        wrappers, part = _ways(parts).get(str(key), ((), None))
+        wrappers, part = _ways_by_identity(parts).get(str(key), ((), None))
         for wrapper in wrappers:
             cursor.enter(wrapper)
         match part:
@@ -148,7 +147,16 @@ def _numbered(holders: list[_Element], part: Table | Notes) -> dict[str | int, t
     return {number: (row.tag, row.number) for number, row in enumerate(rows)}
 
 
-@cache
+_WAYS: dict[int, tuple[tuple[Part, ...], dict[str, tuple[tuple[str, ...], Part]]]] = {}
+"""The ways of parts by their identity: they are constants, and to hash a whole table takes longer than the rest."""
+
+
+def _ways_by_identity(parts: tuple[Part, ...]) -> dict[str, tuple[tuple[str, ...], Part]]:
+    if id(parts) not in _WAYS:
+        _WAYS[id(parts)] = parts, _ways(parts)
+    return _WAYS[id(parts)][1]
+
+
 def _ways(parts: tuple[Part, ...]) -> dict[str, tuple[tuple[str, ...], Part]]:
     """The part for each key, with the tags of the wrappers in which it is."""
     ways: dict[str, tuple[tuple[str, ...], Part]] = {}
@@ -168,11 +176,14 @@ def _parsed(xml: bytes) -> _Element:
     parser = expat.ParserCreate()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        siblings = path[-1].children.setdefault(tag, [])
-        name = attributes.get("id")
-        name = None if name is None else text_without_controls(name)
-        siblings.append(_Element(tag, parser.CurrentByteIndex, len(siblings), name))
-        path.append(siblings[-1])
+        children = path[-1].children
+        siblings = children.get(tag)
+        if siblings is None:
+            siblings = children[tag] = []
+        name = attributes.get("id") if attributes else None
+        element = _Element(tag, parser.CurrentByteIndex, len(siblings), name and text_without_controls(name))
+        siblings.append(element)
+        path.append(element)
 
     def end(_: str) -> None:
         path.pop()

@@ -26,11 +26,14 @@ _Found = TypeVar("_Found", Finding, More)
 
 def rules_of(settings: Settings) -> list[Rule]:
     """The rules that are run: all of them, or for a look those that are selected."""
-    return [each for each in catalogue().values() if not settings.is_look or settings.selects(each.id)]
+    rules = catalogue().values()
+    return [each for each in rules if settings.selects(each.id)] if settings.is_look else list(rules)
 
 
 def left_out(settings: Settings) -> dict[str, str]:
     """The rules that are not reported, with the reason, unless one finds something that EDGAR suspends."""
+    if not settings.select and not settings.ignore:
+        return {}
     rules = catalogue()
     unselected = rules if settings.is_look else ()
     reasons = {rule: NOT_SELECTED for rule in unselected if not settings.selects(rule)}
@@ -79,6 +82,7 @@ def _divided(settings: Settings, found: Iterable[_Found]) -> tuple[tuple[_Found,
         elif is_excluded:
             excluded.append(each)
         else:
-            kept.append(each._replace(severity=settings.severity_of(each.rule) or each.severity))
+            severity = settings.severity_of(each.rule)
+            kept.append(each._replace(severity=severity) if severity else each)
             lowered += [each] if is_lower else []
     return tuple(kept), tuple(excluded), tuple(lowered)

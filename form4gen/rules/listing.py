@@ -52,7 +52,7 @@ class Listing:
     def listed(self, rule: Rule, breaches: Iterable[Breach]) -> list[tuple[Breach, Override | None]]:
         """The breaches of a rule that are listed; if making them raises, none of them counts."""
         kept: list[tuple[Breach, Override | None]] = []
-        counts: Counter[Kind] = Counter()
+        counts: dict[Kind, int] = {}  # most rules find nothing
         accepting: set[Override] = set()
         refused: set[Override] = set()
         for breach in breaches:
@@ -62,12 +62,13 @@ class Listing:
             if edgar is SUSPENDS:
                 accepted = None
             kind = rule.id, breach.severity or rule.severity, edgar, accepted is not None
-            counts[kind] += 1
-            if counts[kind] <= LISTED:
+            count = counts[kind] = counts.get(kind, 0) + 1
+            if count <= LISTED:
                 kept.append((breach, accepted))
-        self._counts.update(counts)
-        self.accepting |= accepting  # both in place: a check reads them from the circumstances
-        self.refused |= refused
+        if counts:
+            self._counts.update(counts)
+            self.accepting |= accepting  # both in place: a check reads them from the circumstances
+            self.refused |= refused
         return kept
 
     def _override_of(self, rule: Rule, breach: Breach) -> Override | None:
