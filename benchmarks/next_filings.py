@@ -147,14 +147,10 @@ GAPS = {
 }
 
 
-def main() -> None:
+def measured(folder: Path, *, is_shown: bool = False) -> tuple[Counter[str], int, int]:
+    """How many rows come out how, of how many persons, and how many last forms come out whole."""
     total: Counter[str] = Counter()
     whole = persons = 0
-    try:
-        folder = filings_folder()
-    except pytest.skip.Exception as absent:
-        print(absent)
-        return
     given = []
     for path in sorted([*folder.glob("xml/*.xml"), *folder.glob("xml-2/*.xml")]):
         try:
@@ -168,9 +164,19 @@ def main() -> None:
         found = outcomes(history)
         persons += 1
         whole += set(found) <= {RIGHT}
-        if "-v" in sys.argv and set(found) - {RIGHT}:
+        if is_shown and set(found) - {RIGHT}:
             print(last.given.source, dict(found))
         total += found
+    return total, persons, whole
+
+
+def main() -> None:
+    try:
+        folder = filings_folder()
+    except pytest.skip.Exception as absent:
+        print(absent)
+        return
+    total, persons, whole = measured(folder, is_shown="-v" in sys.argv)
     print(f"{persons} persons with an earlier form; {whole} last forms come out whole")
     rows = sum(total.values())
     for why, count in total.most_common():
