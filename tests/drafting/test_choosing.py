@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from accounts.histories import given, trade
+from drafting.build import SALE, drafted
 
 from form4gen.accounts.filing_history import Given, histories
 from form4gen.drafting.choosing import chosen
@@ -76,3 +77,19 @@ def test_files_without_a_place_in_a_history_are_named_with_the_reason() -> None:
         choose(filed("a.json", issuerCik=""))
     with pytest.raises(UnusableInputError, match=r"^No filing can be continued\.$"):
         choose()
+
+
+def test_two_issuers_under_one_symbol_must_be_told_apart_by_cik() -> None:
+    one, other = filed("one.json"), filed("other.json", issuerCik="0001999901", issuerName="Sample Corp")
+    with pytest.raises(UnusableInputError, match="The files are of several issuers"):
+        chosen(histories([one, other]), "EXMP")
+    assert chosen(histories([one, other]), "1999901").forms[0].given.source == "other.json"
+
+
+def test_amendments_that_name_each_other_are_continued_and_that_is_to_be_confirmed() -> None:
+    rows = trade("P", "A", "2026-05-18", 100, 1000), trade("P", "A", "2026-05-18", 200, 1200)
+    first = given("first.json", "2026-05-20", rows[0], documentType="4/A", dateOfOriginalSubmission="2026-05-21")
+    second = given("second.json", "2026-05-21", rows[1], documentType="4/A", dateOfOriginalSubmission="2026-05-20")
+    for forms in ((first, second), (second, first)):
+        (check, *_) = drafted(*forms, trades=(SALE,)).checks
+        assert "is an amendment whose original is not given. Give that too." in check
