@@ -1,4 +1,4 @@
-"""Prints every measurement: commands, parts, rules on real filings, footnotes, memory, many forms, the workbench."""
+"""Prints every measurement: commands, parts, rules on real filings, footnotes, memory, many filings, the workbench."""
 
 from __future__ import annotations
 
@@ -6,5 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-for script in ("cold.py", "warm.py", "all_rules.py", "footnotes.py", "memory.py", "batch.py", "workbench.py"):
-    subprocess.run((sys.executable, str(Path(__file__).parent / script)), check=True)
+SCRIPTS = ("cold", "warm", "peers", "all_rules", "footnotes", "memory", "many", "batch", "workbench")
+
+for script in SCRIPTS:
+    subprocess.run((sys.executable, str(Path(__file__).parent / f"{script}.py")), check=True)
