@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import os
 from functools import cache
 from typing import Any
 
@@ -28,10 +27,18 @@ from form4gen.model.filing import Filing
 from form4gen.model.wording import clock as clock
 from form4gen.model.wording import day as day
 from form4gen.model.wording import weekday as weekday
-from form4gen.resources import text_of
+from form4gen.resources import path_of, text_of
 
 TABLES = {"nonDerivativeTable": tuple(TABLE_I), "derivativeTable": tuple(TABLE_II)}
 """The tables of the form, and the keys of their cells in the order of the columns."""
+
+
+@cache
+def columns_of(table: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a table as the page shows it: the key of the cell, and how it is typed."""
+    from form4gen.render.editing import COLUMNS  # noqa: PLC0415  most commands print nothing
+
+    return COLUMNS[table]
 
 
 def page_to_edit(filing: Filing) -> str:
@@ -60,6 +67,12 @@ def shown(template: str, **values: Any) -> str:
 def style_of(*names: str) -> str:
     """The texts of shipped files of ``templates/``."""
     return "\n".join(text_of("templates", name) for name in names)
+
+
+@cache
+def scripts() -> frozenset[str]:
+    """The names of the modules of the workbench in the browser."""
+    return frozenset(os.listdir(path_of("templates", "workbench")))
 
 
 def example(name: str) -> str:
@@ -143,32 +156,6 @@ def lists() -> dict[str, list[tuple[str, str]]]:
         "ownership": [("D", "direct"), ("I", "indirect")],
         "early": [("V", "reported early, before its Form 5 is due")],
     }
-
-
-@cache
-def titles() -> dict[str, str]:
-    """The title of each key in the JSON Schema of a filing."""
-    schema = json.loads(text_of("schemas", "form4.schema.json"))
-    found: dict[str, str] = {}
-    for part in (schema, *schema["$defs"].values()):
-        for key, value in part.get("properties", {}).items():
-            if "title" in value:
-                found.setdefault(key, value["title"])
-    return found
-
-
-def fields_beside(filing: Filing) -> list[tuple[str, str, Field]]:
-    """The single fields that the page does not show: pointer, name and declaration."""
-    found = [("/documentType", Filing.fields["documentType"]), ("/issuer/issuerCik", filing.issuer.fields["issuerCik"])]
-    for owner in filing.reporting_owners:
-        keys: Sequence[str] = ("rptOwnerCik", "rptOwnerNonUSAddressFlag")
-        found += [(f"{owner.at.pointer}/{key}", owner.fields[key]) for key in keys]
-    for signature in filing.owner_signatures:
-        keys = ("capacity", "title", "onBehalfOf", "powerOfAttorney")
-        found += [(f"{signature.at.pointer}/{key}", signature.fields[key]) for key in keys]
-    single = [field for field in filing.context.fields.values() if field.kind not in (Kind.MANY, Kind.NAMED)]
-    found += [(f"/context/{field.key}", field) for field in single]
-    return [(pointer, name_of_place(pointer), field) for pointer, field in found]
 
 
 def document_of(loaded: Loaded) -> dict[str, Any] | None:

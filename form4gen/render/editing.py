@@ -51,6 +51,9 @@ _TABLE_II = (
     ("expirationDate", "date"), ("underlyingSecurityTitle", "text"), ("underlyingSecurityShares", "amount"),
     ("transactionPricePerShare", "number"), *_OWNERSHIP,
 )  # fmt: skip
+COLUMNS = {"nonDerivativeTable": _TABLE_I, "derivativeTable": _TABLE_II}
+"""The columns of each table: the key of the cell, and how it is typed."""
+
 # Where a table has one column for a number of shares or an amount of money.
 _VALUES = {
     "transactionShares": "transactionTotalValue",

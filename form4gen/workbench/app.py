@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from form4gen.api.editing import lists, shown, style_of
+from form4gen.api.editing import lists, scripts, shown, style_of
 from form4gen.errors import Form4genError, shortage, without_options
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.desk import title_of
@@ -39,8 +39,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
         routes=[
             Route("/", pages.desk),
             Route("/state", pages.state),
-            Route("/workbench.js", _file("workbench.js", _JS)),
-            Route("/session.js", _file("workbench.session.js", _JS)),
+            Route("/workbench/{module}", _script),
             Route("/workbench.css", _file("workbench.css", _CSS)),
             Route("/page.css", pages.page_style),
             Route("/favicon.ico", _no_icon),
@@ -51,6 +50,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/stop", pages.stop, methods=["POST"]),
             Route("/f/{name}", pages.form),
             Route("/f/{name}/view", pages.view),
+            Route("/f/{name}/unprinted", pages.unprinted),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
             Route("/f/{name}/try", pages.tried, methods=["POST"]),
             Route("/f/{name}/facts", pages.facts),
@@ -127,6 +127,10 @@ class _Pages:
     async def view(self, request: Request) -> Response:
         return JSONResponse(await run_in_threadpool(self._work.view, request.path_params["name"]))
 
+    async def unprinted(self, request: Request) -> Response:
+        text = await run_in_threadpool(self._work.unprinted, request.path_params["name"])
+        return Response(text, media_type=_HTML)
+
     async def state(self, request: Request) -> Response:
         """Whether a filing is still as the browser has it, and the verdict, whose time runs on."""
         query = request.query_params
@@ -197,6 +201,13 @@ def _file(name: str, media_type: str) -> Handler:
         return Response(style_of(name), media_type=media_type)
 
     return answer
+
+
+async def _script(request: Request) -> Response:
+    module = request.path_params["module"]
+    if module not in scripts():
+        raise NotThereError("There is no such page.")
+    return Response(style_of(f"workbench/{module}"), media_type=_JS)
 
 
 async def _no_icon(_: Request) -> Response:

@@ -26,7 +26,7 @@ from form4gen.workbench.folder import MOST_BYTES
 
 COOKIE, HEADER = "form4gen", "X-Form4gen-Session"
 LOOPBACK = "127.0.0.1"
-_WITHOUT_DATA = ("/session.js", "/workbench.js", "/workbench.css", "/workbench/", "/page.css", "/favicon.ico")
+_WITHOUT_DATA = ("/session.js", "/workbench.css", "/workbench/", "/page.css", "/favicon.ico")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "

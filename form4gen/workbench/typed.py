@@ -29,7 +29,7 @@ def value_of(text: str, field: Field, today: date) -> Any:
     if field.kind is Kind.TEXT and not field.choices:
         return text or None
     words = " ".join(text.split())
-    if not words and field.kind is not Kind.FLAG:
+    if not words and (field.kind is not Kind.FLAG or field.absent is None):
         return None
     match field.kind:
         case Kind.DATE:
@@ -41,10 +41,17 @@ def value_of(text: str, field: Field, today: date) -> Any:
         case Kind.TEXT:
             return _choice(words, field.choices)
         case Kind.MOMENT:
-            return _moment(words)
+            return _moment(words, today)
         case Kind.MONTH_DAY:
             return _month_day(words)
-    return [part for part in re.split(r"[,; ]+", words) if part]
+    return _texts(words)
+
+
+def _texts(words: str) -> list[str]:
+    """The parts between commas; numbers may stand between blanks."""
+    is_numbers = all(part.isdecimal() for part in re.split(r"[,; ]+", words) if part)
+    parts = re.split(r"[,; ]+" if is_numbers else r"[,;]", words)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def as_typed(value: Any) -> str:
@@ -87,10 +94,14 @@ def _number(words: str) -> Decimal:
 
 def _day(words: str, today: date) -> date:
     """A date as 11/6/26, 11/6/2026, 11/6, 2026-11-06, Nov 6, 2026 or 6 Nov 2026."""
-    found = date_of(words) or _numeric_day(words, today) or _named_day(words, today)
+    found = _day_of(words, today)
     if found is None:
         raise NotUnderstoodError(f"{_quoted(words)} is not a day. Type month/day/year, such as 11/6/26.")
     return found
+
+
+def _day_of(words: str, today: date) -> date | None:
+    return date_of(words) or _numeric_day(words, today) or _named_day(words, today)
 
 
 def _numeric_day(words: str, today: date) -> date | None:
@@ -118,11 +129,16 @@ def _made(month: int, day: int, year: str | None, today: date) -> date | None:
     return min(days, key=lambda each: abs((each - today).days), default=None)
 
 
-def _moment(words: str) -> str:
-    written = words.replace(" ", "T", 1)
-    if moment_of(written) is None:
-        raise NotUnderstoodError(f"{_quoted(words)} is not a time. Type 2026-11-09 16:05; it is US Eastern.")
-    return written
+def _moment(words: str, today: date) -> str:
+    """A day and a time of day: 11/9/26 4:05 p.m. or 2026-11-09T16:05, with an offset too."""
+    if moment_of(words.replace(" ", "T", 1)) is not None:
+        return words.replace(" ", "T", 1)
+    match = re.fullmatch(r"(.{3,20}?),? ([0-9]{1,2})(?::([0-9]{2}))? ?([ap])?\.?(?:m\.?)?(?: et)?", words.casefold())
+    day = _day_of(match[1], today) if match else None
+    if match is None or day is None or not (match[3] or match[4]):
+        raise NotUnderstoodError(f"{_quoted(words)} is not a time. Type 11/9/26 4:05 p.m., in US Eastern time.")
+    hour = int(match[2]) % 12 + 12 * (match[4] == "p") if match[4] else int(match[2])
+    return _moment(f"{day.isoformat()}T{hour:02}:{match[3] or '00'}", today)
 
 
 def _month_day(words: str) -> str:
@@ -134,15 +150,31 @@ def _month_day(words: str) -> str:
 
 
 def code_of(text: str) -> tuple[str | None, bool]:
-    """A transaction code, and whether it is marked K for an equity swap: ``S/K``. Raises NotUnderstoodError."""
-    words = text.strip().upper()
-    code, slash, mark = words.partition("/")
-    codes = sorted(letter for letter, _ in lists()["code"])
-    if (words and code.strip() not in codes) or (slash and mark.strip() != "K"):
+    """A transaction code, and whether it is marked K for an equity swap: ``S/K``; ``sale`` is S too.
+
+    Raises NotUnderstoodError.
+    """
+    words = " ".join(text.upper().split())
+    code, slash, mark = (part.strip() for part in words.partition("/"))
+    codes = dict(lists()["code"])
+    named = [letter for letter, name in codes.items() if name.upper() == code] or [
+        letter
+        for letter, name in codes.items()
+        if len(code) > 2 and name.upper().startswith(code)  # noqa: PLR2004
+    ]
+    found = code if code in codes else named[0] if len(named) == 1 else None
+    if (words and found is None) or (slash and mark != "K"):
         raise NotUnderstoodError(
-            f"{_quoted(text.strip())} is not a transaction code. The codes are {', '.join(codes)}."
+            f"{_quoted(text.strip())} is not a transaction code. The codes are {', '.join(sorted(codes))}."
         )
-    return code.strip() or None, bool(slash)
+    return found, bool(slash)
+
+
+def named_place(text: str, kind: str) -> str | None:
+    """The code of a state or a country that is typed as its code or its name; any other text as it is."""
+    words = " ".join(text.split())
+    known = {name: code for code, name in lists()[kind]} | {code: code for code, _ in lists()[kind]}
+    return known.get(words.upper(), words) or None
 
 
 def _quoted(words: str) -> str:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from form4gen.api.editing import (
-    column_widths,
-    decimal_of,
-    document_of,
-    fields_beside,
-    page_to_edit,
-    shown,
-    titles,
-    value_at,
-)
+from form4gen.api.editing import column_widths, decimal_of, page_to_edit, shown
 from form4gen.api.reports import Report
 from form4gen.workbench.checked import Checked
-from form4gen.workbench.typed import as_typed
 from form4gen.workbench.words import due_words, first_due, row_words, time_left
 
 _GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisories"), ("accepted", "Accepted"))
@@ -29,7 +19,6 @@ def view(checked: Checked, undoable: dict[str, str]) -> dict[str, Any]:
         "digest": checked.content.digest,
         "page": page_to_edit(filing) if filing else "",
         "columns": f".page {{{column_widths(filing)}}}" if filing else "",
-        "beside": shown("workbench.beside.html.jinja", fields=_beside(checked)) if filing else "",
         "rows": row_words(checked.facts),
         "counts": _counts(checked.facts),
         "undo": undoable.get("undo", ""),
@@ -95,20 +84,3 @@ def _applied(finding: dict[str, Any]) -> str:
         return "X" if value else "no X"
     number = decimal_of(str(value))
     return f"{number:,f}" if number is not None and finding["expected"] else str(value)
-
-
-def _beside(checked: Checked) -> list[dict[str, Any]]:
-    """The fields that the page does not show, with their titles in the schema and their values as text."""
-    filing, document = checked.loaded.filing, document_of(checked.loaded)
-    if filing is None or document is None:
-        return []
-    return [
-        {
-            "at": pointer,
-            "name": name,
-            "title": titles().get(field.key, field.key),
-            "value": as_typed(value_at(document, pointer)),
-            "choices": field.choices,
-        }
-        for pointer, name, field in fields_beside(filing)
-    ]

@@ -19,19 +19,21 @@ from form4gen.api.drafting import (
     draft_text,
     next_draft,
 )  # fmt: skip
-from form4gen.api.editing import as_text, example, name_of_place, place_of, shown
+from form4gen.api.editing import as_text, document_of, example, name_of_place, shown
 from form4gen.api.filings import import_filing
 from form4gen.api.load import Filing, is_edgars, load
 from form4gen.api.rules import explanations
 from form4gen.api.starting import starting, written
+from form4gen.api.unprinted import unprinted
 from form4gen.errors import UnusableInputError, without_options
-from form4gen.workbench import changes, footnotes
-from form4gen.workbench.changes import Document, ImpossibleError
+from form4gen.workbench import changes, entries, footnotes
+from form4gen.workbench.changes import Document, ImpossibleError, place_at
 from form4gen.workbench.checked import Checked, Checker
 from form4gen.workbench.desk import Desk, Line
 from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
 from form4gen.workbench.host import Host
+from form4gen.workbench.pasting import paste
 from form4gen.workbench.saving import Done, Saved
 from form4gen.workbench.states import REDO, UNDO
 from form4gen.workbench.view import verdict_and_findings, verdict_of, view
@@ -75,6 +77,11 @@ class Work:
         has_changed = checked.content.digest != digest
         said = self._saved.others(name, digest, checked.content) if has_changed else ""
         return {"changed": has_changed, "gone": False, "verdict": line, "said": said}
+
+    def unprinted(self, name: str) -> str:
+        """The data of a filing that its page does not show, to be edited beside it."""
+        document = document_of(self._checker.check(name).loaded)
+        return shown("workbench.unprinted.html.jinja", **unprinted(document)._asdict()) if document else ""
 
     def outputs(self, name: str) -> dict[str, Any]:
         """What the Downloads screen shows."""
@@ -144,17 +151,17 @@ class Work:
         match do:
             case "cell":
                 return partial(self._enter, at, _text(given, "kind"), _text(given, "text"))
+            case "paste":
+                return lambda document, _: _renumbered(document, self._paste(document, at, given))
             case "add":
-                return lambda document, _: changes.add_row(document, at, _row_kind(given))
+                return lambda document, _: entries.add_row(document, at, _row_kind(given))
+            case "add-entry":
+                return lambda document, _: entries.add_entry(document, at)
             case "copy" | "up" | "down" | "delete":
-                return lambda document, _: _renumbered(document, changes.change_row(document, do, place_of(at)))
-            case "owner":
-                return lambda document, _: changes.add_owner(document)
-            case "signature":
-                return lambda document, _: changes.add_signature(document)
+                return lambda document, _: _renumbered(document, entries.change_entry(document, do, place_at(at)))
             case "notes":
                 ids = [str(each) for each in given.get("notes", ())]
-                return lambda document, _: (footnotes.attach(document, place_of(at), ids, _text(given, "new")), at)
+                return lambda document, _: (footnotes.attach(document, place_at(at), ids, _text(given, "new")), at)
             case "delete-note":
                 return lambda document, _: (footnotes.delete(document, at), "")
             case "apply":
@@ -165,6 +172,9 @@ class Work:
 
     def _enter(self, at: str, kind: str, text: str, document: Document, _: Checked) -> tuple[str, str]:
         return changes.enter(document, at, kind, text, self._host.now().date()), at
+
+    def _paste(self, document: Document, at: str, given: Asked) -> tuple[str, str]:
+        return paste(document, at, _text(given, "kind"), given.get("rows"), self._host.now().date())
 
     def _view(self, checked: Checked) -> dict[str, Any]:
         self._saved.show(checked.content)

@@ -1,4 +1,4 @@
-"""Rows and footnotes: what a change does to the document."""
+"""Cells and footnotes: what a change does to the document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from form4gen.api.editing import place_of
-from form4gen.workbench.changes import ImpossibleError, add_owner, add_row, add_signature, change_row, enter
+from form4gen.workbench.changes import ImpossibleError, enter
 from form4gen.workbench.footnotes import attach, delete
 from form4gen.workbench.typed import NotUnderstoodError
 
@@ -19,53 +19,6 @@ ROW = "/nonDerivativeTable/0"
 def document(rows: int = 3, **changes: Any) -> dict[str, Any]:
     table = [{"kind": "transaction", "securityTitle": f"Class {number}"} for number in range(rows)]
     return {"documentType": "4", "nonDerivativeTable": table} | changes
-
-
-def titles(form: dict[str, Any]) -> list[str]:
-    return [row.get("securityTitle", "") for row in form["nonDerivativeTable"]]
-
-
-def test_rows_are_added_copied_moved_and_deleted() -> None:
-    form = document()
-    assert add_row(form, "nonDerivativeTable", "holding")[1] == "/nonDerivativeTable/3/securityTitle"
-    assert change_row(form, "copy", place_of(ROW)) == ("Table I, row 1 copied below", "/nonDerivativeTable/1")
-    assert titles(form) == ["Class 0", "Class 0", "Class 1", "Class 2", ""]
-    form["nonDerivativeTable"][1]["securityTitle"] = "Copy"
-    assert titles(form)[0] == "Class 0"
-    assert change_row(form, "down", place_of("/nonDerivativeTable/1"))[1] == "/nonDerivativeTable/2"
-    assert change_row(form, "up", place_of("/nonDerivativeTable/2"))[1] == "/nonDerivativeTable/1"
-    assert change_row(form, "delete", place_of("/nonDerivativeTable/4/securityTitle"))[1] == "/nonDerivativeTable/3"
-    assert titles(form) == ["Class 0", "Copy", "Class 1", "Class 2"]
-
-
-def test_a_table_that_is_not_there_yet_gets_its_first_row_in_its_place() -> None:
-    form: dict[str, Any] = {"documentType": "4", "remarks": "x"}
-    add_row(form, "derivativeTable", "transaction")
-    assert list(form) == ["documentType", "derivativeTable", "remarks"]
-    assert change_row(form, "delete", place_of("/derivativeTable/0")) == ("Table II, row 1 deleted", "")
-
-
-@pytest.mark.parametrize(
-    ("do", "at"),
-    [("up", ROW), ("down", "/nonDerivativeTable/2"), ("delete", "/nonDerivativeTable/3"), ("copy", "/remarks"),
-     ("delete", "/nonDerivativeTable"), ("x", ROW)],
-)  # fmt: skip
-def test_a_row_that_cannot_move_stays(do: str, at: str) -> None:
-    form = document()
-    with pytest.raises(ImpossibleError):
-        change_row(form, do, place_of(at))
-    assert titles(form) == ["Class 0", "Class 1", "Class 2"]
-
-
-def test_accepted_findings_follow_their_row() -> None:
-    places = ["/nonDerivativeTable/0/transactionShares", "/nonDerivativeTable/1", "/remarks"]
-    form = document(overrides=[{"rule": "X", "place": place} for place in places])
-    change_row(form, "down", place_of(ROW))
-    assert [each["place"] for each in form["overrides"]] == [
-        "/nonDerivativeTable/1/transactionShares", "/nonDerivativeTable/0", "/remarks",
-    ]  # fmt: skip
-    change_row(form, "delete", place_of(ROW))
-    assert [each["place"] for each in form["overrides"]] == ["/nonDerivativeTable/0/transactionShares", "/remarks"]
 
 
 def test_a_code_may_set_the_mark_of_a_swap_and_v_sets_the_form_type() -> None:
@@ -153,8 +106,41 @@ def test_a_footnote_goes_to_a_cell_of_a_table_alone(at: str, ids: list[str]) -> 
         attach(document(1, footnotes={"F1": "a"}), place_of(at), ids, "")
 
 
-def test_owners_and_signatures_are_added_last() -> None:
-    form = document()
-    assert add_owner(form)[1] == "/reportingOwners/0/rptOwnerName"
-    assert add_signature(form)[1] == "/ownerSignatures/0/signatureName"
-    assert add_signature(form)[1] == "/ownerSignatures/1/signatureName"
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("il", "IL"), ("Illinois", "IL"), ("A0", "A0"), ("Atlantis", "Atlantis")]
+)
+def test_a_state_is_typed_as_its_code_or_its_name(typed: str, expected: str) -> None:
+    form = document(0, reportingOwners=[{}])
+    enter(form, "/reportingOwners/0/rptOwnerState", "state", typed, TODAY)
+    assert form["reportingOwners"] == [{"rptOwnerState": expected}]
+    enter(form, "/reportingOwners/0/rptOwnerState", "state", " ", TODAY)
+    assert form["reportingOwners"] == [{}]
+
+
+def test_a_state_in_words_stays_as_it_is_typed() -> None:
+    form = document(0, reportingOwners=[{}])
+    enter(form, "/reportingOwners/0/rptOwnerStateDescription", "state", "Illinois", TODAY)
+    assert form["reportingOwners"] == [{"rptOwnerStateDescription": "Illinois"}]
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("X", True), ("no", False), ("", None)])
+def test_what_may_be_unknown_is_yes_no_or_not_said(typed: str, expected: bool | None) -> None:  # noqa: FBT001
+    form = document(0)
+    enter(form, "/context/issuerIsForeignPrivate", "beside", "x", TODAY)
+    enter(form, "/context/issuerIsForeignPrivate", "beside", typed, TODAY)
+    assert form["context"].get("issuerIsForeignPrivate") is expected
+
+
+@pytest.mark.parametrize("at", ["/documentType", "/overrides/0/reason"])
+def test_what_every_filing_needs_is_not_cleared(at: str) -> None:
+    override = {"rule": "HB102", "place": "", "reason": "x", "by": "y"}
+    form = document(0, overrides=[override])
+    with pytest.raises(ImpossibleError, match="must have a value"):
+        enter(form, at, "beside", "", TODAY)
+    assert form == document(0, overrides=[override])
+
+
+def test_a_name_becomes_an_object_when_more_is_said_of_it() -> None:
+    form = document(0, powersOfAttorney=[{"id": "poa", "witnesses": ["Will Witness"]}])
+    enter(form, "/powersOfAttorney/0/witnesses/0/address", "beside", "1 Sample Plaza", TODAY)
+    assert form["powersOfAttorney"][0]["witnesses"] == [{"name": "Will Witness", "address": "1 Sample Plaza"}]

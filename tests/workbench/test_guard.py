@@ -86,7 +86,7 @@ def test_another_site_reads_nothing(bench: Bench, site: str) -> None:
     assert client.get("/", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", f"/f/{EXAMPLE}", "/workbench.js", "/nothing", "/rules/HB102"])
+@pytest.mark.parametrize("path", ["/", f"/f/{EXAMPLE}", "/workbench/main.js", "/nothing", "/rules/HB102"])
 def test_no_answer_is_shared_with_a_site_or_runs_a_script_of_its_own(bench: Bench, path: str) -> None:
     assert "content-security-policy" not in bench.stranger(bench.bare).get(path).headers
     answer = bench.client().get(path)

@@ -78,7 +78,7 @@ def test_with_a_name_only_the_cookie_counts(tmp_path: Path) -> None:
     assert client.get(f"/f/{EXAMPLE}/view").status_code == 200
     assert named.stranger().get(f"/f/{EXAMPLE}/view", headers={HEADER: session}).status_code == 401
     assert named.stranger().get("/", headers=HTML).status_code == 401
-    assert named.stranger().get("/workbench.js").status_code == 401
+    assert named.stranger().get("/workbench/main.js").status_code == 401
 
 
 @pytest.mark.parametrize("session", [None, "", "x", "0" * 43, "\N{LATIN SMALL LETTER E WITH ACUTE}"])
@@ -92,7 +92,7 @@ def test_without_the_session_nothing_of_the_folder_is_shown(bench: Bench, sessio
         assert 'src="/session.js"' in empty.text
         for secret in ("Example Corp", EXAMPLE, "data-session", "data-screen", bench.path.name):
             assert secret not in empty.text
-    for path in ("/session.js", "/workbench.js", "/workbench.css", "/page.css"):
+    for path in ("/session.js", "/workbench/main.js", "/workbench.css", "/page.css"):
         assert bench.stranger().get(path, headers=headers).status_code == 200
     posted = bench.stranger().post("/stop", headers=HTML | headers | {"Origin": bench.origin})
     assert posted.status_code == 401
@@ -134,7 +134,7 @@ def test_another_site_or_port_changes_and_reads_nothing(bench: Bench, origin: st
 
 
 def test_a_page_of_another_port_includes_no_file_of_this_one(bench: Bench) -> None:
-    for path in ("/session.js", "/workbench.js", "/"):
+    for path in ("/session.js", "/workbench/main.js", "/"):
         for site in ("cross-site", "same-site"):
             assert bench.stranger().get(path, headers=HTML | {"Sec-Fetch-Site": site}).status_code == 403
         assert bench.stranger().get(path, headers=HTML).headers["cross-origin-resource-policy"] == "same-origin"

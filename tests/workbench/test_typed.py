@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 9)
 
 
 def value(kind: Kind, text: str, *choices: str, today: date = TODAY) -> Any:
-    return value_of(text, Field("key", "key", kind, choices=choices), today)
+    return value_of(text, Field("key", "key", kind, choices=choices, absent=False), today)
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,54 @@ def test_any_text_has_a_value_or_a_reason(text: str, kind: Kind) -> None:
     except NotUnderstoodError:
         return
     assert kind is not Kind.DATE or found is None or date_of(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-09T16:05",
+        "2026-11-09 16:05",
+        "11/9/26 4:05 p.m.",
+        "Nov 9, 2026 4:05pm",
+        "11/9/26, 4:05 PM ET",
+        "11/9 16:05",
+    ],
+)
+def test_a_time_is_understood_in_any_usual_form(text: str) -> None:
+    assert value(Kind.MOMENT, text) == "2026-11-09T16:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"), [("11/9/26 12 am", "00:00"), ("11/9/26 12 pm", "12:00"), ("11/9/26 1 pm", "13:00")]
+)
+def test_noon_is_12_p_m(text: str, hour: str) -> None:
+    assert value(Kind.MOMENT, text) == f"2026-11-09T{hour}"
+
+
+@pytest.mark.parametrize(
+    "text", ["11/9/26", "16:05", "11/9/26 16", "11/9/26 25:05", "11/39/26 4:05 p.m.", "11/9/26 4:65 pm"]
+)
+def test_what_is_no_time_is_refused_with_what_to_type(text: str) -> None:
+    with pytest.raises(NotUnderstoodError, match=r"is not a time\. Type 11/9/26 4:05 p\.m\."):
+        value(Kind.MOMENT, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("s", "S"), ("Sale", "S"), ("purch", "P"), ("gift", "G"), ("s / k", "S")]
+)
+def test_a_code_is_typed_as_its_letter_or_its_words(text: str, expected: str) -> None:
+    assert code_of(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["ex", "expiration", "saleable", "Q", "S/Q"])
+def test_words_that_no_code_or_several_codes_have_are_refused(text: str) -> None:
+    with pytest.raises(NotUnderstoodError, match="is not a transaction code"):
+        code_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("3, 4; 5", ["3", "4", "5"]), ("1 2", ["1", "2"]), ("the power of May, poa", ["the power of May", "poa"])],
+)
+def test_a_list_has_commas_between_its_entries(text: str, expected: list[str]) -> None:
+    assert value(Kind.TEXTS, text) == expected

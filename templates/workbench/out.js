@@ -1,0 +1,41 @@
+// Downloads: a file is made in a process of its own, watched, and fetched when it is done.
+import { $, actions, banner, link, make, ofSession, say, send } from "./base.js";
+
+let job = null;
+
+async function watch() {
+  const { data } = await send("GET", `/jobs/${job}`);
+  if (data.state === "running") {
+    $("#job-time").textContent = data.seconds ? `${data.seconds} s` : "";
+    setTimeout(watch, 400);
+    return;
+  }
+  $("#job").hidden = true;
+  if (data.state !== "done") { banner("failed", data.said); return; }
+  await download(`/jobs/${job}/file`);
+  say("Done.");
+}
+
+async function download(address) {
+  const answer = await fetch(address, { headers: ofSession });
+  if (!answer.ok) { banner("failed", (await answer.json()).said); return; }
+  const name = decodeURIComponent(answer.headers.get("content-disposition").split("''")[1]);
+  const file = make("a", "", { href: URL.createObjectURL(await answer.blob()), download: name });
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+}
+
+Object.assign(actions, {
+  make: async (button) => {
+    banner("failed", "");
+    const { status, data } = await send("POST", `/f/${link}/out/${button.dataset.kind}`, {});
+    if (status !== 202) { banner("failed", data.said); return; }
+    job = data.job;
+    $("#job").hidden = false;
+    $("#job-time").textContent = "";
+    $("#job-said").textContent = `Making: ${button.textContent.replace("Download ", "")}`;
+    say($("#job-said").textContent);
+    watch();
+  },
+  "job-stop": () => send("DELETE", `/jobs/${job}`),
+});
