@@ -1,17 +1,26 @@
-"""Starts the workbench, and Chromium that opens it."""
+"""Starts the workbench, and Chromium that opens it and types."""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from workbench_app import EXAMPLE
+
+TAB, ENTER, SPACE, ESCAPE, END, HOME, DOWN, UP, DELETE = (
+    "\ue004", "\ue007", " ", "\ue00c", "\ue010", "\ue011", "\ue015", "\ue013", "\ue017",
+)  # fmt: skip
+SHIFT, CONTROL, ALT, F2, F6, F8 = "\ue008", "\ue009", "\ue00a", "\ue032", "\ue036", "\ue038"
+_TABS = 400  # more than any form of the tests has cells
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,3 +59,85 @@ def chromium(width: int = 1280, height: int = 800, *options: str) -> Iterator[An
         yield found
     finally:
         found.quit()
+
+
+class Page:
+    """A screen of the workbench in a browser; ``name`` is the file that its form is of."""
+
+    def __init__(self, driver: Any, address: str, folder: Path, name: str = EXAMPLE) -> None:
+        self.driver, self.folder, self.name = driver, folder, name
+        driver.get(address)
+        self.until(lambda: driver.title.startswith("Desk"))
+        self.home = driver.current_url
+
+    def until(self, is_so: Callable[[], Any]) -> Any:
+        """Wait until something is so; a screen that is being drawn anew is asked again."""
+        end = time.monotonic() + 30
+        while True:
+            try:
+                found = is_so()
+            except Exception as error:  # noqa: BLE001  an element of the page that was replaced
+                found = None if time.monotonic() < end else pytest.fail(str(error))
+            if found:
+                return found
+            assert time.monotonic() < end, "not so within 30 seconds"
+            time.sleep(0.05)
+
+    def open(self, path: str | None = None) -> None:
+        self.driver.get(f"{self.home}{f'f/{self.name}' if path is None else path}")
+        self.until(lambda: self.find("[data-at], .screen h1"))
+
+    def find(self, selector: str) -> Any:
+        return self.driver.find_element("css selector", selector)
+
+    def cell(self, at: str) -> Any:
+        return self.find(f'#page [data-at="{at}"]')
+
+    def run(self, script: str, *given: Any) -> Any:
+        return self.driver.execute_script(script, *given)
+
+    def focus(self, at: str) -> None:
+        self.run("arguments[0].focus()", self.cell(at))
+
+    def keys(self, *keys: str, holding: str = "") -> None:
+        actions = pytest.importorskip("selenium.webdriver").ActionChains(self.driver, duration=0)
+        for key in holding:
+            actions.key_down(key)
+        for key in keys:
+            actions.send_keys(key)
+        for key in reversed(holding):
+            actions.key_up(key)
+        actions.perform()
+
+    def type_in(self, at: str, text: str, last: str = ENTER) -> None:
+        self.focus(at)
+        self.keys(*text, last)
+
+    def saved(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.folder / self.name).read_text("utf-8"))
+        return found
+
+    def focused(self) -> str:
+        """The pointer of the cell, or of the field beside the page, that has the focus."""
+        at: str = self.run("const {at, beside} = document.activeElement.dataset; return at || beside || ''")
+        return at
+
+    def told(self, words: str) -> None:
+        """Wait until a screen reader is told some words."""
+        self.until(lambda: words in self.find("#say").get_attribute("textContent"))
+
+    def tab_to(self, at: str, backwards: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Press Tab until a cell has the focus, or a field or a button beside the page; open what it is in."""
+        here = "const {at, beside, for: of, do: does, part} = document.activeElement.dataset;"
+        for _ in range(_TABS):
+            part, is_there = self.run(
+                here + "const details = document.activeElement.closest('summary')?.parentElement;"
+                "return [details && !details.open ? details.dataset.part : '', [at, beside, does, `${does} ${of}`]"
+                ".includes(arguments[0])]", at,
+            )  # fmt: skip
+            if is_there:
+                return
+            if part and f"{at.rpartition(' ')[2]}/".startswith(f"{part}/"):
+                self.keys(ENTER)
+            self.keys(TAB, holding=SHIFT if backwards else "")
+        pytest.fail(f"Tab does not lead to {at}")

@@ -190,8 +190,8 @@ def test_a_filers_words_are_never_markup(tmp_path: Path) -> None:
     client = Bench(tmp_path).client()
     quoted = "a%20%3Cb%3E%26%27.json"
     shown = view(client, quoted)
-    texts = [client.get(each).text for each in ("/", f"/f/{quoted}", f"/f/{quoted}/out")]
-    for text in (*texts, shown["page"], shown["findings"], shown["beside"], shown["verdict"]):
+    texts = [client.get(each).text for each in ("/", f"/f/{quoted}", f"/f/{quoted}/out", f"/f/{quoted}/unprinted")]
+    for text in (*texts, shown["page"], shown["findings"], shown["verdict"]):
         assert "<script>alert" not in text
         assert "<img" not in text
         assert "<b>&'" not in text
