@@ -11,21 +11,29 @@ let isDrawn = false;
 /** Whether an input has a text that was not sent yet. */
 const isTyped = (field) => "defaultValue" in field && field.value !== (field.dataset.sent ?? field.defaultValue);
 
-/** Show the data as they are in the file now; what is open, in focus or being typed stays. */
+/** Show the data as they are in the file now; a change that is made meanwhile is shown too. */
 async function refresh() {
-  if (!part.open || !state.view?.page || shown === state.view.digest) return;
-  const digest = state.view.digest, { status, data } = await send("GET", `/f/${link}/unprinted`);
-  if (status !== 200 || digest !== state.view.digest) return;
-  shown = digest;
+  while (part.open && state.view?.page && shown !== state.view.digest) {
+    const { digest } = state.view, { status, data } = await send("GET", `/f/${link}/unprinted`);
+    if (status !== 200) return;
+    if (digest === state.view.digest && shown !== digest) draw(data.text);
+    if (digest === state.view.digest) shown = digest;
+  }
+}
+
+const nameOf = ({ tagName, dataset, parentElement }) => tagName + (tagName === "SUMMARY" ? parentElement.dataset.part
+  : dataset.beside || dataset.for);
+
+/** What is open, in focus or being typed stays. */
+function draw(text) {
   const open = $$("details[open]", place).map((each) => each.dataset.part);
-  const focus = document.activeElement, key = place.contains(focus) ? focus.dataset.beside || focus.dataset.for : "";
+  const focus = document.activeElement, key = place.contains(focus) ? nameOf(focus) : "";
   const typed = key && isTyped(focus) ? focus.value : null;
   isDrawn = true;
-  setHtml(place, data.text);
+  setHtml(place, text);
   isDrawn = false;
   $$("details", place).forEach((each) => { each.open ||= open.includes(each.dataset.part); });
-  const again = key && $$("[data-beside], [data-for]", place).find((each) => [each.dataset.beside, each.dataset.for]
-    .includes(key));
+  const again = key && $$("[data-beside], [data-for], summary", place).find((each) => nameOf(each) === key);
   if (!again) return;
   again.focus({ preventScroll: true });
   if (typed !== null) again.value = typed;
@@ -42,6 +50,7 @@ export async function focusOn(pointer) {
   for (let each = around?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
   const inner = field || $("[data-beside]", around || place) || $("summary", around || part);
   inner?.focus();
+  inner?.select?.();
   inner?.scrollIntoView({ block: "nearest" });
 }
 
