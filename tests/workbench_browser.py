@@ -22,6 +22,11 @@ TAB, ENTER, SPACE, ESCAPE, END, HOME, DOWN, UP, DELETE = (
 SHIFT, CONTROL, ALT, F2, F6, F8 = "\ue008", "\ue009", "\ue00a", "\ue032", "\ue036", "\ue038"
 _TABS = 400  # more than any form of the tests has cells
 
+_SITUATION = (
+    "return `in focus: ${document.activeElement.outerHTML.slice(0, 200)}; above: `"
+    "+ document.querySelector('#banners')?.textContent"
+)
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -80,7 +85,7 @@ class Page:
                 found = None if time.monotonic() < end else pytest.fail(str(error))
             if found:
                 return found
-            assert time.monotonic() < end, "not so within 30 seconds"
+            assert time.monotonic() < end, f"not so within 30 seconds; {self.run(_SITUATION)}"
             time.sleep(0.05)
 
     def open(self, path: str | None = None) -> None:
