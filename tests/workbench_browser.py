@@ -72,7 +72,7 @@ class Page:
     def __init__(self, driver: Any, address: str, folder: Path, name: str = EXAMPLE) -> None:
         self.driver, self.folder, self.name = driver, folder, name
         driver.get(address)
-        self.until(lambda: driver.title.startswith("Desk"))
+        self.until(lambda: self.find("body[data-ready]"))
         self.home = driver.current_url
 
     def until(self, is_so: Callable[[], Any]) -> Any:
@@ -90,7 +90,7 @@ class Page:
 
     def open(self, path: str | None = None) -> None:
         self.driver.get(f"{self.home}{f'f/{self.name}' if path is None else path}")
-        self.until(lambda: self.find("[data-at], .screen h1"))
+        self.until(lambda: self.find("body[data-ready]"))
 
     def find(self, selector: str) -> Any:
         return self.driver.find_element("css selector", selector)
@@ -126,6 +126,10 @@ class Page:
         """The pointer of the cell, or of the field beside the page, that has the focus."""
         at: str = self.run("const {at, beside} = document.activeElement.dataset; return at || beside || ''")
         return at
+
+    def is_within(self, at: str) -> bool:
+        """Whether the focus is in a part, which is at this pointer."""
+        return self.focused().startswith(at)
 
     def told(self, words: str) -> None:
         """Wait until a screen reader is told some words."""

@@ -40,6 +40,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/", pages.desk),
             Route("/state", pages.state),
             Route("/workbench/{module}", _script),
+            Route("/session.js", _file("workbench.session.js", _JS)),
             Route("/workbench.css", _file("workbench.css", _CSS)),
             Route("/page.css", pages.page_style),
             Route("/favicon.ico", _no_icon),

@@ -2,4 +2,5 @@
 // are the keys, the focus, and what has not been saved yet. Each screen is a module.
 import { screen } from "./base.js";
 
-import(`./${screen}.js`);
+await import(`./${screen}.js`);
+document.body.dataset.ready = "yes";

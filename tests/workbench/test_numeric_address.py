@@ -158,8 +158,9 @@ def test_the_browser_works_with_the_numeric_address(tmp_path: Path) -> None:
         assert home.startswith("http://127.0.0.1:")
         assert driver.get_cookies() == []
         find("a[href^='/f/']").click()
+        until(lambda: find("[data-at]"))
+        find("#d-unprinted summary").click()
         box = until(lambda: find("[data-beside='/issuer/issuerCik']"))
-        driver.execute_script("document.querySelector('#d-beside').open = true; arguments[0].focus()", box)
         box.clear()
         box.send_keys("0009990007\t")
         until(lambda: json.loads(path.read_text("utf-8"))["issuer"]["issuerCik"] == "0009990007")

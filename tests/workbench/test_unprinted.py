@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from form4gen.api.editing import field_of, place_of
-from form4gen.api.unprinted import Listed, Part, Shown, entry_name, titled, unprinted
+from form4gen.api.unprinted import Shown, entry_name, titled, unprinted
 from form4gen.resources import path_of
 
 
@@ -22,7 +22,7 @@ def example(name: str) -> dict[str, Any]:
 def shown_in(node: object) -> Iterator[Shown]:
     if isinstance(node, Shown):
         yield node
-    elif isinstance(node, (Part, Listed)) or (isinstance(node, tuple) and not isinstance(node, str)):
+    elif isinstance(node, tuple):
         for each in node:
             yield from shown_in(each)
 
