@@ -80,6 +80,13 @@ def _highest_in_reach(bought: Sequence[Trade], sold: Sequence[Trade]) -> list[Tr
     return found
 
 
+def prepare() -> None:
+    """Load the library that finds the pairs, so that processes that are forked afterwards share it."""
+    import networkx as nx  # noqa: PLC0415  the same as below
+
+    nx.DiGraph()
+
+
 def best_pairs(bought: Sequence[Trade], sold: Sequence[Trade]) -> list[Pair]:
     """The pairs that together give the greatest profit.
 

@@ -6,6 +6,8 @@ records are what JSON can hold.
 
 from __future__ import annotations
 
+import gc
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -19,6 +21,7 @@ from form4gen.accounts.filing_history import identity
 from form4gen.accounts.history import bare_cik, earlier, made_on, original_of, owners
 from form4gen.accounts.lateness import late_rows
 from form4gen.accounts.lines import amount_of
+from form4gen.accounts.matching import prepare as prepare_matching
 from form4gen.api.check import Settings, Severity, validate_under
 from form4gen.api.data_sets import without
 from form4gen.api.filing_time import FilingTime, TimeBasis, filing_time_of
@@ -33,6 +36,7 @@ from form4gen.redaction.sealed import sealed as sealed
 from form4gen.report.causes import causes
 from form4gen.report.phrases import count as count
 from form4gen.report.verdict import line, verdict
+from form4gen.resources import path_of
 from form4gen.rules.engine import Finding
 
 Record = dict[str, Any]
@@ -127,6 +131,19 @@ def described(name: str, raw: bytes, dated: Dated, lacks: tuple[str, ...] | None
         "filed_at_basis": basis.value,
         "data_set_lacks": None if lacks is None else list(lacks),
     }
+
+
+def prepare(settings: Settings, dated: Dated) -> None:
+    """Load what checks need by checking the shipped examples: processes that are forked afterwards share it."""
+    prepare_matching()
+    folder = path_of("schemas", "examples")
+    examples = []
+    for number, name in enumerate(sorted(os.listdir(folder))):
+        with open(os.path.join(folder, name), "rb") as file:
+            examples.append(Given(number, name, file.read()))
+    check_group(settings, dated, Group(tuple(examples), tuple((each.number, ()) for each in examples)))
+    gc.collect()
+    gc.freeze()  # a collection in a child would write to the pages that it shares
 
 
 def check_group(settings: Settings, dated: Dated, group: Group) -> list[tuple[int, Record]]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from form4gen import __version__
-from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, day, described, sealed
+from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, day, described, prepare, sealed
 from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
@@ -149,6 +149,8 @@ def _describe(dated: partial[FilingTime], given: Input, _: Output) -> tuple[int,
 def _check(request: Request, store: Store, dated: partial[FilingTime], jobs: int) -> None:
     step = partial(attempt, partial(_check_group, request.settings, dated))
     left, total = store.left()
+    if left:
+        prepare(request.settings, dated)
     given = groups(store, lambda path: sealed(read(path), known_cccs()).content)
     with (
         noted() as is_stopped,

@@ -340,3 +340,15 @@ def test_what_a_filer_typed_is_escaped_on_the_page(tmp_path: Path) -> None:
     page = (tmp_path / "out" / "audit.html").read_text("utf-8")
     assert "&lt;b&gt;Example&lt;/b&gt; &amp; Co" in page
     assert "<b>" not in page
+
+
+def test_what_checks_need_is_loaded_before_processes_start() -> None:
+    code = (
+        "import sys\nfrom functools import partial\nfrom form4gen.api.auditing import prepare\n"
+        "from form4gen.api.check import Settings\nfrom form4gen.cli import auditing\nfrom form4gen.cli.clock import now\n"
+        "prepare(Settings(), partial(auditing._dated, now()))\n"
+        "print(*sorted({'networkx', 'lxml.etree', 'form4gen.rules.dates.deadlines'} - set(sys.modules)))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run((sys.executable, "-c", code), env=environment, capture_output=True, check=False)  # noqa: S603
+    assert (done.stdout, done.stderr) == (b"\n", b"")
