@@ -345,7 +345,8 @@ def test_what_a_filer_typed_is_escaped_on_the_page(tmp_path: Path) -> None:
 def test_what_checks_need_is_loaded_before_processes_start() -> None:
     code = (
         "import sys\nfrom functools import partial\nfrom form4gen.api.auditing import prepare\n"
-        "from form4gen.api.check import Settings\nfrom form4gen.cli import auditing\nfrom form4gen.cli.clock import now\n"
+        "from form4gen.api.check import Settings\nfrom form4gen.cli import auditing\n"
+        "from form4gen.cli.clock import now\n"
         "prepare(Settings(), partial(auditing._dated, now()))\n"
         "print(*sorted({'networkx', 'lxml.etree', 'form4gen.rules.dates.deadlines'} - set(sys.modules)))"
     )
