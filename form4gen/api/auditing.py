@@ -37,6 +37,7 @@ from form4gen.report.causes import causes
 from form4gen.report.phrases import count as count
 from form4gen.report.verdict import line, verdict
 from form4gen.resources import path_of
+from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.engine import Finding
 
 Record = dict[str, Any]
@@ -209,7 +210,7 @@ def _checked(settings: Settings, dated: Dated, given: Given, loaded: Loaded, oth
         "days_late": max(days, default=None),
         "bases": sorted({due.basis.value for due in outcome.dues if due.basis}),
         "priors": len(prior),
-        "not_run": dict(outcome.not_run),
+        "not_run": {rule: why for rule, why in outcome.not_run.items() if why not in (EXCLUDED, NOT_SELECTED)},
         "could_not_run": dict(outcome.could_not_run),
         "rows": [_row(row, by_place.get(row.at), filed_at, is_late=row.at in late) for row in filing.rows],
         "findings": [_finding(each) for each in report.findings],

@@ -161,6 +161,8 @@ def test_rules_runs_these_rules_alone(tmp_path: Path) -> None:
     folder = _series(tmp_path / "in")
     run("audit", str(folder), "-o", str(tmp_path / "out"), "--rules", "hb107,DL")
     assert set(_ask(tmp_path / "out", "SELECT rule FROM findings")) == {("HB107",), ("DL101",)}
+    left_out = {rule for (rules,) in _ask(tmp_path / "out", "SELECT rules_not_run FROM filings") for rule in rules}
+    assert {rule[:2] for rule in left_out} <= {"HB", "DL"}, "a rule that was not selected is not one that could not run"
     result = run("audit", str(folder), "-o", str(tmp_path / "no"), "--rules", "HB999")
     assert result.exit_code == 2
     assert "HB999" in result.stderr
