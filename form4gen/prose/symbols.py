@@ -19,7 +19,7 @@ def bare_symbols(typed: str) -> str:
 
     A dollar sign or a number sign is dropped only before a symbol: ``XMPL$A`` is a class of preferred stock.
     """
-    if typed.isalpha() and typed.isascii() and typed.upper() not in _EXCHANGES and typed.casefold() != "and":
+    if typed.isalpha() and typed.isascii() and typed.isupper() and typed not in (*_EXCHANGES, "AND"):
         return typed
     symbols: list[str] = []
     for part in _between_symbols().split(re.sub(r"[()\[\]{}\"\u201c\u201d]|(?<![^\s,;/&:])[$#]", "", typed)):

@@ -141,7 +141,8 @@ def _apart(html: str) -> tuple[str, str]:
 def _parsed(style: str) -> Any:
     """The style of a page, parsed once for all filings of a process."""
     engine = weasyprint()
-    return engine.CSS(string=style, url_fetcher=_locked(engine, []))
+    with drawing_fonts(engine) as fonts:  # without them, a font would be left out and not refused
+        return engine.CSS(string=style, url_fetcher=_locked(engine, []), font_config=fonts)
 
 
 @contextmanager

@@ -124,7 +124,7 @@ def test_a_text_that_is_not_json_is_left_to_the_decoder_unless_it_is_too_deep(ra
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_too_large_is_refused_before_it_is_read(name: str, raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "json", None)
+    monkeypatch.setattr(document, "make_scanner", None)
     found = _refusal(raw)
     assert found is not None, name
     assert found[0] == "JS102"
