@@ -152,6 +152,7 @@ def test_the_browser_works_with_the_numeric_address(tmp_path: Path) -> None:
         def find(selector: str) -> Any:
             return driver.find_element("css selector", selector)
 
+        driver.set_window_size(1280, 900)
         driver.get(address)
         until(lambda: driver.title.startswith("Desk"))
         home = driver.current_url
@@ -160,9 +161,14 @@ def test_the_browser_works_with_the_numeric_address(tmp_path: Path) -> None:
         find("a[href^='/f/']").click()
         until(lambda: find("[data-at]"))
         find("#d-unprinted summary").click()
-        box = until(lambda: find("[data-beside='/issuer/issuerCik']"))
-        box.clear()
-        box.send_keys("0009990007\t")
+
+        def type_cik() -> bool:  # the panel may be drawn again meanwhile
+            box = find("[data-beside='/issuer/issuerCik']")
+            box.clear()
+            box.send_keys("0009990007\t")
+            return True
+
+        until(type_cik)
         until(lambda: json.loads(path.read_text("utf-8"))["issuer"]["issuerCik"] == "0009990007")
         assert [each["message"] for each in driver.get_log("browser")] == []
         driver.switch_to.new_window("tab")
