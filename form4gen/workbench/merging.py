@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from form4gen.api.editing import document_of, name_of_place
+from form4gen.api.unprinted import typed
 from form4gen.records import NamedTuple
 from form4gen.workbench.changes import Document
 from form4gen.workbench.checked import Change, Checked, document_to_change
 from form4gen.workbench.folder import ChangedError
-from form4gen.workbench.typed import as_typed
 
 _LISTED, _LETTERS = 5, 60
 _MOST_COMPARED = 10_000  # pairs of rows
@@ -137,5 +137,5 @@ def _ours_words(ours: list[Difference]) -> str:
 
 def _quoted(value: Any) -> str:
     shown = value.get("value") if isinstance(value, dict) else value
-    text = as_typed(shown)
+    text = typed(shown)
     return f'"{text[:_LETTERS]}{"..." if len(text) > _LETTERS else ""}"' if text else "empty"

@@ -54,13 +54,6 @@ def _texts(words: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def as_typed(value: Any) -> str:
-    """A value as a person types it."""
-    if isinstance(value, bool):
-        return "X" if value else ""
-    return ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-
-
 def _flag(words: str) -> bool:
     if words.casefold() in _YES:
         return True
