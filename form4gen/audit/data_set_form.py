@@ -90,7 +90,7 @@ def document(submission: Cells, rows: Mapping[str, Sequence[Cells]]) -> dict[str
     made["reportingOwners"] = [_owner(each) for each in rows.get("REPORTINGOWNER", ())]
     for table, (name, kind) in TABLES.items():
         made.setdefault(name, []).extend(_row(each, kind) for each in rows.get(table, ()))
-    made["footnotes"] = {each["FOOTNOTE_ID"]: each["FOOTNOTE_TXT"] or "" for each in rows.get("FOOTNOTES", ())}
+    made["footnotes"] = {each["FOOTNOTE_ID"] or "": each["FOOTNOTE_TXT"] or "" for each in rows.get("FOOTNOTES", ())}
     made["ownerSignatures"] = [_named(each, SIGNATURE) for each in rows.get("OWNER_SIGNATURE", ())]
     made["context"] = {"accessionNumber": submission["ACCESSION_NUMBER"]}
     filed = _value("FILING_DATE", submission.get("FILING_DATE"))

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import lzma
 import os
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
+from typing import IO
 
-from form4gen.archives.member import Member
+from form4gen.archives.expanding import decompressor, expanded, plain_pieces
+from form4gen.archives.member import FREE, RATIO, DamagedError, Member
 from form4gen.archives.zips import names_of
 from form4gen.audit.data_sets import data_sets, filings, is_about_tables
 from form4gen.cli.expanding import Kinds
-from form4gen.cli.streams import name_of
+from form4gen.cli.streams import name_of, reason
 from form4gen.errors import UnusableInputError
 from form4gen.temporary import new_folder
 
 _MOST_MEMBERS = 100  # of the archive of a data set, which has about ten
-_MOST_BYTES = 8 * 1024**3  # of its tables, which have 0.1 GB for a quarter
-_PIECE = 1024 * 1024
+_MOST_BYTES = 4 * 1024**3  # of its tables, which have 0.1 GB for a quarter
+_GZIP = b"\x1f\x8b"
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 
 
 def data_sets_in(home: str) -> Kinds:
-    """Finds data sets; their tables are sorted, and those in an archive unpacked, in new folders in ``home``."""
+    """Finds data sets; their tables are unpacked and sorted in new folders in ``home``."""
     return Kinds(partial(_in_folder, home), partial(_in_archive, home))
 
 
@@ -35,9 +50,8 @@ def _in_folder(home: str, folder: str, names: list[str]) -> tuple[Iterator[Membe
 
 def _of_folder(home: str, folder: str, found: dict[str, dict[str, str]]) -> Iterator[Member]:
     for files in found.values():
-        paths = {table: os.path.join(folder, name) for table, name in files.items()}
-        with new_folder(home) as work:
-            yield from _members(paths, os.path.join(name_of(folder), files["SUBMISSION"]), work)
+        name = os.path.join(name_of(folder), files["SUBMISSION"])
+        yield from _members(home, name, files, partial(_file_in, folder))
 
 
 def _in_archive(home: str, path: str) -> Iterator[Member] | None:
@@ -48,35 +62,56 @@ def _in_archive(home: str, path: str) -> Iterator[Member] | None:
 
 
 def _of_archive(home: str, path: str, found: dict[str, dict[str, str]]) -> Iterator[Member]:
-    for files in found.values():
-        with new_folder(home) as work:
-            try:
-                paths = _unpacked(path, files, work)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-                yield Member(name_of(path), fault=f"The archive cannot be read: {error}.")
-            except UnusableInputError as error:
-                yield Member(name_of(path), fault=str(error))
-            else:
-                yield from _members(paths, name_of(path), work)
-
-
-def _members(paths: dict[str, str], name: str, work: str) -> Iterator[Member]:
     try:
-        yield from filings(paths, name, work)
-    except UnusableInputError as error:
-        yield Member(name, fault=str(error))
+        with zipfile.ZipFile(path) as archive:
+            for files in found.values():
+                yield from _members(home, name_of(path), files, partial(_member_of, archive))
+    except _FAULTS as error:
+        yield Member(name_of(path), fault=f"The archive cannot be read: {error}.")
 
 
-def _unpacked(path: str, files: dict[str, str], work: str) -> dict[str, str]:
-    """The tables of an archive, in the folder ``work``. Raises UnusableInputError if they are too large."""
+def _file_in(folder: str, name: str) -> IO[bytes]:
+    return open(os.path.join(folder, name), "rb")
+
+
+def _member_of(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    entry = archive.getinfo(name)
+    if entry.file_size > FREE + RATIO * entry.compress_size:
+        raise DamagedError(f"it grows more than {RATIO} times when it is expanded")
+    return archive.open(entry)
+
+
+def _members(home: str, name: str, files: dict[str, str], opened: Callable[[str], IO[bytes]]) -> Iterator[Member]:
+    """The filings of one data set, or one member with the reason why it cannot be read."""
+    with new_folder(home) as work:
+        try:
+            # Closed before the folder is removed, also if the run ends here.
+            with closing(filings(_unpacked(files, opened, work), name, work)) as found:
+                yield from found
+        except UnusableInputError as error:
+            yield Member(name, fault=str(error))
+
+
+def _unpacked(files: dict[str, str], opened: Callable[[str], IO[bytes]], work: str) -> dict[str, str]:
+    """The tables, unpacked into the folder ``work``: their paths.
+
+    Raises UnusableInputError if they are damaged or too large.
+    """
     paths, left = {}, _MOST_BYTES
-    with zipfile.ZipFile(path) as archive:
-        for table, name in files.items():
-            paths[table] = os.path.join(work, f"{table}.tsv{'.gz' if name.lower().endswith('.gz') else ''}")
-            with archive.open(name) as source, open(paths[table], "wb") as target:
-                while piece := source.read(_PIECE):
+    for table, name in files.items():
+        paths[table] = os.path.join(work, f"{table}.tsv")
+        new = decompressor(_GZIP) if name.lower().endswith(".gz") else None
+        try:
+            with opened(name) as source, open(paths[table], "wb") as target:
+                for piece in plain_pieces(source) if new is None else expanded(source, new):
                     left -= len(piece)
                     if left < 0:
                         raise UnusableInputError(f"Its tables have more than {_MOST_BYTES:,} bytes.")
                     target.write(piece)
+        except DamagedError as error:
+            raise UnusableInputError(f"{name} cannot be read: {error}.") from None
+        except OSError as error:
+            raise UnusableInputError(f"{name} cannot be read: {reason(error)}.") from None
+        except _FAULTS as error:
+            raise UnusableInputError(f"{name} cannot be read: {error}.") from None
     return paths

@@ -145,7 +145,7 @@ def test_a_damaged_archive_of_tables_is_one_line(tmp_path: Path) -> None:
     (found,) = _members(Inputs([str(path)], kinds=cli.data_sets_in(str(tmp_path))))
     assert found.content is None
     assert found.fault is not None
-    assert found.fault.startswith("The archive cannot be read")
+    assert found.fault.startswith("SUBMISSION.tsv cannot be read: ")
 
 
 def test_the_page_names_what_a_data_set_lacks_and_the_rules_that_could_not_be_run(tmp_path: Path) -> None:
