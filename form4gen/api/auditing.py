@@ -188,6 +188,7 @@ def _checked(settings: Settings, dated: Dated, given: Given, loaded: Loaded, oth
     if filing is None:
         raise UnusableInputError("This is no longer the filing that was read first.")
     filed_at, basis = _filed(dated, loaded, given.lacks)
+    requested = settings
     if given.lacks is not None:
         settings = without(settings, filing, given.lacks)
     prior = earlier(others, filing, filed_at.date())
@@ -210,7 +211,11 @@ def _checked(settings: Settings, dated: Dated, given: Given, loaded: Loaded, oth
         "days_late": max(days, default=None),
         "bases": sorted({due.basis.value for due in outcome.dues if due.basis}),
         "priors": len(prior),
-        "not_run": {rule: why for rule, why in outcome.not_run.items() if why not in (EXCLUDED, NOT_SELECTED)},
+        "not_run": {
+            rule: why
+            for rule, why in outcome.not_run.items()
+            if why not in (EXCLUDED, NOT_SELECTED) or (given.lacks is not None and not requested.excludes(rule))
+        },
         "could_not_run": dict(outcome.could_not_run),
         "rows": [_row(row, by_place.get(row.at), filed_at, is_late=row.at in late) for row in filing.rows],
         "findings": [_finding(each) for each in report.findings],
