@@ -108,6 +108,7 @@ GUESTS: dict[str, set[str]] = {
     "uvicorn": {"workbench"},
     "backports": {"archives"},
     "duckdb": {"audit"},
+    "distributed": {"audit"},
 }
 
 

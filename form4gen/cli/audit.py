@@ -19,6 +19,7 @@ from form4gen.errors import UnusableInputError
         "form4gen audit 2024.zip 2025.tar.gz -o audit --since 2025-01-01",
         "form4gen audit filings/ -o audit --issuer 320193 --rules DL,TC102",
         "form4gen audit --files-from names.txt -o audit",
+        "form4gen audit filings/ -o audit --scheduler tcp://10.0.0.5:8786",
     ),
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")
@@ -37,6 +38,11 @@ from form4gen.errors import UnusableInputError
 )
 @click.option("--rules", multiple=True, metavar="RULE", help="Run only this rule or family. Repeatable.")
 @options.jobs
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Check on the workers of the Dask cluster with this scheduler: tcp://HOST:PORT or tls://HOST:PORT.",
+)
 @options.config
 @options.force
 @click.pass_context
@@ -49,6 +55,7 @@ def command(
     issuers: tuple[str, ...],
     rules: tuple[str, ...],
     jobs: int | None,
+    scheduler: str | None,
     config: str | None,
     no_config: bool,  # noqa: FBT001  click passes each by name
     force: bool,  # noqa: FBT001  the same
@@ -68,12 +75,25 @@ def command(
     from form4gen.cli.auditing import Request, audit  # noqa: PLC0415  the same
 
     check_library()
+    _check_scheduler(scheduler)
     options.check_any(paths, listed)
     if STANDARD in paths:
         raise UnusableInputError("'-' (standard input) is no input of an audit. Name files, or --files-from -.")
     ciks = tuple(map(_cik, issuers))
     found = overridden(settings_of_run(config, search=not no_config), options.rule_names(rules), (), strict=None)
-    ctx.exit(audit(Request(paths, listed, folder, since, ciks, found, jobs, force)))
+    ctx.exit(audit(Request(paths, listed, folder, since, ciks, found, jobs, scheduler, force)))
+
+
+def _check_scheduler(address: str | None) -> None:
+    """Raises BadParameter for what is no address, and MissingLibraryError without Dask."""
+    from form4gen.audit import cluster  # noqa: PLC0415  as above
+
+    if address is None:
+        return
+    if not cluster.is_address(address):
+        words = f"{address!r} is not the address of a scheduler. Write tcp://HOST:PORT or tls://HOST:PORT."
+        raise click.BadParameter(words, param_hint="--scheduler")
+    cluster.check_library()
 
 
 def _cik(text: str) -> str:

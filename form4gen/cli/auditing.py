@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
 from form4gen.archives.member import Member
+from form4gen.audit import cluster
 from form4gen.audit.grouping import groups, one_by_one
 from form4gen.audit.store import Store
 from form4gen.audit.summary import page
@@ -27,7 +28,7 @@ from form4gen.cli.data_sets import data_sets_in
 from form4gen.cli.expanding import Input, Inputs, whole
 from form4gen.cli.output import Output, Result, attempt
 from form4gen.cli.progress import Progress
-from form4gen.cli.streams import STANDARD, full, in_utf_8, name_of, read, write_error, write_output
+from form4gen.cli.streams import STANDARD, Message, full, in_utf_8, name_of, read, write_error, write_output
 from form4gen.cli.workers import in_order
 from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
@@ -36,6 +37,8 @@ from form4gen.temporary import new_folder, remove_abandoned
 
 _STATE, _PAGE = "audit.unfinished", "audit.html"
 _WORDS = {0: "passed", 1: "failed", 2: "could not be read", 70: "not fully checked (internal error)"}
+
+_Process = Callable[..., Generator[tuple[Group, Result], None, None]]
 
 
 class Request(NamedTuple):
@@ -48,6 +51,7 @@ class Request(NamedTuple):
     issuers: Sequence[str]
     settings: Settings
     jobs: int | None
+    scheduler: str | None
     force: bool
 
 
@@ -62,6 +66,8 @@ def audit(request: Request) -> int:
     store = Store(state, _plan(request))
     is_done = False
     try:
+        if request.scheduler:
+            _reach(request.scheduler)
         dated = partial(_dated, datetime.fromisoformat(store.plan["time"]))
         jobs = many.team_size(request.jobs, None)
         if not store.is_read():
@@ -154,16 +160,48 @@ def _check(request: Request, store: Store, dated: partial[FilingTime], jobs: int
     given = groups(store, lambda path: sealed(read(path), known_cccs()).content)
     with (
         noted() as is_stopped,
-        closing(in_order(step, given, jobs, is_stopped)) as results,
+        _team(request.scheduler, jobs) as (process, room),
+        closing(process(step, given, room, is_stopped)) as results,
         Progress("Checking", total, total - left) as progress,
     ):
         for group, result in results:
             found = result.value
             if found is None and len(group.checks) > 1:  # a crash of one costs no other its check
-                alone = in_order(step, one_by_one(group), 1, is_stopped)
+                alone = process(step, one_by_one(group), 1, is_stopped)
                 found = [record for each, single in alone for record in single.value or _faults(each, single)]
             store.add_checks(_faults(group, result) if found is None else found)
             progress.advance(len(group.checks))
+
+
+def _reach(scheduler: str) -> None:
+    """Raise UnusableInputError if a cluster cannot be worked with, before the inputs are read.
+
+    A process of its own connects, because the threads of a connection and processes that are forked do not go together.
+    """
+    for _, result in in_order(partial(attempt, _connect), (scheduler,), 1):
+        if result.code:
+            raise UnusableInputError(_fault(result))
+
+
+def _connect(scheduler: str, _: Output) -> tuple[int, None]:
+    with cluster.connected(scheduler):
+        return 0, None
+
+
+@contextmanager
+def _team(scheduler: str | None, jobs: int) -> Iterator[tuple[_Process, int | None]]:
+    """What takes a step with each group, and with how many at a time: processes here, or the workers of a cluster."""
+    if scheduler is None:
+        yield in_order, jobs
+    else:
+        with cluster.connected(scheduler) as client:
+            yield partial(cluster.in_order, client, _lost), None
+
+
+def _lost(reason: str) -> Result:
+    return Result(
+        70, (Message(f"form4gen: internal error: The cluster could not check this: {reason}.", is_error=True),)
+    )
 
 
 def _check_group(

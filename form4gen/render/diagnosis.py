@@ -19,6 +19,7 @@ _PACKAGES = ("click", "jinja2", "jsonschema", "lxml", "weasyprint", "fontpkg-ari
 _OPTIONAL = {
     "plutoprint": ("plutoprint", "makes untagged PDFs without Pango"),
     "duckdb": ("audit", "writes the tables of an audit"),
+    "distributed": ("cluster", "audits on the workers of a Dask cluster"),
 }
 """Packages that a command can do without, each with its extra and what it is for."""
 
