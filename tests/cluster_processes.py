@@ -13,7 +13,7 @@ from pathlib import Path
 from command_line import ROOT
 
 _SCHEDULER = """
-import asyncio, sys
+import asyncio
 from distributed import Scheduler
 async def serve():
     async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as scheduler:
@@ -36,8 +36,8 @@ asyncio.run(serve())
 class Cluster:
     """The processes: ``address`` is that of the scheduler; ``begin`` adds a worker, on which ``before`` runs first."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, settings: dict[str, str]) -> None:
+        self._folder, self._settings = folder, settings
         self.scheduler, self.address = self._start(_SCHEDULER)
         self.workers: list[subprocess.Popen[str]] = []
 
@@ -54,8 +54,8 @@ class Cluster:
             each.communicate()
 
     def _start(self, code: str, *arguments: str) -> tuple[subprocess.Popen[str], str]:
-        # each needs packages and this checkout, and nothing of the settings of whoever runs the tests
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "DASK_CONFIG": str(self._folder)}
+        # each needs packages and this checkout, and no settings of the person who runs the tests
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "DASK_CONFIG": str(self._folder)} | self._settings
         started = subprocess.Popen(  # noqa: S603  our own code
             (sys.executable, "-c", code, *arguments), cwd=self._folder, env=environment, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -65,10 +65,10 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int) -> Iterator[Cluster]:
-    """A cluster with so many workers of one thread each."""
+def cluster(folder: Path, workers: int, **settings: str) -> Iterator[Cluster]:
+    """A cluster with so many workers of one thread each, with settings of Dask as it reads them in the environment."""
     folder.mkdir()
-    made = Cluster(folder)
+    made = Cluster(folder, settings)
     try:
         for _ in range(workers):
             made.begin()
