@@ -202,4 +202,5 @@ def _not_reached(address: str, error: Exception) -> str:
 
 
 def _connection_lost(client: Client) -> str:
-    return f"The connection to the scheduler at {client.scheduler.address} was lost. {_GO_ON}"
+    address = client.scheduler.address if client.scheduler else ""
+    return f"The connection to the scheduler at {address} was lost. {_GO_ON}"

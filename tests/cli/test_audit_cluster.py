@@ -166,9 +166,9 @@ def test_a_worker_with_another_form4gen_or_none_is_named_before_anything_is_read
 
 def test_without_a_scheduler_or_workers_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clusters, "_SECONDS", 1)
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
-        result = run("audit", TECOGEN, "-o", str(tmp_path / "out"), "--scheduler", address)
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
+    result = run("audit", TECOGEN, "-o", str(tmp_path / "out"), "--scheduler", address)
     assert (result.exit_code, result.stderr) == (
         2,
         f"form4gen: There is no answer from a scheduler at {address} in 1 seconds. Start it, or correct --scheduler.\n",
