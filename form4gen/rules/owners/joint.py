@@ -102,4 +102,5 @@ def entity_checked_as_officer_or_director(owner: ReportingOwner, circumstances: 
     may_direct = read(owner.rpt_owner_name).excuses("trust_company")
     if owner.is_director and not may_direct and not all_notes(circumstances.filing).excuses("board_mentioned"):
         message = f"{owner.name} is checked as a director, but no footnote explains a directorship by deputization."
-        yield Breach(owner.at / "isDirector", message)
+        remedy = "Uncheck Director, unless the entity is a director by deputization; explain that in a footnote."
+        yield Breach(owner.at / "isDirector", message, remedy=remedy)
