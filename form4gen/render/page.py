@@ -37,7 +37,7 @@ class Owner(NamedTuple):
     def address(self) -> str:
         """The whole address on one line."""
         place = " ".join(part for part in (self.city, self.state, self.zip_code) if part)
-        return ", ".join(part for part in (*self.street, place, self.country) if part)
+        return ", ".join(part for part in (*(line.rstrip(" ,") for line in self.street), place, self.country) if part)
 
     @property
     def director(self) -> str:

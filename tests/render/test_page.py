@@ -86,6 +86,9 @@ def test_state_and_country_are_printed_in_words_each_once(address: dict[str, Any
 def test_an_address_is_one_line_in_the_table_of_owners() -> None:
     owner = _page(**{f"{OWNER}/rptOwnerStreet2": "SUITE 4"}).owner
     assert owner.address == "45 FIRST AVE, SUITE 4, WALTHAM MA 02451, UNITED STATES"
+    typed = _page(**{f"{OWNER}/rptOwnerStreet1": "C/O SAMPLE LIMITED, ", f"{OWNER}/rptOwnerStreet2": "SUITE 4"}).owner
+    assert typed.street[0] == "C/O SAMPLE LIMITED, "
+    assert typed.address == "C/O SAMPLE LIMITED, SUITE 4, WALTHAM MA 02451, UNITED STATES"
 
 
 def test_office_and_other_relationship_share_the_line_of_item_5() -> None:
