@@ -92,7 +92,7 @@ def _line(letter: str, due: DueDate) -> Line:
 def _counted(due: DueDate) -> str:
     """From which day the time runs, and what could move it."""
     if due.due is None:
-        return capitalized(due.lacking)
+        return capitalized(due.lacking.partition(" (")[0])  # the key in brackets is for who edits the file
     words = due.reading.value.removeprefix("the ").partition(", because")[0]
     if due.executed and due.executed != due.traded:
         words += f", {day(due.executed)}"

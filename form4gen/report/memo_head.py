@@ -82,11 +82,11 @@ def _person(owner: ReportingOwner, signature: object) -> Person:
 def _facts(report: Report, filing: Filing) -> Iterator[tuple[str, str]]:
     issuer = filing.issuer
     symbol = f" ({issuer.issuer_trading_symbol})" if issuer.issuer_trading_symbol else ""
-    yield "Issuer", f"{issuer.issuer_name or _NOT_STATED}{symbol}, CIK {issuer.issuer_cik or _NOT_STATED}"
+    yield "Issuer", f"{issuer.issuer_name or _NOT_STATED}{symbol}, {kept(f'CIK {issuer.issuer_cik or _NOT_STATED}')}"
     if len(filing.reporting_owners) == 1:
         (owner,) = filing.reporting_owners
         name, cik = owner.rpt_owner_name or _NOT_STATED, owner.rpt_owner_cik or _NOT_STATED
-        yield "Reporting person", f"{name}, CIK {cik}. {_roles(owner)}"
+        yield "Reporting person", f"{name}, {kept(f'CIK {cik}')}. {_roles(owner)}"
     if filing.is_amendment:
         original = filing.date_of_original_submission
         yield (
@@ -145,7 +145,7 @@ def _boxes(filing: Filing) -> Iterator[str]:
 def _compared(report: Report) -> str:
     prior = report.outcome.prior
     if not prior:
-        return "No prior filing was given to compare"
+        return "No prior filing was given for comparison"
     if len(prior) == 1:
         return f"Compared with the {form_of(prior[0])}"
     return f"Compared with {len(prior)} filings, the last the {form_of(prior[-1])}"

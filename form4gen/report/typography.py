@@ -9,9 +9,10 @@ import re
 
 from form4gen.report.phrases import without_keys
 
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _KEPT = re.compile(
-    r"(?<=\bTable) (?=I)|(?<=\bRule) (?=1)"
-    r"|(?<=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) (?=\d)"
+    r"(?<=\bTable) (?=I)|(?<=\bRule) (?=1)|(?<=\bCIK) (?=\d)|(?<=\bForm) (?=\d)|(?<=\bExhibit) (?=24)"
+    rf"|(?<=\b{_MONTH}) (?=\d)|(?<=\b{_MONTH} \d,) (?=\d{{4}})|(?<=\b{_MONTH} \d\d,) (?=\d{{4}})"
     r"|(?<=\d) (?=[ap]\.m\.)|(?<=[ap]\.m\.) (?=ET)|(?<=\d) (?=h |min\b)|(?<= h) (?=\d)"
 )
 _RANGE = re.compile(r"\b(F?\d+)-(F?\d+)\b")

@@ -95,7 +95,7 @@ def test_legend_addressee_matter_and_preparer_are_printed_only_if_given() -> Non
         ("To", WHO.to),
         ("Matter", WHO.matter),
         ("Prepared by", WHO.prepared_by),
-        ("Date", "Nov\u00a09, 2026"),
+        ("Date", "Nov\u00a09,\u00a02026"),
     )
     assert [label for label, _ in _memo(settings=Settings(heading=Heading(matter="x"))).head] == ["Matter", "Date"]
     assert _memo(settings=Settings(heading=Heading(legend="Draft"))).head == ()
@@ -116,7 +116,7 @@ def test_legend_addressee_matter_and_preparer_are_printed_only_if_given() -> Non
     ],
 )
 def test_the_filing_time_is_given_with_its_source(of_report: dict[str, Any], label: str, words: str) -> None:
-    assert _facts(filing(), **of_report)[label] == f"{words} No prior filing was given to compare"
+    assert _facts(filing(), **of_report)[label] == f"{words} No prior filing was given for comparison"
 
 
 def test_the_filing_is_described_in_a_few_lines() -> None:
@@ -125,7 +125,7 @@ def test_the_filing_is_described_in_a_few_lines() -> None:
         "Reporting person": "Benjamin Locke M., CIK 0001625781. Officer (Co-CEO)",
         "Reported": "Table I: 1 transaction",
         "Transactions": "Nov 14, 2017",
-        "Planned filing": "Mon, Nov 9, 2026, 4:05 p.m. ET. No prior filing was given to compare",
+        "Planned filing": "Mon, Nov 9, 2026, 4:05 p.m. ET. No prior filing was given for comparison",
     }
 
 

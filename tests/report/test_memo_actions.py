@@ -148,7 +148,7 @@ def test_rules_and_their_sources_are_named_once() -> None:
     beside = finding("HB101", ERROR)._replace(remedy="other")
     detail = _memo(finding(), beside).items[0].details[0]
     assert detail.rules == "Rules HB101, HB102"
-    assert ("Source", "Form 4 Instruction 4(a)(ii)") in detail.lines
+    assert ("Source", "Form\u00a04 Instruction 4(a)(ii)") in detail.lines
 
 
 def test_accepted_findings_are_apart_with_reason_and_name_and_never_an_action() -> None:

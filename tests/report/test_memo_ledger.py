@@ -60,6 +60,12 @@ def test_a_row_without_a_date_has_a_line_that_says_so() -> None:
                for line in lines)  # fmt: skip
 
 
+def test_a_deadline_that_lacks_the_fiscal_year_end_says_so_without_the_key() -> None:
+    early = {f"{ROWS}/0/transactionCode": "W", f"{ROWS}/0/transactionFormType": "5"}
+    lines = _made(("/context/issuerFiscalYearEnd",), **early, **NO_PLAN).deadlines.lines
+    assert "The issuer's fiscal year end is not given" in [line.counted for line in lines]
+
+
 @pytest.mark.parametrize(("rows", "lines", "is_lettered"), [(7, 7, True), (8, 8, True), (9, 1, False)])
 def test_more_than_eight_deadlines_are_a_line_for_each_kind_of_row(rows: int, lines: int, *, is_lettered: bool) -> None:
     found = memo_on(purchases(rows), LATE).deadlines

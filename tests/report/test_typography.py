@@ -10,7 +10,11 @@ from form4gen.report.typography import cells, kept, ours, sums
 @pytest.mark.parametrize(
     ("words", "kept_together"),
     [
-        ("Nov 5, 2026, 10:00 p.m. ET", "Nov~5, 2026, 10:00~p.m.~ET"),
+        ("Nov 5, 2026, 10:00 p.m. ET", "Nov~5,~2026, 10:00~p.m.~ET"),
+        ("from Jan 13 to Nov 12, 2026", "from Jan~13 to Nov~12,~2026"),
+        ("rows 5, 2026 of them", "rows 5, 2026 of them"),
+        ("CIK 0009990001, as Exhibit 24 of Form 4", "CIK~0009990001, as Exhibit~24 of Form~4"),
+        ("CIK not stated, Form ID, Exhibit A", "CIK not stated, Form ID, Exhibit A"),
         ("Table II, row 1", "Table~II, row 1"),
         ("Rule 16a-3(g)(1)", "Rule~16a-3(g)(1)"),
         ("Rule book", "Rule book"),
