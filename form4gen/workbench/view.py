@@ -46,7 +46,6 @@ def verdict_of(checked: Checked) -> dict[str, Any]:
         "words": verdict["words"],
         "errors": verdict["errors"],
         "warnings": verdict["warnings"],
-        "advisories": verdict["advisories"],
         "is_filing": filing is not None,
         "suspending": verdict["suspending"],
         "due": due_words(due) or ("No deadline; file promptly" if filing and filing.is_amendment else ""),

@@ -83,18 +83,19 @@ def test_with_a_name_only_the_cookie_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("session", [None, "", "x", "0" * 43, "\N{LATIN SMALL LETTER E WITH ACUTE}"])
 def test_without_the_session_nothing_of_the_folder_is_shown(bench: Bench, session: str | None) -> None:
-    headers = {} if session is None else {HEADER: session.encode()}
+    headers = {} if session is None else {HEADER.encode(): session.encode()}
+    for_a_page = headers | {b"Accept": HTML["Accept"].encode()}
     assert bench.stranger(bench.bare).get(f"/f/{EXAMPLE}/view").status_code == 200
     for path in (f"/f/{EXAMPLE}/view", "/state", "/lists", "/jobs/x/file", "/rules/HB102"):
         assert bench.stranger().get(path, headers=headers).status_code == 401
     for path in ("/", f"/f/{EXAMPLE}", f"/f/{EXAMPLE}/view", "/nothing"):
-        empty = bench.stranger().get(path, headers=HTML | headers)
+        empty = bench.stranger().get(path, headers=for_a_page)
         assert 'src="/session.js"' in empty.text
         for secret in ("Example Corp", EXAMPLE, "data-session", "data-screen", bench.path.name):
             assert secret not in empty.text
     for path in ("/session.js", "/workbench/main.js", "/workbench.css", "/page.css"):
         assert bench.stranger().get(path, headers=headers).status_code == 200
-    posted = bench.stranger().post("/stop", headers=HTML | headers | {"Origin": bench.origin})
+    posted = bench.stranger().post("/stop", headers=for_a_page | {b"Origin": bench.origin.encode()})
     assert posted.status_code == 401
     assert not bench.stopped
 
