@@ -39,7 +39,7 @@ export function dress() {
   $$("p.note[data-at]", page).forEach(separate);
   for (const table of $$(".one table, .two table", page)) table.setAttribute("role", "grid");
   cells().forEach(nameCell);
-  $$("[data-at] sup a, .table[tabindex]", page).forEach((each) => { each.tabIndex = -1; });
+  $$("[data-at] sup a, .table[tabindex]:has([data-at])", page).forEach((each) => { each.tabIndex = -1; });
   for (const [part, table] of [[".one", "nonDerivativeTable"], [".two", "derivativeTable"]]) {
     addButtons(part, ["add-transaction", "Add transaction", table], ["add-holding", "Add holding", table]);
   }
