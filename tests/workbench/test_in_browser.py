@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench_app import EXAMPLE, example
-from workbench_browser import ALT, CONTROL, ENTER, ESCAPE, Page, running
+from workbench_browser import ALT, CONTROL, ENTER, ESCAPE, TAB, Page, running
 
 BALANCE = "/nonDerivativeTable/2/sharesOwnedFollowingTransaction"
 
@@ -137,8 +137,14 @@ def test_no_request_leaves_the_computer_and_the_policy_stops_nothing(page: Page)
     page.open()
     page.type_in(BALANCE, "45,100")
     page.until(lambda: "1 error" in page.find("#verdict").text)
+    page.keys("o", holding=ALT)
+    page.until(lambda: page.focused() == "/documentType")
+    page.tab_to("/issuer/issuerCik")
+    page.keys(*"0009990009", TAB)
+    page.until(lambda: page.saved()["issuer"]["issuerCik"] == "0009990009")
     events = [json.loads(each["message"])["message"] for each in page.driver.get_log("performance")]
     sent = [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
+    assert any(url.endswith("/unprinted") for url in sent)
     hosts = {urlsplit(url).netloc for url in sent if url.startswith("http")}
     assert hosts == {urlsplit(page.home).netloc}
     assert [each["message"] for each in page.driver.get_log("browser")] == []
