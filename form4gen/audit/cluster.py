@@ -13,10 +13,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from form4gen import __version__
+from form4gen.api.auditing import count
 from form4gen.errors import MissingLibraryError, UnusableInputError
 
 if TYPE_CHECKING:
@@ -64,14 +66,9 @@ def connected(address: str) -> Iterator[Client]:
 
     Raises UnusableInputError if there is no scheduler, no worker, or one without form4gen of this version.
     """
-    import distributed  # noqa: PLC0415  see check_library
-
     logging.disable(logging.CRITICAL)  # what Dask would log is one line of ours, or is repaired by the scheduler
     try:
-        try:
-            client = distributed.Client(address, timeout=_SECONDS, set_as_default=False, direct_to_workers=False)
-        except (OSError, ValueError, TypeError, RuntimeError) as error:  # the latter are of its settings for TLS
-            raise UnusableInputError(_not_reached(address, error)) from None
+        client = _client(address)
         try:
             _check_workers(client, address)
             yield client
@@ -79,6 +76,30 @@ def connected(address: str) -> Iterator[Client]:
             client.close(timeout=_SECONDS)
     finally:
         logging.disable(logging.NOTSET)
+
+
+def _client(address: str) -> Client:
+    """A client of the scheduler. Dask itself waits without end where a port answers nothing, so this thread does not.
+
+    Raises UnusableInputError.
+    """
+    import distributed  # noqa: PLC0415  see check_library
+
+    found: list[Client | Exception] = []
+
+    def connect() -> None:
+        try:
+            found.append(distributed.Client(address, timeout=_SECONDS, set_as_default=False, direct_to_workers=False))
+        except (OSError, ValueError, TypeError, RuntimeError) as error:  # the latter are of its settings for TLS
+            found.append(error)
+
+    thread = Thread(target=connect, daemon=True)
+    thread.start()
+    thread.join(_SECONDS + 1)
+    made = found[0] if found else TimeoutError("no answer")
+    if isinstance(made, Exception):
+        raise UnusableInputError(_not_reached(address, made)) from None
+    return made
 
 
 def in_order(
@@ -153,7 +174,7 @@ def _result(client: Client, future: Future[Value], lost: Callable[[str], Value])
     except (distributed.CancelledError, OSError):
         raise UnusableInputError(_connection_lost(client)) from None
     except distributed.scheduler.KilledWorker as error:
-        return lost(f"{error.allowed_failures + 1} workers ended while they worked on it")
+        return lost(f"{count(error.allowed_failures + 1, 'worker')} ended during the work on it")
     except (VersionError, ImportError, AttributeError) as error:
         raise UnusableInputError(_other_version("A worker", error)) from None
     except Exception as error:  # noqa: BLE001  of packing and unpacking: the work itself raises nothing

@@ -142,7 +142,7 @@ def test_a_filing_on_which_workers_end_costs_no_other_its_check(here: Path, tmp_
         "form4gen: 49 passed, 10 failed, 1 not fully checked (internal error)",
     )
     found = duckdb.sql(f"SELECT number, message FROM '{tmp_path}/out/errors.parquet'").fetchall()  # noqa: S608  our path
-    words = "internal error: The cluster could not check this: 1 workers ended while they worked on it."
+    words = "internal error: The cluster could not check this: 1 worker ended during the work on it."
     assert found == [(7, words)]
 
 
@@ -180,6 +180,14 @@ def test_without_a_scheduler_or_workers_one_line_says_so(tmp_path: Path, monkeyp
         2,
         f"{words}Start one on each computer: dask worker {made.address}\n",
     )
+
+
+def test_a_port_that_never_answers_does_not_hold_the_run(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        done = start("audit", TECOGEN, "-o", str(tmp_path / "out"), "--scheduler", address)
+    assert done.returncode == 2
+    assert f"There is no answer from a scheduler at {address} in 10 seconds.".encode() in done.stderr
 
 
 @pytest.mark.parametrize(
