@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 from form4gen import __version__
+from form4gen.accounts.history import earlier, original_of
 from form4gen.api.load import load_any_form
 from form4gen.api.on_record import SUBMISSION, XML, as_filed, not_compared
 from form4gen.drafting.comparison import compare
+from form4gen.drafting.comparison_amendment import amends
 from form4gen.drafting.comparison_json import as_object
 from form4gen.drafting.comparison_lines import lines
 from form4gen.drafting.comparison_summary import groups, summary
@@ -20,6 +24,9 @@ from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
 from form4gen.report.wrapping import WIDTH
 from form4gen.resources import text_of
+
+if TYPE_CHECKING:
+    from form4gen.render.revision import Aligned
 
 
 class Side(NamedTuple):
@@ -64,7 +71,6 @@ def comparison_html(found: Comparison, old: str, new: str) -> str:
     ``render_pdf`` makes the PDF of it. Raises UnusableInputError for a Form 3 or 5, which is not drawn.
     """
     from form4gen.render.comparison import comparison_page  # noqa: PLC0415  one format is needed
-    from form4gen.render.revision import Aligned  # noqa: PLC0415  the same
 
     for name, filing in ((old, found.old), (new, found.new)):
         if filing.form != "4":
@@ -74,8 +80,8 @@ def comparison_html(found: Comparison, old: str, new: str) -> str:
             )
     return comparison_page(
         (found.old, found.new),
-        {key: tuple(Aligned(*each) for each in elements) for key, elements in lines(found).items()},
-        lambda was, now: _pairs(runs(was, now)),
+        _elements(found),
+        _marked,
         _names(found, old, new),
         summary(found),
         [
@@ -86,6 +92,48 @@ def comparison_html(found: Comparison, old: str, new: str) -> str:
             for group in groups(found)
         ],
     )
+
+
+def comparison_form(found: Comparison) -> tuple[str, str]:
+    """The form of ``comparison_html`` alone, as markup for a page with its styles, and the style of its columns.
+
+    Both are empty for a Form 3 or 5, which is not drawn.
+    """
+    from form4gen.render.comparison import comparison_form as drawn  # noqa: PLC0415  one format is needed
+
+    if (found.old.form, found.new.form) != ("4", "4"):
+        return "", ""
+    return drawn((found.old, found.new), _elements(found), _marked)
+
+
+class Related(NamedTuple):
+    """The forms on file to compare a filing with first, if there are such."""
+
+    original: Filing | None
+    last: Filing | None
+    amendments: tuple[Filing, ...]
+
+
+def related(filing: Filing, on_file: Sequence[Filing], by: date) -> Related:
+    """Of forms on file: the original of the filing, the last of its persons and issuer by a day, and its amendments."""
+    before = earlier(on_file, filing, by)
+    amendments = tuple(each for each in on_file if is_amended_by(filing, each))
+    return Related(original_of(filing, before), before[-1] if before else None, amendments)
+
+
+def is_amended_by(filing: Filing, other: Filing) -> bool:
+    """Whether another filing is the amendment of this one."""
+    return amends(other, filing) and original_of(other, (filing,)) is not None
+
+
+def _elements(found: Comparison) -> dict[str, tuple[Aligned, ...]]:
+    from form4gen.render.revision import Aligned  # noqa: PLC0415  one format is needed
+
+    return {key: tuple(Aligned(*each) for each in elements) for key, elements in lines(found).items()}
+
+
+def _marked(was: str, now: str) -> list[tuple[str, str]]:
+    return _pairs(runs(was, now))
 
 
 def _names(found: Comparison, old: str, new: str) -> tuple[str, str]:

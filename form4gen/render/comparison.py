@@ -12,6 +12,14 @@ from form4gen.render.revision import Aligned, Runs
 from form4gen.render.templates import drawn
 
 
+def comparison_form(
+    filings: tuple[Filing, Filing], lists: dict[str, tuple[Aligned, ...]], runs: Runs
+) -> tuple[str, str]:
+    """The form of ``comparison_page`` alone: its markup, and the style of its columns."""
+    page = revised_page(*filings, lists, runs)
+    return drawn("comparison.form.html.jinja", page=page), drawn("form4.columns.css.jinja", page=page)
+
+
 def comparison_page(
     filings: tuple[Filing, Filing],
     lists: dict[str, tuple[Aligned, ...]],

@@ -53,6 +53,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}/view", pages.view),
             Route("/f/{name}/unprinted", pages.unprinted),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
+            Route("/f/{name}/again", pages.again, methods=["POST"]),
             Route("/f/{name}/try", pages.tried, methods=["POST"]),
             Route("/f/{name}/facts", pages.facts),
             Route("/f/{name}/facts", pages.reconcile, methods=["POST"]),
@@ -140,6 +141,11 @@ class _Pages:
     async def change(self, request: Request) -> Response:
         given = await _given(request)
         return JSONResponse(await run_in_threadpool(self._work.change, request.path_params["name"], given))
+
+    async def again(self, request: Request) -> Response:
+        given = await _given(request)
+        said = await run_in_threadpool(self._work.save_again, request.path_params["name"], given)
+        return JSONResponse({"said": said}, 201)
 
     async def tried(self, request: Request) -> Response:
         given = await _given(request)

@@ -113,6 +113,13 @@ class Folder:
                     return name
         raise UnusableInputError(f"There are 999 files named like {stem}.json. Rename some of them.")
 
+    def create_again(self, name: str, raw: bytes) -> None:
+        """Write a file that was removed, under its own name. Raises ChangedError if there is one again, and OSError."""
+        with self._draft(0o666) as draft:
+            draft.write(raw)
+            if not draft.appear_as(name):
+                raise ChangedError(f"There is a file {name} again. Nothing was saved.")
+
     def _draft(self, mode: int) -> Draft:
         remove_abandoned(self.path, self._at)
         return Draft(self.path, self._at, mode)

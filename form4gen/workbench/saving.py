@@ -37,14 +37,15 @@ class Saved:
         self._states = States(folder)
         self._lock = RLock()
         self._last: dict[str, Checked] = {}
-        self._shown: dict[str, bytes] = {}
+        self._shown: dict[tuple[str, str], bytes] = {}
 
-    def show(self, content: Content) -> None:
-        """Keep what a browser is shown, the last ones of usual size, so that its next change can be compared."""
+    def show(self, name: str, content: Content) -> None:
+        """Keep what a browser shows, the last ones of usual size, so that its next change can be compared."""
+        key = name, content.digest
         with self._lock:
-            self._shown.pop(content.digest, None)
+            self._shown.pop(key, None)
             if len(content.raw) <= _MOST_BYTES:
-                self._shown[content.digest] = content.raw
+                self._shown[key] = content.raw
             for old in list(self._shown)[:-_MOST_SHOWN]:
                 del self._shown[old]
 
@@ -111,6 +112,25 @@ class Saved:
             self._states.drop(name, kind, state.number)
             return Done(self._checker.check(name), state.words, state.at)
 
+    def save_again(self, name: str, seen: str) -> None:
+        """Write a file that another program removed, as a browser shows it with the digest ``seen``.
+
+        Only a name that was shown is written. Raises ChangedError if there is a file again, ImpossibleError, and
+        OSError.
+        """
+        with self._lock:
+            raw = self._shown.get((name, seen))
+            if raw is None:
+                raise ImpossibleError(f"form4gen no longer has the text of {name}. Copy it from the JSON view.")
+            if self._checker.check(name, Content(raw, seen)).report.has_ccc:
+                raise ImpossibleError("This file contained a CCC, which form4gen never writes. Nothing was saved.")
+            self._folder.create_again(name, raw)
+
+    def seen(self, name: str, seen: str) -> bytes:
+        """The content that a filing had with the digest ``seen``. Raises ChangedError if it is not known any more."""
+        with self._lock:
+            return self._seen_before(name, seen).content.raw
+
     def states(self, name: str) -> list[State]:
         """The states that can be undone, the latest first."""
         with self._lock:
@@ -147,7 +167,7 @@ class Saved:
 
     def _seen_before(self, name: str, seen: str) -> Checked:
         """The filing as it was when it had the digest ``seen``. Raises ChangedError if that is not known any more."""
-        raw = self._shown.get(seen)
+        raw = self._shown.get((name, seen))
         if raw is None:
             states = [state for state in self._states.all(name) if state.digest == seen]
             if not states:

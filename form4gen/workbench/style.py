@@ -10,7 +10,8 @@ from form4gen.api.editing import style_of
 @cache
 def page_style() -> str:
     """The rules of the page for elements within ``.page``; what is for paper is left out."""
-    return f".page {{\n{_without_paper(style_of('form4.css', 'form4.screen.css', 'power_of_attorney.css'))}\n}}\n"
+    files = "form4.css", "form4.screen.css", "power_of_attorney.css", "comparison.css"
+    return f".page {{\n{_without_paper(style_of(*files))}\n}}\n"
 
 
 def _without_paper(text: str) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from form4gen.api.codes import CODES
-from form4gen.api.comparison import compared, comparison_text, side
 from form4gen.api.drafting import (
     Amend,
     Correction,
@@ -29,6 +28,7 @@ from form4gen.errors import UnusableInputError, without_options
 from form4gen.workbench import changes, entries, footnotes
 from form4gen.workbench.changes import Document, ImpossibleError, place_at
 from form4gen.workbench.checked import Checked, Checker
+from form4gen.workbench.comparing import compare
 from form4gen.workbench.desk import Desk, Line
 from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
@@ -76,6 +76,8 @@ class Work:
         line = shown("workbench.verdict.html.jinja", **verdict_of(checked))
         has_changed = checked.content.digest != digest
         said = self._saved.others(name, digest, checked.content) if has_changed else ""
+        if not has_changed:
+            self._saved.show(name, checked.content)
         return {"changed": has_changed, "gone": False, "verdict": line, "said": said}
 
     def unprinted(self, name: str) -> str:
@@ -89,17 +91,8 @@ class Work:
         return {"verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked))}
 
     def compare(self, name: str, other: str) -> dict[str, Any]:
-        """The Compare screen: what changed since another file, or since the state before a change (its number)."""
-        states = self._saved.states(name)
-        files = [each for each, _ in self.folder.on_file() if each != name]
-        text = ""
-        if other:
-            chosen = [state for state in states if other == f"before:{state.number}"]
-            raw = chosen[0].text.encode() if chosen else self.folder.read(other).raw
-            words = f"before: {chosen[0].words}" if chosen else other
-            text = comparison_text(compared(side(raw), side(self.folder.read(name).raw)), words, name)
-        before = [(f"before:{state.number}", f"The state before: {state.words}") for state in states]
-        return {"choices": [*((each, each) for each in files), *before], "chosen": other, "text": text}
+        """The Compare screen."""
+        return compare(self.folder, self._checker, self._saved, name, other)
 
     def next_from(self, name: str) -> tuple[str, list[str]]:
         """Start the next filing of the same persons, from this one and the forms on file; its file, and its sources."""
@@ -141,6 +134,11 @@ class Work:
             done = self._saved.change(name, seen, self._change(do, given))
         return self._view(done.checked) | {"said": done.words, "at": done.at, "others": done.others}
 
+    def save_again(self, name: str, given: Asked) -> str:
+        """Write a file that another program removed: what to say."""
+        self._saved.save_again(name, _text(given, "digest"))
+        return f"{name} is saved again."
+
     def tried(self, name: str, given: Asked) -> dict[str, Any]:
         """The verdict and the findings that a change would lead to; nothing is written."""
         change = self._change(str(given.get("do", "")), given)
@@ -177,7 +175,7 @@ class Work:
         return paste(document, at, _text(given, "kind"), given.get("rows"), self._host.now().date())
 
     def _view(self, checked: Checked) -> dict[str, Any]:
-        self._saved.show(checked.content)
+        self._saved.show(checked.name, checked.content)
         undoable = self._saved.undoable(checked.name, checked.content.digest)
         return view(checked, undoable)
 

@@ -16,25 +16,35 @@ export function change(body, then) {
   begun += 1;
   queue = queue.then(async () => {
     $("#saved").textContent = "Saving";
-    const { status, data } = await send("POST", `/f/${link}/change`, { digest: digest(), ...body });
+    const seen = digest();
+    const { status, data } = await send("POST", `/f/${link}/change`, { digest: seen, ...body });
     if (status === 200) {
       banner("refused", "");
       if (data.said) say(`${data.said}. ${data.counts}. ${data.others}`);
-      if (data.others) foreign(data.others, "what the file has now, with your change");
+      if (data.others) foreign(data.others, "what the file has now, with your change", seen);
       show(data);
       then?.(data);
       return;
     }
     $("#saved").textContent = "Not saved";
     $("#saved").className = "saved not";
-    refused(status, data, body, then);
+    refused(status, data, body, then, seen);
   });
   return queue;
 }
 
-const foreign = (said, shown) => banner("foreign", `${said} The form shows ${shown}.`, [], false);
+/** The button that shows what the file has now beside what this tab showed. */
+function comparing(seen, body) {
+  return ["Compare the two", () => {
+    if (body && !["undo", "redo"].includes(body.do)) keep([...unsent(), body]);
+    location.assign(`/f/${link}/compare?with=seen:${seen}`);
+  }];
+}
 
-function refused(status, data, body, then) {
+const foreign = (said, shown, seen) =>
+  banner("foreign", `${said} The form shows ${shown}.`, [comparing(seen)], false);
+
+function refused(status, data, body, then, seen) {
   const typed = body.do === "cell" && body.text ? `“${body.text}”` : "the change";
   if (status === 409 && data.foreign) {
     const anyway = () => change({ ...body, anyway: true }, then);
@@ -42,7 +52,10 @@ function refused(status, data, body, then) {
   } else if (status === 409) {
     const again = async () => { await load(); change(body, then); };
     const said = `${data.said} ${typed} is not saved. Look at what the file has now, then decide.`;
-    banner("refused", said, [["Keep what the file has", load], [`Enter ${typed} again`, again]]);
+    banner("refused", said, [["Keep what the file has", load], [`Enter ${typed} again`, again], comparing(seen, body)]);
+  } else if (status === 404) {
+    keep([...unsent(), body]);
+    gone(`${GONE} ${unsent().length} not saved; it is kept in this tab.`);
   } else if (status === 0 || status >= 500) {
     keep([...unsent(), body]);
     const copy = () => navigator.clipboard.writeText(JSON.stringify(unsent()));
@@ -60,6 +73,19 @@ export function resend() {
   kept.forEach((body) => change(body));
 }
 
+const GONE = "The file is gone. Another program removed or renamed it.";
+const gone = (said) => banner("gone", said, [["Save again", saveAgain]]);
+
+/** Write the file as it is on the screen, then what could not be sent since. */
+async function saveAgain() {
+  const { status, data } = await send("POST", `/f/${link}/again`, { digest: digest() });
+  banner("refused", status === 201 ? "" : data.said);
+  if (status !== 201) return;
+  say(data.said);
+  await load();
+  resend();
+}
+
 export async function load() {
   const { status, data } = await send("GET", `/f/${link}/view`);
   if (status === 200) show(data);
@@ -74,10 +100,13 @@ export async function check() {
   const { status, data } = await send("GET", `/state?name=${link}&digest=${seen}`);
   if (status === 0) banner("gone", data.said);
   if (status !== 200 || state.editor || begun !== before || seen !== state.view.digest) return;
-  banner("gone", data.gone ? "The file is gone. Another program removed or renamed it." : "");
-  if (data.gone) return;
+  if (data.gone) {
+    if (!$("#gone")?.textContent.startsWith(GONE)) gone(GONE);  // drawn anew, its button would lose the focus
+    return;
+  }
+  banner("gone", "");
   document.dispatchEvent(new CustomEvent("verdict", { detail: data.verdict }));
   if (!data.changed || !$("#jsonview").hidden) return;
   await load();
-  foreign(data.said, "what the file has now");
+  foreign(data.said, "what the file has now", seen);
 }

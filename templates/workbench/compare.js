@@ -1,5 +1,28 @@
-// Compare: the other side is chosen, and F8 goes from change to change.
+// Compare: the other side is chosen, and F8 goes from change to change on the form.
 import { $, $$, say } from "./base.js";
+
+const page = $("#changed");
 
 $("#with")?.addEventListener("change", () => location.assign(`?with=${encodeURIComponent($("#with").value)}`));
 
+if (page) {
+  const columns = new CSSStyleSheet();
+  columns.replaceSync(page.dataset.columns);
+  document.adoptedStyleSheets = [columns];
+  $$(".table", page).forEach((table) => { table.tabIndex = 0; });  // one that is too wide is moved with the arrow keys
+}
+
+// A value that was replaced is one change: its old and its new text stand beside each other.
+const changes = page ? $$("del, ins", page).filter((each) => each.previousElementSibling?.tagName !== "DEL") : [];
+let current = -1;
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "F8" || !changes.length) return;
+  event.preventDefault();
+  const [from, step] = event.shiftKey ? [Math.max(current, 0), -1] : [current, 1];
+  current = (from + step + changes.length) % changes.length;
+  const next = changes[current];
+  next.tabIndex = -1;
+  next.focus();
+  say(`Change ${current + 1} of ${changes.length}`);
+});

@@ -296,8 +296,10 @@ def test_a_form_is_compared_with_another_file_and_with_its_own_states(folder: Pa
     work = work_on(folder)
     enter(work, "42,000", "/nonDerivativeTable/0/transactionShares", "number")
     example(folder, "rsu-grant.json")
-    choices = work.compare(EXAMPLE, "")["choices"]
-    assert [value for value, _ in choices] == ["rsu-grant.json", "before:1"]
+    assert work.compare(EXAMPLE, "")["choices"] == [
+        ("Other files", [("rsu-grant.json", "rsu-grant.json")]),
+        ("Earlier states", [("before:1", "Before: Table I, row 1, column 4, Amount: 42,000")]),
+    ]
     assert "12,000 \N{RIGHTWARDS ARROW} 42,000" in work.compare(EXAMPLE, "before:1")["text"]
     assert "rsu-grant.json" in work.compare(EXAMPLE, "rsu-grant.json")["text"]
     for other in ("nothing.json", "before:7", "../x.json"):

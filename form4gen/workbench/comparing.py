@@ -1,0 +1,113 @@
+"""The Compare screen: what changed in a filing since another file, an earlier state, or what a tab showed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from form4gen.api.comparison import (
+    compared,
+    comparison_form,
+    comparison_text,
+    is_amended_by,
+    related,
+    side,
+)
+from form4gen.api.editing import day
+from form4gen.api.load import Filing
+from form4gen.errors import UnusableInputError
+from form4gen.workbench.checked import Checked, Checker
+from form4gen.workbench.folder import ChangedError, Folder, NotThereError
+from form4gen.workbench.saving import Saved
+
+BEFORE, SEEN = "before:", "seen:"
+"""What a choice starts with that is no file: the number of a state, and the digest of what a tab showed."""
+
+Choices = list[tuple[str, str]]
+
+
+def compare(folder: Folder, checker: Checker, saved: Saved, name: str, other: str) -> dict[str, Any]:
+    """What may be chosen, and what changed since ``other``: its text, its form, and the style of the form's columns.
+
+    ``fault`` says why there is no comparison. Raises NotThereError for what is not there, and what reading raises.
+    """
+    checked = checker.check(name)
+    choices = _choices(folder, checker, saved, checked)
+    if other.startswith(SEEN):
+        choices.append(("This tab", [(other, "What this tab showed")]))
+    shown = {"text": "", "form": "", "columns": "", "fault": ""}
+    if other:
+        known = {value: words for _, group in choices for value, words in group}
+        try:
+            shown |= _shown(_raw(folder, saved, name, other), checked, known.get(other, other))
+        except NotThereError:
+            raise
+        except UnusableInputError as error:
+            shown["fault"] = str(error)
+    return {"choices": [group for group in choices if group[1]], "chosen": other} | shown
+
+
+def _choices(folder: Folder, checker: Checker, saved: Saved, checked: Checked) -> list[tuple[str, Choices]]:
+    """What the filing may be compared with, in groups: forms on file with the nearest first, other files, states."""
+    on_file = checker.on_file(checked.name)
+    nearest = _nearest(checked, on_file)
+    filed = [(name, f"{name}: {_words(filing, nearest.get(name, ''))}") for name, filing in on_file]
+    names = {name for name, _ in filed}
+    states = saved.states(checked.name)
+    others = [name for name, _ in folder.on_file() if name not in names and name != checked.name]
+    return [
+        ("Forms on file", sorted(filed, key=lambda each: each[0] not in nearest)),
+        ("Other files", [(name, name) for name in others]),
+        (
+            "Earlier states",
+            [(f"{BEFORE}{each.number}", f"Before: {each.words}") for each in states],
+        ),
+    ]
+
+
+def _nearest(checked: Checked, on_file: list[tuple[str, Filing]]) -> dict[str, str]:
+    """What forms on file are to the filing, by their names."""
+    if checked.loaded.filing is None:
+        return {}
+    filings = [filing for _, filing in on_file]
+    found = related(checked.loaded.filing, filings, checked.report.filed_at.date())
+    named = {}
+    for name, filing in on_file:
+        if filing is found.original:
+            named[name] = "amended by this filing"
+        elif any(filing is each for each in found.amendments):
+            named[name] = "amends this filing"
+        elif filing is found.last:
+            named[name] = "filed last"
+    return named
+
+
+def _words(filing: Filing, nearest: str) -> str:
+    traded = f" for {day(filing.period_of_report)}" if filing.period_of_report else ""
+    return f"Form {filing.document_type}{traded}{', ' if nearest else ''}{nearest}"
+
+
+def _raw(folder: Folder, saved: Saved, name: str, other: str) -> bytes:
+    """The text to compare with."""
+    if other.startswith(SEEN):
+        try:
+            return saved.seen(name, other.removeprefix(SEEN))
+        except ChangedError:
+            raise UnusableInputError("What this tab showed is not known any more.") from None
+    for state in saved.states(name):
+        if other == f"{BEFORE}{state.number}":
+            return state.text.encode()
+    return folder.read(other).raw
+
+
+def _shown(raw: bytes, checked: Checked, words: str) -> dict[str, str]:
+    """The comparison; an amendment is the new side, also where its original is on the screen."""
+    theirs, ours = (side(raw), words), (side(checked.content.raw), checked.name)
+    is_amended = is_amended_by(ours[0].filing, theirs[0].filing)
+    (old, old_name), (new, new_name) = (ours, theirs) if is_amended else (theirs, ours)
+    found = compared(old, new)
+    form, columns = comparison_form(found)
+    return {
+        "text": comparison_text(found, old_name, new_name),
+        "form": form,
+        "columns": f".page {{{columns}}}" if columns else "",
+    }
