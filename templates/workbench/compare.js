@@ -9,7 +9,6 @@ if (page) {
   const columns = new CSSStyleSheet();
   columns.replaceSync(page.dataset.columns);
   document.adoptedStyleSheets = [columns];
-  $$(".table", page).forEach((table) => { table.tabIndex = 0; });  // one that is too wide is moved with the arrow keys
 }
 
 // A value that was replaced is one change: its old and its new text stand beside each other.
