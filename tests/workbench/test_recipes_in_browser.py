@@ -14,7 +14,7 @@ from form4gen.resources import path_of
 
 HEAD = (
     "", "", "Benjamin Locke M.", "45 FIRST AVE", "", "WALTHAM", "MA", "02451", "", "TECOGEN INC.", "TGEN", "",
-    "11/14/17", "", "", SPACE, "", "", "Co-CEO", "",
+    "11/14/17", "", "", "", SPACE, "", "Co-CEO", "",
 )  # fmt: skip
 ROW = ("Common Stock", "11/14/2017", "", "purchase", "", "2,000", "a", "$2.64", "3,418", "direct", "")
 POWER = "/powersOfAttorney/0"
