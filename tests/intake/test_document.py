@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from form4gen.bounds import LISTED
+from form4gen.intake import syntax
 from form4gen.intake.document import Document, read
 from form4gen.intake.problem import Problem
 from form4gen.location import ROOT
@@ -156,3 +157,12 @@ def test_a_thousand_problems_of_a_kind_are_listed_and_the_others_counted() -> No
         document = read(b"[" + b",".join([b"NaN"] * count + [b'"\\u0000"']) + b"]")
         assert [problem.id for problem in document.problems] == ["JS104"] * min(count, LISTED) + ["JS105"]
         assert document.more == more
+
+
+def test_what_is_refused_without_a_known_slip_is_explained_in_the_words_of_json(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(syntax, "slips_in", lambda _: syntax.Slips([], 0))
+    problem = only_problem(read(b'{"documentType": "4"}\n x'))
+    assert (problem.id, problem.line, problem.column) == ("JS101", 2, 2)
+    assert problem.message == "The text is not valid JSON: Extra data."

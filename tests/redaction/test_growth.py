@@ -43,7 +43,7 @@ def spent(raw):
 def growth(short):
     # Another process can only make a measurement longer; so what is measured twice at its shortest is near the truth.
     shorts, longs = [], []
-    for _ in range(7):
+    for _ in range(25):
         shorts += spent(short), spent(short)
         longs.append(spent(short + short))
         if min(longs) < 2.4 * min(shorts):

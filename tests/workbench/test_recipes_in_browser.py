@@ -76,6 +76,7 @@ def test_the_tecogen_form_is_made_from_nothing_with_the_keyboard(driver: Any, tm
         page.until(lambda: page.focused() == "/documentType")
         for at, text in BESIDE.items():
             page.tab_to(at)
+            page.until(lambda: page.find("#saved").text != "Saving")  # the panel is drawn again after each change
             page.keys(*text)
             if text == ENTER:
                 page.until(partial(page.is_within, at.partition(" ")[2]))
