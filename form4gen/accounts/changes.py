@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 
+from form4gen.accounts.row_matching import additions
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Transaction
 from form4gen.prose.amendments import says_what_it_adds, says_what_it_changes
@@ -57,13 +58,15 @@ def changes(filing: Filing, original: Filing) -> list[Change]:
     """The transactions that an amendment adds, or reports with a different date, code, number or price.
 
     A row is the same as the first of its class in the original that agrees in all four values, or else a correction of
-    the first that agrees in the most of them, two at least. Each row of the original counts once.
+    the first that agrees in the most of them, two at least. Each row of the original counts once. A row that continues
+    the balances of the original is new.
     """
+    added = additions(original.transactions, filing.transactions)
     left = _Left(original.transactions)
     changed = [row for row in filing.transactions if left.take(row, (len(_WHAT),)) is None]
     found = []
     for row in changed:
-        nearest = left.take(row, range(len(_WHAT), _ALIKE - 1, -1))
+        nearest = None if id(row) in added else left.take(row, range(len(_WHAT), _ALIKE - 1, -1))
         found.append(Change(row, () if nearest is None else _differs(row, nearest)))
     return found
 

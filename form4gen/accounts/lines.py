@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from decimal import Decimal
 
+from form4gen.model.exact import EXACT
 from form4gen.model.fields import Cell
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.prose.texts import words
@@ -77,3 +78,17 @@ def balance_of(row: Transaction) -> Decimal | None:
     if isinstance(row, DerivativeTransaction):
         return row.value_owned_following_transaction.value
     return row.owned_following.value
+
+
+def change_of(row: Transaction) -> Decimal | None:
+    """By how much a transaction changes the balance of its line; None where the row does not say."""
+    amount = amount_of(row)
+    if amount is None or not (row.is_acquired or row.is_disposed):
+        return None
+    return amount if row.is_acquired else EXACT.minus(amount)
+
+
+def balance_before(row: Transaction) -> Decimal | None:
+    """The balance with which a transaction begins; None where the row does not say."""
+    change, after = change_of(row), balance_of(row)
+    return None if change is None or after is None else EXACT.subtract(after, change)

@@ -11,8 +11,8 @@ from form4gen.accounts.continuity import ROUNDING
 from form4gen.accounts.filing_history import Form, Given, History
 from form4gen.accounts.gaps import Gap, gap_between
 from form4gen.accounts.ledger import Account, ledger
-from form4gen.accounts.lines import amount_of, balance_of, line_of
-from form4gen.accounts.row_matching import matched
+from form4gen.accounts.lines import balance_of, change_of, line_of
+from form4gen.accounts.row_matching import additions, matched
 from form4gen.model.exact import EXACT
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
@@ -172,7 +172,8 @@ def _entries(form: Form) -> Iterator[Entry]:
     shown = [[_entry(form, form.given, *each)] for each in _in_order(form.given).values()]
     for given in form.amendments:
         accounts = _in_order(given)
-        pairs = matched([chain[-1].row for chain in shown], given.filing.rows)
+        before = [chain[-1].row for chain in shown]
+        pairs = matched(before, given.filing.rows, additions(before, given.filing.rows))
         chains = {id(chain[-1].row): chain for chain in shown}
         for old, new in pairs.pairs:
             chain = chains[id(old)]
@@ -199,11 +200,8 @@ def _entry(form: Form, given: Given, row: Row, account: int) -> Entry:
         held = row.underlying if is_opening and isinstance(row, DerivativeHolding) else row.owned_following
         on = given.filing.period_of_report if is_opening else None
         return Entry(given, form.made, row, on or form.made, None, held.value, account)
-    amount, on = amount_of(row), row.transaction_date.value or form.made
-    change = None
-    if amount is not None and (row.is_acquired or row.is_disposed):
-        change = amount if row.is_acquired else EXACT.minus(amount)
-    return Entry(given, form.made, row, on, change, balance_of(row), account)
+    on = row.transaction_date.value or form.made
+    return Entry(given, form.made, row, on, change_of(row), balance_of(row), account)
 
 
 def _compared(entries: Sequence[Entry], is_several: bool) -> Iterator[Entry]:  # noqa: FBT001  called in one place

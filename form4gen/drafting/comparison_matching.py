@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any, TypeAlias
 
 from form4gen.accounts.lines import amount_of
-from form4gen.accounts.row_matching import matched
+from form4gen.accounts.row_matching import additions, matched
 from form4gen.drafting.comparison_values import Aligned, comparable, contents_of
 from form4gen.model.context import Blackout, MarketPrice, OwnerStatus, Plan, TradeConfirmation
 from form4gen.model.exhibits import Attorney, Exhibit, PowerOfAttorney, Signatory, Through, Witness
@@ -62,8 +62,16 @@ def same_rows(first: Filing, second: Filing) -> list[tuple[Row, Row]]:
     pairs = [pair for key, rows in ours.items() for pair in zip(rows, theirs.get(key, ()), strict=False)]
     left = _without(first.rows, (old for old, _ in pairs))
     right = _without(second.rows, (new for _, new in pairs))
-    likely = [pair for pair in matched(left, right).pairs if _is_one_transaction(*pair)]
+    likely = [pair for pair in matched(left, right, _added(first, second)).pairs if _is_one_transaction(*pair)]
     return [*((first.rows[old], second.rows[new]) for old, new in pairs), *likely]
+
+
+def _added(first: Filing, second: Filing) -> set[int]:
+    """The rows, by their identity, that one of the filings adds as an amendment of the other."""
+    if first.is_amendment == second.is_amendment:
+        return set()
+    form, amendment = (second, first) if first.is_amendment else (first, second)
+    return additions(form.rows, amendment.rows)
 
 
 def _is_one_transaction(row: Row, other: Row) -> bool:

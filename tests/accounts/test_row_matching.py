@@ -8,7 +8,7 @@ import pytest
 from accounts.form import form, option
 from accounts.histories import holding, trade
 
-from form4gen.accounts.row_matching import matched
+from form4gen.accounts.row_matching import additions, matched
 
 BUY = trade("P", "A", "2026-03-02", 100, 1100)
 SELL = trade("S", "D", "2026-03-02", 50, 1050)
@@ -62,3 +62,34 @@ def test_equal_rows_are_matched_one_to_one() -> None:
     assert [(one.number, two.number) for one, two in found.pairs] == [(1, 1), (2, 2)]
     assert [row.number for row in found.only_first] == [3]
     assert found.only_second == ()
+
+
+@pytest.mark.parametrize(("balance", "is_new"), [(1029, False), (1030, True), (1031, False)])
+def test_a_row_of_an_amendment_that_continues_a_balance_of_the_form_is_new(balance: int, *, is_new: bool) -> None:
+    first = form(BUY, SELL).rows
+    second = form(trade("S", "D", "2026-03-02", 20, balance)).rows
+    found = matched(first, second, additions(first, second))
+    assert (found.only_second == second) == is_new
+
+
+def test_a_corrected_number_of_the_second_of_two_rows_is_not_new() -> None:
+    first, second = form(BUY, SELL).rows, form(trade("S", "D", "2026-03-02", 60, 1040)).rows
+    assert additions(first, second) == set()
+
+
+@pytest.mark.parametrize(("price", "is_new"), [(10, False), (11, True)])
+def test_the_same_trade_with_the_next_balance_is_a_corrected_balance_unless_its_price_differs(
+    price: int, *, is_new: bool
+) -> None:
+    first = form(SELL | {"transactionPricePerShare": 10}).rows
+    second = form(SELL | {"sharesOwnedFollowingTransaction": 1000, "transactionPricePerShare": price}).rows
+    assert bool(additions(first, second)) == is_new
+
+
+def test_rows_without_a_balance_or_a_direction_are_not_new() -> None:
+    first = form(SELL).rows
+    for blank in ({"sharesOwnedFollowingTransaction": None}, {"transactionAcquiredDisposedCode": None}):
+        row = {
+            key: value for key, value in (trade("S", "D", "2026-03-02", 20, 1030) | blank).items() if value is not None
+        }
+        assert additions(first, form(row).rows) == set()

@@ -106,7 +106,7 @@ def test_a_signal_ends_the_work_on_a_file_and_leaves_nothing(
 
 
 def test_it_stops_when_it_was_not_used_for_as_long_as_was_said(tmp_path: Path) -> None:
-    """The page itself asks for the state again and again, which is no use of it."""
+    """A page that is open requests the state every few seconds. That does not count as use."""
     example(tmp_path)
     with running(tmp_path, "--idle", "0.05") as (process, address):
         connection, headers = session(address)
