@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from form4gen.api.filing_time import FilingTime, filing_time_of
 from form4gen.api.load import load_any_form
 from form4gen.edgar.ccc import Ccc as Ccc
 from form4gen.errors import UnusableInputError
@@ -36,10 +37,15 @@ def read_prior(raw: bytes, cccs: Iterable[str] = ()) -> Filing:
 
     CCCs are masked as in ``load``. Raises UnusableInputError when it cannot be read.
     """
+    return read_timed_prior(raw, cccs)[0]
+
+
+def read_timed_prior(raw: bytes, cccs: Iterable[str] = ()) -> tuple[Filing, FilingTime | None]:
+    """The filing as ``read_prior`` reads it, with its filing time as the file gives it."""
     found = load_any_form(raw, cccs)
     if found.filing is None:
         raise UnusableInputError(f"It is not a filing: {found.findings[0].message}")
-    return found.filing
+    return found.filing, filing_time_of(found)
 
 
 def split_filing(filing: Filing) -> tuple[Filing, ...]:

@@ -21,8 +21,8 @@ from form4gen.api.deadline import (
     undated,
 )
 from form4gen.cli import options, outputs
-from form4gen.cli.clock import eastern, filing_time, now
-from form4gen.cli.given import read_given
+from form4gen.cli.clock import filing_time, now
+from form4gen.cli.given import read_timed_given
 from form4gen.cli.streams import STANDARD, columns, shows_color, write_errors
 from form4gen.errors import UnusableInputError
 from form4gen.report.wrapping import printable
@@ -46,7 +46,7 @@ from form4gen.report.wrapping import printable
 )
 @options.form()
 @click.option("--ics", is_flag=True, help="Write a calendar (iCalendar) with an event for each due date instead.")
-@options.filed_at_or_now
+@options.filed_at
 @options.output_file
 @options.force
 def command(
@@ -103,10 +103,9 @@ def _of_trade(traded: date, notified: date | None, form: str, filed_at: datetime
 
 
 def _of_files(paths: Iterable[str], form: str, filed_at: datetime | None, *, ics: bool) -> tuple[str, list[str]]:
-    given, notes = read_given(paths)
-    times = [filed_at or each.filing.context.filed_at for each in given]
-    at = [now() if time is None else eastern(time) for time in times]
-    dues, zone = dues_of(given, at), now().tzinfo
+    found, notes = read_timed_given(paths)
+    at = [filing_time(filed_at, written).at for _, written in found]
+    dues, zone = dues_of([given for given, _ in found], at), now().tzinfo
     if ics:
         left_out = [f"form4gen: {printable(line)}" for line in undated(dues)]
         if len(left_out) == sum(len(each.deadlines) for each in dues):

@@ -96,19 +96,11 @@ def jobs(command: _Command) -> _Command:
 
 def filed_at(command: _Command) -> _Command:
     """``--filed-at``, for a command that reads a filing."""
-    return _filed_at(
-        "the filing time in INPUT; without one, the last signature date of a filing on record, otherwise now"
-    )(command)
-
-
-def filed_at_or_now(command: _Command) -> _Command:
-    """``--filed-at``, for a command without a filing."""
-    return _filed_at("now")(command)
-
-
-def _filed_at(otherwise: str) -> Callable[[_Command], _Command]:
-    text = f"Filing time to check against: {EXAMPLE}. Default: {otherwise}."
-    return click.option("--filed-at", callback=_time, metavar="TIME", help=text)
+    text = (
+        f"Filing time to check against: {EXAMPLE}. Default: the filing time in INPUT; without one, the last signature "
+        "date of a filing on record, otherwise now."
+    )
+    return click.option("--filed-at", callback=_time, metavar="TIME", help=text)(command)
 
 
 def _time(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from form4gen.api.check import is_prior
-from form4gen.api.filings import read_prior
+from form4gen.api.filing_time import FilingTime
+from form4gen.api.filings import read_timed_prior
 from form4gen.api.load import Filing
 from form4gen.cli.confidential import known_cccs
 from form4gen.cli.streams import STANDARD, STDIN_NAME, full, read, write_error
@@ -38,10 +39,15 @@ def read_earlier(path: str) -> Filing:
 
     Raises UnusableInputError.
     """
+    return read_timed(path)[0]
+
+
+def read_timed(path: str) -> tuple[Filing, FilingTime | None]:
+    """The filing as ``read_earlier`` reads it, with its filing time as the file gives it."""
     raw, has_ccc, _ = sealed(read(path), known_cccs())
     if has_ccc:
         write_error(f"form4gen: {STDIN_NAME if path == STANDARD else full(path)} {NOTICE}")
-    return read_prior(raw, known_cccs())
+    return read_timed_prior(raw, known_cccs())
 
 
 def preceding(priors: Iterable[Prior], filing: Filing, filed_at: datetime) -> list[Prior]:

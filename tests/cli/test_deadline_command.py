@@ -9,6 +9,8 @@ import pytest
 from click.testing import Result
 from command_line import changed, run
 
+from form4gen.resources import path_of
+
 AT = ("--filed-at", "2026-11-09T17:30")
 
 
@@ -188,3 +190,11 @@ def test_a_notice_belongs_to_a_trade_date(tmp_path: Path) -> None:
 def test_a_filing_time_in_a_file_is_the_time_that_counts(tmp_path: Path) -> None:
     path = changed(tmp_path, {"context": {"filedAt": "2017-11-16T21:30"}})
     assert "(0 h 30 min left)" in run("deadline", path).stdout
+
+
+def test_a_filing_on_record_is_measured_at_its_own_time_and_a_draft_now(tmp_path: Path) -> None:
+    on_record = run("deadline", str(Path(path_of("schemas", "examples", "sale-marked-acquired.xml"))))
+    assert "due Thu, Mar 7, 2013" in on_record.stdout
+    assert "LATE" not in on_record.stdout
+    draft = changed(tmp_path, {"context": {}})
+    assert "LATE - due Thu, Nov 16, 2017" in run("deadline", draft).stdout
