@@ -178,6 +178,20 @@ def test_a_row_that_an_amendment_adds_is_an_entry_of_the_original_form() -> None
     assert entries[2].replaces is None
 
 
+@pytest.mark.parametrize(("balance", "source"), [(1124, "amendment"), (1125, "march"), (1126, "amendment")])
+def test_a_like_row_of_an_amendment_replaces_none_where_it_continues_the_balance(balance: int, source: str) -> None:
+    amendment = given(
+        "amendment",
+        "2026-07-20",
+        trade("P", "A", "2026-03-02", 25, balance),
+        documentType="4/A",
+        dateOfOriginalSubmission="2026-03-03",
+        periodOfReport="2026-03-03",
+    )
+    (line,) = ledger_of(MARCH, amendment)
+    assert line.counted[0].given.source == source
+
+
 SPOUSE = {"directOrIndirectOwnership": "I"}
 
 

@@ -197,4 +197,4 @@ def test_a_filing_on_record_is_measured_at_its_own_time_and_a_draft_now(tmp_path
     assert "due Thu, Mar 7, 2013" in on_record.stdout
     assert "LATE" not in on_record.stdout
     draft = changed(tmp_path, {"context": {}})
-    assert "LATE - due Thu, Nov 16, 2017" in run("deadline", draft).stdout
+    assert "late - due Thu, Nov 16, 2017" in run("deadline", draft).stdout
