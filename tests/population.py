@@ -12,12 +12,11 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, time
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from case_files import EASTERN
 
+from form4gen.audit.data_set_form import Cells, document
 from form4gen.intake.structure import structure
 from form4gen.model.filing import Filing
 
@@ -31,95 +30,28 @@ FED = (
     "SG201", "SG202", "TC101", "TC102", "TC115", "TC116", "TC201", "TC204", "TC205", "TC206",
 )  # fmt: skip
 
-Line = dict[str, str]
-_NUMBERS = {
-    "conversionOrExercisePrice": "CONV_EXERCISE_PRICE",
-    "transactionShares": "TRANS_SHARES",
-    "transactionTotalValue": "TRANS_TOTAL_VALUE",
-    "transactionPricePerShare": "TRANS_PRICEPERSHARE",
-    "underlyingSecurityShares": "UNDLYNG_SEC_SHARES",
-    "underlyingSecurityValue": "UNDLYNG_SEC_VALUE",
-    "sharesOwnedFollowingTransaction": "SHRS_OWND_FOLWNG_TRANS",
-    "valueOwnedFollowingTransaction": "VALU_OWND_FOLWNG_TRANS",
-}
-_TEXTS = {
-    "securityTitle": "SECURITY_TITLE",
-    "transactionTimeliness": "TRANS_TIMELINESS",
-    "transactionAcquiredDisposedCode": "TRANS_ACQUIRED_DISP_CD",
-    "underlyingSecurityTitle": "UNDLYNG_SEC_TITLE",
-    "directOrIndirectOwnership": "DIRECT_INDIRECT_OWNERSHIP",
-}
-_DAYS = {
-    "transactionDate": ("TRANS_DATE",),
-    "deemedExecutionDate": ("DEEMED_EXECUTION_DATE",),
-    "exerciseDate": ("EXERCISE_DATE", "EXCERCISE_DATE"),  # the one table spells it so, the other so
-    "expirationDate": ("EXPIRATION_DATE",),
-}
+_KEPT = ("documentType", "periodOfReport", "dateOfOriginalSubmission", "issuer", "derivativeTable", "ownerSignatures")
+_ROWS = ("DERIV_TRANS", "DERIV_HOLDING", "OWNER_SIGNATURE")
 
 
 def population(folder: Path) -> Iterator[tuple[Filing, datetime]]:
     """Every Form 4 and 4/A of the quarter that has a derivative row, and when it was filed."""
-    rows: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-    for table, key in (("DERIV_TRANS", "DERIV_TRANS_SK"), ("DERIV_HOLDING", "DERIV_HOLDING_SK")):
+    rows: dict[str, dict[str, list[Cells]]] = defaultdict(lambda: defaultdict(list))
+    for table in _ROWS:
         for line in _lines(folder, table):
-            rows[line["ACCESSION_NUMBER"]].append((int(line[key]), _row(line)))
-    signatures: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in _lines(folder, "OWNER_SIGNATURE"):
-        signature = {"signatureName": line["OWNERSIGNATURENAME"], "signatureDate": _day(line["OWNERSIGNATUREDATE"])}
-        signatures[line["ACCESSION_NUMBER"]].append({key: value for key, value in signature.items() if value})
+            rows[line["ACCESSION_NUMBER"]][table].append(line)
     for line in _lines(folder, "SUBMISSION"):
-        number = line["ACCESSION_NUMBER"]
-        if line["DOCUMENT_TYPE"] in ("4", "4/A") and number in rows:
-            table = [row for _, row in sorted(rows[number], key=lambda each: each[0])]
-            yield structure(_document(line, table, signatures[number])), _evening(line["FILING_DATE"])
+        of_filing = rows[line["ACCESSION_NUMBER"]]
+        if line["DOCUMENT_TYPE"] in ("4", "4/A") and not of_filing.keys().isdisjoint(_ROWS[:2]):
+            for table in _ROWS[:2]:
+                of_filing[table].sort(key=lambda row: int(row[f"{table}_SK"] or 0))
+            made = document(line, of_filing)
+            yield structure({key: made[key] for key in _KEPT if key in made}), _evening(line["FILING_DATE"])
 
 
-def _lines(folder: Path, table: str) -> Iterator[Line]:
+def _lines(folder: Path, table: str) -> Iterator[dict[str, str]]:
     with gzip.open(folder / f"{table}-{QUARTER}.tsv.gz", "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def _document(line: Line, table: list[dict[str, Any]], signatures: list[dict[str, Any]]) -> dict[str, Any]:
-    head = {
-        "documentType": line["DOCUMENT_TYPE"],
-        "periodOfReport": _day(line["PERIOD_OF_REPORT"]),
-        "dateOfOriginalSubmission": _day(line["DATE_OF_ORIG_SUB"]),
-    }
-    return {key: value for key, value in head.items() if value} | {
-        "issuer": {
-            "issuerCik": line["ISSUERCIK"],
-            "issuerName": line["ISSUERNAME"],
-            "issuerTradingSymbol": line["ISSUERTRADINGSYMBOL"],
-        },
-        "derivativeTable": table,
-        "ownerSignatures": signatures,
-    }
-
-
-def _row(line: Line) -> dict[str, Any]:
-    row: dict[str, Any] = {"kind": "transaction" if "TRANS_CODE" in line else "holding"}
-    if "TRANS_CODE" in line:
-        row["transactionFormType"] = line["TRANS_FORM_TYPE"]
-        row["transactionCode"] = line["TRANS_CODE"]
-        row["equitySwapInvolved"] = line["EQUITY_SWAP_INVOLVED"] in ("1", "true")
-    for key, column in _NUMBERS.items():
-        number = line.get(column)
-        row |= _cell(key, format(Decimal(number), "f") if number else None, line.get(f"{column}_FN"))
-    for key, column in _TEXTS.items():
-        row |= _cell(key, line.get(column), line.get(f"{column}_FN"))
-    for key, columns in _DAYS.items():
-        column = next((each for each in columns if each in line), "")
-        row |= _cell(key, _day(line.get(column, "")), line.get(f"{column}_FN"))
-    return row
-
-
-def _cell(key: str, value: str | None, notes: str | None) -> dict[str, Any]:
-    cell = ({"value": value} if value else {}) | ({"footnotes": notes.split(", ")} if notes else {})
-    return {key: cell} if cell else {}
-
-
-def _day(text: str) -> str | None:
-    return datetime.strptime(text, "%d-%b-%Y").date().isoformat() if text else None  # noqa: DTZ007  a day has no zone
 
 
 def _evening(text: str) -> datetime:
