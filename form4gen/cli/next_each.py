@@ -100,8 +100,8 @@ def _check_new(lines: dict[str, int], name: str, number: int) -> None:
 
 
 def _first(error: UnusableInputError) -> str:
-    """The first line of a message: the lists below it would be as long as the list of persons."""
-    return printable(str(error).partition("\n")[0])
+    """The first line of a message, without the list below it, which would be as long as that of persons."""
+    return printable(str(error).partition("\n")[0].removesuffix(" The files have:"))
 
 
 def _account(path: str, made: _Made) -> Iterator[str]:

@@ -91,7 +91,17 @@ def remarks(entry: Entry) -> list[str]:
 def held_at(each: Shown) -> list[tuple[Line, Entry]]:
     """The lines that are not empty at the end of the day, each with the entry behind its balance."""
     found = [(line, entry) for line in each.lines if each.at and (entry := line.at(each.at))]
-    return [(line, entry) for line, entry in found if entry.balance]
+    return [(line, _at(entry, each.at)) for line, entry in found if entry.balance and each.at]
+
+
+def _at(entry: Entry, on: date) -> Entry:
+    """The entry behind a balance of a day, with a remark if the security had expired by then."""
+    until = (
+        entry.row.expiration_date.value if isinstance(entry.row, DerivativeTransaction | DerivativeHolding) else None
+    )
+    if until is None or until >= on:
+        return entry
+    return entry._replace(remark=f"it expired on {day(until)}, and no form among these files reports that")
 
 
 def holdings_text(all_shown: Sequence[Shown], ink: Ink, width: int) -> str:
@@ -116,7 +126,7 @@ def _text(each: Shown, ink: Ink, width: int) -> Iterator[str]:
     for line, entry in held:
         yield ""
         yield printable(line.name)
-        yield from _table([(cells(entry), [])], ink, width)
+        yield from _table([(cells(entry), remarks(entry)[-1:] if entry.remark else [])], ink, width)
     yield ""
 
 

@@ -155,6 +155,12 @@ def test_a_derivative_is_listed_with_its_terms() -> None:
     assert any(price and until for price, until in terms)
 
 
+@pytest.mark.parametrize(("on", "is_over"), [("2029-02-28", False), ("2029-03-01", False), ("2029-03-02", True)])
+def test_a_derivative_that_has_expired_by_the_day_says_so(on: str, *, is_over: bool) -> None:
+    told = " ".join(run("ledger", EXERCISE, "--at", on).stdout.split())
+    assert ("It expired on Mar 1, 2029, and no form among these files reports that." in told) == is_over
+
+
 def test_a_footnote_that_explains_a_change_is_said(tmp_path: Path) -> None:
     note = {"F1": "Includes 90 shares acquired under the issuer's employee stock purchase plan."}
     held = {"value": 3508, "footnotes": ["F1"]}

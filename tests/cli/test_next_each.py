@@ -108,6 +108,7 @@ def test_nothing_is_written_where_one_person_cannot_be_done(filings: Path, tmp_p
     assert result.exit_code == 2
     assert f"form4gen: {persons}, line 3 (9): No file has the reporting persons '9'." in result.stderr
     assert "Nothing was written: 1 person of 2 cannot be done." in result.stderr
+    assert "The files have:" not in result.stderr
     assert not (tmp_path / "out").exists()
 
 
