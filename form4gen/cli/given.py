@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from form4gen.api.filing_time import FilingTime
 from form4gen.api.ledger import Given
-from form4gen.archives.member import may_be_filing
-from form4gen.cli.priors import read_timed
+from form4gen.cli.priors import first_lines, read_filings
 from form4gen.cli.streams import STANDARD, STDIN_NAME, full
 from form4gen.errors import UnusableInputError
-
-_MOST_LINES = 20
 
 
 def read_given(paths: Iterable[str]) -> tuple[list[Given], list[str]]:
@@ -28,38 +24,15 @@ def read_timed_given(paths: Iterable[str]) -> tuple[list[tuple[Given, FilingTime
     """The filings as ``read_given`` reads them, each with its filing time as the file gives it."""
     given: list[tuple[Given, FilingTime | None]] = []
     skipped: list[str] = []
-    for path in paths:
-        if path != STANDARD and os.path.isdir(path):
-            for file in _files_in(path):
-                try:
-                    given.append(_timed(file, file))
-                except UnusableInputError as error:
-                    skipped.append(f"form4gen: {full(file)} is skipped: {error}")
-        else:
-            try:
-                given.append(_timed(path, STDIN_NAME if path == STANDARD else path))
-            except UnusableInputError as error:
-                raise UnusableInputError(f"{full(path)}: {error}") from None
+    for named in paths:
+        try:
+            found, others = read_filings(named)
+        except UnusableInputError as error:
+            raise UnusableInputError(f"{full(named)}: {error}") from None
+        given += ((Given(STDIN_NAME if path == STANDARD else path, filing), at) for path, filing, at in found)
+        skipped += others
     if not given:
         raise UnusableInputError(
             "No filing was found. Name a Form 3, 4 or 5 (JSON, ownership XML or full submission), or a folder of them."
         )
-    more = len(skipped) - _MOST_LINES
-    return given, skipped if more <= 0 else [*skipped[:_MOST_LINES], f"form4gen: {more} more files are skipped."]
-
-
-def _timed(path: str, name: str) -> tuple[Given, FilingTime | None]:
-    filing, at = read_timed(path)
-    return Given(name, filing), at
-
-
-def _files_in(folder: str) -> Iterator[str]:
-    """The files of a folder that may be filings, by name; not those of its subfolders."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        raise UnusableInputError(f"Cannot read the folder {full(folder)}: {error.strerror}.") from None
-    for name in names:
-        path = os.path.join(folder, name)
-        if may_be_filing(name) and os.path.isfile(path):
-            yield path
+    return given, first_lines(skipped)

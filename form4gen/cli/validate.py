@@ -51,9 +51,9 @@ def _fixing(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--prior",
     multiple=True,
-    metavar="FILE",
-    help="An earlier filing of the same reporting person and issuer: JSON, ownership XML or full submission. "
-    "Repeatable.",
+    metavar="FILE|FOLDER",
+    help="An earlier filing of the same reporting person and issuer (JSON, ownership XML or full submission), or a "
+    "folder of filings, without its subfolders: those of other persons and issuers are not used. Repeatable.",
 )
 @options.jobs
 @options.config
@@ -130,12 +130,14 @@ def _check_one(request: Request, prior: tuple[str, ...], path: str, output: Outp
         return report(request, path, output)
     from form4gen.cli import priors  # noqa: PLC0415  few runs have such
 
-    given = priors.read_priors(prior)
+    given, skipped = priors.read_priors(prior)
+    for line in skipped:
+        output.warn(line)
     warned: set[str] = set()  # a corrected document is checked again
 
     def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
         found = priors.preceding(given, filing, filed_at)
-        for line in priors.unused(given, [prior.path for prior in found]):
+        for line in priors.unused(given, {prior.path for prior in found}):
             if line not in warned:
                 output.warn(line)
             warned.add(line)

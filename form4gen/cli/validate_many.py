@@ -53,7 +53,9 @@ def check_all(request: Request, inputs: Inputs | Sequence[str], prior: Sequence[
             "one for each."
         )
     check_names((*request.settings.select, *request.settings.ignore))
-    priors = read_priors(prior)
+    priors, skipped = read_priors(prior)
+    for line in skipped:
+        write_error(line)
     team = many.team_size(jobs, len(inputs) if isinstance(inputs, Sequence) else None, _WORTH_A_PROCESS)
     codes: Counter[int] = Counter()
     used: set[str] = set()

@@ -241,7 +241,7 @@ def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, monkeypatch: p
     def refuse(_: str) -> list[str]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("form4gen.cli.given.os.listdir", refuse)
+    monkeypatch.setattr("form4gen.cli.priors.os.listdir", refuse)
     result = run("ledger", str(tmp_path))
     assert (result.exit_code, "Permission denied" in result.stderr) == (2, True)
 

@@ -87,6 +87,43 @@ def test_a_filing_of_somebody_else_is_left_out_with_a_word(tmp_path: Path) -> No
     )
 
 
+def _folder(tmp_path: Path, **documents: dict[str, object]) -> Path:
+    folder = tmp_path / "filed"
+    folder.mkdir()
+    for name, changes in documents.items():
+        (folder / f"{name}.json").write_bytes(Path(changed(tmp_path, changes)).read_bytes())
+    return folder
+
+
+def test_a_folder_stands_for_the_filings_in_it_and_those_of_others_are_left_out_silently(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, october=EARLIER, other=EARLIER | {"owner.rptOwnerCik": "0000000042"})
+    (folder / "draft.json").write_bytes(Path(TECOGEN).read_bytes())
+    (folder / "notes.txt").write_text("Call the broker.", "utf-8")
+    result = run("validate", TECOGEN, *IN_TIME, "--prior", str(folder))
+    assert "The prior form (Oct 3, 2017) reported a balance of 1,000." in " ".join(result.stdout.split())
+    assert f"form4gen: {folder / 'notes.txt'} is skipped: " in result.stderr
+    assert "is not used" not in result.stderr
+
+
+@pytest.mark.parametrize("others", [(), (TECOGEN,)], ids=["one input", "two inputs"])
+def test_a_folder_of_which_no_filing_is_used_is_one_line(tmp_path: Path, others: tuple[str, ...]) -> None:
+    other = EARLIER | {"owner.rptOwnerCik": "0000000042"}
+    folder = _folder(tmp_path, one=other, two=other | {"documentType": "4/A"})
+    (folder / "notes.txt").write_text("Call the broker.", "utf-8")
+    result = run("validate", TECOGEN, *others, *IN_TIME, "--prior", str(folder))
+    assert result.stderr.count("notes.txt is skipped") == 1
+    assert result.stderr.count("is not used") == 1
+    assert f"{folder} is not used: none of its filings (2) is an earlier filing of the same" in result.stderr
+
+
+def test_a_folder_without_a_filing_is_refused(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    (folder / "notes.txt").write_text("Call the broker.", "utf-8")
+    result = run("validate", TECOGEN, *IN_TIME, "--prior", str(folder))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"--prior {folder}: no filing was found in this folder." in result.stderr
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
