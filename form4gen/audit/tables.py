@@ -45,7 +45,7 @@ CHECKED, EARLIER, COPY = "checked", "earlier filing", "copy"
 """The roles of a filing: it was checked, or others were compared with it, or it is a copy of another input."""
 
 _MEMORY = "256MB"
-_ROWS_OF_A_GROUP = 16_384  # of which all are in memory while a table is written
+_ROWS_OF_A_GROUP, _FILINGS_OF_A_GROUP = 16_384, 8_192  # all of which are in memory while a table is written
 _ESCAPED = "form4gen-json"
 _UNREAD = "This file could not be read a second time."
 
@@ -91,7 +91,8 @@ class Tables:
             target = os.path.join(self._folder, f"{name}.parquet")
             typed = ", ".join(f"{column}: '{kind}'" for column, kind in columns.items())
             table = f"read_json({_quoted(self._lines(name))}, format = 'newline_delimited', columns = {{{typed}}})"
-            options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROWS_OF_A_GROUP}"
+            group = _FILINGS_OF_A_GROUP if name == "filings" else _ROWS_OF_A_GROUP
+            options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
             self._base.execute(f"COPY (SELECT * FROM {table}) TO {_quoted(written)} ({options})")
             os.replace(written, target)
             os.remove(self._lines(name))
