@@ -64,7 +64,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}/out", pages.out),
             Route("/f/{name}/out/{kind}", pages.make, methods=["POST"]),
             Route("/jobs/{job}", pages.job, methods=["GET", "DELETE"]),
-            Route("/jobs/{job}/file", pages.job_file),
+            Route("/jobs/{job}/files/{number:int}", pages.job_file),
         ],
         exception_handlers={
             Form4genError: _refused, OSError: _not_written, TooLargeError: _too_large, Exception: _broken,
@@ -188,7 +188,7 @@ class _Pages:
         return JSONResponse(await run_in_threadpool(self._jobs.state, request.path_params["job"]))
 
     async def job_file(self, request: Request) -> Response:
-        name, content = await run_in_threadpool(self._jobs.file, request.path_params["job"])
+        name, content = await run_in_threadpool(self._jobs.file, **request.path_params)
         disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
         return Response(content, media_type="application/octet-stream", headers={"Content-Disposition": disposition})
 

@@ -35,9 +35,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "test": ("export", "--submission"),
 }
 _ENDINGS = {
-    "pdf": ".pdf", "pdf-without-addresses": ".pdf", "html": ".html", "memo": ".html", "closing": ".pdf", "xml": ".xml",
-    "test": ".txt",
+    "pdf": ".pdf", "pdf-without-addresses": ".pdf", "html": ".html", "memo": ".html", "closing": ".pdf",
+    "xml": "", "test": "-submission.xml",
 }  # fmt: skip
+"""How the names of the files end that are downloaded: with EDGAR's XML, each exhibit, whatever its type."""
 
 
 class Limits(NamedTuple):
@@ -110,7 +111,7 @@ class Jobs:
             )  # fmt: skip
 
     def state(self, job: str) -> dict[str, object]:
-        """Whether the work goes on, is done, or failed, and why."""
+        """Whether the work goes on, is done with a number of files, or failed, and why."""
         found = self._found(job)
         seconds = int(monotonic() - found.began)
         if found.is_running:
@@ -119,7 +120,7 @@ class Jobs:
             _kill(found.process)
             return {"state": "failed", "said": self._too_long()}
         if found.process.returncode == 0:
-            return {"state": "done"}
+            return {"state": "done", "files": len(_made(found))}
         with open(os.path.join(found.folder, _FAULTS), encoding="utf-8", errors="replace") as file:
             said = " ".join(line.removeprefix("form4gen: ").strip() for line in file if line.strip())
         if found.process.returncode == -getattr(signal, "SIGXCPU", 0):
@@ -133,16 +134,14 @@ class Jobs:
         """End the work."""
         _kill(self._found(job).process)
 
-    def file(self, job: str) -> tuple[str, bytes]:
-        """The file that was made: its name and its content. Raises ImpossibleError if there is none."""
-        found, made = self._found(job), []
-        if found.process.poll() == 0:
-            out = os.path.join(found.folder, _OUT)
-            made = [os.path.join(out, name) for name in sorted(os.listdir(out)) if name.endswith(_ENDINGS[found.kind])]
-        if not made:
-            raise ImpossibleError("There is no file yet.")
-        with open(made[0], "rb") as file:
-            return os.path.basename(made[0]), file.read()
+    def file(self, job: str, number: int) -> tuple[str, bytes]:
+        """A file that was made, counted from 0: its name and its content. Raises ImpossibleError if there is none."""
+        found = self._found(job)
+        made = _made(found) if found.process.poll() == 0 else []
+        if number >= len(made):
+            raise ImpossibleError("There is no such file yet.")
+        with open(os.path.join(found.folder, _OUT, made[number]), "rb") as file:
+            return made[number], file.read()
 
     def close(self) -> None:
         """End all work, and remove its files."""
@@ -155,6 +154,12 @@ class Jobs:
         if job not in self._jobs:
             raise NotThereError("There is no such work any more.")
         return self._jobs[job]
+
+
+def _made(job: _Job) -> list[str]:
+    """The names of the files to download: the form, then its exhibits."""
+    names = [name for name in os.listdir(os.path.join(job.folder, _OUT)) if name.endswith(_ENDINGS[job.kind])]
+    return sorted(names, key=lambda name: (not name.endswith(".xml"), name))
 
 
 def _end(job: _Job) -> None:

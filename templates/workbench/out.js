@@ -12,7 +12,7 @@ async function watch() {
   }
   $("#job").hidden = true;
   if (data.state !== "done") { banner("failed", data.said); return; }
-  await download(`/jobs/${job}/file`);
+  for (let number = 0; number < data.files; number += 1) await download(`/jobs/${job}/files/${number}`);
   say("Done.");
 }
 

@@ -24,15 +24,15 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     bench.jobs.close()
 
 
-def made(client: TestClient, kind: str) -> tuple[dict[str, Any], Any]:
-    """How the work on a file ended, and the answer with the file."""
-    answer = client.post(f"/f/{EXAMPLE}/out/{kind}")
+def made(client: TestClient, kind: str, name: str = EXAMPLE, number: int = 0) -> tuple[dict[str, Any], Any]:
+    """How the work on a file ended, and the answer with the file that is the first, or another one."""
+    answer = client.post(f"/f/{name}/out/{kind}")
     assert answer.status_code == 202
     job = answer.json()["job"]
     for _ in range(1200):
         state: dict[str, Any] = client.get(f"/jobs/{job}").json()
         if state["state"] != "running":
-            return state, client.get(f"/jobs/{job}/file")
+            return state, client.get(f"/jobs/{job}/files/{number}")
         time.sleep(0.1)
     return state, None
 
@@ -40,7 +40,7 @@ def made(client: TestClient, kind: str) -> tuple[dict[str, Any], Any]:
 def test_the_page_is_that_of_the_command_line(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / EXAMPLE
     state, answer = made(bench.client(), "html")
-    assert state == {"state": "done"}
+    assert state == {"state": "done", "files": 1}
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''exercise-and-sale.html"
     assert start("render", str(path), "--html", "-o", str(tmp_path / "out"), "--no-config").returncode == 0
     assert answer.content == (tmp_path / "out" / "exercise-and-sale.html").read_bytes()
@@ -60,6 +60,30 @@ def test_a_test_submission_without_a_ccc_says_what_is_missing(bench: Bench) -> N
     assert answer.status_code == 422
 
 
+def test_a_test_submission_is_that_of_the_command_line_and_not_the_form_or_its_exhibit(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORM4GEN_CCC_1625781", "abcd1e$2")
+    path = example(tmp_path, "tecogen-2017.json")
+    state, answer = made(bench.client(), "test", path.name)
+    assert state == {"state": "done", "files": 1}
+    start("export", str(path), "--submission", "-o", str(tmp_path / "out"))
+    assert answer.content == (tmp_path / "out" / "tecogen-2017-submission.xml").read_bytes()
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "tecogen-2017.xml"), (1, "ex24.txt"), (2, "")])
+def test_the_form_for_edgar_is_followed_by_its_exhibits(bench: Bench, tmp_path: Path, number: int, name: str) -> None:
+    path = example(tmp_path, "tecogen-2017.json")
+    state, answer = made(bench.client(), "xml", path.name, number)
+    assert state == {"state": "done", "files": 2}
+    if name:
+        start("export", str(path), "-o", str(tmp_path / "out"))
+        assert answer.headers["content-disposition"].endswith(f"''{name}")
+        assert answer.content == (tmp_path / "out" / name).read_bytes()
+    else:
+        assert answer.status_code == 422
+
+
 def until(is_so: Callable[[], object]) -> None:
     end = time.monotonic() + 60
     while not is_so():
@@ -76,7 +100,7 @@ def test_work_that_is_stopped_ends_with_the_processes_that_it_started(bench: Ben
     assert client.get(f"/jobs/{job}").json()["state"] == "running"
     assert client.delete(f"/jobs/{job}").json() == {"state": "failed", "said": "Stopped."}
     until(lambda: not running_in(folder))
-    assert client.get(f"/jobs/{job}/file").status_code == 422
+    assert client.get(f"/jobs/{job}/files/0").status_code == 422
     bench.jobs.close()
     assert not os.path.exists(folder)
 

@@ -86,7 +86,7 @@ def test_without_the_session_nothing_of_the_folder_is_shown(bench: Bench, sessio
     headers = {} if session is None else {HEADER.encode(): session.encode()}
     for_a_page = headers | {b"Accept": HTML["Accept"].encode()}
     assert bench.stranger(bench.bare).get(f"/f/{EXAMPLE}/view").status_code == 200
-    for path in (f"/f/{EXAMPLE}/view", "/state", "/lists", "/jobs/x/file", "/rules/HB102"):
+    for path in (f"/f/{EXAMPLE}/view", "/state", "/lists", "/jobs/x/files/0", "/rules/HB102"):
         assert bench.stranger().get(path, headers=headers).status_code == 401
     for path in ("/", f"/f/{EXAMPLE}", f"/f/{EXAMPLE}/view", "/nothing"):
         empty = bench.stranger().get(path, headers=for_a_page)

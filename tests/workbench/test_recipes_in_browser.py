@@ -113,9 +113,7 @@ def _downloaded(page: Page, kind: str) -> bytes:
     for each in page.driver.downloads.iterdir():
         each.unlink()
     page.find(f'[data-kind="{kind}"]').click()
-
-    def whole() -> list[Path]:
-        return [each for each in page.driver.downloads.iterdir() if not each.name.endswith((".crdownload", ".tmp"))]
-
-    found: bytes = page.until(whole)[0].read_bytes()
-    return found
+    page.told("Done.")
+    file = page.driver.downloads / f"form4.{kind}"
+    page.until(file.exists)  # Chromium gives a file its name when it is whole
+    return bytes(file.read_bytes())
