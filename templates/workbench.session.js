@@ -16,7 +16,7 @@ if (!session) {
 }
 let answer;
 try {
-  answer = await fetch(location.href, { headers: { "X-Form4gen-Session": session } });
+  answer = await fetch(location.href, { headers: { "X-Form4gen-Session": session, Accept: "text/html" } });
 } catch {
   say("form4gen does not answer. If it has stopped, start it again.");
   return;

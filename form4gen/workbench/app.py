@@ -14,22 +14,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from form4gen.api.editing import lists, scripts, shown, style_of
-from form4gen.errors import Form4genError, shortage, without_options
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.desk import title_of
-from form4gen.workbench.folder import ChangedError, NotThereError
-from form4gen.workbench.guard import TOO_LARGE, TooLargeError, error
+from form4gen.workbench.folder import NotThereError
 from form4gen.workbench.jobs import Jobs
-from form4gen.workbench.saving import ForeignError
+from form4gen.workbench.problems import Problems
 from form4gen.workbench.style import page_style
-from form4gen.workbench.typed import NotUnderstoodError
 from form4gen.workbench.work import Work
 
 Handler = Callable[[Request], Awaitable[Response]]
 _HTML, _CSS, _JS = "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8"
-_STATUS: dict[type[Form4genError], int] = {
-    NotThereError: 404, ChangedError: 409, ForeignError: 409, NotUnderstoodError: 422, ImpossibleError: 422,
-}  # fmt: skip
 
 
 def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
@@ -66,9 +60,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/jobs/{job}", pages.job, methods=["GET", "DELETE"]),
             Route("/jobs/{job}/files/{number:int}", pages.job_file),
         ],
-        exception_handlers={
-            Form4genError: _refused, OSError: _not_written, TooLargeError: _too_large, Exception: _broken,
-        },
+        exception_handlers=Problems(work).handlers,
     )  # fmt: skip
     made.router.redirect_slashes = False
     return made
@@ -229,23 +221,3 @@ async def _given(request: Request) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise ImpossibleError("The request is not understood.")
     return given
-
-
-async def _refused(_: Request, fault: Exception) -> Response:
-    status = next((number for kind, number in _STATUS.items() if isinstance(fault, kind)), 422)
-    return JSONResponse({"said": without_options(str(fault)), "foreign": isinstance(fault, ForeignError)}, status)
-
-
-async def _too_large(_: Request, __: Exception) -> Response:
-    return error(413, TOO_LARGE)
-
-
-async def _not_written(_: Request, fault: Exception) -> Response:
-    """A file that cannot be written: the text stays in the browser, which tries again."""
-    lacking = shortage(fault)
-    said = f"Not saved. {' '.join(lacking)}" if lacking else f"Not saved: {getattr(fault, 'strerror', None) or fault}."
-    return error(507 if lacking else 500, said)
-
-
-async def _broken(_: Request, fault: Exception) -> Response:
-    return error(500, f"Internal error in form4gen ({type(fault).__name__}). Nothing was saved.")

@@ -43,6 +43,10 @@ _FIRST_PAGE = """<!DOCTYPE html>
 <head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>form4gen</title></head>
 <body><p><a href="/">Open the workbench</a></p></body></html>"""
 TOO_LARGE = f"That is more than {MOST_BYTES:,} bytes."
+_REFUSED_PAGE = """<!DOCTYPE html>
+<html lang="en-US">
+<head><meta charset="utf-8"><title>form4gen</title></head>
+<body><main><h1>The workbench is not open here</h1><p>{said}</p></main></body></html>"""
 _USED = "This address was opened before, or is not complete. Stop form4gen workbench, and start it again."
 
 
@@ -97,6 +101,8 @@ class Guard:
             return
         connection = HTTPConnection(scope)
         answer = self._refusal(connection) or self._answer(connection)
+        if isinstance(answer, _Refusal) and is_screen(connection):
+            answer = HTMLResponse(_REFUSED_PAGE.format(said=answer.said), answer.status_code)
         bounded = _bounded(receive)
         if answer is not None:
             await answer(scope, bounded, _with_headers(send))
@@ -131,7 +137,7 @@ class Guard:
         if self._key.is_numeric and connection.scope["method"] == "GET":
             if path.startswith(_WITHOUT_DATA):
                 return None
-            if connection.headers.get("accept", "").startswith("text/html"):
+            if is_screen(connection):
                 return HTMLResponse(shown("workbench.session.html.jinja", session=""))
         return error(401, _USED)
 
@@ -177,6 +183,20 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
+def is_screen(connection: HTTPConnection) -> bool:
+    """Whether a browser opens a page, and no script of ours sends the request."""
+    is_read = connection.scope["method"] in ("GET", "HEAD")
+    return is_read and connection.headers.get("accept", "").startswith("text/html")
+
+
+class _Refusal(JSONResponse):
+    """An answer that says what went wrong."""
+
+    def __init__(self, status: int, said: str) -> None:
+        super().__init__({"said": said}, status)
+        self.said = said
+
+
 def error(status: int, said: str) -> JSONResponse:
     """An answer that says what went wrong."""
-    return JSONResponse({"said": said}, status)
+    return _Refusal(status, said)

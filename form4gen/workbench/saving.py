@@ -49,6 +49,11 @@ class Saved:
             for old in list(self._shown)[:-_MOST_SHOWN]:
                 del self._shown[old]
 
+    def last_shown(self, name: str) -> str:
+        """The digest of what a browser last showed of a filing; empty if none is kept."""
+        with self._lock:
+            return next((digest for other, digest in reversed(self._shown) if other == name), "")
+
     def others(self, name: str, seen: str, now: Content) -> str:
         """What a filing has otherwise than when it had the digest ``seen``, in words."""
         try:

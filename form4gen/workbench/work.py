@@ -139,6 +139,10 @@ class Work:
         self._saved.save_again(name, _text(given, "digest"))
         return f"{name} is saved again."
 
+    def last_shown(self, name: str) -> str:
+        """The digest of a filing as a browser last showed it; empty if that is not known any more."""
+        return self._saved.last_shown(name)
+
     def tried(self, name: str, given: Asked) -> dict[str, Any]:
         """The verdict and the findings that a change would lead to; nothing is written."""
         change = self._change(str(given.get("do", "")), given)
@@ -180,14 +184,18 @@ class Work:
         return view(checked, undoable)
 
     def new(self, origin: str, codes: str) -> str:
-        """Start a filing: blank, for transaction codes, or the example; the name of its file."""
+        """Start a filing: blank, for transaction codes, or the example; the name of its file.
+
+        What is to be filled in is left blank, as the page shows it: reading takes the placeholders out.
+        """
         if origin == "example":
             return self.folder.create(_TECOGEN, example(_TECOGEN).encode())
         letters = [each.strip().upper() for each in codes.split(",") if each.strip()]
         unknown = [each for each in letters if each not in CODES]
         if unknown:
             raise ImpossibleError(f"{unknown[0][:10]!r} is not a transaction code. The codes are {', '.join(CODES)}.")
-        return self.folder.create("form4", written(starting([CODES[each] for each in letters])).encode())
+        started = load(written(starting([CODES[each] for each in letters])).encode())
+        return self.folder.create("form4", as_text(document_of(started) or {}).encode())
 
     def take(self, name: str, raw: bytes) -> tuple[str, list[str]]:
         """Take in a file: EDGAR's as JSON, ours as it is; the name of the file, and what could not be taken over.

@@ -5,7 +5,7 @@ let amended = "";
 
 async function start(address, body, place) {
   const { status, data } = await send("POST", address, body);
-  if (status === 201) go(data);
+  if (status === 201) { if (body.from === "example") sessionStorage.setItem("guided", data.address); go(data); }
   else if (place) place.textContent = data.said;
   else banner("taken", data.said);
 }
@@ -25,7 +25,7 @@ function open(dialog, said) {
 Object.assign(actions, {
   new: () => open("#d-new", "#new-said"),
   create: () => start("/new", { from: "codes", codes: $("#codes").value }, $("#new-said")),
-  example: () => { sessionStorage.setItem("guided", "yes"); start("/new", { from: "example" }); },
+  example: () => start("/new", { from: "example" }),
   next: (button) => start(`/f/${button.dataset.for}/next`, {}),
   amend: (button) => { amended = button.dataset.for; open("#d-amend", "#amend-said"); },
   "amend-create": () => start(`/f/${amended}/amend`, { rows: $("#rows").value }, $("#amend-said")),

@@ -1,5 +1,5 @@
 // First steps, on the example that a first visit opens: each is checked off when it is done.
-import { $, $$, actions } from "./base.js";
+import { $, $$, actions, link } from "./base.js";
 import { cellAt, focusCell } from "./cells.js";
 
 const CELL = "/nonDerivativeTable/0/transactionAcquiredDisposedCode";
@@ -29,7 +29,7 @@ Object.assign(actions, {
 
 /** Show the steps if this form was opened as the example of a first visit. */
 export function guide() {
-  if (!sessionStorage.getItem("guided")) return;
+  if (sessionStorage.getItem("guided") !== `/f/${link}`) return;
   $("#guide").hidden = false;
   new MutationObserver(look).observe($("#findings"), { subtree: true, childList: true, attributes: true });
   look();

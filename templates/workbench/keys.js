@@ -64,7 +64,7 @@ function inCell(key, cell) {
 addEventListener("keydown", (event) => {
   if ($("dialog[open]")) return;
   const isText = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName);
-  const cell = isText ? null : event.target.closest?.("[data-at]");
+  const cell = isText ? null : event.target.closest?.("#page [data-at]");
   if (event.key === "Tab" && !isText) state.runStart = null;
   const act = anywhere(event, cell) || (isText ? null : atRest(event, cell));
   if (!act) return;

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,11 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
     return code != 0
 
 
+def in_folder(folder: Path, act: Callable[[Work], object]) -> None:
+    """Do something in the workbench of a folder, which is opened only then."""
+    act(work_on(folder))
+
+
 def enter(work: Work, text: str) -> None:
     given = {"do": "cell", "at": "/remarks", "kind": "lines", "text": text}
     work.change(EXAMPLE, given | {"digest": work.view(EXAMPLE)["digest"]})
@@ -101,14 +107,14 @@ def test_a_program_that_is_killed_at_any_step_leaves_a_whole_file_and_its_undo(
     for step in range(MOST):
         folder = tmp_path / str(step)
         shutil.copytree(begun, folder)
-        was_killed = killed_at(step, lambda folder=folder: act(work_on(folder)))
+        was_killed = killed_at(step, partial(in_folder, folder, act))
         found.append((folder / EXAMPLE).read_bytes())
         assert found[-1] in (before, after)
         if not was_killed:
             break
         while (folder / EXAMPLE).read_bytes() != first:
             undo(work_on(folder))
-        assert in_child(lambda folder=folder: enter(work_on(folder), "third")) == 0
+        assert in_child(partial(in_folder, folder, lambda work: enter(work, "third"))) == 0
         assert remains(folder) == []
     assert {before, after} == set(found)
     assert 10 < step < MOST - 1
@@ -118,11 +124,11 @@ def test_a_new_file_is_whole_or_not_there_when_the_program_is_killed(tmp_path: P
     for step in range(MOST):
         folder = tmp_path / str(step)
         folder.mkdir()
-        was_killed = killed_at(step, lambda folder=folder: work_on(folder).new("example", ""))
+        was_killed = killed_at(step, partial(in_folder, folder, lambda work: work.new("example", "")))
         assert all(line.fault == "" for line in work_on(folder).lines())
         if not was_killed:
             break
-        assert in_child(lambda folder=folder: work_on(folder).new("codes", "P")) == 0
+        assert in_child(partial(in_folder, folder, lambda work: work.new("codes", "P"))) == 0
         assert remains(folder) == []
     assert 3 < step < MOST - 1
 
