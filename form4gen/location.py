@@ -21,10 +21,10 @@ class Place:
     def tokens(self) -> tuple[str | int, ...]:
         """The steps from the root, keys as strings and positions as integers."""
         steps: list[str | int] = []
-        place: Place = self
-        while place.parent is not None:
+        place, parent = self, self.parent
+        while parent is not None:
             steps.append(place.token)
-            place = place.parent
+            place, parent = parent, parent.parent
         return tuple(reversed(steps))
 
     @property

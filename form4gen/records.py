@@ -38,13 +38,11 @@ else:
             return cls(*values)
 
         def _replace(self, /, **changes):
-            unknown = changes.keys() - set(self._fields)
-            if unknown:
-                message = f"Got unexpected field names: {sorted(unknown)}"
+            values = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+            if changes:
+                message = f"Got unexpected field names: {sorted(changes)}"
                 raise ValueError(message)
-            return tuple.__new__(
-                type(self), [changes.get(field, value) for field, value in zip(self._fields, self, strict=True)]
-            )
+            return values
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

@@ -31,11 +31,15 @@ _IDS = "Give each footnote an id of its own, and each reference the id of a foot
 
 
 class Reader:
-    """Reads the children of an element by the parts of a layout whose values ``model`` declares."""
+    """Reads the children of an element by the parts of a layout whose values ``model`` declares.
 
-    def __init__(self, model: type[Node], parts: tuple[Part, ...]) -> None:
+    ``apart`` are tags that something else reads.
+    """
+
+    def __init__(self, model: type[Node], parts: tuple[Part, ...], apart: tuple[str, ...] = ()) -> None:
         self._steps = {part.tag: _step(model, part) for part in parts}
-        self._repeating = frozenset(part.tag for part in parts if isinstance(part, Each))
+        self._repeating = frozenset((*apart, *(part.tag for part in parts if isinstance(part, Each))))
+        self._apart = apart
 
     def __call__(self, element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         """Read ``element`` into ``into``, in the layout's order, and list in ``dropped`` what JSON cannot represent."""
@@ -46,7 +50,7 @@ class Reader:
             child = children.pop(tag, None)
             if child is not None:
                 step(child, into, at, dropped)
-        dropped.extend(_unknown(child, at) for child in children.values())
+        dropped.extend(_unknown(child, at) for tag, child in children.items() if tag not in self._apart)
 
     def _first_of_each(self, element: Element, at: Place, dropped: list[Note]) -> dict[Any, Element]:
         children: dict[Any, Element] = {}
@@ -94,7 +98,7 @@ def _leaf(model: type[Node], part: Leaf) -> Step:
     convert = _convert(field)
 
     def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
-        text = _text_of(element, at / key, dropped)
+        text = _text_of(element, at, key, dropped)
         if text:
             value = convert(text)
             if value is None:
@@ -127,13 +131,13 @@ def _cell(field: Field) -> Step:
         for child in element:
             if child.tag == "value" and not seen:
                 seen = True
-                text = _text_of(child, at / key, dropped)
+                text = _text_of(child, at, key, dropped)
                 if text:
                     value = convert(text)
                     if value is None:
                         dropped.append(_unreadable(field, text, at, child))
             elif child.tag == "footnoteId":
-                _cite(element, child, notes, at / key, dropped)
+                _cite(element, child, notes, at, key, dropped)
             else:
                 dropped.append(_unknown(child, at / key))
         _put(into, key, value, notes)
@@ -142,14 +146,13 @@ def _cell(field: Field) -> Step:
 
 
 def _coding(model: type[Node], part: Coding) -> Step:
-    leaves = Reader(model, part.parts)
+    leaves = Reader(model, part.parts, apart=("footnoteId",))
     noted = part.noted
 
     def read(element: Element, into: Values, at: Place, dropped: list[Note]) -> None:
         notes: list[str] = []
-        for child in element.findall("footnoteId"):
-            _cite(element, child, notes, at / noted, dropped)
-            element.remove(child)
+        for child in element.iterchildren("footnoteId"):
+            _cite(element, child, notes, at, noted, dropped)
         found: Values = {}
         leaves(element, found, at, dropped)
         if notes and noted not in found:
@@ -222,7 +225,7 @@ def _notes(part: Notes) -> Step:
                 message = f"A footnote {why} and is omitted: {words_of(child)}"
                 dropped.append(Note(message, at / part.tag, child, _IDS, is_named=True))
             else:
-                notes[name] = _text_of(child, at / part.tag / name, dropped)
+                notes[name] = _text_of(child, at / part.tag, name, dropped)
         into[part.tag] = notes
 
     return read
@@ -235,10 +238,10 @@ def _put(into: Values, key: str, value: Any, notes: list[str]) -> None:
         into[key] = value
 
 
-def _cite(holder: Element, reference: Element, notes: list[str], at: Place, dropped: list[Note]) -> None:
+def _cite(holder: Element, reference: Element, notes: list[str], at: Place, key: str, dropped: list[Note]) -> None:
     name = _id_of(reference)
     if name is None:
-        dropped.append(Note("a footnote reference has no id.", at, holder, _IDS))
+        dropped.append(Note("a footnote reference has no id.", at / key, holder, _IDS))
     else:
         notes.append(name)
 
@@ -248,22 +251,21 @@ def _id_of(element: Element) -> str | None:
     return None if name is None else text_without_controls(str(name))
 
 
-def _text_of(element: Element, at: Place, dropped: list[Note]) -> str:
+def _text_of(element: Element, at: Place, key: str, dropped: list[Note]) -> str:
+    """The text of the value under a key of ``at``; only a note needs its place."""
     written = element.text
     if len(element):
         written = "".join(map(str, element.itertext()))
         message = f"the markup <{element[0].tag}> is omitted; its text is kept."
-        dropped.append(Note(message, at, element, "Remove the markup. A cell holds text alone."))
-        tail = element.tail
-        element.clear()
-        element.tail = tail
+        remedy = "Remove the markup. A cell holds text alone."
+        dropped.append(Note(message, at / key, element, remedy, is_of_markup=True))
     if written is None:
         return ""
     text = text_without_controls(written)
     if text is not written and len(text) != len(written):
         omitted = listed(list(dict.fromkeys(map(character, characters_omitted(written)))))
         message = f"characters that the form cannot show are omitted: {omitted}."
-        dropped.append(Note(message, at, element, "Remove these characters."))
+        dropped.append(Note(message, at / key, element, "Remove these characters."))
     return text.strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from form4gen.edgar.notes import Note
+from form4gen.edgar.parse import Element
 from form4gen.edgar.positions import Position, Positions
 from form4gen.edgar.sgml import Attachment, Submission
 from form4gen.location import Place
@@ -24,10 +25,12 @@ _SGML_TAGS = {
 class EdgarFile:
     """Ownership XML or a full submission. ``raw`` is the file; its lines and columns count from 1, in characters.
 
-    ``remarks`` say what of it could not be read. Positions are worked out when one is first asked for.
+    ``remarks`` say what of it could not be read, ``root`` is the XML as it was parsed. Positions are worked out when
+    one is first asked for.
     """
 
     remarks: tuple[str, ...] = ()
+    root: Element | None = None
 
     def __init__(self, raw: bytes, submission: Submission | None = None) -> None:
         self.raw = raw
@@ -59,8 +62,7 @@ class EdgarFile:
 
     def place_of(self, note: Note) -> tuple[int, int, str]:
         """Line, column and XPath of the element that a note is about."""
-        path = note.element.getroottree().getpath(note.element)
-        found = self._shifted(self._positions.of_path(path))
+        found = self._shifted(self._positions.of_element(note.element))
         return *self._line_and_column(found.offset), found.path
 
     @cached_property
@@ -73,7 +75,8 @@ class EdgarFile:
 
     @cached_property
     def _positions(self) -> Positions:
-        return Positions(self.raw if self._submission is None else self._submission.primary)
+        assert self.root is not None  # noqa: S101  only a file that was read has places
+        return Positions(self.raw if self._submission is None else self._submission.primary, self.root)
 
     def _position(self, at: Place) -> Position:
         """The position of a value, which is asked twice: for its line and for its element."""
@@ -99,7 +102,7 @@ class EdgarFile:
 
     def _shifted(self, position: Position) -> Position:
         """A position in the ownership XML as one in the file."""
-        return position._replace(offset=position.offset + (self._submission.start if self._submission else 0))
+        return position._replace(offset=position.offset + self._submission.start) if self._submission else position
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         start = self.raw.rfind(b"\n", 0, offset) + 1

@@ -9,6 +9,7 @@ from functools import cache
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEAD = 65_536
 _BLANKS = b" \t\r\n"
+_SUBMISSION_TYPE = b"submissionType>"
 _SUBMISSIONS = (b"<SEC-DOCUMENT>", b"<SEC-HEADER>", b"<SUBMISSION>", b"<DOCUMENT>", b"-----BEGIN PRIVACY")
 
 
@@ -115,7 +116,7 @@ def _of_markup(head: bytes) -> str | None:
         return f"This is the information table of a Form 13F, not a Form 4. {FORM_4_WANTED}"
     if name == "xbrl":
         return f"This is an XBRL report, not a Form 4. {FORM_4_WANTED}"
-    submission = _submission_type().search(head)
+    submission = _submission_type().search(head) if _SUBMISSION_TYPE in head else None
     return other_form(submission["type"].decode()) if submission else None
 
 
@@ -139,7 +140,7 @@ def _type() -> re.Pattern[str]:
 
 @cache
 def _submission_type() -> re.Pattern[bytes]:
-    return re.compile(rb"<(?:\w+:)?submissionType>(?P<type>[\x20-\x7e\s]{1,40}?)<")
+    return re.compile(rb"<(?:\w+:)?%b(?P<type>[\x20-\x7e\s]{1,40}?)<" % _SUBMISSION_TYPE)
 
 
 @cache

@@ -15,6 +15,7 @@ class Note(NamedTuple):
 
     ``remedy`` is empty if EDGAR's schema allows the part, such as a CCC; otherwise it says what to do. ``found`` is the
     text that cannot be read, and ``expected`` what is. With ``is_named``, the sentence already says where the part is.
+    With ``is_of_markup``, it is about all that is inside the element.
     """
 
     message: str
@@ -24,6 +25,7 @@ class Note(NamedTuple):
     found: str | None = None
     expected: str | None = None
     is_named: bool = False
+    is_of_markup: bool = False
 
     @property
     def words(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import TypeAlias
-from xml.parsers import expat
 
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT, Cell, Coding, Each, Group, Leaf, Notes, One, Part, Table
 from form4gen.edgar.lexical import text_without_controls
+from form4gen.edgar.parse import Element
 from form4gen.records import NamedTuple
 
 Tokens: TypeAlias = tuple[str | int, ...]
@@ -23,43 +25,32 @@ class Position(NamedTuple):
     path: str
 
 
-class _Element:
-    """An element: its tag, where it begins, its number among those of its tag, its id, and what is inside it."""
-
-    __slots__ = ("children", "id", "number", "offset", "tag")
-
-    def __init__(self, tag: str, offset: int = 0, number: int = 0, name: str | None = None) -> None:
-        self.tag = tag
-        self.offset = offset
-        self.number = number
-        self.id = name
-        self.children: dict[str, list[_Element]] = {}
-
-    def named(self, tag: str) -> list[_Element]:
-        """The children with a tag, in their order."""
-        return self.children.get(tag, [])
-
-
 class Positions:
-    """The elements of an ownership document that the reader has accepted."""
+    """The elements of an ownership document that the reader has accepted: its text, and what was parsed of it."""
 
-    def __init__(self, xml: bytes) -> None:
-        self._root = _parsed(xml)
+    def __init__(self, xml: bytes, root: Element) -> None:
+        self._root = root
+        elements, starts = list(root.iter("*")), _starts(xml)
+        is_plain = len(elements) == len(starts)  # an encoding may have the sign of a tag within a character
+        self._offsets = dict(zip(elements, starts, strict=True)) if is_plain else {}
+        self._named: dict[tuple[Element, str], list[Element]] = {}
         self._numbers: dict[str, dict[str | int, tuple[str, int]]] = {}
 
     def of_value(self, tokens: Tokens) -> Position:
         """The position of the element that holds the value at the steps of a place in our document."""
-        cursor = _Cursor(self._root)
+        cursor = _Cursor(self._root, self.named)
         self._descend(cursor, OWNERSHIP_DOCUMENT, tokens)
-        return cursor.position
+        return Position(self._offsets.get(cursor.element, 0), cursor.path)
 
-    def of_path(self, path: str) -> Position:
-        """The position of an element by its XPath, of tags and numbers alone."""
-        cursor = _Cursor(self._root)
-        for step in path.split("/")[2:]:
-            tag, _, number = step.rstrip("]").partition("[")
-            cursor.enter(tag, int(number or 1) - 1)
-        return cursor.position
+    def of_element(self, element: Element) -> Position:
+        """The position of an element."""
+        return Position(self._offsets.get(element, 0), element.getroottree().getpath(element))
+
+    def named(self, element: Element, tag: str) -> list[Element]:
+        """The children of an element with a tag, in their order."""
+        if (element, tag) not in self._named:
+            self._named[element, tag] = list(element.iterchildren(tag))
+        return self._named[element, tag]
 
     def _descend(self, cursor: _Cursor, parts: tuple[Part, ...], tokens: Tokens) -> None:
         """Follow the steps of a place as far as the layout knows them."""
@@ -91,7 +82,7 @@ class Positions:
         if not rest:
             return
         if part.tag not in self._numbers:
-            self._numbers[part.tag] = _numbered(self._root.named(part.tag), part)
+            self._numbers[part.tag] = _numbered(next(self._root.iterchildren(part.tag), None), part)
         tag, number = self._numbers[part.tag].get(rest[0], ("", 0))
         if not tag:
             return
@@ -103,27 +94,29 @@ class Positions:
 class _Cursor:
     """An element that was reached from the root, or the last one before the steps left the document."""
 
-    def __init__(self, root: _Element) -> None:
-        self._element = root
-        self._steps = ["", root.tag]
+    def __init__(self, root: Element, named: Callable[[Element, str], list[Element]]) -> None:
+        self.element = root
+        self._named = named
+        self._steps = ["", str(root.tag)]
         self._is_outside = False
 
     @property
-    def position(self) -> Position:
-        return Position(self._element.offset, "/".join(self._steps))
+    def path(self) -> str:
+        """The XPath of the element where it belongs."""
+        return "/".join(self._steps)
 
     def enter(self, tag: str, number: int = 0) -> None:
         """Enter the ``number``-th child with a tag, from 0; the path goes on where there is none."""
-        found = [] if self._is_outside else self._element.named(tag)
+        found = [] if self._is_outside else self._named(self.element, tag)
         if number < len(found):
-            self._element = found[number]
+            self.element = found[number]
         else:
             self._is_outside = True
         self._steps.append(tag if len(found) < 2 else f"{tag}[{number + 1}]")  # noqa: PLR2004  one needs no number
 
     def has(self, tag: str) -> bool:
         """Whether a child has this tag."""
-        return not self._is_outside and bool(self._element.named(tag))
+        return not self._is_outside and bool(self._named(self.element, tag))
 
 
 def _enter_cell(cursor: _Cursor, rest: Tokens) -> None:
@@ -137,14 +130,19 @@ def _number(rest: Tokens) -> int:
     return rest[0] if rest and isinstance(rest[0], int) else 0
 
 
-def _numbered(holders: list[_Element], part: Table | Notes) -> dict[str | int, tuple[str, int]]:
+def _numbered(holder: Element | None, part: Table | Notes) -> dict[str | int, tuple[str, int]]:
     """Tag and number of each row by its number in the table, or of each footnote by its id."""
-    holder = holders[0] if holders else _Element(part.tag)
-    if isinstance(part, Notes):
-        notes = reversed(holder.named(part.note))  # of two with one id, the first counts
-        return {note.id: (note.tag, note.number) for note in notes if note.id is not None}
-    rows = sorted((row for line in part.lines for row in holder.named(line.tag)), key=lambda row: row.offset)
-    return {number: (row.tag, row.number) for number, row in enumerate(rows)}
+    tags = (part.note,) if isinstance(part, Notes) else tuple(line.tag for line in part.lines)
+    found: dict[str | int, tuple[str, int]] = {}
+    counts = dict.fromkeys(tags, 0)
+    for child in () if holder is None else holder.iterchildren(*tags):
+        tag = str(child.tag)
+        name = child.get("id")
+        key = len(found) if isinstance(part, Table) else name and text_without_controls(str(name))
+        if key is not None:
+            found.setdefault(key, (tag, counts[tag]))  # of two footnotes with one id, the first counts
+        counts[tag] += 1
+    return found
 
 
 _WAYS: dict[int, tuple[tuple[Part, ...], dict[str, tuple[tuple[str, ...], Part]]]] = {}
@@ -169,26 +167,18 @@ def _ways(parts: tuple[Part, ...]) -> dict[str, tuple[tuple[str, ...], Part]]:
     return ways
 
 
-def _parsed(xml: bytes) -> _Element:
-    """The root of an XML document without a document type, read as far as this parser knows its encoding."""
-    top = _Element("")
-    path = [top]
-    parser = expat.ParserCreate()
+def _starts(xml: bytes) -> list[int]:
+    """Where each element of a well-formed document begins, in order."""
+    plain = _without_elements().sub(lambda found: b" " * len(found.group()), xml)
+    return [found.start() for found in _start().finditer(plain)]
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        children = path[-1].children
-        siblings = children.get(tag)
-        if siblings is None:
-            siblings = children[tag] = []
-        name = attributes.get("id") if attributes else None
-        element = _Element(tag, parser.CurrentByteIndex, len(siblings), name and text_without_controls(name))
-        siblings.append(element)
-        path.append(element)
 
-    def end(_: str) -> None:
-        path.pop()
+@cache
+def _without_elements() -> re.Pattern[bytes]:
+    """A comment, a part that is text whatever it holds, and an instruction."""
+    return re.compile(rb"<(?:!--.*?--|!\[CDATA\[.*?\]\]|\?.*?\?)>", re.DOTALL)
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    with suppress(expat.ExpatError, ValueError, LookupError):  # an encoding that only libxml2 knows
-        parser.Parse(xml, True)  # noqa: FBT003  "final", taken by position only
-    return next(iter(top.children.values()), [_Element("ownershipDocument")])[0]
+
+@cache
+def _start() -> re.Pattern[bytes]:
+    return re.compile(rb"<(?!/)")

@@ -22,7 +22,7 @@ from form4gen.location import ROOT
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
 
-_READ = Reader(Filing, OWNERSHIP_DOCUMENT)
+_READ = Reader(Filing, OWNERSHIP_DOCUMENT, apart=("schemaVersion",))
 _ROOT_TAG = "ownershipDocument"
 _FORMS = frozenset(Filing.fields["documentType"].choices)
 _KNOWN_VERSION = re.compile(r"X0(?:20[1-6]|30[3-6]|407|508|609)")
@@ -93,25 +93,31 @@ def _read(raw: bytes, file: EdgarFile, lines_before: int) -> Imported:
     root = parse(raw, lines_before)
     version = _checked_version(root)
     notes: list[Note] = []
-    for child in root.findall("schemaVersion"):
-        root.remove(child)
     document: dict[str, Any] = {}
     _READ(root, document, ROOT, notes)
-    notes += _stray(root)
+    notes += _stray(root, {note.element for note in notes if note.is_of_markup})
+    file.root = root
     is_known = version is None or _KNOWN_VERSION.fullmatch(version)
     remarks = () if is_known else (f"Schema version {version} is unknown; form4gen read the filing as X0609.",)
     return Imported(_in_order(document), tuple(notes), remarks, version, file)
 
 
-def _stray(root: Element) -> Iterator[Note]:
-    """Text between elements, and attributes; a document may name its schema in one of XML's own."""
+def _stray(root: Element, noted: set[Element]) -> Iterator[Note]:
+    """Text between elements, and attributes; a document may name its schema in one of XML's own.
+
+    What is inside the elements of ``noted`` has a note.
+    """
     strays: Any = _STRAY(root)
     for found in strays:
+        holder = found.getparent()
+        around = () if found.is_tail else (holder,)
+        if noted and not noted.isdisjoint((*around, *holder.iterancestors())):
+            continue
         if text := " ".join(str(found).split()):
             name = f"the attribute {found.attrname}" if found.is_attribute else "text between elements"
             is_allowed = found.is_attribute and found.attrname.startswith(_OF_SCHEMAS)
-            message = f"{name} of <{found.getparent().tag}> is omitted: {text!r}."
-            yield Note(message, ROOT, found.getparent(), "" if is_allowed else REMOVE, is_named=True)
+            message = f"{name} of <{holder.tag}> is omitted: {text!r}."
+            yield Note(message, ROOT, holder, "" if is_allowed else REMOVE, is_named=True)
 
 
 def _checked_version(root: Element) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 
 from form4gen.intake.values import date_of, decimal_of, moment_of, month_day_of
 from form4gen.location import ROOT, Place
@@ -19,13 +20,14 @@ from form4gen.model.rows import (
     NonDerivativeHolding,
     NonDerivativeTransaction,
 )
-from form4gen.typed import Any
+from form4gen.typed import Any, TypeAlias
 
 ROW_CLASSES: dict[str, dict[str, type[Node]]] = {
     "nonDerivativeTable": {"transaction": NonDerivativeTransaction, "holding": NonDerivativeHolding},
     "derivativeTable": {"transaction": DerivativeTransaction, "holding": DerivativeHolding},
 }
 _SCHEMA_KEY = "$schema"
+_Reader: TypeAlias = Callable[[Field, Any, Place], Any]
 
 
 class Refused(Exception):  # noqa: N818  not an error: the schema explains it
@@ -47,21 +49,26 @@ def structure(data: Any) -> Filing:
 def _node(cls: type[Node], data: Any, at: Place) -> Any:
     if type(data) is not dict:
         raise Refused(at)
-    fields = cls.fields
+    fields, required = _fields_of(cls)
     values: dict[str, Any] = {"at": at}
     for key, value in data.items():
-        field = fields.get(key)
-        if field is None:
-            raise Refused(at / key)
         here = at / key
-        if field.is_cell:
-            values[field.attribute] = _cell(field, value, here)
-        else:
-            values[field.attribute] = _READERS[field.kind](field, value, here)
-    for field in fields.values():
-        if field.required and field.attribute not in values:
+        if key not in fields:
+            raise Refused(here)
+        field, read = fields[key]
+        values[field.attribute] = read(field, value, here)
+    for field in required:
+        if field.attribute not in values:
             values[field.attribute] = _absent(field, at)
     return cls(**values)
+
+
+@cache
+def _fields_of(cls: type[Node]) -> tuple[dict[str, tuple[Field, _Reader]], tuple[Field, ...]]:
+    """The fields of a class by key, each with what reads it; and those that every node has."""
+    fields = cls.fields.values()
+    readers = {field.key: (field, _cell if field.is_cell else _READERS[field.kind]) for field in fields}
+    return readers, tuple(field for field in fields if field.required)
 
 
 def _absent(field: Field, at: Place) -> Any:
@@ -102,7 +109,7 @@ def _number(_: Field, value: Any, at: Place) -> Decimal:
     return found
 
 
-def _written(read: Callable[[str], Any]) -> Callable[[Field, Any, Place], Any]:
+def _written(read: Callable[[str], Any]) -> _Reader:
     def reader(_: Field, value: Any, at: Place) -> Any:
         found = read(value) if type(value) is str else None
         if found is None:
@@ -167,7 +174,7 @@ def _notes(_: Field, value: Any, at: Place) -> tuple[Footnote, ...]:
     return tuple(Footnote(at=at / key, id=key, text=item) for key, item in value.items())
 
 
-_READERS: dict[Kind, Callable[[Field, Any, Place], Any]] = {
+_READERS: dict[Kind, _Reader] = {
     Kind.TEXT: _text,
     Kind.FLAG: _flag,
     Kind.NUMBER: _number,

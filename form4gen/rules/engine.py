@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 
 from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of, owners
@@ -245,16 +246,21 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
 def _apply(
     rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]], listing: Listing
 ) -> list[Finding]:
-    listed = listing.listed(rule, _breaches(rule, circumstances, nodes))
-    remedy = rule.remedy if listed else ""
+    breaches = _breaches(rule, circumstances, nodes)
+    first = next(breaches, None)
+    if first is None:  # as nearly always
+        return []
+    listed = listing.listed(rule, chain((first,), breaches))
+    remedy = rule.remedy
     return [_finding(rule, breach, remedy, accepted) for breach, accepted in listed]
 
 
 def _breaches(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> Iterator[Breach]:
-    takes = takes_circumstances(rule.check)
-    for kind in rule.on:
-        for node in nodes.get(kind, ()):
-            yield from rule.check(node, circumstances) if takes else rule.check(node)
+    check = rule.check
+    concerned = (node for kind in rule.on if kind in nodes for node in nodes[kind])
+    if takes_circumstances(check):
+        return chain.from_iterable(check(node, circumstances) for node in concerned)
+    return chain.from_iterable(map(check, concerned))
 
 
 def _finding(rule: Rule, breach: Breach, remedy: str, accepted: Override | None) -> Finding:

@@ -211,11 +211,35 @@ def test_a_declared_encoding_is_read(encoding: str) -> None:
     assert _shown(file, _at("ownerSignatures", 0, "signatureName")).startswith("<signatureName>/s/ Jane Sample")
 
 
-def test_an_encoding_that_only_the_reader_knows_has_the_places_before_it() -> None:
+def test_an_encoding_of_several_bytes_has_the_lines_of_its_elements() -> None:
     text = ownership(declaration='<?xml version="1.0" encoding="shift_jis"?>', tail="<remarks>x</remarks>").decode()
     file = _file(text.encode("shift_jis"))
+    line = text[: text.index("<remarks>")].count("\n") + 1
+    assert file.line_and_column(_at("remarks"))[0] == line
+    assert file.element(_at("remarks")) == "/ownershipDocument/remarks"
+
+
+def test_an_encoding_with_the_sign_of_a_tag_within_a_character_has_the_place_of_the_document() -> None:
+    declared = '<?xml version="1.0" encoding="iso-2022-jp"?>'
+    raw = ownership(declaration=declared, tail="<remarks>\u5b9f</remarks>").decode().encode("iso-2022-jp")
+    assert b"\x1b$B<B" in raw
+    file = _file(raw)
     assert file.line_and_column(_at("remarks")) == (1, 1)
     assert file.element(_at("remarks")) == "/ownershipDocument/remarks"
+
+
+@pytest.mark.parametrize("apart", ["<!-- <remarks> -->", "<!--\n<a>\n-->", "<!----><!-- > <b> -->"])
+def test_tags_in_a_comment_are_no_elements(apart: str) -> None:
+    file = _file(FORM.replace(b"<issuer>", f"{apart}<issuer>".encode()))
+    assert _shown(file, _at("remarks")).startswith("<remarks>x")
+    assert _shown(file, _at("nonDerivativeTable", 2, "transactionDate")).startswith("<value>2026-11-05")
+
+
+@pytest.mark.parametrize("text", ["<![CDATA[<remarks>]]>", "<![CDATA[<!--]]>", "<![CDATA[]]><![CDATA[ > </a>]]>"])
+def test_tags_in_a_part_that_is_text_are_no_elements(text: str) -> None:
+    file = _file(FORM.replace(b"One.", text.encode()))
+    assert _shown(file, _at("footnotes", "F1")).startswith('<footnote id="F1"><![CDATA[')
+    assert _shown(file, _at("remarks")).startswith("<remarks>x")
 
 
 SUBMISSION = (
@@ -274,8 +298,34 @@ def test_what_is_left_out_has_the_place_of_its_element() -> None:
     }
 
 
-def test_a_note_on_an_element_in_a_namespace_has_the_place_above_it() -> None:
-    imported = read(FORM.replace(b"<remarks>", b"<b xmlns='urn:b'><c/></b><remarks>"))
+def test_a_note_on_an_element_in_a_namespace_has_its_place() -> None:
+    imported = read(FORM.replace(b"<remarks>", b"<b xmlns='urn:b'><c/></b>\n<remarks>"))
     [note] = imported.notes
-    assert imported.file.place_of(note)[2] == "/ownershipDocument/*"
-    assert imported.file.place_of(note)[:2] == imported.file.line_and_column(ROOT)
+    line, column, path = imported.file.place_of(note)
+    assert path == "/ownershipDocument/*[9]"
+    assert imported.file.text.splitlines()[line - 1][column - 1 :] == "<b xmlns='urn:b'><c/></b>"
+
+
+def test_what_follows_the_schema_version_is_read_as_what_follows_any_element() -> None:
+    form = FORM.replace(b"<documentType>", b"<schemaVersion odd='1'>X0609</schemaVersion>stray<documentType>", 1)
+    imported = read(form)
+    assert [note.words.partition(" is omitted")[0] for note in imported.notes] == [
+        "the attribute odd of <schemaVersion>",
+        "text between elements of <schemaVersion>",
+    ]
+
+
+def test_an_attribute_of_a_footnote_of_the_code_is_reported_as_that_of_any_other() -> None:
+    raw = FORM.replace(b'<footnoteId id="F1"/></transactionCoding>', b'<footnoteId id="F1" a="1"/></transactionCoding>')
+    [note] = read(raw).notes
+    assert note.words == "the attribute a of <footnoteId> is omitted: '1'."
+
+
+def test_markup_in_a_cell_has_one_note_whatever_is_inside() -> None:
+    marked = b"<value>Common <b c='1'>Stock<i>s</i> of</b> all</value>after"
+    imported = read(FORM.replace(b"<value>Common Stock</value>", marked, 1))
+    note, after = imported.notes
+    assert after.words == "text between elements of <value> is omitted: 'after'."
+    assert note.words.endswith("the markup <b> is omitted; its text is kept.")
+    assert imported.document["nonDerivativeTable"][0]["securityTitle"] == "Common Stocks of all"
+    assert imported.file.place_of(note)[2] == f"{TABLE}/nonDerivativeTransaction[1]/securityTitle/value"
