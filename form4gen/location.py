@@ -8,7 +8,7 @@ from form4gen.records import NamedTuple
 class Place:
     """A JSON pointer (RFC 6901), built step by step: ``Place() / "issuer" / "issuerCik"``."""
 
-    __slots__ = ("parent", "token")
+    __slots__ = ("_tokens", "parent", "token")
 
     def __init__(self, parent: Place | None = None, token: str | int = "") -> None:
         self.parent = parent
@@ -20,12 +20,11 @@ class Place:
     @property
     def tokens(self) -> tuple[str | int, ...]:
         """The steps from the root, keys as strings and positions as integers."""
-        steps: list[str | int] = []
-        place, parent = self, self.parent
-        while parent is not None:
-            steps.append(place.token)
-            place, parent = parent, parent.parent
-        return tuple(reversed(steps))
+        try:
+            return self._tokens
+        except AttributeError:  # most places are never asked
+            self._tokens: tuple[str | int, ...] = () if self.parent is None else (*self.parent.tokens, self.token)
+            return self._tokens
 
     @property
     def pointer(self) -> str:

@@ -49,7 +49,7 @@ def structure(data: Any) -> Filing:
 def _node(cls: type[Node], data: Any, at: Place) -> Any:
     if type(data) is not dict:
         raise Refused(at)
-    fields, required = _fields_of(cls)
+    fields, required = _fields_of(cls)  # type: ignore[arg-type]  # mypy: a class is not Hashable
     values: dict[str, Any] = {"at": at}
     for key, value in data.items():
         here = at / key
@@ -67,8 +67,12 @@ def _node(cls: type[Node], data: Any, at: Place) -> Any:
 def _fields_of(cls: type[Node]) -> tuple[dict[str, tuple[Field, _Reader]], tuple[Field, ...]]:
     """The fields of a class by key, each with what reads it; and those that every node has."""
     fields = cls.fields.values()
-    readers = {field.key: (field, _cell if field.is_cell else _READERS[field.kind]) for field in fields}
+    readers = {field.key: (field, _reader_of(field)) for field in fields}
     return readers, tuple(field for field in fields if field.required)
+
+
+def _reader_of(field: Field) -> _Reader:
+    return _cell_of(_READERS[field.kind]) if field.is_cell else _READERS[field.kind]
 
 
 def _absent(field: Field, at: Place) -> Any:
@@ -79,13 +83,16 @@ def _absent(field: Field, at: Place) -> Any:
     raise Refused(at)
 
 
-def _cell(field: Field, value: Any, at: Place) -> Cell[Any]:
-    if type(value) is not dict:
-        return Cell(_READERS[field.kind](field, value, at), (), at)
-    if value.keys() - {"value", "footnotes"}:
-        raise Refused(at)
-    found = _READERS[field.kind](field, value["value"], at / "value") if "value" in value else None
-    return Cell(found, _each_text(value.get("footnotes", []), at / "footnotes"), at)
+def _cell_of(read: _Reader) -> _Reader:
+    def reader(field: Field, value: Any, at: Place) -> Cell[Any]:
+        if type(value) is not dict:
+            return Cell(read(field, value, at), (), at)
+        if value.keys() - {"value", "footnotes"}:
+            raise Refused(at)
+        found = read(field, value["value"], at / "value") if "value" in value else None
+        return Cell(found, _each_text(value.get("footnotes", []), at / "footnotes"), at)
+
+    return reader
 
 
 def _text(field: Field, value: Any, at: Place) -> str:

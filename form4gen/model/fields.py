@@ -51,7 +51,8 @@ class Cell(Generic[T]):
     @property
     def is_blank(self) -> bool:
         """Whether there is neither a value nor a footnote."""
-        return self.value in (None, "") and not self.footnotes
+        value = self.value
+        return not self.footnotes and (value is None or (isinstance(value, str) and not value))
 
     def __repr__(self) -> str:
         return f"Cell({self.value!r}, {self.footnotes!r}, {self.at!r})"

@@ -12,7 +12,7 @@ from operator import is_
 
 from form4gen.bounds import NAME_CHARACTERS, NOTE_CHARACTERS, cut
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
-from form4gen.model.fields import Cell, Field, Kind, Node
+from form4gen.model.fields import Cell, Kind, Node
 from form4gen.model.filing import Filing, Footnote
 from form4gen.typed import Any, TypeVar
 
@@ -28,21 +28,25 @@ def shortened(filing: Filing) -> Filing:
 
 def _node(node: N) -> N:
     changed = {}
-    for field, most in _fields_of(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
-        value = getattr(node, field.attribute)
+    for attribute, cut_in, most in _fields_of(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
+        value = getattr(node, attribute)
         if not value:
             continue
-        new = _cell(value, most) if field.is_cell else _READERS[field.kind](value, most)
+        new = cut_in(value, most)
         if new is not value:
-            changed[field.attribute] = new
+            changed[attribute] = new
     return node.replaced(**changed) if changed else node
 
 
 @cache
-def _fields_of(kind: type[Node]) -> tuple[tuple[Field, int], ...]:
-    """The fields that may hold a text to be cut, and the characters that are read of it."""
+def _fields_of(kind: type[Node]) -> tuple[tuple[str, Callable[[Any, int], Any], int], ...]:
+    """The attributes that may hold a text to be cut, what cuts it, and the characters that are read of it."""
     return tuple(
-        (field, NOTE_CHARACTERS if field.attribute == "remarks" else NAME_CHARACTERS)
+        (
+            field.attribute,
+            _cell if field.is_cell else _READERS[field.kind],
+            NOTE_CHARACTERS if field.attribute == "remarks" else NAME_CHARACTERS,
+        )
         for field in kind.fields.values()
         if (kind, field.attribute) not in _WHOLE and not field.choices and (field.kind in _READERS or field.is_cell)
     )

@@ -82,16 +82,23 @@ def _in_words() -> re.Pattern[str]:
     return re.compile(r"rang(?:e|ed|ing) (?:from|of|between)|\bbetween\b|\bfrom .{3,60} to\b|exhibit", re.IGNORECASE)
 
 
+_DOLLARS = ("HK$", "C$", "CA$", "A$", "AU$", "NT$", "S$", "NZ$", "R$", "MX$")
+_SIGNS = ("\u00a3", "\u20ac", "\u00a5", "\u20b9", "\u20aa")
+_CODES = (
+    "CAD", "HKD", "EUR", "GBP", "GBX", "JPY", "CHF", "AUD", "NIS", "ILS", "SEK", "NOK", "DKK", "INR", "BRL", "CNY",
+    "RMB", "TWD", "KRW", "SGD", "ZAR", "MXN", "pence", "euro", "euros",
+)  # fmt: skip
+_CURRENCIES = (*_DOLLARS, *_SIGNS, *_CODES)
+
+
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:HK|C|CA|A|AU|NT|S|NZ|R|MX)\$|[\u00a3\u20ac\u00a5\u20b9\u20aa]|\b(?:CAD|HKD|EUR|GBP|GBX|JPY|CHF|AUD|NIS|ILS|SEK|NOK|DKK|INR|BRL"
-        r"|CNY|RMB|TWD|KRW|SGD|ZAR|MXN)\b|\bpence\b|\beuros?\b"
-    )
+    signs, codes = map("|".join, (map(re.escape, (*_DOLLARS, *_SIGNS)), _CODES))
+    return re.compile(rf"{signs}|\b(?:{codes})\b")
 
 
 @lru_cache(maxsize=256)
 def names_foreign_currency(text: str) -> str | None:
     """The first sign, code, or name of a currency other than the U.S. dollar."""
-    found = _foreign().search(text)
+    found = _foreign().search(text) if any(each in text for each in _CURRENCIES) else None
     return found.group() if found else None

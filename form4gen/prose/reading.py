@@ -150,6 +150,7 @@ def notes_of(row: Row, filing: Filing) -> Readings:
     return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
 
 
+@lru_cache(maxsize=128)
 def cited(filing: Filing, *ids: tuple[str, ...]) -> Readings:
     """What the footnotes with these ids state."""
     texts = filing.note_texts
@@ -195,7 +196,16 @@ def letters_of(text: str) -> str:
 
 def may_state(letters: str, name: str) -> bool:
     """Whether letters hold, for some phrase of a claim, one word of each element that must be there."""
-    return any(all(any(word in letters for word in words) for words in phrase) for phrase in _letters_needed(name))
+    for phrase in _letters_needed(name):  # loops, for this is done for most claims and texts
+        for words in phrase:
+            for word in words:
+                if word in letters:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
 
 
 @cache

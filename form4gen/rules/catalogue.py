@@ -127,7 +127,7 @@ class Rule(NamedTuple):
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return next((part[7:].strip() for part in self._paragraphs() if part.startswith("Remedy:")), "")
+        return _remedy(self.check)
 
     @property
     def wants(self) -> tuple[str, ...]:
@@ -139,7 +139,17 @@ class Rule(NamedTuple):
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def _paragraphs(self) -> list[str]:
-        return [" ".join(part.split()) for part in docstring(self.check).split("\n\n")]
+        return _paragraphs(self.check)
+
+
+def _paragraphs(check: Check) -> list[str]:
+    return [" ".join(part.split()) for part in docstring(check).split("\n\n")]
+
+
+@cache
+def _remedy(check: Check) -> str:
+    """What follows ``Remedy:`` in the docstring of a check; every finding shows it."""
+    return next((part[7:].strip() for part in _paragraphs(check) if part.startswith("Remedy:")), "")
 
 
 _RULES: dict[str, Rule] = {}
@@ -191,6 +201,7 @@ def catalogue() -> dict[str, Rule]:
     return dict(sorted(_RULES.items()))
 
 
+@cache
 def want(need: str) -> str:
     """A piece of data outside the filing, as a person names it."""
     return _OUTSIDE.get(need) or f"context.{camel(need)}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from itertools import chain
 
 from form4gen.accounts.due_dates import DueDate, each_due_date
 from form4gen.accounts.history import earlier, original_of, owners
@@ -21,7 +20,7 @@ from form4gen.model.wording import day
 from form4gen.prose.signers import wants_a_power
 from form4gen.records import NamedTuple
 from form4gen.rules.catalogue import Breach, Edgar, Rule, Severity, catalogue, takes_circumstances, want
-from form4gen.rules.listing import Kind, Listing, More
+from form4gen.rules.listing import Kind, Listing, More, OfRule
 from form4gen.rules.settings import Settings
 
 NEEDS = "needs "
@@ -205,8 +204,7 @@ def check(
     not_applicable: dict[str, str] = {}
     not_run: dict[str, str] = {}
     could_not_run: dict[str, str] = {}
-    on_overrides = [rule for rule in everything if Override in rule.on]
-    for rule in (*(rule for rule in everything if Override not in rule.on), *on_overrides):
+    for rule in sorted(everything, key=_is_on_overrides):
         found: list[Finding] = []
         reason = _reason_not_to_run(rule, circumstances, nodes)
         if not reason:
@@ -220,14 +218,19 @@ def check(
                 could_not_run[rule.id] = f"{type(error).__name__}: {error}"
                 circumstances.answering.discard(rule.id)
                 continue
-        findings += found
         if found or not reason:
+            findings += found
             applied.append(rule.id)
         else:
             (not_run if reason.startswith(NEEDS) else not_applicable)[rule.id] = reason
     dues = tuple(circumstances.dues.values())
     reasons = not_applicable, could_not_run
     return Outcome(tuple(findings), tuple(applied), *reasons, dues, listing.more, not_run, circumstances.prior)
+
+
+def _is_on_overrides(rule: Rule) -> bool:
+    """Whether a rule judges what the others found, and so comes after them."""
+    return Override in rule.on
 
 
 def _reason_not_to_run(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> str:
@@ -246,24 +249,20 @@ def _lacking(rule: Rule, circumstances: Circumstances) -> str:
 def _apply(
     rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]], listing: Listing
 ) -> list[Finding]:
-    breaches = _breaches(rule, circumstances, nodes)
-    first = next(breaches, None)
-    if first is None:  # as nearly always
+    check, takes = rule.check, takes_circumstances(rule.check)
+    listed: OfRule | None = None  # as of nearly all rules
+    for kind in rule.on:
+        for node in nodes.get(kind, ()):
+            for breach in check(node, circumstances) if takes else check(node):
+                listed = listed or listing.of(rule)
+                listed.add(breach)
+    if listed is None:
         return []
-    listed = listing.listed(rule, chain((first,), breaches))
-    remedy = rule.remedy
-    return [_finding(rule, breach, remedy, accepted) for breach, accepted in listed]
+    listing.enter(listed)
+    return [_finding(rule, breach, accepted) for breach, accepted in listed.kept]
 
 
-def _breaches(rule: Rule, circumstances: Circumstances, nodes: dict[type[Node], list[Node]]) -> Iterator[Breach]:
-    check = rule.check
-    concerned = (node for kind in rule.on if kind in nodes for node in nodes[kind])
-    if takes_circumstances(check):
-        return chain.from_iterable(check(node, circumstances) for node in concerned)
-    return chain.from_iterable(map(check, concerned))
-
-
-def _finding(rule: Rule, breach: Breach, remedy: str, accepted: Override | None) -> Finding:
+def _finding(rule: Rule, breach: Breach, accepted: Override | None) -> Finding:
     return Finding(
         rule.id,
         breach.severity or rule.severity,
@@ -275,7 +274,7 @@ def _finding(rule: Rule, breach: Breach, remedy: str, accepted: Override | None)
         breach.expected,
         breach.arithmetic,
         rule.sources,
-        breach.remedy or remedy,
+        breach.remedy or rule.remedy,
         accepted,
         fix=breach.fix,
         suggested=breach.fix if breach.suggested is None else breach.suggested,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from form4gen.bounds import LISTED
 from form4gen.model.filing import Filing, Override
@@ -49,34 +49,45 @@ class Listing:
         """How many findings of each kind are not listed."""
         return tuple(More(*kind, count - LISTED) for kind, count in self._counts.items() if count > LISTED)
 
-    def listed(self, rule: Rule, breaches: Iterable[Breach]) -> list[tuple[Breach, Override | None]]:
-        """The breaches of a rule that are listed; if making them raises, none of them counts."""
-        kept: list[tuple[Breach, Override | None]] = []
-        counts: dict[Kind, int] = {}  # most rules find nothing
-        accepting: set[Override] = set()
-        refused: set[Override] = set()
-        for breach in breaches:
-            accepted, edgar = self._override_of(rule, breach), breach.edgar or rule.edgar
-            if accepted is not None:
-                (refused if edgar is SUSPENDS else accepting).add(accepted)
-            if edgar is SUSPENDS:
-                accepted = None
-            kind = rule.id, breach.severity or rule.severity, edgar, accepted is not None
-            count = counts[kind] = counts.get(kind, 0) + 1
-            if count <= LISTED:
-                kept.append((breach, accepted))
-        if counts:
-            self._counts.update(counts)
-            self.accepting |= accepting  # both in place: a check reads them from the circumstances
-            self.refused |= refused
-        return kept
+    def of(self, rule: Rule) -> OfRule:
+        """A list for the breaches of a rule; none of them counts before ``enter``."""
+        return OfRule(rule, {} if Override in rule.on else self._overrides.get(rule.id, {}))
 
-    def _override_of(self, rule: Rule, breach: Breach) -> Override | None:
+    def enter(self, found: OfRule) -> None:
+        """Count the breaches of a rule."""
+        self._counts.update(found.counts)
+        self.accepting |= found.accepting  # both in place: a check reads them from the circumstances
+        self.refused |= found.refused
+
+
+class OfRule:
+    """The breaches of one rule: each is counted, and ``kept`` has those that are listed."""
+
+    def __init__(self, rule: Rule, overrides: dict[str, tuple[int, Override]]) -> None:
+        self.rule = rule
+        self.kept: list[tuple[Breach, Override | None]] = []
+        self.counts: dict[Kind, int] = {}
+        self.accepting: set[Override] = set()
+        self.refused: set[Override] = set()
+        self._overrides = overrides
+
+    def add(self, breach: Breach) -> None:
+        """Count a breach, and keep it if it is among the first of its kind."""
+        rule = self.rule
+        accepted, edgar = self._override_of(breach), breach.edgar or rule.edgar
+        if accepted is not None:
+            (self.refused if edgar is SUSPENDS else self.accepting).add(accepted)
+        if edgar is SUSPENDS:
+            accepted = None
+        kind = rule.id, breach.severity or rule.severity, edgar, accepted is not None
+        count = self.counts[kind] = self.counts.get(kind, 0) + 1
+        if count <= LISTED:
+            self.kept.append((breach, accepted))
+
+    def _override_of(self, breach: Breach) -> Override | None:
         """The first override of the rule whose place is that of the breach or above it."""
-        places = self._overrides.get(rule.id)
-        if not places or Override in rule.on:
-            return None
-        known = [places[place] for place in _upward(breach.at.pointer) if place in places]
+        places = self._overrides
+        known = [places[place] for place in _upward(breach.at.pointer) if place in places] if places else []
         return min(known)[1] if known else None
 
 
