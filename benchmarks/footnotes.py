@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import copy
 from itertools import chain
-from typing import NamedTuple
 
 import pytest
 from goal import at_least, at_most
+from growing import RATIO, Growth, growth
 from reading import ASKED, table
 
 from form4gen.prose.claims import Claim, Phrase, claims
@@ -24,11 +22,7 @@ from form4gen.prose.words import Words
 from prose.labeled import PRECISION, RECALL, SILENCER, asked, scores, total  # found by the import of reading
 
 SHORT, LONG = 20_000, 200_000
-RATIO = 12.0  # at most, for a text that is ten times as long
-ROUNDS = int(os.environ.get("BENCH_READING_ROUNDS", "5"))
-TRIES = 3
 SHOWN = 8
-TOO_SHORT = 0.0005  # seconds on the long text, below which the ratio is noise
 COMMON = {
     "blanks": " ",
     "newlines": "\n",
@@ -36,15 +30,6 @@ COMMON = {
     "digits and commas": "1,234",
     "sentences of one word": "Taxes. ",
 }
-
-
-class Growth(NamedTuple):
-    """How much longer a claim takes on the long text of a kind than on the short one."""
-
-    ratio: float
-    seconds: float
-    claim: str
-    kind: str
 
 
 def _agreement() -> None:
@@ -83,40 +68,20 @@ def _unread(words: Words) -> Words:
     return again
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    """Processor time: a machine that is busy with other work does not look like growth."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def _growth(name: str, kind: str, short: Callable[[], object], long: Callable[[], object]) -> Growth:
-    """The least of some interleaved rounds; measured again where it is more than allowed, for it may be noise."""
-    best = Growth(0.0, 0.0, name, kind)
-    for _ in range(TRIES):
-        rounds = [(_seconds(short), _seconds(long)) for _ in range(ROUNDS)]
-        little, much = (min(found) for found in zip(*rounds, strict=True))
-        found = Growth(much / little if much > TOO_SHORT else 0.0, much, name, kind)
-        best = found if not best.seconds else min(best, found)
-        if best.ratio <= RATIO:
-            break
-    return best
-
-
 def _texts(part: str) -> tuple[str, str]:
     return (part * (SHORT // len(part) + 1))[:SHORT], (part * (LONG // len(part) + 1))[:LONG]
 
 
 def _of_claim(claim: Claim, kind: str, words: tuple[Words, Words]) -> Growth:
     short, long = words
-    return _growth(claim.name, kind, lambda: stated_in(_unread(short), claim), lambda: stated_in(_unread(long), claim))
+    return growth(claim.name, kind, lambda: stated_in(_unread(short), claim), lambda: stated_in(_unread(long), claim))
 
 
 def _growths() -> Iterator[Growth]:
     common = {}
     for kind, part in COMMON.items():
         short, long = _texts(part)
-        yield _growth("the words alone", kind, lambda short=short: Words(short), lambda long=long: Words(long))
+        yield growth("the words alone", kind, lambda short=short: Words(short), lambda long=long: Words(long))
         common[kind] = (Words(short), Words(long))
     for claim in claims().values():
         kinds = [_of_claim(claim, kind, words) for kind, words in common.items()]

@@ -1,80 +1,150 @@
-"""Many filings checked by one command, as a user would: an archive of real filings, repeated as often as wanted.
+"""Many filings through the command line, as a user would: time, memory, a second worker, and an audit.
 
-``BENCH_FILINGS`` is how many filings the largest archive has; 50,000 of them take some minutes a run.
+``BENCH_FILINGS`` is how many filings the largest archive has. 50,000 take some minutes for each command, and the audit
+about 1 GB of disk. ``BENCH_MANY`` names the commands to measure, such as ``json,audit``.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
-import zipfile
-from itertools import cycle, islice
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
+from archive import forms, make_archive
 from cold import CALL, ENVIRONMENT
 from cores import BUSY, has_free
-from goal import at_least, at_most
-from memory import CORPUS
+from goal import NOT_MEASURED, at_least, at_most
 
 FEW, SOME, ALL = 100, 500, int(os.environ.get("BENCH_FILINGS", "5000"))
-FILED_AT = ("--filed-at", "2026-11-09T12:00")
+FORMATS = ("json", "concise", "sarif", "text")
+CHOSEN = os.environ.get("BENCH_MANY", ",".join((*FORMATS, "audit"))).split(",")
+ENDS = (0, 1)  # no filing has errors, or some have
+_GLANCE = 0.05  # seconds between two looks at the memory
+_MB = 2**20
 
 
-def _archive(path: str, filings: list[Path], number: int) -> str:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for count, filing in enumerate(islice(cycle(filings), number)):
-            archive.write(filing, f"{count // 1000:03}/{count:06}-{filing.name}")
-    return path
+class Cost(NamedTuple):
+    """Seconds on the clock and of all cores; the most memory of the command and of its largest worker, in bytes."""
+
+    clock: float
+    cores: float
+    command: int
+    worker: int
 
 
-def _cost(path: str, form: str, jobs: int = 1) -> tuple[float, float, float]:
-    """Seconds on the clock, seconds of all cores, and the peak of the largest process in MB."""
-    options = ("validate", path, "--format", form, "--jobs", str(jobs), *FILED_AT)
-    program = (
-        "import resource, subprocess, sys, time; start = time.perf_counter(); "
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN); "
-        "print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
-    )
-    done = subprocess.run(
-        (sys.executable, "-c", program, sys.executable, "-c", CALL, *options),
-        env=ENVIRONMENT, check=True, capture_output=True, text=True,
+def measured(*arguments: str) -> Cost:
+    """What a command costs; one that does not end as it should ends the measurement."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        (sys.executable, "-c", CALL, *arguments),
+        env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    clock, cores, peak = map(float, done.stdout.split())
-    return clock, cores, peak
+    most: dict[int, int] = {}
+    while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+        for each in (process.pid, *_children(process.pid)):
+            most[each] = max(_peak(each), most.get(each, 0))
+        time.sleep(_GLANCE)
+    clock = time.perf_counter() - start
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in ENDS:
+        sys.exit(f"form4gen {' '.join(arguments)} ended with {process.returncode}")
+    command = most.pop(process.pid, 0)
+    return Cost(clock, used.ru_utime + used.ru_stime, command, max(most.values(), default=0))
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    except OSError:  # it has just ended
+        return []
+
+
+def _peak(pid: int) -> int:
+    try:
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("ascii"))
+    except OSError:  # it has just ended
+        return 0
+    return int(found[1]) * 1024 if found else 0
+
+
+def _validate(path: str, form: str, jobs: int = 1) -> Cost:
+    return measured("validate", path, "--format", form, "--jobs", str(jobs))
+
+
+def _audit(path: str, jobs: int) -> Cost:
+    return measured("audit", path, "-o", f"{path}-audit-{jobs}", "--force", "--jobs", str(jobs))
+
+
+def _time(name: str, costs: Mapping[int, Cost], goal: float | None, *, is_idle: bool) -> None:
+    """The time of a filing, the start of the command aside, and whether it is the same among few and among many."""
+    small = (costs[SOME].cores - costs[FEW].cores) / (SOME - FEW) * 1000
+    large = (costs[ALL].cores - costs[SOME].cores) / (ALL - SOME) * 1000
+    if goal is None:
+        print(f"  {name}, a filing: {large:.2f} ms")
+    else:
+        print(f"  {name}, a filing: {at_most(large, goal, 'ms') if is_idle else f'{BUSY} ({large:.2f} ms)'}")
+    growth = at_most(large / small, 1.1, f"x one among {SOME}") if is_idle else f"{BUSY} ({large / small:.2f} x)"
+    print(f"  {name}, linear, a filing among {ALL:,}: {growth}")
+
+
+def _memory(name: str, few: Cost, many: Cost) -> None:
+    """The memory of the command, and of a worker where it had one."""
+    for whose, little, much in (("the command", few.command, many.command), ("a worker", few.worker, many.worker)):
+        if little and much:
+            ratio = at_most(much / little, 1.3, f"x that of {SOME}")
+            print(f"  {name}, memory of {whose}: {ratio}, {little / _MB:.1f} and {much / _MB:.1f} MB")
+
+
+def _checks(paths: Mapping[int, str]) -> None:
+    is_idle = has_free(1)
+    costs = {number: _validate(path, "json") for number, path in paths.items()}
+    _time("json", costs, 4.0, is_idle=is_idle and has_free(1))
+    _memory("json", costs[SOME], costs[ALL])
+    is_idle = has_free(2)
+    few, two = (_validate(paths[number], "json", jobs=2) for number in (SOME, ALL))
+    faster = costs[ALL].clock / two.clock
+    found = at_least(faster, 1.8) if is_idle and has_free(2) else f"{BUSY} ({faster:.2f})"
+    print(f"  json, two workers, times as fast: {found}")
+    print(f"  json, two workers, work of the cores: {two.cores / costs[ALL].cores:.2f} x that of one")
+    _memory("json, two workers", few, two)
+
+
+def _audits(paths: Mapping[int, str]) -> None:
+    if find_spec("duckdb") is None:
+        print(f"  audit: {NOT_MEASURED}; it takes form4gen[audit]")
+        return
+    is_idle = has_free(1)
+    costs = {number: _audit(path, 1) for number, path in paths.items()}
+    _time("audit", costs, None, is_idle=is_idle and has_free(1))
+    _memory("audit", costs[SOME], costs[ALL])
+    _memory("audit, two workers", *(_audit(paths[number], 2) for number in (SOME, ALL)))
 
 
 def main() -> None:
-    filings = sorted(CORPUS.glob("4-*.xml"))
-    if not filings:
-        print("Many filings: not measured; it takes a folder of real filings")
+    if not Path("/proc/self/status").exists():
+        print(f"Many filings: {NOT_MEASURED}; it takes Linux")
         return
     with tempfile.TemporaryDirectory() as folder:
-        few, some, large = (
-            _archive(os.path.join(folder, f"{number}.zip"), filings, number) for number in (FEW, SOME, ALL)
-        )
-        print(f"Many filings, checked by one command: archives of {FEW}, {SOME} and {ALL:,}")
-        costs = {path: _cost(path, "json") for path in (few, some, large)}
-        each = (costs[some][1] - costs[few][1]) / (SOME - FEW) * 1000
-        in_all = (costs[large][1] - costs[some][1]) / (ALL - SOME) * 1000
-        is_idle = has_free(1)
-        print(f"  a filing: {at_most(in_all, 4.0, 'ms') if is_idle else f'{in_all:.2f} ms; the goal is {BUSY}'}")
-        growth = at_most(in_all / each, 1.1, f"x one among {SOME}") if is_idle else BUSY
-        print(f"  linear, a filing among {ALL:,}: {growth}")
-        for form in ("json", "sarif"):
-            peaks = [costs[path][2] if form == "json" else _cost(path, form)[2] for path in (some, large)]
-            print(f"  memory, --format {form}: {at_most(peaks[1] / peaks[0], 1.3, f'x that of {SOME}')}")
-        _two_workers(large, costs[large])
-
-
-def _two_workers(path: str, alone: tuple[float, float, float]) -> None:
-    is_idle = has_free(2)
-    clock, cores, _ = _cost(path, "json", jobs=2)
-    faster = at_least(alone[0] / clock, 1.8) if is_idle and has_free(2) else BUSY
-    print(f"  two workers, times as fast: {faster}")
-    print(f"  two workers, work of the cores: {cores / alone[1]:.2f} x that of one")
+        kind, contents = forms()
+        paths = {
+            number: make_archive(os.path.join(folder, f"{number}.zip"), contents, number) for number in (FEW, SOME, ALL)
+        }
+        print(f"Many filings through the command line: archives of {FEW}, {SOME} and {ALL:,}, made of {kind}")
+        if "json" in CHOSEN:
+            _checks(paths)
+        for form in FORMATS[1:]:
+            if form in CHOSEN:
+                _memory(form, *(_validate(paths[number], form) for number in (SOME, ALL)))
+        if "audit" in CHOSEN:
+            _audits(paths)
 
 
 if __name__ == "__main__":
