@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from goal import NOT_MEASURED, at_most, percentile
+from warm import sample
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -28,7 +29,7 @@ from corpus import filings_folder  # noqa: E402  found by the line above
 from form4gen.api.check import validate  # noqa: E402
 from form4gen.api.filings import export_filing, import_filing  # noqa: E402
 from form4gen.api.load import load  # noqa: E402
-from form4gen.api.reports import Report, report_json  # noqa: E402
+from form4gen.api.reports import Report, report_json, report_text  # noqa: E402
 from form4gen.errors import UnusableInputError  # noqa: E402
 from form4gen.intake.structure import structure  # noqa: E402
 from form4gen.prose.reading import read, statements_of  # noqa: E402
@@ -104,7 +105,19 @@ def _measured(raw: bytes, filed_at: datetime) -> tuple[float, ...]:
     return importing, checking, both, reporting, drawing, exporting
 
 
+def _small(rows: int = 3, runs: int = 31) -> None:
+    """A made form with few rows, from JSON to the report."""
+    raw, filed_at = sample(rows, rows), datetime(2017, 11, 14, 20, 0, tzinfo=EASTERN)
+
+    def whole() -> str:
+        return report_text(Report("form4.json", filed_at, validate(load(raw), filed_at)))
+
+    times = [_timed(whole)[0] for _ in range(runs)]
+    print(f"JSON to report, a made form of {rows} rows: {at_most(statistics.median(times), 2.0, 'ms')}")
+
+
 def main() -> None:
+    _small()
     try:
         filings = list(_filings(filings_folder()))
     except pytest.skip.Exception as absent:
