@@ -20,26 +20,34 @@ from form4gen.signals import uninterrupted
 _HEAD = 16
 """Bytes before the code in a compiled file: a mark of Python's version, flags, and the time and size of the source."""
 
+_DAMAGED = ValueError, EOFError, TypeError
+"""What reading a damaged file raises."""
 
-_NONE: tuple[bool, bytes] = False, b""
+_Module = tuple[bool, bytes, CodeType | bytes]
+"""Whether a module is a package, the time and size of its source, and its code, which may still be packed."""
 
 
 class _Finder:
     """Finds the modules that are kept.
 
-    ``kept`` has their compiled files until they are loaded, and ``is_stale`` says that the file lacks modules or has
-    old ones.
+    ``kept`` has them until they are loaded. Those of the first check are ``together``: what they have in common is read
+    once. The code of each other one is packed, so that a run that does not need it does not read it. ``is_stale`` says
+    that the file lacks modules or has old ones.
     """
 
-    def __init__(self, folder: str, compiled: str, kept: dict[str, tuple[bool, bytes]]) -> None:
-        self.folder = folder
+    def __init__(self, path: str, compiled: str, together: dict[str, _Module], others: dict[str, _Module]) -> None:
+        self.folder = os.path.dirname(os.path.dirname(path)) + os.sep
         self.compiled = compiled
-        self.kept = kept
-        self.is_stale = not kept
+        self.together = frozenset(together)
+        self.kept = together | others
+        self.is_stale = False
 
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
         """Where to load a module from; None if it is not kept."""
+        if not name.startswith("form4gen."):
+            return None
         if name not in self.kept:
+            self.is_stale = True
             return None
         is_package = self.kept[name][0]
         path = f"{self.folder}{name.replace('.', os.sep)}{os.sep + '__init__' if is_package else ''}.py"
@@ -57,13 +65,19 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of a module: the kept one, if it was compiled from the source as it is now."""
-        _, compiled = self._finder.kept.pop(fullname, _NONE)
-        with suppress(OSError):
-            if compiled[8:_HEAD] == _state(self.path):
-                code: CodeType = marshal.loads(memoryview(compiled)[_HEAD:])  # noqa: S302  what Python compiled
-                return code
+        kept = self._finder.kept.pop(fullname, None)
+        with suppress(OSError, *_DAMAGED):
+            if kept and kept[1] == _state(self.path):
+                return _unpacked(kept[2])
         self._finder.is_stale = True
         return super().get_code(fullname)
+
+
+def _unpacked(code: CodeType | bytes) -> CodeType:
+    if isinstance(code, bytes):
+        unpacked: CodeType = marshal.loads(code)  # noqa: S302  what Python compiled
+        return unpacked
+    return code
 
 
 def _state(path: str) -> bytes:
@@ -77,35 +91,51 @@ def use() -> _Finder | None:
     cached = form4gen.__spec__.cached if form4gen.__spec__ else None
     if not cached or not form4gen.__file__:
         return None
-    path = f"{cached.removesuffix('.pyc')}.validate"
-    kept: dict[str, tuple[bool, bytes]] = {}
-    with suppress(OSError, ValueError, EOFError, TypeError):  # there is none, or it is damaged
-        with open(path, "rb") as file:
-            version, found = marshal.loads(file.read())  # noqa: S302  written below
-        if version == sys.version:
-            kept = found
-    finder = _Finder(form4gen.__file__.removesuffix(f"form4gen{os.sep}__init__.py"), path, kept)
+    path = f"{cached.removesuffix('.pyc')}.checking"
+    finder = _Finder(form4gen.__file__, path, *_read(path))
     sys.meta_path.insert(0, finder)
     return finder
 
 
+def _read(path: str) -> tuple[dict[str, _Module], dict[str, _Module]]:
+    """The modules of the first check, and others; none, if there is no such file, or it is damaged or of another Python."""
+    with suppress(OSError, *_DAMAGED), open(path, "rb") as file:
+        version, together, others = marshal.loads(file.read())  # noqa: S302  written below
+        if version == sys.version:
+            return together, others
+    return {}, {}
+
+
 def keep(finder: _Finder) -> None:
-    """Write the file, if that is due: the compiled files of all modules that are loaded."""
+    """Write the file, if that is due: what it has, and the compiled files of all modules that are loaded."""
     if not finder.is_stale or sys.dont_write_bytecode:
         return
     draft = f"{finder.compiled}.{os.getpid()}"
     with uninterrupted():
         try:
             with open(draft, "wb") as file:  # before the work, which is in vain where nobody may write
-                file.write(marshal.dumps((sys.version, _loaded())))
+                file.write(marshal.dumps((sys.version, *_divided(finder))))
             os.replace(draft, finder.compiled)
         except OSError:  # the next run loads the modules as always, too
             with suppress(OSError):
                 os.unlink(draft)
 
 
-def _loaded() -> dict[str, tuple[bool, bytes]]:
-    """The compiled files of the modules that are loaded, and whether each is a package."""
+def _divided(finder: _Finder) -> tuple[dict[str, _Module], dict[str, _Module]]:
+    """The modules that are kept or loaded, as ``_read`` returns them."""
+    modules = finder.kept | _loaded()
+    names = finder.together or modules.keys()
+    together = {name: (*rest, _unpacked(code)) for name, (*rest, code) in modules.items() if name in names}
+    others = {
+        name: (*rest, code if isinstance(code, bytes) else marshal.dumps(code))
+        for name, (*rest, code) in modules.items()
+        if name not in names
+    }
+    return together, others
+
+
+def _loaded() -> dict[str, _Module]:
+    """The modules that are loaded, from their compiled files."""
     kept = {}
     for name, module in tuple(sys.modules.items()):
         spec = module.__spec__ if name.startswith("form4gen.") else None
@@ -113,5 +143,6 @@ def _loaded() -> dict[str, tuple[bool, bytes]]:
             with suppress(OSError), open(spec.cached, "rb") as file:
                 compiled = file.read()
                 if not any(compiled[4:8]):  # Python compares the time and the size of its source
-                    kept[name] = spec.submodule_search_locations is not None, compiled
+                    code = marshal.loads(memoryview(compiled)[_HEAD:])  # noqa: S302  what Python compiled
+                    kept[name] = spec.submodule_search_locations is not None, compiled[8:_HEAD], code
     return kept
