@@ -13,7 +13,8 @@ from form4gen.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414  the name is given on
 else:
-    _OFTEN = 100  # tuples of a class: to make them without compiled code takes about as long as to compile it
+    _OFTEN = 1000  # tuples of a class: to make them without compiled code takes about as long as to compile it
+    _SLOW = 10  # times as long does a tuple take whose values have names or defaults
 
     class _Declaring(type):
         """Makes a tuple class of a class body with annotated fields."""
@@ -57,12 +58,16 @@ else:
     def _new_of(name, fields, defaults):
         """The ``__new__`` of a class: it takes the values as they come, and compiles itself if it is called often."""
         left = _OFTEN
+        many = len(fields)
 
         def new(cls, /, *values, **named):
             nonlocal left
-            left -= 1
+            if left > 0 and len(values) == many and not named:
+                left -= 1
+                return tuple.__new__(cls, values)
+            left -= _SLOW
             rest = fields[len(values) :]
-            if left and len(values) <= len(fields) and named.keys() <= set(rest):
+            if left > 0 and len(values) <= many and named.keys() <= set(rest):
                 with_defaults = defaults | named
                 if with_defaults.keys() >= set(rest):
                     return tuple.__new__(cls, (*values, *[with_defaults[field] for field in rest]))

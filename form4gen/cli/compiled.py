@@ -35,9 +35,11 @@ class _Finder:
     that the file lacks modules or has old ones.
     """
 
-    def __init__(self, path: str, compiled: str, together: dict[str, _Module], others: dict[str, _Module]) -> None:
-        self.folder = os.path.dirname(os.path.dirname(path)) + os.sep
-        self.compiled = compiled
+    def __init__(self, path: str, compiled: str) -> None:
+        self.above = path.removesuffix(f"form4gen{os.sep}__init__.py")
+        self.ending = os.path.basename(compiled).removeprefix("__init__")
+        self.file = f"{compiled.removesuffix('.pyc')}.checking"
+        together, others = _read(self.file)
         self.together = frozenset(together)
         self.kept = together | others
         self.is_stale = False
@@ -50,11 +52,13 @@ class _Finder:
             self.is_stale = True
             return None
         is_package = self.kept[name][0]
-        path = f"{self.folder}{name.replace('.', os.sep)}{os.sep + '__init__' if is_package else ''}.py"
+        path = f"{self.above}{name.replace('.', os.sep)}{os.sep + '__init__' if is_package else ''}.py"
+        folder, _, file = path.rpartition(os.sep)
         spec = ModuleSpec(name, _Loader(name, path, self), origin=path, is_package=is_package)
         spec.has_location = True
+        spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{file[:-3]}{self.ending}"  # Python would take long to say so
         if spec.submodule_search_locations is not None:
-            spec.submodule_search_locations.append(os.path.dirname(path))
+            spec.submodule_search_locations.append(folder)
         return spec
 
 
@@ -83,16 +87,15 @@ def _unpacked(code: CodeType | bytes) -> CodeType:
 def _state(path: str) -> bytes:
     """The time and size of a source, as a compiled file has them."""
     found = os.stat(path)
-    return b"".join((int(number) & 0xFFFF_FFFF).to_bytes(4, "little") for number in (found.st_mtime, found.st_size))
+    return (int(found.st_mtime) & 0xFFFF_FFFF | (found.st_size & 0xFFFF_FFFF) << 32).to_bytes(8, "little")
 
 
 def use() -> _Finder | None:
-    """Load the modules from the one file from now on; None if Python keeps no compiled files here."""
+    """Load the modules from the one file from now on; None if Python keeps no compiled files beside them."""
     cached = form4gen.__spec__.cached if form4gen.__spec__ else None
-    if not cached or not form4gen.__file__:
+    if not cached or not form4gen.__file__ or sys.pycache_prefix:
         return None
-    path = f"{cached.removesuffix('.pyc')}.checking"
-    finder = _Finder(form4gen.__file__, path, *_read(path))
+    finder = _Finder(form4gen.__file__, cached)
     sys.meta_path.insert(0, finder)
     return finder
 
@@ -110,12 +113,12 @@ def keep(finder: _Finder) -> None:
     """Write the file, if that is due: what it has, and the compiled files of all modules that are loaded."""
     if not finder.is_stale or sys.dont_write_bytecode:
         return
-    draft = f"{finder.compiled}.{os.getpid()}"
+    draft = f"{finder.file}.{os.getpid()}"
     with uninterrupted():
         try:
             with open(draft, "wb") as file:  # before the work, which is in vain where nobody may write
                 file.write(marshal.dumps((sys.version, *_divided(finder))))
-            os.replace(draft, finder.compiled)
+            os.replace(draft, finder.file)
         except OSError:  # the next run loads the modules as always, too
             with suppress(OSError):
                 os.unlink(draft)
