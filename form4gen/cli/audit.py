@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from form4gen.cli import options
-from form4gen.cli.settings import overridden, settings_of_run
+from form4gen.cli.settings import overridden, rule_names, settings_of_run
 from form4gen.cli.streams import STANDARD
 from form4gen.errors import UnusableInputError
 
@@ -80,7 +80,7 @@ def command(
     if STANDARD in paths:
         raise UnusableInputError("'-' (standard input) is no input of an audit. Name files, or --files-from -.")
     ciks = tuple(map(_cik, issuers))
-    found = overridden(settings_of_run(config, search=not no_config), options.rule_names(rules), (), strict=None)
+    found = overridden(settings_of_run(config, search=not no_config), rule_names(rules), (), strict=None)
     ctx.exit(audit(Request(paths, listed, folder, since, ciks, found, jobs, scheduler, force)))
 
 

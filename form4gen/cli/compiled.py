@@ -17,9 +17,6 @@ from types import CodeType
 import form4gen
 from form4gen.signals import uninterrupted
 
-_HEAD = 16
-"""Bytes before the code in a compiled file: a mark of Python's version, flags, and the time and size of the source."""
-
 _DAMAGED = ValueError, EOFError, TypeError
 """What reading a damaged file raises."""
 
@@ -53,7 +50,7 @@ class _Finder:
             return None
         is_package = self.kept[name][0]
         path = f"{self.above}{name.replace('.', os.sep)}{os.sep + '__init__' if is_package else ''}.py"
-        folder, _, file = path.rpartition(os.sep)
+        folder, file = path.rsplit(os.sep, 1)
         spec = ModuleSpec(name, _Loader(name, path, self), origin=path, is_package=is_package)
         spec.has_location = True
         spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{file[:-3]}{self.ending}"  # Python would take long to say so
@@ -101,10 +98,10 @@ def use() -> _Finder | None:
 
 
 def _read(path: str) -> tuple[dict[str, _Module], dict[str, _Module]]:
-    """The modules of the first check, and others; none, if there is no such file, or it is damaged or of another Python."""
+    """The modules of the first check, and others; none, if the file is missing, damaged or for another Python."""
     with suppress(OSError, *_DAMAGED), open(path, "rb") as file:
-        version, together, others = marshal.loads(file.read())  # noqa: S302  written below
-        if version == sys.version:
+        made_for, together, others = marshal.loads(file.read())  # noqa: S302  written below
+        if made_for == (sys.version, form4gen.__file__):
             return together, others
     return {}, {}
 
@@ -117,7 +114,7 @@ def keep(finder: _Finder) -> None:
     with uninterrupted():
         try:
             with open(draft, "wb") as file:  # before the work, which is in vain where nobody may write
-                file.write(marshal.dumps((sys.version, *_divided(finder))))
+                file.write(marshal.dumps(((sys.version, form4gen.__file__), *_divided(finder))))
             os.replace(draft, finder.file)
         except OSError:  # the next run loads the modules as always, too
             with suppress(OSError):
@@ -127,25 +124,25 @@ def keep(finder: _Finder) -> None:
 def _divided(finder: _Finder) -> tuple[dict[str, _Module], dict[str, _Module]]:
     """The modules that are kept or loaded, as ``_read`` returns them."""
     modules = finder.kept | _loaded()
-    names = finder.together or modules.keys()
-    together = {name: (*rest, _unpacked(code)) for name, (*rest, code) in modules.items() if name in names}
-    others = {
-        name: (*rest, code if isinstance(code, bytes) else marshal.dumps(code))
-        for name, (*rest, code) in modules.items()
-        if name not in names
-    }
+    first = finder.together or modules.keys()
+    together: dict[str, _Module] = {}
+    others: dict[str, _Module] = {}
+    for name, (is_package, state, code) in modules.items():
+        if name in first:
+            together[name] = is_package, state, _unpacked(code)
+        else:
+            others[name] = is_package, state, code if isinstance(code, bytes) else marshal.dumps(code)
     return together, others
 
 
 def _loaded() -> dict[str, _Module]:
-    """The modules that are loaded, from their compiled files."""
-    kept = {}
+    """The modules that are loaded, as Python keeps them."""
+    kept: dict[str, _Module] = {}
     for name, module in tuple(sys.modules.items()):
         spec = module.__spec__ if name.startswith("form4gen.") else None
-        if spec and spec.cached:
-            with suppress(OSError), open(spec.cached, "rb") as file:
-                compiled = file.read()
-                if not any(compiled[4:8]):  # Python compares the time and the size of its source
-                    code = marshal.loads(memoryview(compiled)[_HEAD:])  # noqa: S302  what Python compiled
-                    kept[name] = spec.submodule_search_locations is not None, compiled[8:_HEAD], code
+        if spec and spec.origin and isinstance(spec.loader, SourceFileLoader):
+            with suppress(OSError):
+                state = _state(spec.origin)  # first: if the source changes meanwhile, what is kept counts as old
+                if code := spec.loader.get_code(name):
+                    kept[name] = spec.submodule_search_locations is not None, state, code
     return kept

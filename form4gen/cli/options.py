@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from form4gen.cli.clock import EXAMPLE, time_of
-from form4gen.cli.heading import LONGEST, fits
+from form4gen.cli import declared
+from form4gen.cli.declared import Option
+from form4gen.cli.heading import HEADING, heading_of
 from form4gen.cli.inputs import names_several
 from form4gen.cli.streams import STANDARD
 from form4gen.errors import UnusableInputError
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _Command = Callable[..., Any]
 
-HEADING = "--legend, --to, --matter and --prepared-by"
-"""The options for the heading of a memorandum."""
+_HEADING = "heading"
+_LINES = frozenset(each.name for each in HEADING)
 
 
 def examples(*lines: str) -> str:
@@ -94,20 +95,50 @@ def jobs(command: _Command) -> _Command:
     return click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=text)(command)
 
 
-def filed_at(command: _Command) -> _Command:
-    """``--filed-at``, for a command that reads a filing."""
-    text = (
-        f"Filing time to check against: {EXAMPLE}. Default: the filing time in INPUT; without one, the last signature "
-        "date of a filing on record, otherwise now."
+def of(*options: Option) -> Callable[[_Command], _Command]:
+    """Options that are declared without click."""
+
+    def added(command: _Command) -> _Command:
+        for each in reversed(options):
+            command = _by_click(each)(command)
+        return command
+
+    return added
+
+
+def _by_click(option: Option) -> Callable[[_Command], _Command]:
+    if option.is_switch:
+        flags = "/".join(filter(None, (option.flag, option.opposite)))
+        return click.option(flags, option.name, is_flag=True, default=option.default, help=option.help)
+    return click.option(
+        option.flag,
+        option.name,
+        type=click.Choice(option.choices) if option.choices else None,
+        multiple=option.is_repeatable,
+        default=option.default,
+        metavar=option.metavar,
+        callback=partial(_value, option.read),
+        help=option.help,
     )
-    return click.option("--filed-at", callback=_time, metavar="TIME", help=text)(command)
 
 
-def _time(_: click.Context, __: click.Parameter, text: str | None) -> datetime | None:
+def _value(read: Callable[[str], Any] | None, _: click.Context, __: click.Parameter, given: Any) -> Any:
     try:
-        return None if text is None else time_of(text)
+        return given if given is None or read is None else read(given)
     except UnusableInputError as error:
         raise click.BadParameter(str(error)) from None
+
+
+filed_at = of(declared.FILED_AT)
+"""``--filed-at``, for a command that reads a filing."""
+
+config = of(declared.CONFIG, declared.NO_CONFIG)
+"""``--config`` and ``--no-config``."""
+
+
+def form(*others: str) -> Callable[[_Command], _Command]:
+    """``--format``: text and JSON, and the other formats of the command."""
+    return of(declared.form(*others))
 
 
 def day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
@@ -120,57 +151,21 @@ def day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
         raise click.BadParameter(f"{text!r} is not a date. Write 2026-11-05.") from None
 
 
-def form(*others: str) -> Callable[[_Command], _Command]:
-    """``--format``: text and JSON, and the other formats of the command."""
-    choice = click.Choice(["text", "json", *others])
-    return click.option("--format", "form", type=choice, default="text", help="Output format. Default: text.")
-
-
-def rule_names(given: tuple[str, ...]) -> tuple[str, ...]:
-    """The rules and families as the catalogue writes them; one option may give several, separated by commas."""
-    return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())
-
-
-def config(command: _Command) -> _Command:
-    """``--config`` and ``--no-config``."""
-    text = (
-        "Settings file. Default: the nearest form4gen.toml, or pyproject.toml with [tool.form4gen], in the current "
-        "folder or above."
-    )
-    command = click.option("--no-config", is_flag=True, help="Ignore settings files.")(command)
-    return click.option("--config", metavar="FILE", help=text)(command)
-
-
 def heading(command: _Command) -> _Command:
     """``--legend``, ``--to``, ``--matter`` and ``--prepared-by``, which ``given_heading`` returns."""
 
     @wraps(command)
-    def called(*, legend: str | None, to: str | None, matter: str | None, prepared_by: str | None, **rest: Any) -> None:
-        given = {"legend": legend, "to": to, "matter": matter, "prepared_by": prepared_by}
-        click.get_current_context().meta[HEADING] = {name: text for name, text in given.items() if text is not None}
-        command(**rest)
+    def called(**given: Any) -> None:
+        click.get_current_context().meta[_HEADING] = heading_of(given)
+        command(**{name: value for name, value in given.items() if name not in _LINES})
 
-    texts = {
-        "--prepared-by": "Memorandum: who prepared it.",
-        "--matter": "Memorandum: the matter.",
-        "--to": "Memorandum: the addressee.",
-        "--legend": 'Memorandum: a line at the top of each page, such as "Privileged and confidential".',
-    }
-    for option, text in texts.items():
-        called = click.option(option, callback=_line, metavar="TEXT", help=text)(called)
-    return called
+    return of(*HEADING)(called)
 
 
 def given_heading() -> dict[str, str]:
     """What the options of the heading give, by name."""
-    found: dict[str, str] = click.get_current_context().meta[HEADING]
+    found: dict[str, str] = click.get_current_context().meta[_HEADING]
     return found
-
-
-def _line(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
-    if text is not None and not fits(text):
-        raise click.BadParameter(f"Give one line of at most {LONGEST} characters.")
-    return text
 
 
 def templates(command: _Command) -> _Command:

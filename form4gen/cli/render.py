@@ -11,6 +11,7 @@ import click
 from form4gen.cli import many, options
 from form4gen.cli.drawing import Request, check_names, draw, prepare
 from form4gen.cli.engines import PLUTOPRINT, WEASYPRINT
+from form4gen.cli.heading import FLAGS
 from form4gen.cli.output import attempt, finish
 from form4gen.cli.settings import headed, settings_of_run
 from form4gen.cli.streams import STANDARD, read
@@ -91,7 +92,7 @@ def command(
         raise UnusableInputError("--closing needs a tagged PDF/A, which plutoprint cannot make. Omit --engine.")
     heading = options.given_heading()
     if heading and not chosen & {"memo", "closing"}:
-        raise click.UsageError(f"{options.HEADING} require --memo or --closing.")
+        raise click.UsageError(f"{FLAGS} require --memo or --closing.")
     settings = headed(settings_of_run(config, search=not no_config), heading)
     request = Request(paths, chosen, folder, draft, hide_address, templates, engine, force, filed_at, settings)
     options.check_templates(templates, form=request.has("html") or request.has("pdf"), closing="closing" in chosen)

@@ -43,6 +43,11 @@ def overridden(
     return settings._replace(options=tuple(option for option, is_given in given.items() if is_given))
 
 
+def rule_names(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules and families as the catalogue writes them; one option may give several, separated by commas."""
+    return tuple(name.strip().upper() for names in given for name in names.split(",") if name.strip())
+
+
 def headed(settings: Settings, heading: Mapping[str, str]) -> Settings:
     """The settings with this heading of the memorandum, as far as it is given."""
     return settings._replace(heading=settings.heading._replace(**heading))

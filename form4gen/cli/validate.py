@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import partial, wraps
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from form4gen.api.load import Filing
 from form4gen.cli import options
-from form4gen.cli.output import Output, attempt, finish
-from form4gen.cli.settings import headed, overridden, settings_of_run
-from form4gen.cli.validating import FORMS, Fixing, Request, report_on
+from form4gen.cli.validate_options import OPTIONS, check_one, misuse, request_of
 
 if TYPE_CHECKING:
     from form4gen.cli.expanding import Inputs
-
-
-def _fixing(command: Callable[..., None]) -> Callable[..., None]:
-    """``--fix`` and ``--diff``, as one argument; with both, nothing is written."""
-
-    @wraps(command)
-    def called(*, fixes: bool, shows: bool, **others: Any) -> None:
-        command(fixing=Fixing.SHOW if shows else Fixing.WRITE if fixes else Fixing.NONE, **others)
-
-    text = "Correct in the file what is a matter of spelling alone, and show the changes."
-    shown = click.option("--diff", "shows", is_flag=True, help="Show what --fix would change, and write nothing.")
-    return click.option("--fix", "fixes", is_flag=True, help=text)(shown(called))
 
 
 @click.command(
@@ -46,48 +29,10 @@ def _fixing(command: Callable[..., None]) -> Callable[..., None]:
     ),
 )
 @options.inputs_or_list
-@options.form(*FORMS)
-@options.filed_at
-@click.option(
-    "--prior",
-    multiple=True,
-    metavar="FILE|FOLDER",
-    help="An earlier filing of the same reporting person and issuer (JSON, ownership XML or full submission), or a "
-    "folder of filings, without its subfolders: those of other persons and issuers are not used. Repeatable.",
-)
 @options.jobs
-@options.config
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
-    help="Run only this rule or family: a look, not a check of the filing. Repeatable. Also drops the settings file's "
-    "ignore list.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="RULE",
-    help="Drop what this rule or family finds, unless EDGAR suspends it. Repeatable.",
-)
-@click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
-@options.heading
-@_fixing
+@options.of(*OPTIONS)
 @click.pass_context
-def command(
-    ctx: click.Context,
-    inputs: Inputs | Sequence[str] | str,
-    form: str,
-    filed_at: datetime | None,
-    prior: tuple[str, ...],
-    jobs: int | None,
-    config: str | None,
-    no_config: bool,  # noqa: FBT001  click passes each by name
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    strict: bool | None,  # noqa: FBT001
-    fixing: Fixing,
-) -> None:
+def command(ctx: click.Context, /, inputs: Inputs | Sequence[str] | str, jobs: int | None, **given: Any) -> None:
     """Check one or more filings and report every finding, with its location, source and remedy.
 
     INPUT is form4gen's JSON, EDGAR's ownership XML or a full submission (.txt), told apart by its content.
@@ -109,46 +54,10 @@ def command(
     the corrected file. With '-', the corrected document goes to standard output and the report to standard error.
     --diff prints the changes and no report; it exits with 1 if there are any.
     """
-    if fixing is Fixing.SHOW and form != "text":
-        raise click.UsageError("--diff prints no report: leave out --format.")
-    heading = options.given_heading()
-    if heading and form != "html":
-        raise click.UsageError(f"{options.HEADING} require --format html.")
-    found = headed(settings_of_run(config, search=not no_config), heading)
-    settings = overridden(found, options.rule_names(select), options.rule_names(ignore), strict=strict)
-    request = Request(form, filed_at, settings, not isinstance(inputs, str), fixing)
-    if not isinstance(inputs, str):
-        from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
+    if reason := misuse(given):
+        raise click.UsageError(reason)
+    if isinstance(inputs, str):
+        ctx.exit(check_one(given, inputs))
+    from form4gen.cli.validate_many import check_all  # noqa: PLC0415  most runs check one filing
 
-        ctx.exit(check_all(request, inputs, prior, jobs))
-    ctx.exit(finish(attempt(partial(_check_one, request, prior), inputs)))
-
-
-def _check_one(request: Request, prior: tuple[str, ...], path: str, output: Output) -> tuple[int, None]:
-    report = _reporter(request)
-    if not prior:
-        return report(request, path, output)
-    from form4gen.cli import priors  # noqa: PLC0415  few runs have such
-
-    given, skipped = priors.read_priors(prior)
-    for line in skipped:
-        output.warn(line)
-    warned: set[str] = set()  # a corrected document is checked again
-
-    def earlier(filing: Filing, filed_at: datetime) -> list[Filing]:
-        found = priors.preceding(given, filing, filed_at)
-        for line in priors.unused(given, {prior.path for prior in found}):
-            if line not in warned:
-                output.warn(line)
-            warned.add(line)
-        return [prior.filing for prior in found]
-
-    return report(request, path, output, earlier)
-
-
-def _reporter(request: Request) -> Callable[..., tuple[int, None]]:
-    if request.fixing is Fixing.NONE:
-        return report_on
-    from form4gen.cli.fixing import report_on_fixed  # noqa: PLC0415  most runs correct nothing
-
-    return report_on_fixed
+    ctx.exit(check_all(request_of(given, is_of_many=True), inputs, given["prior"], jobs))
