@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 def explanations() -> dict[str, Explanation]:
     """What every finding means, by id: the faults of a document's form, then the rules of the catalogue."""
-    import json  # noqa: PLC0415  a check needs none of this
-
-    from form4gen.edgar import fault  # noqa: PLC0415  the same
+    from form4gen.edgar import fault  # noqa: PLC0415  a check needs none of this
+    from form4gen.intake.document import values_of  # noqa: PLC0415  the same
     from form4gen.intake.problem import KINDS  # noqa: PLC0415  the same
     from form4gen.report.explanation import Explanation, citation, explained  # noqa: PLC0415  the same
 
@@ -30,7 +29,7 @@ def explanations() -> dict[str, Explanation]:
     in_xml = Explanation(
         fault.ID, fault.NAME, ERROR, SUSPENDS, fault.TITLE, fault.WHY, "", HIGH.value, (citation(OWNERSHIP_XSD.at("")),)
     )
-    examples = json.loads(text_of("schemas", "rule-examples.json"))
+    examples = values_of(text_of("schemas", "rule-examples.json"))
     return (
         faults | {fault.ID: in_xml} | {rule.id: explained(rule, examples.get(rule.id)) for rule in catalogue().values()}
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from form4gen import __version__
 from form4gen.accounts.due_dates import Standing
@@ -15,12 +13,14 @@ from form4gen.report.actions import Action, actions
 from form4gen.report.causes import Cause, causes
 from form4gen.report.change import change_of
 from form4gen.report.json_proof import balance, deadline, working
+from form4gen.report.json_text import json_text
 from form4gen.report.record import Report, cited, plain
 from form4gen.report.verdict import line, verdict
 from form4gen.rules.catalogue import Severity
 from form4gen.rules.engine import Finding
 from form4gen.rules.listing import More
 from form4gen.rules.settings import Settings
+from form4gen.typed import Any
 
 _Key = tuple[str, Place]
 
@@ -58,8 +58,10 @@ def as_json(report: Report, *, on_one_line: bool = False) -> str:
         "fixed": report.fixed,
     }
     if on_one_line:
+        import json  # noqa: PLC0415  the other form needs none of it
+
         return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document) + "\n"
 
 
 def verdict_object(report: Report, found: Sequence[Cause]) -> dict[str, Any]:

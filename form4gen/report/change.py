@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from form4gen.location import Change
 from form4gen.report.excerpt import literal_end
+from form4gen.report.json_text import json_text
 from form4gen.report.record import Report
 from form4gen.rules.engine import Finding
 
@@ -15,10 +16,8 @@ def change_of(report: Report, finding: Finding) -> Change | None:
     spot = None if finding.fix is None or finding.element else report.spot_of(finding)
     if spot is None or finding.line is None or finding.column is None:
         return None
-    import json  # noqa: PLC0415  few findings have a change
-
     end = literal_end(spot) - spot.begin + 1
-    return Change(finding.line, finding.column, end, _escaped(json.dumps(finding.fix, ensure_ascii=False)))
+    return Change(finding.line, finding.column, end, _escaped(json_text(finding.fix)))
 
 
 def _escaped(text: str) -> str:

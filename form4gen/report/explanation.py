@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from form4gen.model.wording import day
 from form4gen.records import NamedTuple
 from form4gen.report.ink import Ink
+from form4gen.report.json_text import json_text
 from form4gen.report.record import plain, reaction
 from form4gen.report.wrapping import WIDTH, labelled, wrapped
 from form4gen.rules.catalogue import Edgar, Rule, Severity
+from form4gen.typed import Any
 
 _RESPONSES: dict[Edgar | None, str] = {
     Edgar.SUSPENDS: "suspends",
@@ -85,8 +85,13 @@ def explained(rule: Rule, example: Mapping[str, Any] | None = None) -> Explanati
         rule.since.isoformat() if rule.since else None,
         rule.until.isoformat() if rule.until else None,
         rule.wants,
-        Example(**{**example, "changes": tuple(example["changes"])}) if example else None,
+        _example(example) if example else None,
     )
+
+
+def _example(each: Mapping[str, Any]) -> Example:
+    changes = tuple(each["changes"])
+    return Example(each["case"], changes, each["cell"], each["pointer"], each["message"], each.get("arithmetic"))
 
 
 def citation(source: Any) -> Citation:
@@ -129,12 +134,12 @@ def in_full(each: Explanation, *, color: bool = False, width: int = WIDTH) -> st
 
 def listing_json(explanations: Iterable[Explanation]) -> str:
     """The explanations as a JSON list."""
-    return json.dumps([_object(each) for each in explanations], ensure_ascii=False, indent=2) + "\n"
+    return json_text([_object(each) for each in explanations]) + "\n"
 
 
 def in_full_json(each: Explanation) -> str:
     """One explanation as a JSON object."""
-    return json.dumps(_object(each), ensure_ascii=False, indent=2) + "\n"
+    return json_text(_object(each)) + "\n"
 
 
 def _facts(each: Explanation) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Any
 
 from form4gen.accounts.basis_values import Decision
 from form4gen.accounts.due_dates import DueDate
@@ -14,6 +12,7 @@ from form4gen.accounts.lines import amount_of
 from form4gen.accounts.workings import Working
 from form4gen.law.calendar import CalendarDay
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
+from form4gen.typed import Any
 
 
 def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:
@@ -40,6 +39,8 @@ def deadline(due: DueDate, zone: tzinfo | None) -> dict[str, Any]:
 
 def deadline_as_json(due: DueDate, zone: tzinfo | None) -> str:
     """The deadline of a bare date as JSON text, without what only a row has."""
+    import json  # noqa: PLC0415  a report on a filing needs none of it
+
     document = deadline(due, zone)
     for key in ("rows", "cell", "basis", "otherBases", "reasons", "dueOnForm5"):
         del document[key]

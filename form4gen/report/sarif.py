@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath, PureWindowsPath
-from typing import Any
-from urllib.parse import quote
 
 from form4gen import __version__
 from form4gen.location import Place
@@ -15,13 +12,18 @@ from form4gen.report.as_json import held_back, more, settings, suggestion, verdi
 from form4gen.report.causes import causes
 from form4gen.report.change import change_of, in_words
 from form4gen.report.explanation import Explanation
+from form4gen.report.json_text import json_text
 from form4gen.report.record import Check, Report, cited, plain
 from form4gen.report.sarif_rules import LEVELS, Index, descriptor
 from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.engine import Finding
+from form4gen.typed import Any
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BUG = 70
+_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/")
+"""The bytes of a path that its address has unchanged."""
+
 _LEFT_OUT = (EXCLUDED, NOT_SELECTED)
 _EXITS = {
     0: "no errors",
@@ -81,7 +83,7 @@ def driver(known: Iterable[Explanation]) -> dict[str, Any]:
 
 def _log(known: list[Explanation], run: dict[str, Any]) -> str:
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver(known)}} | run]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document) + "\n"
 
 
 def _artifact(file: str, media_type: str | None) -> dict[str, Any]:
@@ -259,9 +261,20 @@ def _reference(file: str) -> dict[str, Any]:
 
 
 def _location(file: str) -> dict[str, Any]:
-    path = PurePath(file)
-    if isinstance(path, PureWindowsPath) and path.is_absolute():
-        return {"uri": path.as_uri()}
-    # The bytes of a name, which need not be UTF-8.
-    address = quote(path.as_posix().encode("utf-8", "surrogateescape"))
-    return {"uri": f"file://{address}" if path.is_absolute() else address}
+    if sys.platform == "win32":
+        from pathlib import PureWindowsPath  # noqa: PLC0415  no other system needs it
+
+        path = PureWindowsPath(file)
+        return {"uri": path.as_uri() if path.is_absolute() else _address(path.as_posix())}
+    parts = [part for part in file.split("/") if part not in ("", ".")]
+    slashes = len(file) - len(file.lstrip("/"))
+    root = "//" if slashes == 2 else "/" if slashes else ""  # noqa: PLR2004  POSIX lets two mean something of their own
+    address = _address(root + "/".join(parts) or ".")
+    return {"uri": f"file://{address}" if root else address}
+
+
+def _address(path: str) -> str:
+    """The bytes of a path, which need not be UTF-8, as an address spells them."""
+    return "".join(
+        chr(byte) if byte in _ADDRESS else f"%{byte:02X}" for byte in path.encode("utf-8", "surrogateescape")
+    )

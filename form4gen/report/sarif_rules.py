@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from form4gen.report.explanation import Explanation
 from form4gen.report.record import reaction
 from form4gen.rules.catalogue import Severity
+from form4gen.typed import Any
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVISORY: "note"}
 

@@ -117,12 +117,12 @@ class Rule(NamedTuple):
     @property
     def title(self) -> str:
         """The first line of the docstring: the requirement."""
-        return self._paragraphs()[0]
+        return _paragraphs(self.check)[0]
 
     @property
     def why(self) -> str:
         """The reason, and where EDGAR and the law differ."""
-        return "\n\n".join(part for part in self._paragraphs()[1:] if not part.startswith("Remedy:"))
+        return "\n\n".join(part for part in _paragraphs(self.check)[1:] if not part.startswith("Remedy:"))
 
     @property
     def remedy(self) -> str:
@@ -138,10 +138,8 @@ class Rule(NamedTuple):
         """Whether the rule is in force for a filing of that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def _paragraphs(self) -> list[str]:
-        return _paragraphs(self.check)
 
-
+@cache
 def _paragraphs(check: Check) -> list[str]:
     return [" ".join(part.split()) for part in docstring(check).split("\n\n")]
 

@@ -45,11 +45,11 @@ def package(compiled: Path, tmp_path: Path) -> Path:
     return tmp_path / "form4gen"
 
 
-def _check(package: Path, path: str = TECOGEN, **environment: str) -> tuple[str, str]:
+def _check(package: Path, options: tuple[str, ...] = (), **environment: str) -> tuple[str, str]:
     """What a check writes to standard output and to standard error."""
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(  # noqa: S603  our own program
-        (sys.executable, "-c", PROGRAM, "validate", path, *IN_TIME),
+        (sys.executable, "-c", PROGRAM, "validate", TECOGEN, *IN_TIME, *options),
         cwd=package.parent,
         env=inherited | environment,
         capture_output=True,
@@ -61,7 +61,7 @@ def _check(package: Path, path: str = TECOGEN, **environment: str) -> tuple[str,
 
 
 def _kept(package: Path) -> list[Path]:
-    return sorted(package.rglob("*.validate*"))
+    return sorted(package.rglob("*.checking*"))
 
 
 def test_the_second_check_reads_the_modules_from_one_file_and_reports_the_same(package: Path) -> None:
@@ -83,6 +83,29 @@ def test_a_changed_module_is_loaded_as_it_is_now(package: Path, line: str) -> No
     assert _kept(package)[0].read_bytes() == kept
 
 
+def test_the_modules_of_another_format_are_added(package: Path) -> None:
+    _check(package)
+    before = _kept(package)[0].read_bytes()
+    page, how = _check(package, options=("--format", "github"))
+    assert how == "together"
+    assert len(_kept(package)[0].read_bytes()) > len(before)
+    after = _kept(package)[0].read_bytes()
+    (package / "report" / "__pycache__").rename(package / "report" / "away")  # they are not needed any more
+    assert _check(package, options=("--format", "github")) == (page, "together")
+    _check(package)
+    assert _kept(package)[0].read_bytes() == after
+
+
+def test_a_package_that_was_moved_is_loaded_from_its_new_place(package: Path) -> None:
+    _check(package)
+    moved = package.parent / "elsewhere"
+    moved.mkdir()
+    package.rename(moved / "form4gen")
+    first, how = _check(moved / "form4gen")
+    assert how == "one by one"
+    assert _check(moved / "form4gen") == (first, "together")
+
+
 def test_a_removed_module_is_missing(package: Path) -> None:
     _check(package)
     (package / "cli" / "plain.py").unlink()
@@ -91,7 +114,7 @@ def test_a_removed_module_is_missing(package: Path) -> None:
     assert "No such file" in raised.value.stderr or "cannot be loaded" in raised.value.stderr
 
 
-@pytest.mark.parametrize("content", [b"", b"junk", b"\xfb\x80\x00\x00"])
+@pytest.mark.parametrize("content", [b"", b"junk", b"\xfb\x80\x00\x00", b"\xe9\x07\x00\x00\x00"])
 def test_a_damaged_file_is_written_again(package: Path, content: bytes) -> None:
     first, _ = _check(package)
     kept = _kept(package)[0]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from report_samples import finding, report
 from sarif_schema import sarif_validator, whole_log
 
@@ -14,7 +19,7 @@ from form4gen import __version__
 from form4gen.api.rules import explanations
 from form4gen.location import ROOT
 from form4gen.report.record import Check, Report
-from form4gen.report.sarif import as_sarif, part_of
+from form4gen.report.sarif import _location, as_sarif, part_of
 from form4gen.report.sarif_rules import descriptor
 from form4gen.rules.applying import EXCLUDED
 from form4gen.rules.catalogue import Edgar, Severity
@@ -227,3 +232,11 @@ def test_a_file_that_could_not_be_checked_is_in_the_log_with_the_reason() -> Non
     (notification,) = first["toolExecutionNotifications"]
     assert notification["message"]["text"] == "Cannot read {{a}}."
     assert notification["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "a.json", "index": 0}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a path is another")
+@given(st.text(st.sampled_from("a./ %\u00e9\udc80"), max_size=8))
+def test_the_address_of_a_path_is_that_of_the_standard_library(file: str) -> None:
+    path = PurePosixPath(file)
+    address = quote(path.as_posix().encode("utf-8", "surrogateescape"))
+    assert _location(file) == {"uri": f"file://{address}" if path.is_absolute() else address}
