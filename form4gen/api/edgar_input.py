@@ -28,10 +28,14 @@ def read_edgar(raw: bytes) -> Imported:
     UnreadableError and UnusableInputError.
     """
     imported = read(raw)
+    _enter_capacities(imported)
+    return imported
+
+
+def _enter_capacities(imported: Imported) -> None:
     for signature in imported.document.get("ownerSignatures", ()):
         if names_an_agent(signature.get("signatureName") or ""):
             signature["capacity"] = "attorney_in_fact"
-    return imported
 
 
 def load_edgar(
@@ -40,12 +44,16 @@ def load_edgar(
     """What loading a file results in, in the order of ``Loaded``; ``has_ccc`` says that CCCs are masked in it.
 
     The findings are about what is damaged, or not allowed by EDGAR's schema. A CCC in the element for it belongs there,
-    and does not count. Raises UnusableInputError if the file is not a form of ownership.
+    and does not count. The capacity of an agent is entered only where exhibits would be seen, because rules take a form
+    that gives it for one that shows the power of attorney too. Raises UnusableInputError if the file is not a form of
+    ownership.
     """
     try:
-        imported = read_edgar(raw)
+        imported = read(raw)
     except UnreadableError as error:
         return EdgarFile(raw), None, (_damage(error),), (), has_ccc
+    if imported.file.has_exhibits:
+        _enter_capacities(imported)
     imported.file.remarks = imported.remarks
     faults = [note for note in imported.notes if note.is_fault]
     findings = tuple(_finding(note, imported.file) for note in faults[:LISTED])

@@ -76,6 +76,13 @@ def load_any_form(raw: bytes, cccs: Iterable[str] = ()) -> Loaded:
     return _from_json(text)._replace(has_ccc=has_ccc)
 
 
+def is_beside_filings(head: bytes) -> bool:
+    """Whether a file that begins like this is one that EDGAR keeps beside forms: an exhibit or another text."""
+    from form4gen.edgar import kinds  # noqa: PLC0415  a check of one file needs none of it
+
+    return not _begins_as_json(head) and kinds.is_beside_filings(head)
+
+
 def _from_json(raw: bytes) -> Loaded:
     document = read(raw)
     if document.problems and document.data is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from contextlib import suppress
 
 from form4gen.archives.expanding import Source
 from form4gen.archives.member import DamagedError, Member, fault_of_size, path_in, unread
@@ -16,6 +15,9 @@ from form4gen.bounds import BYTES
 
 _BLOCK = 512
 _MOST_HEADER = 64 * 1024
+_DIGITS = 20  # of a size, at most
+_NOT_READ = "the extended header of a member cannot be read"
+_READ, _SPARSE = (b"path", b"size"), b"GNU.sparse"
 _IS_EXTENDED, _IS_EXTENDED_AGAIN = 482, 504  # where the header of a sparse file, and its continuation, say so
 _REGULAR = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE)
 _LINKS = (tarfile.SYMTYPE, tarfile.LNKTYPE)
@@ -50,8 +52,8 @@ def tar_members(source: Source) -> Iterator[Member]:
         elif header.type in _ABOUT_NO_NAME:
             source.skip(_padded(header.size))
         else:
-            if (size := stated.get("size", "")).isascii() and size.isdigit() and len(size) < _MOST_HEADER:
-                header.size = int(size)
+            if size := stated.get("size"):
+                header.size = _number(size)
             member = _member(source, header, block, stated)
             if member is not None:
                 yield member
@@ -72,7 +74,7 @@ def _member(source: Source, header: tarfile.TarInfo, block: bytes, stated: dict[
         fault: str | None
         if kind in _LINKS:
             fault = "This member is not read: it is a link."
-        elif kind not in _REGULAR or any(key.startswith("GNU.sparse") for key in stated):
+        elif kind not in _REGULAR or "sparse" in stated:
             fault = "This member is not read: it is not a regular file."
         else:
             fault = fault_of_size(size, BYTES)
@@ -97,21 +99,32 @@ def _header(block: bytes) -> tarfile.TarInfo:
 
 
 def _stated(header: tarfile.TarInfo, data: bytes) -> dict[str, str]:
-    """What the data of a header say of the next member: its name, its size and other properties."""
+    """What the data of a header say of the next member: its name, its size, and whether it is sparse.
+
+    Other properties are left out, because any number of headers may precede a member.
+    """
     if header.type == tarfile.GNUTYPE_LONGNAME:
         return {"path": data.partition(b"\x00")[0].decode("utf-8", "surrogateescape")}
-    found = {}
-    while data:
-        length, _, _ = data.partition(b" ")
-        size = 0
-        with suppress(ValueError):
-            size = int(length[:10])
-        key, equals, value = data[len(length) + 1 : size].partition(b"=")
-        if not equals or size > len(data):
-            raise DamagedError("the extended header of a member cannot be read")
-        found[key.decode("utf-8", "replace")] = value.removesuffix(b"\n").decode("utf-8", "surrogateescape")
-        data = data[size:]
+    found, at = {}, 0
+    while at < len(data):
+        blank = data.find(b" ", at, at + _DIGITS)
+        size = data[at : max(at, blank)]
+        end = at + int(size) if size.isdigit() else at
+        key, equals, value = data[blank + 1 : end].partition(b"=")
+        if not equals or not blank < end <= len(data):
+            raise DamagedError(_NOT_READ)
+        if key in _READ:
+            found[key.decode()] = value.removesuffix(b"\n").decode("utf-8", "surrogateescape")
+        elif key.startswith(_SPARSE):
+            found["sparse"] = ""
+        at = end
     return found
+
+
+def _number(text: str) -> int:
+    if len(text) > _DIGITS or not (text.isascii() and text.isdigit()):
+        raise DamagedError(_NOT_READ)
+    return int(text)
 
 
 def _data(source: Source, size: int, most: int) -> bytes:

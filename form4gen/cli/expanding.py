@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from glob import iglob
 
+from form4gen.api.load import is_beside_filings
 from form4gen.archives.heads import is_archive
 from form4gen.archives.member import Member, may_be_filing
 from form4gen.archives.reading import members
@@ -20,6 +21,8 @@ Input = str | Member
 
 _DEEPEST = 32
 _LONGEST_LINE = 32_768
+_HEAD = 4096
+_TEXT_ENDING, _TEXT = ".txt", "texts without a form"
 
 
 def content_of(given: Input) -> bytes | None:
@@ -96,6 +99,8 @@ class Inputs:
             for member in (self._kinds and self._kinds.in_archive(path)) or members(path, name_of(path)):
                 if member.is_other:
                     self._leave_out(member.name)
+                elif member.content and _is_text(member.name) and is_beside_filings(member.content[:_HEAD]):
+                    self.others[_TEXT] += 1
                 else:
                     yield member
         except OSError as error:
@@ -106,7 +111,7 @@ class Inputs:
         waiting = [(folder, 0)]
         while waiting:
             path, depth = waiting.pop()
-            if os.path.isfile(path):
+            if os.path.isfile(path) or (may_be_filing(path) and os.path.islink(path) and not os.path.exists(path)):
                 yield from self._file(path)
             elif not os.path.isdir(path) or (depth and os.path.islink(path)):
                 continue
@@ -124,7 +129,9 @@ class Inputs:
                     waiting += [(os.path.join(path, name), depth + 1) for name in names if not name.startswith(".")]
 
     def _file(self, path: str) -> Iterator[Input]:
-        if may_be_filing(path):
+        if _is_text(path) and is_beside_filings(_head_of(path)):
+            self.others[_TEXT] += 1
+        elif may_be_filing(path):
             yield path
         elif _is_archive(path):
             yield from self._in_archive(path)
@@ -152,6 +159,18 @@ def _names(lines: Iterator[bytes], listed: str) -> Iterator[Input]:
             yield Member(f"{listed}, line {number}", fault="The line is too long for the name of a file.")
         elif name := line.removeprefix(b"\xef\xbb\xbf").strip(b"\r\n"):
             yield as_the_system_has_it(name.decode("utf-8", "surrogateescape"))
+
+
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(_TEXT_ENDING)
+
+
+def _head_of(path: str) -> bytes:
+    try:
+        with open(path, "rb", buffering=0) as file:
+            return file.read(_HEAD)
+    except OSError:  # as below
+        return b""
 
 
 def _is_archive(path: str) -> bool:

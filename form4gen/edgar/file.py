@@ -43,6 +43,11 @@ class EdgarFile:
         return "text/xml" if self._submission is None else "text/plain"
 
     @property
+    def has_exhibits(self) -> bool:
+        """Whether the file is one that shows which exhibits go with the form."""
+        return self._submission is not None
+
+    @property
     def is_dated_only(self) -> bool:
         """Whether the header gives the day of filing and no time."""
         return self._submission is not None and self._submission.is_dated_only

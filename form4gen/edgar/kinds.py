@@ -91,7 +91,18 @@ def what_it_is(raw: bytes) -> str | None:
     head = _head(raw)
     if not head:
         return f"The file holds only blanks. {_START}"
-    return _of_markup(head) if head.startswith(b"<") else None
+    if head.startswith(b"<"):
+        return _of_markup(head)
+    return _not_a_filing("plain text, such as an exhibit", FORM_4_WANTED) if _is_plain_text(head) else None
+
+
+def is_beside_filings(raw: bytes) -> bool:
+    """Whether a file that begins like this is one that EDGAR keeps beside forms: an exhibit or another text."""
+    head = _head(raw)
+    if head.startswith(b"<"):
+        root = _root().match(head)
+        return _exhibit().match(head) is not None or (root is not None and root["name"].lower() == b"html")
+    return kind_of(raw) is Kind.OTHER and _is_plain_text(head)
 
 
 def other_form(typed: str) -> str | None:
@@ -129,6 +140,11 @@ def _of_page(head: bytes) -> str:
     return _not_a_filing("a web page", FORM_4_WANTED)
 
 
+def _is_plain_text(head: bytes) -> bool:
+    """Whether a file consists of words, and is no JSON of which only the beginning is missing."""
+    return not any(sign in head for sign in (b"{", b'":', b"\x00")) and _words().match(head) is not None
+
+
 def _head(raw: bytes) -> bytes:
     return raw.removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANKS)[:_HEAD]
 
@@ -136,6 +152,18 @@ def _head(raw: bytes) -> bytes:
 @cache
 def _type() -> re.Pattern[str]:
     return re.compile(r"[A-Z0-9][A-Z0-9 /-]{0,19}")
+
+
+@cache
+def _words() -> re.Pattern[bytes]:
+    """Two words."""
+    return re.compile(rb"[^\s\[\]}\"]+\s+[^\s\[\]}\"]")
+
+
+@cache
+def _exhibit() -> re.Pattern[bytes]:
+    """The head of an exhibit that was cut out of a submission."""
+    return re.compile(rb"<DOCUMENT>\s*<TYPE>\s*EX-", re.IGNORECASE)
 
 
 @cache

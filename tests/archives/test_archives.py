@@ -7,8 +7,10 @@ import io
 import lzma
 import sys
 import tarfile
+import tracemalloc
 import zipfile
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -290,6 +292,49 @@ def test_a_header_is_not_read_into_memory_whatever_size_it_states(tmp_path: Path
     assert _faults(str(path)) == [
         ("x", "The archive cannot be read to its end: the header of a member is too large. Members read: 0.")
     ]
+
+
+def _extended(*lines: bytes) -> bytes:
+    """A header about the next member, of lines ``LENGTH KEY=VALUE``."""
+    data = b"".join(lines)
+    header = tarfile.TarInfo("more")
+    header.type, header.size = tarfile.XHDTYPE, len(data)
+    return header.tobuf(tarfile.USTAR_FORMAT) + data + bytes(-len(data) % 512)
+
+
+def _member() -> bytes:
+    member = tarfile.TarInfo("a.xml")
+    member.size = 4
+    return member.tobuf() + b"<a/>" + bytes(508 + 1024)
+
+
+def _in_tar(*blocks: bytes) -> list[Member]:
+    return list(tar_members(Source(plain_pieces(io.BytesIO(b"".join(blocks))))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"9 size=-4", b"5011 size=" + b"1" * 5000 + b"\n", b"8 size=\xb2", b"0 a=b\n", b"-6 a=b\n", b"a=b\n", b"7 a=b\n",
+     b"4 ab\n", b"1" * 30 + b" a=b\n", b"2 a=b\n"],
+)  # fmt: skip
+def test_an_extended_header_that_states_no_number_ends_the_archive(line: bytes) -> None:
+    with pytest.raises(DamagedError, match="extended header"):
+        _in_tar(_extended(line), _member())
+
+
+def test_properties_that_are_not_used_are_not_kept_however_many_headers_state_them() -> None:
+    def stated() -> Iterator[bytes]:
+        for number in range(60):
+            yield _extended(*(b"19 k%013d=\n" % each for each in range(number * 3000, number * 3000 + 3000)))
+        yield _extended(b"14 path=b.xml\n")
+        yield _member()
+
+    tracemalloc.start()
+    found = list(tar_members(Source(stated())))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == [Member("b.xml", b"<a/>")]
+    assert most < 1_000_000
 
 
 @given(st.binary(max_size=3000))

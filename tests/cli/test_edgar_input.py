@@ -53,6 +53,21 @@ def test_ownership_xml_is_checked_and_a_missing_element_has_the_line_of_the_one_
     assert f"{shown}       | {'^' * len('<transactionAmounts>')}\n" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("exhibit", "is_reported"), [(None, False), (b"EX-99", True), (b"EX-24", False)], ids=["XML", "another", "power"]
+)
+def test_a_power_of_attorney_is_missed_only_where_exhibits_would_be_seen(
+    tmp_path: Path, exhibit: bytes | None, *, is_reported: bool
+) -> None:
+    form = ownership().replace(b"/s/ Jane Sample", b"/s/ Alex Poe, Attorney-in-Fact")
+    if exhibit is not None:
+        form = _submission(form).replace(b"<TYPE>EX-24", b"<TYPE>" + exhibit)
+        form = form.replace(b"ACCESSION NUMBER: 0000000001-26-000001\n", b"")  # not filed yet
+    report = _report(_file(tmp_path, form))
+    assert ("SG104" in {each["rule"] for each in report["findings"]}) is is_reported
+    assert ("SG104" in {each["rule"] for each in report["rules"]["notRun"]}) is (exhibit is None)
+
+
 def test_a_value_is_marked_with_its_element(tmp_path: Path) -> None:
     path = _file(tmp_path, ownership(ROW.replace("<transactionCode>P<", "\n  <transactionCode>Q<")))
     result = run("validate", path)

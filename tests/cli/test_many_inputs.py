@@ -57,9 +57,41 @@ def test_links_in_a_folder_lead_to_files_but_not_to_folders(folder: Path) -> Non
     (folder / "l.json").symlink_to(TECOGEN)
     (folder / "gone.json").symlink_to(folder / "nothing")
     assert len(_files(str(folder))) == 5
+    assert f"Cannot read {folder}/gone.json: there is no such file." in run("validate", str(folder), *JSON).stderr
     link = folder.parent / "link"
     link.symlink_to(folder)
     assert len(_files(str(link))) == 5
+
+
+def test_links_that_lead_to_each_other_are_a_line(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(TECOGEN, tmp_path / "in" / "a.json")
+    for name, other in (("b.json", "c.json"), ("c.json", "b.json"), ("d.json", "d.json"), ("e", "e")):
+        (tmp_path / "in" / name).symlink_to(tmp_path / "in" / other)
+    result = run("validate", str(tmp_path / "in"), *CONCISE)
+    assert result.stderr.count("Too many levels of symbolic links") == 3
+    assert result.stderr.endswith("form4gen: 1 passed, 3 could not be read\n")
+
+
+def test_texts_beside_filings_are_counted_and_not_taken_for_filings(tmp_path: Path) -> None:
+    exhibits = (
+        ("ex24.txt", b"POWER OF ATTORNEY\nKnow all"),
+        ("ex99.TXT", b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nJoint filers\n"),
+        ("page.txt", b"<html><body>Exhibit 24"),
+    )
+    zipped(tmp_path, ("a.json", FORM), ("draft.txt", FORM[1:]), *exhibits)
+    (tmp_path / "in").mkdir()
+    for name, content in (("b.json", FORM), *exhibits):
+        (tmp_path / "in" / name).write_bytes(content)
+    result = run("validate", str(tmp_path), *CONCISE)
+    assert "draft.txt:2:3: JS101 error" in result.stdout
+    assert result.stderr.splitlines()[-2:] == [
+        "form4gen: 6 other files are skipped (texts without a form 6); filings are named .json, .xml, .txt or .nc.",
+        "form4gen: 2 passed, 1 failed",
+    ]
+    alone = run("validate", str(tmp_path / "in" / "ex24.txt"), *CONCISE)
+    assert alone.exit_code == 2
+    assert "This is plain text, such as an exhibit, not a filing." in alone.stderr
 
 
 def test_folders_below_a_limit_are_not_read_and_one_line_says_so(tmp_path: Path) -> None:

@@ -64,6 +64,10 @@ STRANGERS = {
         b'<!DOCTYPE html PUBLIC "x">\n<html><head><title>SEC FORM 4</title>',
         PAGE,
     ),
+    "an exhibit as text": (
+        b"POWER OF ATTORNEY\n\nKnow all by these presents",
+        f"This is plain text, such as an exhibit, not a filing. {WANTED}",
+    ),
     "a web page": (b"<!-- saved -->\n<HTML><body>Hello", f"This is a web page, not a filing. {WANTED}"),
     "Form 3": (
         ownership(head=HEAD.replace("<documentType>4<", "<documentType>3<")),

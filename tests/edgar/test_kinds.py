@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from form4gen.edgar.kinds import Kind, kind_of, what_it_is
+from form4gen.edgar.kinds import Kind, is_beside_filings, kind_of, what_it_is
 
 
 def _zip(*names: str) -> bytes:
@@ -32,6 +32,9 @@ def _edgar(form: str) -> bytes:
         (b"<SEC-HEADER>", Kind.SUBMISSION),
         (b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----", Kind.SUBMISSION),
         (b"", Kind.OTHER), (b"%PDF-1.7", Kind.OTHER), (b"<html>", Kind.OTHER), (_edgar("144"), Kind.OTHER),
+        (b"POWER OF ATTORNEY\n", Kind.OTHER), (b"\xef\xbb\xbf\n Exhibit 24", Kind.OTHER),
+        (b'"documentType": "4", "a": 1', Kind.JSON), (b"issuer: {}", Kind.JSON), (b"a \x00b", Kind.JSON),
+        (b"1, 2", Kind.OTHER), (b"true", Kind.JSON),
     ],
 )  # fmt: skip
 def test_a_file_is_read_as_what_it_holds(raw: bytes, kind: Kind) -> None:
@@ -83,3 +86,16 @@ def test_what_is_no_filing_is_named_with_what_to_do(raw: bytes, name: str, remed
 )
 def test_what_may_be_a_filing_is_left_to_the_readers(raw: bytes) -> None:
     assert what_it_is(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_beside"),
+    [
+        (b"POWER OF ATTORNEY\nKnow all", True), (b"<DOCUMENT>\n<TYPE>EX-24\n", True), (b"<HTML><body>", True),
+        (b"<!-- x --><html>", True), (b"<DOCUMENT>\n<TYPE>4\n", False), (b"<DOCUMENT>\n<TYPE>10-K\n", False),
+        (b"<ownershipDocument/>", False), (b"<SEC-DOCUMENT>0001", False), (b'{"a": 1}', False), (b"", False),
+        (b" \n", False), (b"%PDF-1.7", False), (b"word", False), (b"a\x00 b c", False),
+    ],
+)  # fmt: skip
+def test_an_exhibit_is_told_from_a_filing_that_is_damaged(raw: bytes, is_beside: bool) -> None:  # noqa: FBT001
+    assert is_beside_filings(raw) is is_beside

@@ -94,8 +94,9 @@ def agent_signature_without_power_of_attorney(
     The power of attorney is attached as Exhibit 24, follows by amendment as soon as practicable, or is already on file
     and still in effect; ``powersOfAttorney`` records which. If there are several and the signature cites none, one of
     them must name the signer. A filing on record cannot show a power filed earlier, so it is not checked, nor is a
-    document without powers or exhibits that gives no signer's ``capacity``. The command ``import`` enters the capacity
-    of an agent. EDGAR does not check this.
+    document without powers or exhibits that gives no signer's ``capacity``. Ownership XML without its submission is
+    such a document: its exhibits are other files. The command ``import`` enters the capacity of an agent. EDGAR does
+    not check this.
 
     Remedy: Attach the power of attorney as Exhibit 24 (status ``attached``). If one still in effect is already on
     file, record where, with its accession number (status ``on_file``).
