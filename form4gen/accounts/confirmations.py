@@ -15,7 +15,7 @@ from form4gen.model.context import TradeConfirmation
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 from form4gen.prose.texts import words
 from form4gen.records import NamedTuple
 
@@ -114,12 +114,12 @@ class Lot(NamedTuple):
         by_price: dict[Decimal, Decimal] = {}
         for fill in self.fills:
             by_price[fill.price] = EXACT.add(by_price.get(fill.price, Decimal(0)), fill.shares)
-        terms = [f"{number(by_price[price])} x ${number(price)}" for price in sorted(by_price)]
+        terms = [f"{number(by_price[price])} x {dollars(price)}" for price in sorted(by_price)]
         average = self.average
         equals = "=" if EXACT.multiply(average, self.shares) == self.dollars else "is about"
         if len(terms) > _MOST_TERMS:
-            return f"{len(terms)} prices: ${number(self.dollars)} / {number(self.shares)} {equals} ${number(average)}"
-        return f"({' + '.join(terms)}) / {number(self.shares)} {equals} ${number(average)}"
+            return f"{len(terms)} prices: {dollars(self.dollars)} / {number(self.shares)} {equals} {dollars(average)}"
+        return f"({' + '.join(terms)}) / {number(self.shares)} {equals} {dollars(average)}"
 
 
 @lru_cache(maxsize=4)

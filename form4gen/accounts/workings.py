@@ -13,7 +13,7 @@ from form4gen.location import Place
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.records import NamedTuple
 
 _PERCENT = Context(prec=40, rounding=ROUND_HALF_EVEN)
@@ -67,8 +67,8 @@ def _value(rows: list[NonDerivativeTransaction]) -> str:
     total = Decimal(0)
     for amount, price in products:
         total = EXACT.add(total, EXACT.multiply(amount, price))
-    sums = " + ".join(f"{number(amount)} x ${number(price)}" for amount, price in products)
-    return f", {sums} = ${number(total)}"
+    sums = " + ".join(f"{number(amount)} x {dollars(price)}" for amount, price in products)
+    return f", {sums} = {dollars(total)}"
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:
@@ -83,16 +83,16 @@ def _averages(filing: Filing) -> Iterator[Working]:
             continue
         low, high = found
         agrees = agrees_with_range(price.value, low, high)
-        apart = number(EXACT.subtract(high, low))
+        apart = dollars(EXACT.subtract(high, low))
         words = (
-            f"${number(price.value)} is {'within' if agrees else 'not within'} ${number(low)} to ${number(high)} "
-            f"(range ${apart})"
+            f"{dollars(price.value)} is {'within' if agrees else 'not within'} {dollars(low)} to {dollars(high)} "
+            f"(range {apart})"
         )
         yield Working((price.at,), f"{row.name}, average price", words, agrees)
 
 
 def _confirmed(lot: Lot) -> Working:
-    average = f", average ${number(lot.average)}" if lot.low != lot.high else ""
-    prices = f"${number(lot.low)} to ${number(lot.high)}" if average else f"${number(lot.low)}"
+    average = f", average {dollars(lot.average)}" if lot.low != lot.high else ""
+    prices = f"{dollars(lot.low)} to {dollars(lot.high)}" if average else dollars(lot.low)
     words = f"{number(lot.shares)} at {prices}{average}"
     return Working(tuple(row.at for row in lot.rows), f"{lot.name}, trade confirmations", words, lot.agrees)

@@ -15,7 +15,7 @@ from form4gen.drafting.positions import NAMES, TABLE_I, TABLE_II, Position, deci
 from form4gen.errors import UnusableInputError
 from form4gen.law.codes import CODES
 from form4gen.model.rows import Row
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.prose.texts import words
 
 _LISTED = 20
@@ -210,10 +210,10 @@ class Book:
         if new is None:
             new = (price * split.old / split.new).quantize(_CENTS_OF_A_CENT)
             self._account.check(
-                f"The exercise price of {position.name} is rounded to ${new} after the split. Confirm it."
+                f"The exercise price of {position.name} is rounded to {dollars(new)} after the split. Confirm it."
             )
         position.cells["conversionOrExercisePrice"] = cell | {"value": new} if isinstance(cell, dict) else new
-        self._account.take(f"{position.name}: exercise price ${number(price)} becomes ${number(new)}", "--split")
+        self._account.take(f"{position.name}: exercise price {dollars(price)} becomes {dollars(new)}", "--split")
 
 
 def _plain(value: object) -> str:

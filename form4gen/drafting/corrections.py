@@ -15,7 +15,7 @@ from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.placeholders import placeholder
 from form4gen.model.rows import DerivativeTransaction, Row, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 
 _KEYS = {
     "security": "securityTitle", "exercise_price": "conversionOrExercisePrice", "on": "transactionDate",
@@ -115,7 +115,7 @@ def joined(words: Sequence[str]) -> str:
 def shown(key: str, value: Any) -> str:
     """A value as the footnote gives it."""
     if isinstance(value, Decimal):
-        return f"${number(value)}" if key in _IN_DOLLARS else number(value)
+        return dollars(value) if key in _IN_DOLLARS else number(value)
     if isinstance(value, date):
         return day(value)
     return f'"{value}"' if value else "nothing"

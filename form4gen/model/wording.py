@@ -20,6 +20,14 @@ def number(value: Decimal) -> str:
     return f"{value:,f}"
 
 
+def dollars(value: Decimal) -> str:
+    """An exact amount of dollars, with two decimals at least: ``$1,234.50``, ``$0.0001``; nothing is ``$0``."""
+    if not value:
+        return "$0"
+    whole, _, part = number(value).partition(".")
+    return f"${whole}.{part.rstrip('0'):0<2}"
+
+
 def day(value: date) -> str:
     """A day: ``Nov 5, 2026``. English in every locale."""
     return f"{_MONTHS[value.month - 1]} {value.day}, {value.year:04}"

@@ -13,7 +13,7 @@ from form4gen.law.codes import CODES
 from form4gen.location import Place
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
-from form4gen.model.wording import day
+from form4gen.model.wording import day, dollars
 from form4gen.records import NamedTuple
 from form4gen.report.memo_deadlines import due_of, left_of, letters
 from form4gen.report.memo_head import form_of
@@ -172,17 +172,12 @@ def title_of(row: Row) -> str:
     parts = [printable(row.security_title.value or _NO_TITLE)]
     if isinstance(row, DerivativeTransaction | DerivativeHolding):
         price, exercisable, expires = row.conversion_or_exercise_price, row.exercise_date, row.expiration_date
-        parts += [] if price.value is None else [f"${_priced(price.value)}"]
+        parts += [] if price.value is None else [dollars(price.value)]
         parts += [] if exercisable.value is None else [f"exercisable {day(exercisable.value)}"]
         parts += [] if expires.value is None else [f"expires {day(expires.value)}"]
     held = (_OWNED.get(row.direct_or_indirect_ownership.value or ""), row.nature_of_ownership.value)
     words = ", ".join((*parts, *(printable(word) for word in held if word)))
     return kept(f"{row.table}. {words}")
-
-
-def _priced(price: Decimal) -> str:
-    """A price with at least two decimals."""
-    return f"{price:,.{max(2, -int(price.as_tuple().exponent))}f}"
 
 
 def _written(account: Account) -> Callable[[Decimal], str]:

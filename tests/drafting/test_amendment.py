@@ -57,7 +57,7 @@ def test_every_value_names_its_source_and_every_other_row_is_left_out() -> None:
     draft = corrected(filed(), Correction("I", 2, price=PRICE))
     sources = {each.what: each.source for each in draft.taken}
     assert sources["date of the original: Sep 11, 2026"] == "form4.json"
-    assert sources["Table I, row 2, price: $12.5 in place of $0"] == "--row"
+    assert sources["Table I, row 2, price: $12.50 in place of $0"] == "--row"
     assert sources["Table I, row 2: every other value"] == "form4.json, Table I, row 2"
     assert ("Table I, row 1 of form4.json", "it is not among the rows to correct (--row)") in draft.left
     assert draft.base == "form4.json (Form 4, filed Sep 11, 2026)"
@@ -132,7 +132,7 @@ def test_every_value_of_a_grant_can_be_corrected() -> None:
         "underlyingSecurityTitle": "Class A", "underlyingSecurityShares": 220, "sharesOwnedFollowingTransaction": 990,
         "directOrIndirectOwnership": "I", "natureOfOwnership": "By Trust",
     }  # fmt: skip
-    assert "an exercise price of $20, a transaction date of Sep 10, 2026" in note(draft)
+    assert "an exercise price of $20.00, a transaction date of Sep 10, 2026" in note(draft)
     assert "a nature of ownership of nothing" in note(draft)
 
 
@@ -151,7 +151,7 @@ def test_amounts_of_debt_are_corrected_in_value() -> None:
     draft = corrected(filed(row), Correction("II", 1, shares=Decimal(150)))
     (written,) = draft.document["derivativeTable"]
     assert (written["transactionTotalValue"]["value"], written["valueOwnedFollowingTransaction"]["value"]) == (150, 850)
-    assert "a value of $100 and a balance of 900" in note(draft)
+    assert "a value of $100.00 and a balance of 900" in note(draft)
 
 
 def test_a_holding_is_corrected_beside_a_transaction() -> None:

@@ -522,7 +522,7 @@ def test_the_reconciliation_shows_withholdings_without_a_price_and_what_to_do() 
     found, _ = filled(simple(*rows, header=header), None, SIMPLE_MAP)
     lines = list(fills_lines(found))
     assert (
-        "  row 2: used in Table I, rows 1 and 2; Table II, row 1 (vest or exercise of 100 at $0.00 on "
+        "  row 2: used in Table I, rows 1 and 2; Table II, row 1 (vest or exercise of 100 at $0 on "
         "Nov 5, 2026; withholding of 40 on Nov 5, 2026)"
     ) in lines
     assert "  Table I, row 2: Nov 5, 2026, F, 40 at price to enter; 13,060 owned after" in lines

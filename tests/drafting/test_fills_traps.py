@@ -104,9 +104,9 @@ def test_a_grant_of_a_selected_day_is_reported_in_table_ii() -> None:
     assert (grant["underlyingSecurityTitle"], grant["underlyingSecurityShares"]) == ("Common Stock", 600)
     assert grant["exerciseDate"].startswith("FILL IN: ")
     lines = list(fills_lines(found))
-    assert '  sheet "Restricted Stock", row 7: used in Table II, row 1 (grant of 600 at $0.00 on Nov 2, 2026)' in lines
-    assert "  Table II, row 1: Nov 2, 2026, A, 600 at $0.00; 600 owned after" in lines
-    assert "  code A: 1 grant of 600, $0.00; in the draft 600, $0.00" in lines
+    assert '  sheet "Restricted Stock", row 7: used in Table II, row 1 (grant of 600 at $0 on Nov 2, 2026)' in lines
+    assert "  Table II, row 1: Nov 2, 2026, A, 600 at $0; 600 owned after" in lines
+    assert "  code A: 1 grant of 600, $0; in the draft 600, $0" in lines
     assert any(remark.startswith("A grant has a line of its own") for remark in found.reconciliation.remarks)
 
 
@@ -155,7 +155,7 @@ def test_gifts_are_reported_at_no_price_each_way() -> None:
     assert rows_of(document) == [("S", 10, "D", 12_990), ("G", 40, "A", 13_030), ("G", 100, "D", 12_930)]
     assert [row["transactionPricePerShare"] for row in document["nonDerivativeTable"]] == [25.1, 0, 0]
     assert len(document["context"]["tradeConfirmations"]) == 1
-    assert "  code G: 2 gifts of 140, $0.00; in the draft 140, $0.00" in fills_lines(found)
+    assert "  code G: 2 gifts of 140, $0; in the draft 140, $0" in fills_lines(found)
 
 
 @pytest.mark.parametrize(("sign", "words"), [

@@ -90,7 +90,7 @@ def test_digits_are_never_lost() -> None:
 
 @pytest.mark.parametrize(
     ("prices", "words"),
-    [((41.5,), "100 at $41.5"), ((41.5, 41.6), "200 at $41.5 to $41.6, average $41.550000")],
+    [((41.5,), "100 at $41.50"), ((41.5, 41.6), "200 at $41.50 to $41.60, average $41.55")],
 )
 def test_the_fills_of_a_row_are_summed_up(prices: tuple[float, ...], words: str) -> None:
     assert _confirmed(prices, {}).words == words

@@ -15,7 +15,7 @@ from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import Row, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.prose.texts import words
 from form4gen.records import NamedTuple
 
@@ -114,7 +114,7 @@ class Build:
         if price not in self._awards:
             lines = award_lines(self._filing, price, group.first.day)
             award = lines[0] if len(lines) == 1 else None
-            what = "stock units" if price is None else f"options at ${number(price)}"
+            what = "stock units" if price is None else f"options at {dollars(price)}"
             if award is None:
                 number_of = "no line" if not lines else f"{len(lines)} lines"
                 self.remarks.append(

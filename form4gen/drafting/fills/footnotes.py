@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from form4gen.drafting.fills.events import OPTION, UNITS
-from form4gen.drafting.fills.groups import Group, dollars
+from form4gen.drafting.fills.groups import Group
 from form4gen.errors import UnusableInputError
 from form4gen.law.limits import FOOTNOTES
+from form4gen.model.wording import dollars
 
 _DONE = {"P": "purchased", "S": "sold"}
 _WITHHELD = {

@@ -10,7 +10,7 @@ from form4gen.drafting.fills.events import Leg
 from form4gen.law.limits import SMALLEST_STEP
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.exact import EXACT
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 from form4gen.records import NamedTuple
 
 TRADES = ("P", "S")
@@ -112,12 +112,6 @@ def _order(group: Group) -> tuple[date, str, int, Decimal, str, Decimal]:
     pair = "F" if first.code == "F" or (first.code == "G" and not first.is_received) else ""
     price = _price_of(first) if first.code in TRADES else Decimal(0)
     return first.day, first.title, _ORDER[first.code], first.exercise_price or Decimal(0), pair, price
-
-
-def dollars(value: Decimal) -> str:
-    """An exact amount of dollars, with two decimals at least: ``$1,234.50``."""
-    whole, _, part = number(value).partition(".")
-    return f"${whole}.{part.rstrip('0'):0<2}"
 
 
 def total(values: Iterable[Decimal]) -> Decimal:

@@ -10,10 +10,9 @@ from form4gen.accounts.ranges import rounding_of
 from form4gen.drafting.fills.cells import EventCells
 from form4gen.drafting.fills.column_map import GIFT, GIFT_RECEIVED, GRANT, SOLD, WITHHELD, fits
 from form4gen.drafting.fills.events import OPTION, UNITS, Choices, Leg
-from form4gen.drafting.fills.groups import dollars
 from form4gen.errors import UnusableInputError
 from form4gen.model.exact import EXACT
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 
 _NONE, _CENT = Decimal(0), Decimal("0.01")
 _TAXES = "The file does not say whether the issuer withheld these shares (code F) or the broker sold them (code S)."

@@ -8,10 +8,10 @@ from typing import Any
 
 from form4gen.drafting.fills.draft import Drafted, Placed
 from form4gen.drafting.fills.events import Line
-from form4gen.drafting.fills.groups import dollars, total
+from form4gen.drafting.fills.groups import total
 from form4gen.drafting.fills.sheets import Source
 from form4gen.model.exact import EXACT
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.records import NamedTuple
 
 

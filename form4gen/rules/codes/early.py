@@ -14,7 +14,7 @@ from form4gen.law.exemptions import GIFTS_MADE_SINCE
 from form4gen.law.thresholds import SMALL_ACQUISITION
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.prose.reading import notes_of, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, Severity, rule
 from form4gen.rules.engine import Circumstances
@@ -149,8 +149,8 @@ def code_l_outside_rule_16a_6(row: Transaction, circumstances: Circumstances) ->
         limit = number(SMALL_ACQUISITION)
         yield Breach(
             at,
-            f"{row.name}: code L is limited to ${limit} in six months; these acquisitions total ${number(cost.total)}.",
-            found=f"${number(cost.total)}",
+            f"{row.name}: code L is limited to ${limit} in six months; these acquisitions total {dollars(cost.total)}.",
+            found=dollars(cost.total),
             expected=f"at most ${limit}",
             arithmetic=_added_up(cost),
         )

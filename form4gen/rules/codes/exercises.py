@@ -12,7 +12,7 @@ from form4gen.law.authorities import FORM_4, RULE_16A, RULE_16B
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars
 from form4gen.prose.reading import cited, read
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -124,8 +124,8 @@ def code_o_or_x_contradicts_exercise_price(
         price = high if row.code == "X" else low
         yield Breach(
             row.transaction_code.at,
-            f"{row.name} has code {row.code} ({CODES[row.code].name}), but the exercise price ${number(strike)} is "
-            f"{what} the market price ${number(price)}.",
+            f"{row.name} has code {row.code} ({CODES[row.code].name}), but the exercise price {dollars(strike)} is "
+            f"{what} the market price {dollars(price)}.",
             found=row.code,
             expected=other,
         )

@@ -135,18 +135,18 @@ def possible_form_144_requirement(filing: Filing) -> Iterator[Breach]:
     if not any(owner.is_officer or owner.is_director or owner.is_ten_percent_owner for owner in owners):
         return
     shares = sum((row.transaction_shares.value or Decimal(0) for row in sales), Decimal(0))
-    dollars = sum(
+    proceeds = sum(
         (
             (row.transaction_shares.value or Decimal(0)) * (row.transaction_price_per_share.value or Decimal(0))
             for row in sales
         ),
         Decimal(0),
     )
-    is_much = shares > FORM_144_SHARES or dollars > FORM_144_DOLLARS
+    is_much = shares > FORM_144_SHARES or proceeds > FORM_144_DOLLARS
     if is_much and not all_notes(filing).excuses("form_144_or_other_ground"):
         yield Breach(
             sales[0].transaction_code.at,
-            f"The form reports sales of {number(shares)} shares for ${dollars:,.2f} and does not mention Form 144. If "
+            f"The form reports sales of {number(shares)} shares for ${proceeds:,.2f} and does not mention Form 144. If "
             "the seller is an affiliate relying on Rule 144, Form 144 must be filed by the time the sell order is "
             "placed.",
             found=f"{number(shares)} shares",

@@ -13,7 +13,7 @@ from form4gen.law.short_swing import PURCHASES, SALES, SOURCES
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.prose.texts import words
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -137,8 +137,8 @@ def _message(pairs: list[Pair]) -> str:
     first, amount = pairs[0], _dollars(total(pairs))
     if len(pairs) == 1:
         what = (
-            f"The purchase at ${number(first.bought.price)} ({day(first.bought.when)}) and the sale at "
-            f"${number(first.sold.price)} ({day(first.sold.when)}) are less than six months apart."
+            f"The purchase at {dollars(first.bought.price)} ({day(first.bought.when)}) and the sale at "
+            f"{dollars(first.sold.price)} ({day(first.sold.when)}) are less than six months apart."
         )
     else:
         what = f"{len(pairs)} pairs of purchases and sales are less than six months apart."

@@ -14,7 +14,7 @@ from form4gen.law.codes import CODES
 from form4gen.law.thresholds import AVERAGE_RANGE
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NonDerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 from form4gen.prose.prices import prices_in
 from form4gen.prose.reading import all_notes, notes_on
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, ERROR, MEDIUM, WARNING, Breach, rule
@@ -115,10 +115,10 @@ def _too_wide(row: Transaction, filing: Filing, low: Decimal, high: Decimal) -> 
         )
         yield Breach(
             row.transaction_price_per_share.at,
-            f"The footnote to the price in {row.name} covers prices from ${number(low)} to ${number(high)}{limit}",
-            found=f"${number(low)} to ${number(high)}",
+            f"The footnote to the price in {row.name} covers prices from {dollars(low)} to {dollars(high)}{limit}",
+            found=f"{dollars(low)} to {dollars(high)}",
             expected=f"a range of at most ${number(AVERAGE_RANGE)}",
-            arithmetic=f"${number(high)} - ${number(low)} = ${number(high - low)}",
+            arithmetic=f"{dollars(high)} - {dollars(low)} = {dollars(high - low)}",
             severity=ADVISORY if is_exact else WARNING if is_shared else None,
             remedy=_CONSIDER if is_exact else _SPLIT,
         )
@@ -146,11 +146,11 @@ def average_price_outside_its_stated_range(row: Transaction, circumstances: Circ
         low, high = found
         yield Breach(
             price.at,
-            f"{row.name}: the average price ${number(price.value)} is not between ${number(low)} and ${number(high)}, "
+            f"{row.name}: the average price {dollars(price.value)} is not between {dollars(low)} and {dollars(high)}, "
             "the range stated in its footnote. Either the price or range is wrong, or the footnote belongs to another "
             "row.",
-            found=f"${number(price.value)}",
-            expected=f"${number(low)} to ${number(high)}",
+            found=dollars(price.value),
+            expected=f"{dollars(low)} to {dollars(high)}",
         )
 
 
@@ -209,7 +209,7 @@ def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circ
                 f"{row.name} (code {row.code}) reports an average price. The staff's 2008 letter covers only purchases "
                 "and sales (codes P and S)."
             )
-            yield Breach(price.at, message, f"${number(price.value)}", remedy=_EACH)
+            yield Breach(price.at, message, dollars(price.value), remedy=_EACH)
         return
     if price.footnotes:
         return
@@ -217,16 +217,16 @@ def average_price_undisclosed_or_misplaced(row: Transaction, circumstances: Circ
     filled = sorted({fill.price for fill in fills})
     if len(filled) > 1:
         message = (
-            f"{row.name} was filled at {len(filled)} prices from ${number(filled[0])} to ${number(filled[-1])}, but no "
+            f"{row.name} was filled at {len(filled)} prices from {dollars(filled[0])} to {dollars(filled[-1])}, but no "
             "footnote says that the price is an average."
         )
         yield Breach(price.at, message, expected="a footnote with the range", severity=WARNING, remedy=_DISCLOSE)
     elif not filled and (shares or 0) >= _ROUND_LOT and _is_odd(price.value):
         message = (
-            f"{row.name}: the price ${number(price.value)} looks like an average, but no footnote says so. If it is "
+            f"{row.name}: the price {dollars(price.value)} looks like an average, but no footnote says so. If it is "
             "one, disclose it with its range."
         )
-        yield Breach(price.at, message, f"${number(price.value)}", remedy=_DISCLOSE)
+        yield Breach(price.at, message, dollars(price.value), remedy=_DISCLOSE)
 
 
 def _is_odd(price: Decimal | None) -> TypeGuard[Decimal]:

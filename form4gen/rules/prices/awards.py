@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from form4gen.accounts.market import market_on
 from form4gen.law.authorities import FORM_4
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 from form4gen.prose.reading import notes_of
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -44,13 +44,13 @@ def award_reported_at_a_price(row: Transaction, circumstances: Circumstances) ->
     at = row.transaction_price_per_share.at
     if isinstance(row, DerivativeTransaction):
         if price == row.conversion_or_exercise_price.value:
-            message = f"{row.name}: column 8 repeats the exercise price, ${number(price)}. Enter what was paid for it."
+            message = f"{row.name}: column 8 repeats the exercise price, {dollars(price)}. Enter what was paid for it."
             yield Breach(at, message, number(price), "0")
     elif notes.says("award"):
         market = market_on(row.transaction_date.value, row.security_title.value, circumstances.filing)
         if market is None:
-            message = f"{row.name} reports an award at ${number(price)}. Was that paid for it?"
+            message = f"{row.name} reports an award at {dollars(price)}. Was that paid for it?"
             yield Breach(at, message, number(price), severity=ADVISORY)
         elif market[0] <= price <= market[1]:
-            message = f"{row.name} reports an award at the market price, ${number(price)}. The price is what was paid."
+            message = f"{row.name} reports an award at the market price, {dollars(price)}. The price is what was paid."
             yield Breach(at, message, number(price), "0")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from form4gen.law.authorities import FORM_4
 from form4gen.model.rows import NonDerivativeTransaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars
 from form4gen.prose.reading import cited, read
 from form4gen.rules.catalogue import ACCEPTS, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -39,7 +39,7 @@ def depositary_share_price_on_ordinary_shares(
     notes = cited(circumstances.filing, row.footnotes)
     if notes.says("price_per_ads") and not notes.excuses("ads_price_divided"):
         message = (
-            f"{row.name} reports ordinary shares at ${number(price.value)}, but its footnote says that this is the "
+            f"{row.name} reports ordinary shares at {dollars(price.value)}, but its footnote says that this is the "
             "price of a depositary share. Report the price per ordinary share."
         )
-        yield Breach(price.at, message, f"${number(price.value)}", "the price of an ordinary share")
+        yield Breach(price.at, message, dollars(price.value), "the price of an ordinary share")

@@ -11,7 +11,7 @@ from form4gen.accounts.beside import Given, given_beside
 from form4gen.accounts.pairing import EXERCISES
 from form4gen.law.authorities import FORM_4
 from form4gen.model.rows import DerivativeTransaction, NonDerivativeTransaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
 
@@ -38,11 +38,11 @@ def price_in_column_8_on_exercise(row: DerivativeTransaction) -> Iterator[Breach
     price = row.transaction_price_per_share
     if row.code in EXERCISES and not row.is_acquired and price.value is not None and price.value > 0:
         message = (
-            f"{row.name}: column 8 states a price of ${number(price.value)} on an exercise or conversion. The "
+            f"{row.name}: column 8 states a price of {dollars(price.value)} on an exercise or conversion. The "
             "exercise or conversion price belongs in column 2."
         )
         is_repeated = price.value == row.conversion_or_exercise_price.value
-        yield Breach(price.at, message, f"${number(price.value)}", "0", suggested=Decimal(0) if is_repeated else None)
+        yield Breach(price.at, message, dollars(price.value), "0", suggested=Decimal(0) if is_repeated else None)
 
 
 @rule(
@@ -83,8 +83,8 @@ def table_i_price_differs_from_exercise_price(
     expected = _listed(each.prices.sorted for each in given)
     yield Breach(
         price.at,
-        f"{row.name} reports the shares at ${number(price.value)}, but {_said(given)}.",
-        found=f"${number(price.value)}",
+        f"{row.name} reports the shares at {dollars(price.value)}, but {_said(given)}.",
+        found=dollars(price.value),
         expected=expected,
         severity=None if is_option and is_pair else WARNING,
         suggested=given[0].first.conversion_or_exercise_price.value if is_option and is_pair else None,
@@ -103,5 +103,5 @@ def _said(given: list[Given]) -> str:
 def _listed(prices: Iterable[tuple[Decimal, ...]]) -> str:
     """The lowest prices in order, and whether there are more."""
     found = list(islice((price for price, _ in groupby(merge(*prices))), _LISTED + 1))
-    listed = [f"${number(price)}" for price in found[:_LISTED]]
+    listed = [dollars(price) for price in found[:_LISTED]]
     return " or ".join((*listed, "another one") if len(found) > _LISTED else listed)

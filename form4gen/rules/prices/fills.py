@@ -12,7 +12,7 @@ from form4gen.accounts.ranges import lies_within, range_of, rounding_of
 from form4gen.accounts.settlement import settled_rows
 from form4gen.law.authorities import FORM_4, STAFF_LETTER_2008
 from form4gen.model.filing import Filing
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars, number
 from form4gen.rules.catalogue import ACCEPTS, ADVISORY, WARNING, Breach, rule
 
 _COMPLETE = (
@@ -103,13 +103,13 @@ def _unreported(filing: Filing) -> Iterator[Breach]:
             yield Breach(source.at, message, severity=ADVISORY)
 
 
-def _other_price(lot: Lot, dollars: Decimal) -> Breach:
+def _other_price(lot: Lot, reported_total: Decimal) -> Breach:
     price = lot.rows[0].transaction_price_per_share
     if len(lot.rows) == 1:
-        reported, filled = f"${number(price.value or Decimal(0))}", f"${number(lot.average)}"
+        reported, filled = dollars(price.value or Decimal(0)), dollars(lot.average)
         message = f"{lot.name} reports {reported}, but the confirmed fills average {filled}."
     else:
-        reported, filled = f"${number(dollars)}", f"${number(lot.dollars)}"
+        reported, filled = dollars(reported_total), dollars(lot.dollars)
         message = f"{lot.name} report {reported}, but the confirmed fills total {filled}."
     return Breach(price.at, message, reported, filled, lot.sum_of_dollars)
 
@@ -134,7 +134,7 @@ def _other_range(lot: Lot, filing: Filing) -> Iterator[Breach]:
     is_beyond = not (lies_within(lot.low, *stated) and lies_within(lot.high, *stated))
     is_narrower = lot.low - stated[0] > rounding_of(stated[0]) or stated[1] - lot.high > rounding_of(stated[1])
     if is_beyond or is_narrower:
-        filled, said = (f"${number(low)} to ${number(high)}" for low, high in ((lot.low, lot.high), stated))
+        filled, said = (f"{dollars(low)} to {dollars(high)}" for low, high in ((lot.low, lot.high), stated))
         yield Breach(
             lot.rows[0].transaction_price_per_share.at,
             f"{lot.name}: the confirmed fills range from {filled}, but the footnote states {said}.",

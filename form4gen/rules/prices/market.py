@@ -8,7 +8,7 @@ from form4gen.accounts.market import has_trades, is_far, market_on
 from form4gen.accounts.ranges import TRADES, rounding_of
 from form4gen.law.authorities import CARE, FORM_4
 from form4gen.model.rows import NonDerivativeTransaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars
 from form4gen.prose.markets import is_off_market
 from form4gen.prose.prices import names_foreign_currency
 from form4gen.prose.reading import notes_of
@@ -50,8 +50,8 @@ def price_outside_the_days_market_range(
     if not low - rounding <= price.value <= high + rounding:
         yield Breach(
             price.at,
-            f"{row.name}: the price ${number(price.value)} is outside that day's market range of ${number(low)} to "
-            f"${number(high)}.",
-            found=f"${number(price.value)}",
-            expected=f"${number(low)} to ${number(high)}",
+            f"{row.name}: the price {dollars(price.value)} is outside that day's market range of {dollars(low)} to "
+            f"{dollars(high)}.",
+            found=dollars(price.value),
+            expected=f"{dollars(low)} to {dollars(high)}",
         )

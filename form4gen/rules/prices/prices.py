@@ -9,7 +9,7 @@ from form4gen.law.authorities import FORM_4, OWNERSHIP_XML
 from form4gen.law.codes import CODES
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import number
+from form4gen.model.wording import dollars, number
 from form4gen.prose.reading import cited
 from form4gen.rules.catalogue import ACCEPTS, ERROR, MEDIUM, SUSPENDS, WARNING, Breach, rule
 from form4gen.rules.engine import Circumstances
@@ -86,10 +86,10 @@ def gift_or_inheritance_with_a_price(row: Transaction, circumstances: Circumstan
     if not cited(circumstances.filing, row.footnotes).excuses("value_stated"):
         what = CODES[row.code].name
         message = (
-            f"{row.name} has code {row.code} ({what}) but reports a price of ${number(price.value)}, so it will be "
+            f"{row.name} has code {row.code} ({what}) but reports a price of {dollars(price.value)}, so it will be "
             "read as a purchase or sale. Enter 0."
         )
-        yield Breach(price.at, message, found=f"${number(price.value)}", expected="0")
+        yield Breach(price.at, message, found=dollars(price.value), expected="0")
 
 
 @rule(

@@ -19,7 +19,7 @@ from form4gen.accounts.totals import (
 from form4gen.law.authorities import FORM_4
 from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeTransaction, Transaction
-from form4gen.model.wording import day, number
+from form4gen.model.wording import day, dollars
 from form4gen.prose.prices import dollars_in
 from form4gen.prose.reading import read
 from form4gen.records import NamedTuple
@@ -94,7 +94,7 @@ def total_in_place_of_price_per_share(filing: Filing, circumstances: Circumstanc
     around = _Around(filing, Compared(priced), earlier_prices(priced, circumstances.prior))
     is_dear = (filing.issuer.issuer_trading_symbol or "").strip().upper().startswith(_DEAR)
     for each in priced:
-        row, price, market = each.row, f"${number(each.price)}", _market(each.row, filing)
+        row, price, market = each.row, dollars(each.price), _market(each.row, filing)
         other = None if _is_debt(row) else _other(each, market, around)
         if other is not None:
             message = (
@@ -128,13 +128,13 @@ def _market(row: Transaction, filing: Filing) -> tuple[Decimal, Decimal] | None:
 def _other(each: Priced, market: tuple[Decimal, Decimal] | None, around: _Around) -> _Other | None:
     """The first price that shows this one to be a total, or misplaced."""
     if market is not None:
-        near = f"${number(market[0])} to ${number(market[1])}"
+        near = f"{dollars(market[0])} to {dollars(market[1])}"
         is_high = each.row.code != "A" or each.price > market[1]
         found = is_high and is_far(each.price, *market)
         return _Other(f"the market traded at {near} that day", near) if found else None
     usual = around.others.usual_price(each)
     if usual is not None and is_far(each.price, usual, usual):
-        near = f"near ${number(usual)}"
+        near = f"near {dollars(usual)}"
         return _Other(f"comparable rows are {near}", near)
     return next(_single(each, around), None)
 
@@ -159,4 +159,4 @@ def _single(each: Priced, around: _Around) -> Iterator[_Other]:
 
 
 def _dollars(price: Decimal) -> str:
-    return f"${number(price)}"
+    return dollars(price)
