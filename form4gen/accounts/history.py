@@ -10,6 +10,7 @@ from itertools import groupby
 from form4gen.accounts.same_day import continued
 from form4gen.model.fields import Cell, Record
 from form4gen.model.filing import Filing
+from form4gen.model.kept import kept
 from form4gen.model.rows import NOT_ON_THE_FORM, Row
 from form4gen.typed import TypeVar
 
@@ -135,6 +136,7 @@ def bare_cik(cik: str | None) -> str:
     return (cik or "").strip().lstrip("0")
 
 
+@kept
 def _content(filing: Filing) -> tuple[bool, str, str, str]:
     filed_at = filing.context.filed_at
     return filing.is_amendment, filed_at.isoformat() if filed_at else "", filing.document_type, _written_out(filing)

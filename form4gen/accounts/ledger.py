@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from form4gen.accounts.lines import amount_of, balance_of, lines
 from form4gen.accounts.trails import Leg, by_balance
 from form4gen.location import Place
 from form4gen.model.exact import EXACT
 from form4gen.model.filing import Filing
+from form4gen.model.kept import kept
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, number
 from form4gen.prose.balances import explains_other_change
@@ -111,7 +111,7 @@ class Account(NamedTuple):
         return numbers != sorted(numbers)
 
 
-@lru_cache(maxsize=4)
+@kept
 def ledger(filing: Filing) -> tuple[Account, ...]:
     """Every holding line of the filing, in the order of its first row; a holding is a line of its own.
 

@@ -6,8 +6,6 @@ records are what JSON can hold.
 
 from __future__ import annotations
 
-import gc
-import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -26,6 +24,7 @@ from form4gen.api.check import Settings, Severity, validate_under
 from form4gen.api.data_sets import without
 from form4gen.api.filing_time import FilingTime, TimeBasis, filing_time_of
 from form4gen.api.load import Filing, Loaded, load_any_form
+from form4gen.api.preparing import prepare as prepare_for
 from form4gen.api.reports import report_of
 from form4gen.api.rules import names as names
 from form4gen.errors import Form4genError, UnusableInputError
@@ -36,7 +35,6 @@ from form4gen.redaction.sealed import sealed as sealed
 from form4gen.report.causes import causes
 from form4gen.report.phrases import count as count
 from form4gen.report.verdict import line, verdict
-from form4gen.resources import path_of
 from form4gen.rules.applying import EXCLUDED, NOT_SELECTED
 from form4gen.rules.engine import Finding
 
@@ -135,16 +133,9 @@ def described(name: str, raw: bytes, dated: Dated, lacks: tuple[str, ...] | None
 
 
 def prepare(settings: Settings, dated: Dated) -> None:
-    """Load what checks need by checking the shipped examples: processes that are forked afterwards share it."""
+    """Load what checks need, before processes are forked."""
     prepare_matching()
-    folder = path_of("schemas", "examples")
-    examples = []
-    for number, name in enumerate(sorted(os.listdir(folder))):
-        with open(os.path.join(folder, name), "rb") as file:
-            examples.append(Given(number, name, file.read()))
-    check_group(settings, dated, Group(tuple(examples), tuple((each.number, ()) for each in examples)))
-    gc.collect()
-    gc.freeze()  # a collection in a child would write to the pages that it shares
+    prepare_for(lambda name, content: check_group(settings, dated, Group((Given(0, name, content),), ((0, ()),))))
 
 
 def check_group(settings: Settings, dated: Dated, group: Group) -> list[tuple[int, Record]]:

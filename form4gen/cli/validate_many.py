@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from form4gen.api.load import Filing
+from form4gen.api.preparing import prepare
 from form4gen.api.reports import Check, sarif_log, sarif_part
 from form4gen.api.rules import check_names
 from form4gen.cli import fixing, many
@@ -60,6 +61,8 @@ def check_all(request: Request, inputs: Inputs | Sequence[str], prior: Sequence[
     codes: Counter[int] = Counter()
     used: set[str] = set()
     log = sarif_log() if request.form == "sarif" else None
+    if team > 1:
+        prepare(partial(_check_example, request))
     if log:
         write_output(log.opening())
     try:
@@ -105,6 +108,14 @@ def _check(request: Request, priors: Sequence[Prior], given: Input, output: Outp
         output.warn(line)
     part = sarif_part(Check(report.file, code, report)) if is_sarif else None
     return code, _Checked(part, tuple(prior.path for prior in used))
+
+
+def _check_example(request: Request, path: str, content: bytes) -> None:
+    loaded, report, code = check(request, path, None, content)
+    if request.form == "sarif":
+        sarif_part(Check(path, code, report))
+    else:
+        in_format(request, report, loaded.filing, code)
 
 
 def _failed(path: str, result: Result) -> Part:

@@ -7,20 +7,21 @@ length, and what is written at their end counts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from operator import is_
 
 from form4gen.bounds import NAME_CHARACTERS, NOTE_CHARACTERS, cut
 from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.fields import Cell, Kind, Node
 from form4gen.model.filing import Filing, Footnote
+from form4gen.model.kept import kept
 from form4gen.typed import Any, TypeVar
 
 N = TypeVar("N", bound=Node)
 _WHOLE = {(Exhibit, "text"), (PowerOfAttorney, "text")}
 
 
-@lru_cache(maxsize=8)
+@kept
 def shortened(filing: Filing) -> Filing:
     """The filing with its long texts cut; the same one if it has none."""
     return _node(filing)
