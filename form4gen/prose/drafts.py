@@ -17,6 +17,8 @@ _SIGNS = (
 
 def draft_mark(text: str) -> str:
     """The first mark of a draft in a text, as written; empty when there is none."""
+    if not text:  # as most texts are
+        return ""
     plain = text.casefold()
     found = _draft().search(text) if any(sign in plain for sign in _SIGNS) else None
     return found.group().strip() if found else ""

@@ -145,6 +145,7 @@ def read(text: str | None) -> Reading:
     return Reading(as_seen(text or ""))
 
 
+@lru_cache(maxsize=128)
 def notes_of(row: Row, filing: Filing) -> Readings:
     """What the footnotes that a row cites state, and the remarks."""
     return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))

@@ -55,6 +55,8 @@ def traced(
 
     Work grows with the form: it is checked once more for each rule that suggests a value.
     """
+    if all(each.suggested is None for each in findings):  # as on most forms: nothing can follow
+        return tuple(findings)
     follows = dict(_doubted(findings, filing))
     findings = [_withdrawn(each) if _key(each) in follows else each for each in findings]
     leads: dict[str, list[Finding]] = {}

@@ -27,8 +27,8 @@ def text_in(node: Node, element: str) -> str:
 def longer_than_edgar_takes(node: Node, day: date, *elements: str) -> Iterator[Breach]:
     """A breach for each of the node's elements that is longer than EDGAR accepts on that day."""
     for element in elements:
-        if element in node.fields:
-            yield from longer(element, text_in(node, element), node.at / element, day)
+        if element in node.fields and (text := text_in(node, element)):
+            yield from longer(element, text, node.at / element, day)
 
 
 def longer(element: str, text: str, at: Place, day: date) -> Iterator[Breach]:

@@ -125,8 +125,8 @@ def _texts(node: Node) -> Iterator[tuple[str, str, Place]]:
         text = node.description or ""
         yield text, text, node.at / "description"
     for element in _checked_elements(type(node)):  # type: ignore[arg-type]  # mypy: a class is not Hashable
-        text = text_in(node, element)
-        yield text, as_seen(text) if element in NAMES else text, node.at / element
+        if text := text_in(node, element):
+            yield text, as_seen(text) if element in NAMES else text, node.at / element
 
 
 @cache

@@ -37,7 +37,7 @@ def private_information_in_public_text(node: Public) -> Iterator[Breach]:
     Remedy: Remove it before filing. For a minor child, write "By Child" instead of the name.
     """
     for text, subject, at in _texts(node):
-        for private in private_information(text or ""):
+        for private in private_information(text) if text else ():
             if not private.is_serious and isinstance(node, PowerOfAttorney | Exhibit):
                 continue
             yield Breach(

@@ -64,7 +64,8 @@ def _names(node: Node) -> Iterator[tuple[str, Place]]:
     """The names and titles of a node and of its parts, with their places."""
     elements, parts = _fields_of(type(node))  # type: ignore[arg-type]  # mypy: a class is not Hashable
     for element in elements:
-        yield text_in(node, element), node.at / element
+        if text := text_in(node, element):
+            yield text, node.at / element
     for part in parts:
         held = getattr(node, part.attribute)
         for each in held if isinstance(held, tuple) else (held,):
