@@ -17,7 +17,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from cold import CALL
-from cores import BUSY, has_free
+from cores import has_free
 from goal import at_least, at_most
 from memory import resident
 from warm import sample
@@ -59,7 +59,7 @@ def _workers() -> None:
         (statistics.median(each) for each in zip(*found, strict=True)) for found in costs.values()
     )
     print(f"{FORMS} forms of {ROWS} rows as PDF, median of {ROUNDS} interleaved rounds")
-    faster = at_least(one / two, 1.7) if is_idle and has_free(2) else f"{BUSY} ({one / two:.2f})"
+    faster = at_least(one / two, 1.7, is_idle=is_idle and has_free(2))
     print(f"  one worker {one:.1f} s, two workers {two:.1f} s, times as fast: {faster}")
     print(f"  work of the cores: {cores_of_one:.1f} s and {cores_of_two:.1f} s, {cores_of_two / cores_of_one:.2f} x")
 

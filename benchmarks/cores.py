@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import time
 
-BUSY = "not measured: the cores are busy"
-
 
 def free_cores(seconds: float = 1.0) -> float | None:
     """How many cores were idle over some seconds, this process aside; None where the system does not say."""

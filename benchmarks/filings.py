@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
+from cores import has_free
 from goal import NOT_MEASURED, at_most, percentile
 from warm import sample
 
@@ -80,40 +81,47 @@ def _filings(folder: Path) -> Iterator[tuple[bytes, datetime]]:
 
 
 def _timed(work: Callable[[], Value]) -> tuple[float, Value]:
-    """Milliseconds of processor time, with none of the filing's texts read before."""
-    read.cache_clear()
-    statements_of.cache_clear()
+    """Milliseconds of processor time."""
     start = time.process_time()
     found = work()
     return (time.process_time() - start) * 1000, found
 
 
+def _first(work: Callable[[], Value]) -> tuple[float, Value]:
+    """The same, with none of the filing's texts read before."""
+    read.cache_clear()
+    statements_of.cache_clear()
+    return _timed(work)
+
+
 def _measured(raw: bytes, filed_at: datetime) -> tuple[float, ...]:
     """Milliseconds of each part, in the order of ``PARTS``."""
-    importing, imported = _timed(lambda: import_filing(raw))
+    importing, imported = _first(lambda: import_filing(raw))
     filing = structure(imported.document)
-    checking, _ = _timed(lambda: check(filing, filed_at, is_planned=True))
-    both, _ = _timed(lambda: check(structure(import_filing(raw).document), filed_at, is_planned=True))
+    checking, _ = _first(lambda: check(filing, filed_at, is_planned=True))
+    both, _ = _first(lambda: check(structure(import_filing(raw).document), filed_at, is_planned=True))
     text = imported.text.encode()
 
     def whole() -> str:
         return report_json(Report("form4.json", filed_at, validate(load(text), filed_at, is_planned=True)))
 
-    reporting, _ = _timed(whole)
-    drawing, _ = _timed(lambda: html(filing))
-    exporting, _ = _timed(lambda: export_filing(filing))
+    reporting, _ = _first(whole)
+    drawing, _ = _first(lambda: html(filing))
+    exporting, _ = _first(lambda: export_filing(filing))
     return importing, checking, both, reporting, drawing, exporting
 
 
 def _small(rows: int = 3, runs: int = 31) -> None:
-    """A made form with few rows, from JSON to the report."""
+    """A made form with few rows, from JSON to the report, in a process that has read its texts before."""
     raw, filed_at = sample(rows, rows), datetime(2017, 11, 14, 20, 0, tzinfo=EASTERN)
 
     def whole() -> str:
         return report_text(Report("form4.json", filed_at, validate(load(raw), filed_at)))
 
+    is_idle = has_free(1)
     times = [_timed(whole)[0] for _ in range(runs)]
-    print(f"JSON to report, a made form of {rows} rows: {at_most(statistics.median(times), 2.0, 'ms')}")
+    found = at_most(statistics.median(times), 2.0, "ms", is_idle=is_idle)
+    print(f"JSON to report, a made form of {rows} rows: {found}")
 
 
 def main() -> None:
@@ -125,12 +133,14 @@ def main() -> None:
         return
     for each in filings[:20]:
         _measured(*each)
+    is_idle = has_free(1)
     rounds = [[_measured(*each) for each in filings] for _ in range(ROUNDS)]
+    is_idle = is_idle and has_free(1)
     print(f"{len(filings):,} real filings in one process, each the median of {ROUNDS} rounds")
     for number, (name, goal) in enumerate(PARTS.items()):
         times = [statistics.median(parts[number] for parts in of_filing) for of_filing in zip(*rounds, strict=True)]
-        print(f"  {name}, median: {at_most(statistics.median(times), goal.median, 'ms')}")
-        late = at_most(percentile(times, 99), goal.percentile_99, "ms")
+        print(f"  {name}, median: {at_most(statistics.median(times), goal.median, 'ms', is_idle=is_idle)}")
+        late = at_most(percentile(times, 99), goal.percentile_99, "ms", is_idle=is_idle)
         print(f"  {name}, 99th percentile: {late}, slowest {max(times):.2f} ms")
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from archive import forms, make_archive
 from cold import CALL, ENVIRONMENT
-from cores import BUSY, has_free
+from cores import has_free
 from goal import NOT_MEASURED, at_least, at_most
 
 FEW, SOME, ALL = 100, 500, int(os.environ.get("BENCH_FILINGS", "5000"))
@@ -87,11 +87,9 @@ def _time(name: str, costs: Mapping[int, Cost], goal: float | None, *, is_idle: 
     """The time of a filing, the start of the command aside, and whether it is the same among few and among many."""
     small = (costs[SOME].cores - costs[FEW].cores) / (SOME - FEW) * 1000
     large = (costs[ALL].cores - costs[SOME].cores) / (ALL - SOME) * 1000
-    if goal is None:
-        print(f"  {name}, a filing: {large:.2f} ms")
-    else:
-        print(f"  {name}, a filing: {at_most(large, goal, 'ms') if is_idle else f'{BUSY} ({large:.2f} ms)'}")
-    growth = at_most(large / small, 1.1, f"x one among {SOME}") if is_idle else f"{BUSY} ({large / small:.2f} x)"
+    found = f"{large:.2f} ms" if goal is None else at_most(large, goal, "ms", is_idle=is_idle)
+    print(f"  {name}, a filing: {found}")
+    growth = at_most(large / small, 1.1, f"x one among {SOME}", is_idle=is_idle)
     print(f"  {name}, linear, a filing among {ALL:,}: {growth}")
 
 
@@ -110,9 +108,8 @@ def _checks(paths: Mapping[int, str]) -> None:
     _memory("json", costs[SOME], costs[ALL])
     is_idle = has_free(2)
     few, two = (_validate(paths[number], "json", jobs=2) for number in (SOME, ALL))
-    faster = costs[ALL].clock / two.clock
-    found = at_least(faster, 1.8) if is_idle and has_free(2) else f"{BUSY} ({faster:.2f})"
-    print(f"  json, two workers, times as fast: {found}")
+    faster = at_least(costs[ALL].clock / two.clock, 1.8, is_idle=is_idle and has_free(2))
+    print(f"  json, two workers, times as fast: {faster}")
     print(f"  json, two workers, work of the cores: {two.cores / costs[ALL].cores:.2f} x that of one")
     _memory("json, two workers", few, two)
 

@@ -19,7 +19,6 @@ BENCHMARKS = ROOT / "benchmarks"
 sys.path.append(str(BENCHMARKS))
 
 from archive import EXAMPLES, OF_A_PERSON, OF_AN_ISSUER, forms, varied  # noqa: E402
-from cores import BUSY  # noqa: E402
 from goal import FAILED, NOT_MEASURED, PASSED, at_least, at_most, percentile, verdict  # noqa: E402
 from many import measured  # noqa: E402
 
@@ -36,10 +35,15 @@ def test_a_goal_is_met_at_its_own_value(value: float, small: str, large: str) ->
     assert verdict(f"  two workers: {at_least(value, 2.0)}") == large
 
 
+def test_a_time_on_busy_cores_neither_passes_nor_fails() -> None:
+    for value in (1.0, 3.0):
+        assert verdict(f"  time: {at_most(value, 2.0, 'ms', is_idle=False)}") == NOT_MEASURED
+        assert verdict(f"  two workers: {at_least(value, 2.0, is_idle=False)}, 9 s") == NOT_MEASURED
+
+
 def test_a_line_without_a_goal_has_no_verdict() -> None:
     assert verdict("  form4gen --help   60.1 ms   3.10 x python") is None
     assert verdict("what passes: 12 filings") is None
-    assert verdict(f"  two workers: {BUSY} (1.31)") == NOT_MEASURED
 
 
 @pytest.mark.parametrize(("share", "value"), [(50, 2), (75, 3), (76, 4), (99, 4), (100, 4), (0, 1)])
