@@ -53,7 +53,8 @@ def _kinds(claim: Claim) -> Iterator[tuple[str, str]]:
     """The inputs that are worst for one claim: a name, and the part that is repeated."""
     every = [each for part in claim for each in part if isinstance(each, Phrase)]
     for phrase in every:
-        anchor = " ".join(sorted(word.rstrip("*") for word in pattern(phrase.words).anchor if word[0].isalnum()))
+        needed = {word for anchor in pattern(phrase.words).anchors for word in anchor if word[0].isalnum()}
+        anchor = " ".join(sorted(word.rstrip("*") for word in needed))
         if anchor:
             yield f"anchors of {phrase.words!r}", f"{anchor} "
     said = " ".join(chain.from_iterable(phrase.says for phrase in every))
