@@ -98,7 +98,7 @@ def main() -> None:
     found = sorted(_growths(), reverse=True)
     print(f"Growth of reading from {SHORT // 1000} KB to {LONG // 1000} KB, the worst input of each claim")
     for each in found[:SHOWN]:
-        print(f"  {each.claim}, {each.kind}: {at_most(each.ratio, RATIO, 'x')}, {each.seconds * 1000:.1f} ms")
+        print(f"  {each.name}, {each.kind}: {at_most(each.ratio, RATIO, 'x')}, {each.seconds * 1000:.1f} ms")
     slow = sum(each.ratio > RATIO for each in found)
     print(f"  {len(found) - slow} of {len(found)} grow at most {RATIO:g} x: {'FAIL' if slow else 'pass'}")
 
