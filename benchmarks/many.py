@@ -41,21 +41,22 @@ class Cost(NamedTuple):
 
 def measured(*arguments: str) -> Cost:
     """What a command costs; one that does not end as it should ends the measurement."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        (sys.executable, "-c", CALL, *arguments),
-        env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
     most: dict[int, int] = {}
-    while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-        for each in (process.pid, *_children(process.pid)):
-            most[each] = max(_peak(each), most.get(each, 0))
-        time.sleep(_GLANCE)
-    clock = time.perf_counter() - start
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in ENDS:
-        sys.exit(f"form4gen {' '.join(arguments)} ended with {process.returncode}")
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            (sys.executable, "-c", CALL, *arguments), env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=said
+        )
+        while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            for each in (process.pid, *_children(process.pid)):
+                most[each] = max(_peak(each), most.get(each, 0))
+            time.sleep(_GLANCE)
+        clock = time.perf_counter() - start
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in ENDS:
+            said.seek(0)
+            sys.exit(f"{said.read()}form4gen {' '.join(arguments)} ended with {process.returncode}")
     command = most.pop(process.pid, 0)
     return Cost(clock, used.ru_utime + used.ru_stime, command, max(most.values(), default=0))
 
