@@ -77,7 +77,7 @@ class Given(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Filings on one issuer to check: ``checks`` has the number of each and those of the earlier ones.
+    """Filings to check: ``checks`` has the number of each and those of the earlier ones.
 
     ``filings`` are all that these numbers name.
     """
@@ -130,6 +130,11 @@ def described(name: str, raw: bytes, dated: Dated, lacks: tuple[str, ...] | None
         "filed_at_basis": basis.value,
         "data_set_lacks": None if lacks is None else list(lacks),
     }
+
+
+def fingerprint(raw: bytes) -> bytes:
+    """The same for the same bytes, to see whether a file has changed."""
+    return sha256(raw).digest()
 
 
 def prepare(settings: Settings, dated: Dated) -> None:

@@ -11,11 +11,11 @@ from form4gen.audit.tables import Tables
 _MOST = 40
 
 _NOTE = (
-    'The caption is "Delinquent Section 16(a) Reports". Item 405(a) has the issuer name each director, officer or ten '
-    "percent holder who did not file on time during the fiscal year, with the number of late reports, the number of "
-    "transactions that were not reported on a timely basis, and any known failure to file. The years below are "
-    "calendar years of filing. A failure to file does not show in filings, and a foreign private issuer makes no such "
-    "disclosure."
+    'The caption is "Delinquent Section 16(a) Reports". Item 405(a) has the issuer identify each director, officer, '
+    "ten percent holder or other reporting person who did not file on a timely basis during the fiscal year or earlier "
+    "ones, with the number of late reports, the number of transactions that were not reported on a timely basis, and "
+    "any known failure to file. The numbers below are those of Forms 4 and 4/A, by calendar year of filing. Add late "
+    "Forms 3 and 5, and failures to file, which do not show here. A foreign private issuer makes no such disclosure."
 )
 _CONDITION = (
     "late_rows > 0 AND issuer_cik IS NOT DISTINCT FROM ? AND year(filed_at) = ? AND list_contains(owner_ciks, ?)"

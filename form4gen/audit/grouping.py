@@ -1,4 +1,4 @@
-"""The filings of an audit in groups that one process checks: filings on one issuer, with the earlier ones of each."""
+"""The filings of an audit in groups that one process checks: filings in the order of issuers, with the earlier ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 
-from form4gen.api.auditing import Given, Group
+from form4gen.api.auditing import Given, Group, fingerprint
 from form4gen.audit.store import Store, text_of
 from form4gen.errors import UnusableInputError
 
@@ -14,6 +14,7 @@ MOST_EARLIER = 50
 """The earlier filings of a reporting person that a filing is compared with: the latest."""
 
 _MOST_CHECKED, _MOST_READ = 32, 128  # filings of a group
+_MOST_BYTES = 32 * 1024 * 1024  # of a group, where a filing does not need more
 
 _NEXT = (
     "SELECT number, issuer, first, made, until, original FROM inputs"
@@ -27,25 +28,28 @@ _EARLIER = (
 _ORIGINALS = "SELECT p.number FROM persons p WHERE issuer = ? AND owner = ? AND made = ? AND p.number != ?"
 
 
-def groups(store: Store, read: Callable[[str], bytes]) -> Iterator[Group]:
-    """The groups of what is not checked yet; ``read`` reads a file that is not in an archive.
+def groups(store: Store, read: Callable[[str], bytes], seal: Callable[[bytes], bytes]) -> Iterator[Group]:
+    """The groups of what is not checked yet; ``read`` reads a file that is not in an archive, and ``seal`` masks CCCs.
 
-    An input that cannot be read any more is in no group, and so is not checked.
+    Small issuers share a group. An input that cannot be read any more, or has changed, is in no group, and so is not
+    checked.
     """
     place: tuple[str, str, str, int] = ("", "", "", -1)
     while rows := store.base.execute(_NEXT, (*place, _MOST_CHECKED)).fetchall():
         checks: list[tuple[int, tuple[int, ...]]] = []
-        needed: dict[int, None] = {}
+        filings: dict[int, Given | None] = {}
+        size = 0
         for number, issuer, first, made, until, original in rows:
-            if checks and (issuer != place[0] or len(needed) >= _MOST_READ):
+            if len(filings) >= _MOST_READ or size >= _MOST_BYTES:
                 break
             place = issuer, first, made, number
             before = _earlier(store, number, issuer, until, original)
             checks.append((number, before))
-            needed |= dict.fromkeys((number, *before))
-        filings = tuple(each for number in needed if (each := _given(store, number, read)))
-        there = {each.number for each in filings}
-        yield Group(filings, tuple((number, before) for number, before in checks if number in there))
+            for each in {number, *before} - filings.keys():
+                given = filings[each] = _given(store, each, read, seal)
+                size += len(given.content) if given else 0
+        there = tuple(given for number in sorted(filings) if (given := filings[number]))
+        yield Group(there, tuple((number, before) for number, before in checks if filings[number]))
 
 
 def one_by_one(group: Group) -> Iterator[Group]:
@@ -66,13 +70,19 @@ def _earlier(store: Store, number: int, issuer: str, until: str, original: str) 
     return tuple(sorted(found))
 
 
-def _given(store: Store, number: int, read: Callable[[str], bytes]) -> Given | None:
-    query = "SELECT name, content, lacks FROM inputs WHERE number = ?"
-    found, content, lacking = store.base.execute(query, (number,)).fetchone()
+def _given(store: Store, number: int, read: Callable[[str], bytes], seal: Callable[[bytes], bytes]) -> Given | None:
+    query = "SELECT name, content, fingerprint, lacks FROM inputs WHERE number = ?"
+    found, content, known, lacking = store.base.execute(query, (number,)).fetchone()
     name = text_of(found)
-    try:
-        lacks = json.loads(lacking)
-        given = read(name) if content is None else zlib.decompress(content)
-        return Given(number, name, given, None if lacks is None else tuple(lacks))
-    except UnusableInputError:
-        return None
+    lacks = json.loads(lacking)
+    if content is not None:
+        given = zlib.decompress(content)
+    else:
+        try:
+            raw = read(name)
+        except UnusableInputError:
+            return None
+        if fingerprint(raw) != known:
+            return None
+        given = seal(raw)
+    return Given(number, name, given, None if lacks is None else tuple(lacks))

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from form4gen.api.auditing import Key, Record
@@ -20,6 +20,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS plan (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS inputs (
     number INTEGER PRIMARY KEY, name BLOB NOT NULL, fault TEXT, is_kept INTEGER NOT NULL, content BLOB,
+    fingerprint BLOB,
     issuer TEXT, first TEXT, made TEXT, until TEXT, original TEXT, form TEXT, accession TEXT, digest TEXT, record TEXT,
     lacks TEXT, rank INTEGER, copy_of INTEGER, is_wanted INTEGER NOT NULL DEFAULT 0
 );
@@ -49,6 +50,9 @@ _COPIES = (
         (SELECT o.copy_of FROM inputs o WHERE o.number = inputs.copy_of), copy_of
     ) WHERE copy_of IS NOT NULL""",
 )
+VERSION = "version of form4gen"
+_OF_THE_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+_PRIMARY = 0xFF  # the bits of an error code that name its kind
 _FEW = 200  # inputs between two commits
 _KIBIBYTES = 8 * 1024  # of the database that are kept in memory
 
@@ -85,7 +89,7 @@ class Store:
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
                 raise UnusableInputError(f"Another run is writing the audit in {os.path.dirname(path)}.") from None
-            raise UnusableInputError(f"The state of the audit cannot be kept in {path}: {error}.") from None
+            raise _not_kept(path, error) from None
         except sqlite3.DatabaseError as error:
             raise UnusableInputError(f"{path} is not the state of an audit ({error}). Delete it.") from None
 
@@ -98,6 +102,11 @@ class Store:
             self.base.commit()
             return given
         for name, value in given.items():
+            if name == VERSION and found.get(name) != value:
+                raise UnusableInputError(
+                    f"form4gen {found.get(name)} began an audit here. Finish it with that version, choose another "
+                    f"folder with -o, or delete {self.path} to start anew."
+                )
             if name != "time" and found.get(name) != value:
                 raise UnusableInputError(
                     f"An audit with other {name} is unfinished here. Give the same {name} to finish it, choose another "
@@ -132,17 +141,22 @@ class Store:
         self.base.execute("INSERT INTO inputs (number, name, is_kept) VALUES (?, ?, 0)", (number, _bytes(name)))
         self._commit_some()
 
-    def add(self, number: int, name: str, key: Key, record: Record, content: bytes | None) -> None:
-        """Keep a filing; ``content`` is that of one in an archive or a data set, which cannot be read again."""
+    def add(
+        self, number: int, name: str, key: Key, record: Record, content: bytes | None, mark: bytes | None = None
+    ) -> None:
+        """Keep a filing: ``content`` of one in an archive or a data set, which cannot be read again.
+
+        ``mark`` is the fingerprint of one that is read again.
+        """
         packed = None if content is None else zlib.compress(content, 1)
         values = (
-            number, _bytes(name), packed, key.issuer, min(key.owners, default=""), key.made, key.by, key.original,
+            number, _bytes(name), packed, mark, key.issuer, min(key.owners, default=""), key.made, key.by, key.original,
             key.form, key.accession, key.digest, json.dumps(record), json.dumps(record["data_set_lacks"]),
             _rank(number, key),
         )  # fmt: skip
         self.base.execute(
-            "INSERT INTO inputs (number, name, content, issuer, first, made, until, original, form, accession, digest,"
-            " record, lacks, rank, is_kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT INTO inputs (number, name, content, fingerprint, issuer, first, made, until, original, form,"
+            " accession, digest, record, lacks, rank, is_kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             values,
         )
         rows = [(key.issuer, owner, key.made, number) for owner in key.owners]
@@ -199,6 +213,27 @@ class Store:
         self._waiting += 1
         if self._waiting >= _FEW:
             self.commit()
+
+
+@contextmanager
+def kept_in(store: Store) -> Iterator[None]:
+    """Explain that the disk is full or fails, where work with the database ends by that.
+
+    Raises UnusableInputError.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY not in _OF_THE_DISK:
+            raise
+        raise _not_kept(store.path, error) from None
+
+
+def _not_kept(path: str, error: sqlite3.Error) -> UnusableInputError:
+    return UnusableInputError(
+        f"The state of the audit cannot be kept in {path} ({error}). Free some space on the disk and give the same "
+        "command again, or choose another folder with -o."
+    )
 
 
 def _rank(number: int, key: Key) -> int:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from form4gen.audit.store import Entry, Store
-from form4gen.errors import MissingLibraryError
+from form4gen.errors import MissingLibraryError, UnusableInputError
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,7 +47,7 @@ CHECKED, EARLIER, COPY = "checked", "earlier filing", "copy"
 _MEMORY = "256MB"
 _ROWS_OF_A_GROUP, _FILINGS_OF_A_GROUP = 16_384, 8_192  # all of which are in memory while a table is written
 _ESCAPED = "form4gen-json"
-_UNREAD = "This file could not be read a second time."
+_UNREAD = "The file has changed since the audit began, or it cannot be read any more."
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
@@ -93,18 +93,31 @@ class Tables:
             table = f"read_json({_quoted(self._lines(name))}, format = 'newline_delimited', columns = {{{typed}}})"
             group = _FILINGS_OF_A_GROUP if name == "filings" else _ROWS_OF_A_GROUP
             options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
-            self._base.execute(f"COPY (SELECT * FROM {table}) TO {_quoted(written)} ({options})")
+            self._run(f"COPY (SELECT * FROM {table}) TO {_quoted(written)} ({options})")
             os.replace(written, target)
             os.remove(self._lines(name))
-            self._base.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({_quoted(target)})")
+            self._run(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({_quoted(target)})")
 
     def ask(self, query: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
         """The rows that a query of our own finds."""
-        return self._base.execute(query, values or []).fetchall()
+        return self._run(query, values).fetchall()
 
     def close(self) -> None:
         """End the connection."""
         self._base.close()
+
+    def _run(self, query: str, values: list[Any] | None = None) -> duckdb.DuckDBPyConnection:
+        """Raises UnusableInputError if the disk is full or fails."""
+        import duckdb  # noqa: PLC0415  see check_library
+
+        try:
+            return self._base.execute(query, values or [])
+        except duckdb.OperationalError as error:
+            words = str(error).partition("\n")[0]
+            raise UnusableInputError(
+                f"The tables cannot be written in {self._folder} ({words}). Free some space on the disk, and give the "
+                "same command again."
+            ) from None
 
     def _lines(self, name: str) -> str:
         return os.path.join(self._work, f"{name}.ndjson")

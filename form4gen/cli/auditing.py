@@ -11,14 +11,25 @@ from functools import partial
 from typing import Any
 
 from form4gen import __version__
-from form4gen.api.auditing import Group, Key, Record, audit_html, check_group, day, described, prepare, sealed
+from form4gen.api.auditing import (
+    Group,
+    Key,
+    Record,
+    audit_html,
+    check_group,
+    day,
+    described,
+    fingerprint,
+    prepare,
+    sealed,
+)
 from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
 from form4gen.archives.member import Member
 from form4gen.audit import cluster
 from form4gen.audit.grouping import groups, one_by_one
-from form4gen.audit.store import Store
+from form4gen.audit.store import VERSION, Store, kept_in
 from form4gen.audit.summary import page
 from form4gen.audit.tables import TABLES, Tables
 from form4gen.cli import many, outputs
@@ -70,10 +81,11 @@ def audit(request: Request) -> int:
             _reach(request.scheduler)
         dated = partial(_dated, datetime.fromisoformat(store.plan["time"]))
         jobs = many.team_size(request.jobs, None)
-        if not store.is_read():
-            _read(request, store, dated, jobs)
-        _check(request, store, dated, jobs)
-        code = _sum_up(request, store)
+        with kept_in(store):
+            if not store.is_read():
+                _read(request, store, dated, jobs)
+            _check(request, store, dated, jobs)
+            code = _sum_up(request, store)
         is_done = True
     except KeyboardInterrupt:
         write_error("form4gen: The audit is unfinished. Give the same command again to go on.")
@@ -90,7 +102,7 @@ def _plan(request: Request) -> dict[str, Any]:
     return {
         "inputs": [*map(ascii, request.paths), ascii(request.listed)],
         "options": [since, *request.issuers, str(settings)],
-        "version of form4gen": __version__,
+        VERSION: __version__,
         "time": now().isoformat(),
     }
 
@@ -120,11 +132,11 @@ def _read(request: Request, store: Store, dated: partial[FilingTime], jobs: int)
         if result.value is None:
             store.add_fault(number, name, _fault(result))
         else:
-            key, record, content = result.value
+            key, record, content, mark = result.value
             if request.issuers and key.issuer not in request.issuers:
                 store.add_other(number, name)
             else:
-                store.add(number, name, key, record, content)
+                store.add(number, name, key, record, content, mark)
         number += 1
     if line := inputs.words_on_others():
         write_error(line)
@@ -145,11 +157,18 @@ def _rest(inputs: Inputs, store: Store, known: int) -> Iterator[Input]:
     raise UnusableInputError(f"The inputs have changed since the audit began. Delete {full(store.path)} to start anew.")
 
 
-def _describe(dated: partial[FilingTime], given: Input, _: Output) -> tuple[int, tuple[Key, Record, bytes | None]]:
-    content = sealed(whole(given), known_cccs()).content
+def _describe(
+    dated: partial[FilingTime], given: Input, _: Output
+) -> tuple[int, tuple[Key, Record, bytes | None, bytes | None]]:
+    raw = whole(given)
+    content = _sealed(raw)
     name = name_of(str(given))
     key, record = described(name, content, dated, given.lacks if isinstance(given, Member) else None)
-    return 0, (key, record, None if isinstance(given, str) else content)
+    return 0, (key, record, None, fingerprint(raw)) if isinstance(given, str) else (key, record, content, None)
+
+
+def _sealed(raw: bytes) -> bytes:
+    return sealed(raw, known_cccs()).content
 
 
 def _check(request: Request, store: Store, dated: partial[FilingTime], jobs: int) -> None:
@@ -157,7 +176,7 @@ def _check(request: Request, store: Store, dated: partial[FilingTime], jobs: int
     left, total = store.left()
     if left:
         prepare(request.settings, dated)
-    given = groups(store, lambda path: sealed(read(path), known_cccs()).content)
+    given = groups(store, read, _sealed)
     with (
         noted() as is_stopped,
         _team(request.scheduler, jobs) as (process, room),

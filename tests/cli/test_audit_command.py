@@ -176,6 +176,7 @@ def test_a_form_with_an_error_ends_the_run_with_1(tmp_path: Path) -> None:
 
 KILLED = """
 import os, signal
+from form4gen.audit import grouping
 from form4gen.audit.store import Store
 from form4gen.cli.group import run_by_click
 def dying(name, after):
@@ -187,6 +188,7 @@ def dying(name, after):
         if len(calls) == after:
             os.kill(os.getpid(), signal.SIGKILL)
     setattr(Store, name, called)
+grouping._MOST_CHECKED = 2
 dying(%r, %d)
 run_by_click()
 """
@@ -237,6 +239,94 @@ def test_a_run_does_not_go_on_with_other_inputs(tmp_path: Path, monkeypatch: pyt
     result = run("audit", str(folder), "-o", str(tmp_path / "out"))
     assert result.exit_code == 2
     assert "The inputs have changed since the audit began." in result.stderr
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_file_that_has_changed_since_it_was_read_is_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _series(tmp_path / "in")
+    with monkeypatch.context() as patched:
+        patched.setattr(auditing, "_check", _interrupted)
+        assert run("audit", str(folder), "-o", str(tmp_path / "out")).exit_code == 130
+    _form(folder / "b.json", "2017-12-12", remarks="Other words.")
+    (folder / "c.json").unlink()
+    result = run("audit", str(folder), "-o", str(tmp_path / "out"))
+    assert (result.exit_code, result.stderr) == (2, "form4gen: 1 passed, 2 could not be read\n")
+    words = "The file has changed since the audit began, or it cannot be read any more."
+    assert _ask(tmp_path / "out", "SELECT number, message FROM errors") == [(1, words), (2, words)]
+
+
+def test_an_audit_that_another_version_began_is_not_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = str(_form(tmp_path / "a.json"))
+    with monkeypatch.context() as patched:
+        patched.setattr(auditing, "_check", _interrupted)
+        patched.setattr(auditing, "__version__", "0.0.9")
+        run("audit", form, "-o", str(tmp_path / "out"))
+    result = run("audit", form, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "form4gen: form4gen 0.0.9 began an audit here. Finish it with that version, choose another folder with -o, or "
+        f"delete {tmp_path / 'out' / 'audit.unfinished'} to start anew.\n"
+    )
+
+
+FULL = """
+import resource, signal
+from form4gen.cli.group import run_by_click
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (%d, %d))
+raise SystemExit(run_by_click())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("most", [3000, 50_000])
+def test_a_disk_that_is_full_is_a_line_and_the_run_can_be_finished(tmp_path: Path, most: int) -> None:
+    folder = tmp_path / "in"
+    for number in range(30):
+        _form(folder / f"{number}.json", **_filed("2017-11-14", accessionNumber=f"0001140361-17-{number:06}"))
+    done = subprocess.run(  # noqa: S603  our own program
+        (sys.executable, "-c", FULL % (most, most), "audit", "in", "-o", "out", "--jobs", "1"),
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith(b"form4gen: The state of the audit cannot be kept in out/audit.unfinished (")
+    assert b"Free some space on the disk and give the same command again" in done.stderr
+    assert start("audit", "in", "-o", "out", cwd=tmp_path).stderr == b"form4gen: 30 passed\n"
+
+
+@pytest.fixture
+def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The number of filings to check in each group."""
+    plain, found = auditing.groups, []
+
+    def grouped(*given: Any) -> Any:
+        for each in plain(*given):
+            found.append(len(each.checks))
+            yield each
+
+    monkeypatch.setattr(auditing, "groups", grouped)
+    return found
+
+
+def test_the_filings_of_small_issuers_are_checked_in_few_groups(tmp_path: Path, sizes: list[int]) -> None:
+    for number in range(33):
+        _form(tmp_path / "in" / f"{number}.json", issuer=OTHERS["issuer"] | {"issuerCik": f"{number + 1:010}"})
+    assert run("audit", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--jobs", "1").exit_code == 0
+    assert sizes == [32, 1]
+
+
+@pytest.mark.parametrize(("most", "expected"), [(1, [1, 1, 1]), (10**9, [3])])
+def test_a_group_has_few_filings_if_they_have_many_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sizes: list[int], most: int, expected: list[int]
+) -> None:
+    monkeypatch.setattr(grouping, "_MOST_BYTES", most)
+    run("audit", str(_series(tmp_path / "in")), "-o", str(tmp_path / "out"), "--jobs", "1")
+    assert sizes == expected
 
 
 def test_two_runs_do_not_write_the_same_audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,6 +423,7 @@ def test_the_page_has_the_text_for_item_405(tmp_path: Path) -> None:
     assert "During 2018, the persons below did not file on a timely basis reports" in page
     words = "Benjamin Locke M.: one late report, one transaction not reported on a timely basis"
     assert words in page
+    assert "The numbers below are those of Forms 4 and 4/A, by calendar year of filing. Add late Forms 3 and 5," in page
 
 
 def test_what_a_filer_typed_is_escaped_on_the_page(tmp_path: Path) -> None:
