@@ -132,11 +132,6 @@ def described(name: str, raw: bytes, dated: Dated, lacks: tuple[str, ...] | None
     }
 
 
-def fingerprint(raw: bytes) -> bytes:
-    """The same for the same bytes, to see whether a file has changed."""
-    return sha256(raw).digest()
-
-
 def prepare(settings: Settings, dated: Dated) -> None:
     """Load what checks need, before processes are forked."""
     prepare_matching()

@@ -19,7 +19,6 @@ from form4gen.api.auditing import (
     check_group,
     day,
     described,
-    fingerprint,
     prepare,
     sealed,
 )
@@ -28,7 +27,7 @@ from form4gen.api.filing_time import FilingTime, TimeBasis
 from form4gen.api.rules import check_names
 from form4gen.archives.member import Member
 from form4gen.audit import cluster
-from form4gen.audit.grouping import groups, one_by_one
+from form4gen.audit.grouping import fingerprint, groups, one_by_one
 from form4gen.audit.store import VERSION, Store, kept_in
 from form4gen.audit.summary import page
 from form4gen.audit.tables import TABLES, Tables
