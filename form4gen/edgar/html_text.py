@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lxml import etree
+from form4gen.edgar.lxml_import import etree
 
 _PARAGRAPHS = frozenset(
     (

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any, TypeAlias
 
-from lxml import etree
-
+from form4gen.edgar.lxml_import import etree
 from form4gen.edgar.unreadable import UnreadableError
 from form4gen.errors import UnusableInputError
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from form4gen.edgar.decoder import Reader
 from form4gen.edgar.dump import SCHEMA_FILE, dump
 from form4gen.edgar.file import EdgarFile
 from form4gen.edgar.kinds import ENTER_FACTS, FORM_4_WANTED, Kind, kind_of, what_it_is
 from form4gen.edgar.layout import OWNERSHIP_DOCUMENT
+from form4gen.edgar.lxml_import import etree
 from form4gen.edgar.notes import REMOVE, Note
 from form4gen.edgar.parse import Element, check_size, parse
 from form4gen.edgar.sgml import Attachment, submission_of

@@ -7,7 +7,6 @@ them in English.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from form4gen.law.places import UNKNOWN_COUNTRY, countries, name_of, states
@@ -114,5 +113,7 @@ def _known() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    from unicodedata import normalize  # noqa: PLC0415  few filings name a country
+
+    bare = normalize("NFKD", name).encode("ascii", "ignore").decode()
     return " ".join(bare.casefold().replace(".", "").split())

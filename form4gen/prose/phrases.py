@@ -99,11 +99,8 @@ class Pattern(NamedTuple):
 @cache
 def pattern(phrase: str) -> Pattern:
     """Take a phrase apart; raises ValueError when it is not written as above."""
-    elements = _elements(phrase)
-    needed = [words for each in elements if (words := _needed(each))]
-    if not needed:
-        raise ValueError(f"{phrase!r} holds no word that must be there")
-    return Pattern(elements, tuple(sorted((frozenset(map(_key, each)) for each in needed), key=_how_common)))
+    anchors = sorted((frozenset(map(_key, each)) for each in must_hold(phrase)), key=_how_common)
+    return Pattern(_elements(phrase), tuple(anchors))
 
 
 def _how_common(anchor: frozenset[str]) -> tuple[bool, int]:
@@ -112,8 +109,14 @@ def _how_common(anchor: frozenset[str]) -> tuple[bool, int]:
 
 @cache
 def must_hold(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """For each element that must be there, the words of which a text must hold one to have the phrase."""
-    return tuple(words for each in pattern(phrase).elements if (words := _needed(each)))
+    """For each element that must be there, the words of which a text must hold one to have the phrase.
+
+    Raises ValueError as ``pattern``, which takes longer.
+    """
+    needed = tuple(words for each in _elements(phrase) if (words := _needed(each)))
+    if not needed:
+        raise ValueError(f"{phrase!r} holds no word that must be there")
+    return needed
 
 
 def ends(words: Words, found: Pattern, begin: int | None = None) -> int:
@@ -171,6 +174,7 @@ def _after(words: Words, each: Element, state: int, *, is_first: bool) -> int:
             return state & ~((where << 1) & words.inside)
 
 
+@cache
 def _elements(phrase: str) -> tuple[Element, ...]:
     return tuple(_element(part) for part in _parts(phrase, " "))
 
