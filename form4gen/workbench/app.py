@@ -49,6 +49,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}/change", pages.change, methods=["POST"]),
             Route("/f/{name}/again", pages.again, methods=["POST"]),
             Route("/f/{name}/try", pages.tried, methods=["POST"]),
+            Route("/f/{name}/unsaved", pages.unsaved, methods=["POST"]),
             Route("/f/{name}/facts", pages.facts),
             Route("/f/{name}/facts", pages.reconcile, methods=["POST"]),
             Route("/f/{name}/facts/apply", pages.fill, methods=["POST"]),
@@ -142,6 +143,11 @@ class _Pages:
     async def tried(self, request: Request) -> Response:
         given = await _given(request)
         return JSONResponse(await run_in_threadpool(self._work.tried, request.path_params["name"], given))
+
+    async def unsaved(self, request: Request) -> Response:
+        given = await _given(request)
+        digest = await run_in_threadpool(self._work.keep_unsaved, request.path_params["name"], given)
+        return JSONResponse({"digest": digest})
 
     async def new(self, request: Request) -> Response:
         given = await _given(request)

@@ -19,8 +19,10 @@ from form4gen.workbench.checked import Checked, Checker
 from form4gen.workbench.folder import ChangedError, Folder, NotThereError
 from form4gen.workbench.saving import Saved
 
-BEFORE, SEEN = "before:", "seen:"
-"""What a choice starts with that is no file: the number of a state, and the digest of what a tab showed."""
+BEFORE, SEEN, UNSAVED = "before:", "seen:", "unsaved:"
+"""What a choice starts with that is no file: the number of a state, the digest of what a tab showed, and of that with
+its changes that are not saved.
+"""
 
 Choices = list[tuple[str, str]]
 
@@ -34,6 +36,8 @@ def compare(folder: Folder, checker: Checker, saved: Saved, name: str, other: st
     choices = _choices(folder, checker, saved, checked)
     if other.startswith(SEEN):
         choices.append(("This tab", [(other, "What this tab showed")]))
+    if other.startswith(UNSAVED):
+        choices.append(("This tab", [(other, "This tab, with what is not saved")]))
     shown = {"text": "", "form": "", "columns": "", "fault": ""}
     if other:
         known = {value: words for _, group in choices for value, words in group}
@@ -88,9 +92,10 @@ def _words(filing: Filing, nearest: str) -> str:
 
 def _raw(folder: Folder, saved: Saved, name: str, other: str) -> bytes:
     """The text to compare with."""
-    if other.startswith(SEEN):
+    if other.startswith((SEEN, UNSAVED)):
+        kind, _, digest = other.partition(":")
         try:
-            return saved.seen(name, other.removeprefix(SEEN))
+            return saved.seen(name, digest) if f"{kind}:" == SEEN else saved.unsaved(name, digest)
         except ChangedError:
             raise UnusableInputError("What this tab showed is not known any more.") from None
     for state in saved.states(name):

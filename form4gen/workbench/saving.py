@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import RLock
 
 from form4gen.api.editing import as_text, document_of
@@ -13,7 +14,7 @@ from form4gen.workbench.folder import ChangedError, Content, Folder, digest_of
 from form4gen.workbench.merging import merged, others_words_between
 from form4gen.workbench.states import REDO, UNDO, State, States
 
-_MOST_SHOWN, _MOST_BYTES = 24, 1_000_000
+_MOST_SHOWN, _MOST_UNSAVED, _MOST_BYTES = 24, 4, 1_000_000
 
 
 class ForeignError(Form4genError):
@@ -38,6 +39,7 @@ class Saved:
         self._lock = RLock()
         self._last: dict[str, Checked] = {}
         self._shown: dict[tuple[str, str], bytes] = {}
+        self._unsaved: dict[tuple[str, str], bytes] = {}
 
     def show(self, name: str, content: Content) -> None:
         """Keep what a browser shows, the last ones of usual size, so that its next change can be compared."""
@@ -86,6 +88,35 @@ class Saved:
             document = document_to_change(before)
             do(document, before)
             return self._checker.check(name, Content(as_text(document).encode(), seen))
+
+    def keep_unsaved(self, name: str, seen: str, changes: Sequence[Change], text: str | None) -> str:
+        """Keep a filing as a tab has it, to be compared: as it was seen, or is now, with changes that are not saved.
+
+        ``text`` is the whole text that was typed, if one was. Returns the digest. Raises what the changes raise.
+        """
+        with self._lock:
+            try:
+                before = self._seen_before(name, seen)
+            except ChangedError:
+                before = self._now(name)
+            if text is not None:
+                before = self._checker.check(name, Content(text.encode(), ""))
+            document = document_to_change(before)
+            for do in changes:
+                do(document, before)
+            raw = as_text(document).encode()
+            digest = digest_of(raw)
+            self._unsaved[name, digest] = raw
+            for old in list(self._unsaved)[:-_MOST_UNSAVED]:
+                del self._unsaved[old]
+            return digest
+
+    def unsaved(self, name: str, digest: str) -> bytes:
+        """The filing that ``keep_unsaved`` kept. Raises ChangedError if it is not known any more."""
+        with self._lock:
+            if (name, digest) not in self._unsaved:
+                raise ChangedError(f"What was typed for {name} is not known any more.")
+            return self._unsaved[name, digest]
 
     def write(self, name: str, seen: str, text: str, words: str) -> Checked:
         """Replace the whole text of a filing; ``words`` say what that is. Raises ChangedError and ImpossibleError."""

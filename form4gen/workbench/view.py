@@ -10,6 +10,7 @@ from form4gen.workbench.checked import Checked
 from form4gen.workbench.words import due_words, first_due, row_words, time_left
 
 _GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisories"), ("accepted", "Accepted"))
+_FILES = ("pdf", "html", "memo", "closing", "xml", "test")
 
 
 def view(checked: Checked, undoable: dict[str, str]) -> dict[str, Any]:
@@ -52,6 +53,14 @@ def verdict_of(checked: Checked) -> dict[str, Any]:
         "left": left,
         "is_urgent": is_urgent,
     }
+
+
+def withheld(checked: Checked) -> dict[str, dict[str, Any]]:
+    """The files that are not made now, by their kind, each with the first finding that stands against it."""
+    errors = [each for each in checked.facts["findings"] if each["severity"] == "error" and not each["overridden"]]
+    suspended = [each for each in errors if each["edgar"] == "suspends"]
+    barred = {"xml": suspended, "test": errors} if checked.loaded.filing is not None else dict.fromkeys(_FILES, errors)
+    return {kind: found[0] for kind, found in barred.items() if found}
 
 
 def _counts(facts: dict[str, Any]) -> str:

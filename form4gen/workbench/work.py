@@ -36,7 +36,7 @@ from form4gen.workbench.host import Host
 from form4gen.workbench.pasting import paste
 from form4gen.workbench.saving import Done, Saved
 from form4gen.workbench.states import REDO, UNDO
-from form4gen.workbench.view import verdict_and_findings, verdict_of, view
+from form4gen.workbench.view import verdict_and_findings, verdict_of, view, withheld
 
 Asked = dict[str, Any]
 _TECOGEN = "tecogen-2017"
@@ -88,7 +88,8 @@ class Work:
     def outputs(self, name: str) -> dict[str, Any]:
         """What the Downloads screen shows."""
         checked = self._checker.check(name)
-        return {"verdict": shown("workbench.verdict.html.jinja", **verdict_of(checked))}
+        line = shown("workbench.verdict.html.jinja", **verdict_of(checked))
+        return {"verdict": line, "withheld": withheld(checked)}
 
     def compare(self, name: str, other: str) -> dict[str, Any]:
         """The Compare screen."""
@@ -147,6 +148,15 @@ class Work:
         """The verdict and the findings that a change would lead to; nothing is written."""
         change = self._change(str(given.get("do", "")), given)
         return verdict_and_findings(self._saved.tried(name, str(given.get("digest", "")), change))
+
+    def keep_unsaved(self, name: str, given: Asked) -> str:
+        """Keep what a tab shows with its changes that are not saved, to be compared: the digest of that."""
+        listed = given.get("changes")
+        if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+            raise ImpossibleError("The request is not understood.")
+        texts = [_text(each, "text") for each in listed if each.get("do") == "json"]
+        changes = [self._change(str(each.get("do", "")), each) for each in listed if each.get("do") != "json"]
+        return self._saved.keep_unsaved(name, _text(given, "digest"), changes, texts[-1] if texts else None)
 
     def _change(self, do: str, given: Asked) -> Callable[[Document, Checked], tuple[str, str]]:
         at = _text(given, "at")

@@ -18,6 +18,11 @@ export function say(text) {
   setTimeout(() => { $("#say").textContent = text; }, 30);
 }
 
+/** Say why a button does nothing now. */
+function sayWhyNot(button) {
+  say(document.getElementById(button.getAttribute("aria-describedby"))?.textContent || button.title);
+}
+
 export function make(tag, text = "", attributes = {}) {
   const element = document.createElement(tag);
   element.textContent = text;
@@ -62,7 +67,9 @@ export function banner(id, said, buttons = [], stops = true) {
 export const actions = { close: (button) => button.closest("dialog").close() };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
-  if (button && button.getAttribute("aria-disabled") !== "true") actions[button.dataset.do]?.(button);
+  if (!button) return;
+  if (button.getAttribute("aria-disabled") === "true") sayWhyNot(button);
+  else actions[button.dataset.do]?.(button);
 });
 
 /** Open the address of an answer; what it says is shown there. */

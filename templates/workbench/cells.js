@@ -1,8 +1,11 @@
 // The cells of the form's page: which there are, what each has in it, and its role and name.
 import { $, $$, make } from "./base.js";
 
-/** What the Form screen shows and edits. ``current`` is the key of the cell that has or had the focus. */
-export const state = { view: null, waiting: null, editor: null, current: "", runStart: null, lists: {} };
+/** What the Form screen shows and edits. ``current`` is the key of the cell that has or had the focus; ``theirs`` are
+    the keys of the cells that another program changed and that had no focus since. */
+export const state = {
+  view: null, waiting: null, editor: null, current: "", runStart: null, lists: {}, theirs: new Set(),
+};
 
 export const page = $("#page");
 export const keyOf = (cell) => `${cell.dataset.at}|${cell.dataset.kind}`;
@@ -93,10 +96,12 @@ function addButtons(part, ...buttons) {
   $(part, page)?.after(bar);
 }
 
-/** The cell that is some rows and columns away in the same table. */
+/** The cell that is some rows and columns away in the same table, or its first or last ("Home", "End"). */
 export function inTable(cell, rows, columns) {
   const line = cell.closest("tr"), body = line?.parentElement;
   if (!body || !isInGrid(cell)) return null;
+  if (rows === "Home") return body.rows[0].cells[0];
+  if (rows === "End") return [...[...body.rows].at(-1).cells].at(-1);
   const next = [...body.rows][[...body.rows].indexOf(line) + rows];
   return next?.cells[[...line.cells].indexOf(cell) + columns] || null;
 }

@@ -1,11 +1,9 @@
 // Changes go to the server one after another; what could not be sent stays in this tab.
-import { $, banner, link, say, send } from "./base.js";
+import { $, $$, banner, link, say, send } from "./base.js";
 import { state } from "./cells.js";
 import { show } from "./show.js";
+import { compareUnsaved, keep, unsent } from "./unsent.js";
 
-const store = `unsent ${link}`;
-export const unsent = () => JSON.parse(sessionStorage.getItem(store) || "[]");
-export const keep = (bodies) => sessionStorage.setItem(store, JSON.stringify(bodies));
 export const digest = () => (state.waiting || state.view).digest;
 
 let queue = Promise.resolve();
@@ -19,10 +17,11 @@ export function change(body, then) {
     const seen = digest();
     const { status, data } = await send("POST", `/f/${link}/change`, { digest: seen, ...body });
     if (status === 200) {
+      const before = heard();
       banner("refused", "");
-      if (data.said) say(`${data.said}. ${data.counts}. ${data.others}`);
       if (data.others) foreign(data.others, "what the file has now, with your change", seen);
-      show(data);
+      show(data, data.at || "");
+      if (data.said) said(data, body, before);
       then?.(data);
       return;
     }
@@ -33,11 +32,48 @@ export function change(body, then) {
   return queue;
 }
 
+/** What a screen reader may have heard: the verdict, and the findings that no one accepted. */
+const heard = () => ({
+  verdict: $("#verdict strong")?.textContent,
+  found: $$(".finding:not(.accepted)").map((each) => each.dataset.rule + each.dataset.at),
+});
+
+/** Say what was done: the verdict first if it is another, and at most one sentence about new findings. */
+function said(data, body, before) {
+  const after = heard(), isNew = (each) => !before.found.includes(each.dataset.rule + each.dataset.at);
+  const found = $$(".finding:not(.accepted)").filter(isNew);
+  const here = found.find((each) => each.dataset.at.startsWith(body.at || data.at || "none"));
+  const elsewhere = found.length === 1 ? "1 new finding elsewhere, F8 goes to it." :
+    `${found.length} new findings elsewhere, F8 goes to them.`;
+  const news = here ? $(".msg", here).textContent : found.length ? elsewhere : "";
+  const verdict = after.verdict === before.verdict ? "" : `${after.verdict}. `;
+  say(`${verdict}${data.said}. ${data.counts}. ${data.others} ${news}`.trim());
+  lastChange(data.said, body.do);
+}
+
+/* What changed last, with Undo: for some seconds, longer while the focus or the pointer is in it. */
+const SHOWN = 9000;  // milliseconds
+let hides = 0;
+
+function lastChange(words, what) {
+  const bar = $("#last");
+  clearTimeout(hides);
+  $("#last-said").textContent = words;
+  $("button", bar).hidden = what === "undo";
+  bar.hidden = false;
+  const hide = () => {
+    if (bar.matches(":hover, :focus-within")) hides = setTimeout(hide, 1000);
+    else bar.hidden = true;
+  };
+  hides = setTimeout(hide, SHOWN);
+}
+
 /** The button that shows what the file has now beside what this tab showed. */
 function comparing(seen, body) {
   return ["Compare the two", () => {
     if (body && !["undo", "redo"].includes(body.do)) keep([...unsent(), body]);
-    location.assign(`/f/${link}/compare?with=seen:${seen}`);
+    if (unsent().length) compareUnsaved(seen);
+    else location.assign(`/f/${link}/compare?with=seen:${seen}`);
   }];
 }
 

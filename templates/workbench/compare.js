@@ -1,5 +1,6 @@
 // Compare: the other side is chosen, and F8 goes from change to change on the form.
-import { $, $$, say } from "./base.js";
+import { $, $$, actions, banner, say } from "./base.js";
+import { compareUnsaved, unsent } from "./unsent.js";
 
 const page = $("#changed");
 
@@ -15,13 +16,24 @@ if (page) {
 const changes = page ? $$("del, ins", page).filter((each) => each.previousElementSibling?.tagName !== "DEL") : [];
 let current = -1;
 
-addEventListener("keydown", (event) => {
-  if (event.key !== "F8" || !changes.length) return;
-  event.preventDefault();
-  const [from, step] = event.shiftKey ? [Math.max(current, 0), -1] : [current, 1];
+if (unsent().length && !location.search.includes("unsaved%3A") && !location.search.includes("unsaved:")) {
+  const said = `${unsent().length} not saved in this tab, and not in this comparison.`;
+  banner("unsaved", said, [["Show it", () => compareUnsaved()]], false);
+}
+
+function jump(isBack) {
+  if (!changes.length) return;
+  const [from, step] = isBack ? [Math.max(current, 0), -1] : [current, 1];
   current = (from + step + changes.length) % changes.length;
   const next = changes[current];
   next.tabIndex = -1;
   next.focus();
   say(`Change ${current + 1} of ${changes.length}`);
+}
+
+actions["next-change"] = () => jump(false);
+addEventListener("keydown", (event) => {
+  if (event.key !== "F8") return;
+  event.preventDefault();
+  jump(event.shiftKey);
 });

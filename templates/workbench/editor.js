@@ -2,9 +2,10 @@
 import { $, banner, link, make, say, send, setHtml } from "./base.js";
 import { byKey, focusCell, inTable, isBox, isChecked, isInGrid, keyOf, nameCell, nextTo, page, state, valueOf }
   from "./cells.js";
-import { change, digest, keep, unsent } from "./changes.js";
+import { change, digest } from "./changes.js";
 import * as choices from "./choices.js";
 import { show, showBar, showVerdict } from "./show.js";
+import { keep, unsent } from "./unsent.js";
 
 /** Edit a cell, with a text in place of its own; ``how`` selects the text, or opens the list. */
 export function edit(cell, text, how = "") {

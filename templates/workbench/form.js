@@ -1,16 +1,18 @@
 // The Form screen: it is loaded, kept up to date, undone and redone, and shown as JSON.
 import { $, actions, banner, send, showSaid } from "./base.js";
 import { cellAt, focusCell, state } from "./cells.js";
-import { change, check, keep, load, resend, unsent } from "./changes.js";
+import { change, check, load, resend } from "./changes.js";
 import "./editor.js";
 import "./findings.js";
 import { guide } from "./guide.js";
 import "./keys.js";
+import "./menu.js";
 import "./notes.js";
 import "./paste.js";
 import "./rows.js";
 import { fit, toJson, toPanel } from "./show.js";
 import "./unprinted.js";
+import { keep, unsent } from "./unsent.js";
 
 const CHECKED_EACH = 4000;  // milliseconds
 
@@ -38,6 +40,7 @@ state.lists = (await send("GET", "/lists")).data;
 await load();
 showSaid();
 guide();
+if (location.hash.startsWith("#at=")) focusCell(cellAt(decodeURIComponent(location.hash.slice(4))));
 if (unsent().length) {
   const said = `${unsent().length} not saved before this page was loaded again.`;
   banner("refused", said, [["Enter again", resend], ["Forget", () => keep([])]]);

@@ -5,13 +5,14 @@ import { change } from "./changes.js";
 import { edit } from "./editor.js";
 import { across, jump, offered } from "./findings.js";
 import { toText } from "./notes.js";
+import { openMenu } from "./menu.js";
 import { addBelow, onEntry } from "./rows.js";
 import { focusOn } from "./unprinted.js";
 
 const WITH_ALT = {
   KeyJ: () => actions.json(), KeyP: () => actions.panel(), KeyN: addBelow, KeyC: () => onEntry("copy"),
   KeyA: () => offered("apply"), KeyX: () => offered("accept"), KeyG: toText, KeyO: () => focusOn("/documentType"),
-  Delete: () => onEntry("delete"),
+  KeyR: () => openMenu(), Delete: () => onEntry("delete"),
 };
 const WITH_ALT_AND_SHIFT = { ArrowUp: () => onEntry("up"), ArrowDown: () => onEntry("down") };
 
@@ -29,7 +30,7 @@ function anywhere({ key, code, altKey: alt, ctrlKey, metaKey, shiftKey: shift, t
   const control = ctrlKey || metaKey;
   if (key === "F8") return () => jump(shift ? -1 : 1);
   if (key === "F6") return () => toPart(shift ? -1 : 1);
-  if (control && code === "KeyS") return () => ($("#jsonview").hidden ? say("Every change is saved at once.") : save());
+  if (control && code === "KeyS") return () => ($("#jsonview").hidden ? say($("#saved").textContent) : save());
   if ((key === "F2" && shift) || (control && alt && code === "KeyF")) return () => actions.notes();
   if (alt && key === "Enter") return () => across(target, cell);
   if (control) return null;
@@ -44,6 +45,7 @@ function atRest({ key, code, ctrlKey, metaKey, shiftKey: shift, altKey: alt }, c
   if (control && (code === "KeyY" || (shift && code === "KeyZ"))) return () => actions.redo();
   if (control && code === "KeyZ") return () => actions.undo();
   if (key === "?" && !cell) return () => actions.keys();
+  if (cell && control && (key === "Home" || key === "End")) return () => focusCell(inTable(cell, key));
   if (!cell || control) return null;
   if (alt) return key === "ArrowDown" ? () => edit(cell, undefined, "list") : null;
   return inCell(key, cell);

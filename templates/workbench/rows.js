@@ -7,14 +7,19 @@ import { focusOn } from "./unprinted.js";
 
 const LISTED = /^\/(nonDerivativeTable|derivativeTable|reportingOwners|ownerSignatures)\/\d+/;
 
+/** The place of the row, the reporting person or the signature of the cell in focus; without one, that is said. */
+export function entryOf(what) {
+  const at = current()?.dataset.at.match(LISTED)?.[0];
+  if (at && (what !== "copy" || rowOf(current()))) return at;
+  say(what === "copy" ? "Go to a row of Table I or Table II first."
+    : "Go to a row of Table I or Table II, a reporting person or a signature first.");
+  return null;
+}
+
 /** Copy, move or delete the row, the reporting person or the signature of the cell in focus. */
 export function onEntry(what) {
-  const at = current()?.dataset.at.match(LISTED)?.[0];
-  if (!at || (what === "copy" && !rowOf(current()))) {
-    say(what === "copy" ? "Go to a row of Table I or Table II first."
-      : "Go to a row of Table I or Table II, a reporting person or a signature first.");
-    return;
-  }
+  const at = entryOf(what);
+  if (!at) return;
   change({ do: what, at }, (data) => {
     const table = at.split("/")[1];
     if (!data.at) { $(`[data-do^=add-][data-for$="${table}"]`, page)?.focus(); return; }

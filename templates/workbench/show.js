@@ -1,14 +1,18 @@
 // What the server answers, on the screen: the page, the verdict, the findings, and the bar of the cell in focus.
 import { $, $$, make, setHtml } from "./base.js";
-import { byKey, cellAt, current, dress, focusCell, isBox, isChecked, isInGrid, page, rowOf, state, valueOf }
-  from "./cells.js";
+import {
+  byKey, cellAt, cells, current, dress, focusCell, isBox, isChecked, isInGrid, keyOf, page, rowOf, state, valueOf,
+} from "./cells.js";
 
 const columns = new CSSStyleSheet();
 document.adoptedStyleSheets = [columns];
 
-/** Show a state of the filing, or keep it until the cell that is being edited is closed. */
-export function show(next) {
-  if (state.editor) { state.waiting = next; return; }
+/** Show a state of the filing, or keep it until the cell that is being edited is closed.
+
+    Cells that changed are marked: ``own`` is the place of the change of this tab, without it another program's. */
+export function show(next, own = state.waiting?.own) {
+  if (state.editor) { state.waiting = { ...next, own }; return; }
+  const before = state.view?.page ? new Map(cells().map((cell) => [keyOf(cell), cell.textContent])) : null;
   const button = document.activeElement.closest("#page [data-do]")?.dataset;
   const wasInPage = page.contains(document.activeElement) || document.activeElement === document.body;
   state.view = next;
@@ -17,10 +21,11 @@ export function show(next) {
   columns.replaceSync(next.columns);
   showVerdict(next);
   dress();
+  if (before) showChanged(before, own);
   mark();
   fit();
   for (const kind of ["undo", "redo"]) label(kind, next[kind]);
-  $("#saved").textContent = "Saved";
+  $("#saved").textContent = `Saved ${clock()}`;
   $("#saved").className = "saved";
   if (!next.page) toJson(true);
   else if ($("#jsonview").hidden) $("#json").value = next.text;
@@ -29,6 +34,29 @@ export function show(next) {
   showBar();
   document.dispatchEvent(new Event("shown"));
 }
+
+/** The time now, as the form's deadlines are written: ``5:30 p.m.`` */
+function clock() {
+  const time = new Date().toLocaleTimeString("en-US", { timeStyle: "short" });
+  return time.replace(/\s*([AP])M$/, (_, half) => ` ${half.toLowerCase()}.m.`);
+}
+
+/** Mark the cells that are otherwise than before: this tab's for a moment, another program's until they have the focus. */
+function showChanged(before, own) {
+  const changed = cells().filter((cell) => before.has(keyOf(cell)) && before.get(keyOf(cell)) !== cell.textContent);
+  for (const cell of changed) {
+    if (own === undefined) state.theirs.add(keyOf(cell));
+    else cell.classList.add("changed");
+  }
+  cells().filter((cell) => state.theirs.has(keyOf(cell))).forEach((cell) => cell.classList.add("theirs"));
+}
+
+page.addEventListener("focusin", ({ target }) => {
+  const cell = target.closest("[data-at]");
+  if (!cell) return;
+  state.theirs.delete(keyOf(cell));
+  cell.classList.remove("theirs");
+});
 
 const oneBefore = (key) => key.replace(/\d+/, (digits) => digits - 1);
 
@@ -75,7 +103,7 @@ export function showBar() {
   const cell = current(), row = state.view?.rows[rowOf(cell)];
   if (!cell) return;
   $("#cb-place").textContent = cell.dataset.place;
-  $("#cb-at").textContent = cell.dataset.at;
+  $("#cb-at").textContent = $("#cb-at").title = cell.dataset.at;
   $("#cb-value").textContent = wordsOf(cell);
   $("#cb-proof").replaceChildren(...(row?.line ? [row.line, make("br"), row.sum || "", " "] : ["–"]));
   if (row?.sum && row.adds !== null) {
@@ -103,6 +131,7 @@ export function toJson(isOpen) {
   $("[data-do=json]").setAttribute("aria-pressed", isOpen);
   if (!isOpen) { fit(); focusCell(current()); return; }
   $("#json").value = state.view.text;
-  $("#json").focus();
   $("#json").setSelectionRange(0, 0);
+  $("#json").focus({ preventScroll: true });
+  $("#json").scrollTop = 0;
 }

@@ -197,3 +197,70 @@ def button(page: Page, within: str, words: str) -> Any:
     return page.until(
         lambda: next(each for each in page.find(within).find_elements("css selector", "button") if each.text == words)
     )
+
+
+def test_what_is_not_saved_is_drawn_beside_what_the_file_has(bench: Bench) -> None:
+    """Another program changed the cell that a tab has otherwise: both values are shown, and nothing is written."""
+    client = bench.client()
+    digest = view(client)["digest"]
+    edited(bench.path, transactionShares=11000)
+    now = (bench.path / EXAMPLE).read_bytes()
+    typed = {"do": "cell", "at": SHARES, "kind": "number", "text": "42,000"}
+    assert client.post(f"/f/{EXAMPLE}/change", json={"digest": digest} | typed).status_code == 409
+    kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": digest, "changes": [typed]}).json()["digest"]
+    shown = screen(client, f"unsaved:{kept}")
+    assert "42,000 \N{RIGHTWARDS ARROW} 11,000" in shown
+    assert "This tab, with what is not saved" in shown
+    assert "12,000 \N{RIGHTWARDS ARROW} 11,000" in screen(client, f"seen:{digest}")
+    assert (bench.path / EXAMPLE).read_bytes() == now
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64])
+def test_without_a_state_that_was_shown_the_changes_are_made_on_the_file_as_it_is(bench: Bench, digest: str) -> None:
+    client = bench.client()
+    typed = [
+        {"do": "cell", "at": SHARES, "kind": "number", "text": "42,000"},
+        {"do": "cell", "at": "/remarks", "kind": "lines", "text": "Typed last."},
+    ]
+    kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": digest, "changes": typed}).json()["digest"]
+    shown = screen(client, f"unsaved:{kept}")
+    assert "42,000 \N{RIGHTWARDS ARROW} 12,000" in shown
+    assert "Typed last." in shown
+
+
+def test_a_text_of_the_json_view_that_is_not_saved_is_drawn_too(bench: Bench) -> None:
+    client = bench.client()
+    text = view(client)["text"].replace("Example Corp", "Sample Corp")
+    typed = [{"do": "json", "text": text}]
+    kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": "", "changes": typed}).json()["digest"]
+    assert "Sample Corp \N{RIGHTWARDS ARROW} Example Corp" in screen(client, f"unsaved:{kept}")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {}, {"changes": "x"}, {"changes": [1]}, {"changes": [{"do": "what"}]},
+        {"changes": [{"do": "cell", "at": SHARES, "kind": "number", "text": "x"}]},
+        {"changes": [{"do": "json", "text": "{"}]},
+    ],
+)  # fmt: skip
+def test_changes_that_cannot_be_made_are_refused(bench: Bench, given: dict[str, Any]) -> None:
+    assert bench.client().post(f"/f/{EXAMPLE}/unsaved", json=given).status_code == 422
+
+
+def test_what_is_not_known_any_more_is_said(bench: Bench) -> None:
+    assert "is not known any more" in screen(bench.client(), "unsaved:0")
+
+
+def test_the_browser_compares_what_it_could_not_save(page: Page) -> None:
+    page.open()
+    page.run("sessionStorage.setItem(`unsent ${document.body.dataset.link}`, JSON.stringify(arguments[0]))",
+             [{"do": "cell", "at": SHARES, "kind": "number", "text": "42,000"}])  # fmt: skip
+    page.open(f"f/{EXAMPLE}/compare")
+    page.until(lambda: "1 not saved in this tab" in page.find("#banners").text)
+    page.find("#unsaved .b").click()
+    page.until(lambda: page.find("#changed del"))
+    assert "42,000" in page.find("#changed").text
+    assert page.find("#banners").text == ""
+    page.find("[data-do=next-change]").click()
+    page.told("Change 1 of ")

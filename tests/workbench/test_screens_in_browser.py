@@ -84,6 +84,9 @@ def screens(page: Page) -> Iterator[str]:
     page.open(f"f/{EXAMPLE}/out")
     page.run("document.querySelector('#job').hidden = false")
     yield "downloads"
+    (page.folder / "draft.json").unlink()
+    page.open("f/draft.json")
+    yield "a filing that was removed"
 
 
 def of_form(page: Page) -> Iterator[str]:
@@ -101,6 +104,11 @@ def of_form(page: Page) -> Iterator[str]:
     page.type_in(BALANCE, "45,100")
     page.until(lambda: page.cell(BALANCE).get_attribute("data-state") == "error")
     yield "form"
+    page.focus(BALANCE)
+    page.keys("r", holding=ALT)
+    page.until(lambda: page.find("#row-menu").is_displayed())
+    yield "menu of a row"
+    page.keys(ESCAPE)
     page.run("document.querySelector('[data-do=panel][aria-expanded=false]')?.click()")
     page.run("document.querySelectorAll('.finding .head').forEach((each) => each.click())")
     yield "checks"
@@ -128,7 +136,7 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(
             found[f"{name}, wider at 200 %"] = driver.execute_script(IS_WIDER)
             shown(width, height)
         driver.get("about:blank")
-    assert len(found) == 4 * 18
+    assert len(found) == 4 * 20
     assert {place: each for place, each in found.items() if each} == {}
 
 

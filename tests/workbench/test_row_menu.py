@@ -1,0 +1,235 @@
+"""The menu of a row, hints of keys, and what the Form screen says and shows after a change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from workbench_app import EXAMPLE, Bench, change, example
+from workbench_browser import ALT, CONTROL, DOWN, END, ENTER, ESCAPE, HOME, SHIFT, TAB, UP, Page
+
+from form4gen.api.editing import scripts, style_of
+
+ROW = "/nonDerivativeTable/2"
+SHARES = f"{ROW}/transactionShares"
+BALANCE = f"{ROW}/sharesOwnedFollowingTransaction"
+ROW_ITEMS = ["New row below", "Copy row below", "Move up", "Move down", "Delete"]
+
+
+def items(page: Page) -> list[str]:
+    found: list[str] = page.run(
+        "return [...document.querySelectorAll('#row-menu:not([hidden]) [role=menuitem]')]"
+        ".filter((each) => !each.hidden).map((each) => each.firstChild.textContent.trim())"
+    )
+    return found
+
+
+def active(page: Page) -> str:
+    found: str = page.run("return document.activeElement.firstChild?.textContent?.trim() || ''")
+    return found
+
+
+def opened(page: Page, at: str) -> None:
+    page.focus(at)
+    page.keys("r", holding=ALT)
+    page.until(lambda: items(page))
+
+
+def test_the_menu_has_what_the_keys_do_and_the_arrows_go_around(page: Page) -> None:
+    page.open()
+    opened(page, SHARES)
+    assert items(page) == ROW_ITEMS
+    assert active(page) == "New row below"
+    page.keys(UP)
+    assert active(page) == "Delete"
+    page.keys(DOWN)
+    assert active(page) == "New row below"
+    page.keys(END)
+    assert active(page) == "Delete"
+    page.keys(HOME)
+    assert active(page) == "New row below"
+    for key in (ESCAPE, TAB):
+        page.keys(key)
+        assert items(page) == []
+        assert page.focused() == SHARES
+        page.keys("r", holding=ALT)
+    page.run("document.querySelector('[data-do=keys]').focus()")
+    assert items(page) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "number", "at"), [(0, 7, 3), (1, 7, 3), (2, 6, 1), (3, 6, 3), (4, 5, 2)],
+    ids=["new", "copy", "up", "down", "delete"],
+)  # fmt: skip
+def test_an_item_does_its_work_and_the_focus_stays_with_the_row(page: Page, steps: int, number: int, at: int) -> None:
+    page.open()
+    rows = page.saved()["nonDerivativeTable"]
+    opened(page, f"{ROW}/securityTitle")
+    page.keys(*[DOWN] * steps, ENTER)
+    page.until(lambda: page.saved()["nonDerivativeTable"] != rows)
+    assert len(page.saved()["nonDerivativeTable"]) == number
+    page.until(lambda: page.focused() == f"/nonDerivativeTable/{at}/securityTitle")
+
+
+def test_a_reporting_person_and_a_signature_are_moved_and_deleted_only(page: Page) -> None:
+    page.open()
+    opened(page, "/ownerSignatures/0/signatureName")
+    assert items(page) == ["Move up", "Move down", "Delete"]
+    page.keys(ESCAPE)
+    page.focus("/periodOfReport")
+    page.keys("r", holding=ALT)
+    page.told("Go to a row of Table I or Table II, a reporting person or a signature first.")
+    assert items(page) == []
+
+
+def test_the_button_of_the_bar_opens_the_menu_and_gets_the_focus_back(page: Page) -> None:
+    page.open()
+    page.focus(SHARES)
+    page.find("#cellbar [data-do=row-menu]").click()
+    assert items(page) == ROW_ITEMS
+    page.keys(ESCAPE)
+    assert page.run("return document.activeElement.dataset.do") == "row-menu"
+
+
+def test_control_home_and_end_go_to_the_first_and_the_last_cell_of_the_table(page: Page) -> None:
+    page.open()
+    page.focus(SHARES)
+    page.keys(END, holding=CONTROL)
+    assert page.focused() == "/nonDerivativeTable/5/natureOfOwnership"
+    page.keys(HOME, holding=CONTROL)
+    assert page.focused() == "/nonDerivativeTable/0/securityTitle"
+
+
+def test_the_verdict_is_said_first_when_it_changes_and_a_new_finding_of_the_cell_last(page: Page) -> None:
+    page.open()
+    page.type_in(BALANCE, "45,100")
+    page.told("Do not file: 1 error")
+    said = page.find("#say").get_attribute("textContent")
+    assert said.index("Do not file") < said.index("45,100. 1 error") < said.index("The running balance does not add up")
+    page.type_in("/issuer/issuerName", "Sample Corp")
+    page.told("Sample Corp. 1 error")
+    assert page.find("#say").get_attribute("textContent").startswith("Item 2, Issuer Name")
+
+
+def test_a_finding_elsewhere_is_counted(page: Page) -> None:
+    page.open()
+    page.type_in(SHARES, "6,601")
+    page.told("new finding elsewhere, F8 goes to it.")
+
+
+def test_what_changed_last_is_shown_with_undo(page: Page) -> None:
+    page.open()
+    before = (page.folder / page.name).read_bytes()
+    assert not page.find("#last").is_displayed()
+    page.type_in(BALANCE, "45,100")
+    page.until(lambda: page.find("#last").is_displayed())
+    assert "45,100" in page.find("#last-said").text
+    page.find("#last [data-do=undo]").click()
+    page.until(lambda: (page.folder / page.name).read_bytes() == before)
+    page.until(lambda: page.find("#last-said").text.startswith("Undone: "))
+    assert not page.find("#last [data-do=undo]").is_displayed()
+
+
+def test_a_cell_that_another_program_changed_is_marked_until_it_has_the_focus(page: Page) -> None:
+    page.open()
+    rows = page.saved()["nonDerivativeTable"]
+    rows[2]["sharesOwnedFollowingTransaction"] = 45100
+    example(page.folder, nonDerivativeTable=rows)
+    page.until(lambda: page.find("#page .theirs").get_attribute("data-at") == BALANCE)
+    page.type_in("/issuer/issuerName", "Sample Corp")
+    page.told("Sample Corp")
+    assert page.run("return document.querySelectorAll('#page .theirs').length") == 1
+    page.focus(BALANCE)
+    assert page.run("return document.querySelectorAll('#page .theirs').length") == 0
+
+
+def test_the_json_view_begins_at_the_top_and_control_s_says_when_the_form_was_saved(page: Page) -> None:
+    page.open()
+    page.focus(SHARES)
+    page.keys("s", holding=CONTROL)
+    page.told("Saved ")
+    assert page.find("#saved").text.endswith(".m.")
+    page.keys("j", holding=ALT)
+    page.until(lambda: page.find("#json").is_displayed())
+    assert page.run("const {scrollTop, selectionEnd} = document.activeElement; return [scrollTop, selectionEnd]") == [
+        0,
+        0,
+    ]
+    page.keys("j", holding=ALT)
+    page.until(lambda: page.focused() == SHARES)
+
+
+def test_every_key_of_the_menu_is_in_the_list_of_keys() -> None:
+    shown = style_of("workbench.form.html.jinja")
+    assert "menu.js" in scripts()
+    for key in ("Alt R", "Alt N", "Alt C", "Alt Shift", "Alt Delete", "Ctrl S"):
+        assert f"<kbd>{key}</kbd>" in shown
+
+
+@pytest.mark.parametrize(("width", "is_there"), [(1280, True), (390, False)])
+def test_hints_of_keys_are_shown_where_there_is_room(page: Page, width: int, is_there: bool) -> None:  # noqa: FBT001
+    metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    page.open()
+    assert page.find("[data-do=panel] kbd").is_displayed() == is_there
+    page.run("document.querySelector('[data-do=keys]').click()")
+    assert page.find("#d-keys kbd").is_displayed()
+    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_on_a_phone_each_value_of_a_row_is_seen_below_its_label(page: Page) -> None:
+    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    page.open()
+    page.focus(BALANCE)
+    box: dict[str, Any] = page.run(
+        "const range = document.createRange(); range.selectNodeContents(arguments[0]);"
+        "const {left, right, bottom} = range.getBoundingClientRect(), cell = arguments[0].getBoundingClientRect();"
+        "return {left, right, hangs: bottom - cell.bottom, wide: document.documentElement.clientWidth}",
+        page.cell(BALANCE),
+    )
+    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert 0 <= box["left"] < box["right"] <= box["wide"]
+    assert box["hangs"] <= 0
+
+
+def test_a_download_that_is_withheld_says_why_and_leads_to_the_cell(page: Page) -> None:
+    page.open(f"f/{EXAMPLE}/out")
+    assert not page.driver.find_elements("css selector", "[aria-disabled=true]")
+    page.open()
+    page.type_in(BALANCE, "45,100")
+    page.until(lambda: page.saved()["nonDerivativeTable"][2]["sharesOwnedFollowingTransaction"] == 45100)
+    page.open(f"f/{EXAMPLE}/out")
+    button = page.find("[data-kind=test]")
+    assert button.get_attribute("aria-disabled") == "true"
+    button.click()
+    page.told("Withheld. Table I, row 3, column 5, Amount Beneficially Owned: The running balance does not add up")
+    page.find("#why-test a").click()
+    page.until(lambda: page.focused() == BALANCE)
+
+
+def test_the_xml_is_withheld_only_while_edgar_would_suspend_it(tmp_path: Path) -> None:
+    example(tmp_path)
+    client = Bench(tmp_path).client()
+    assert change(client, do="cell", at=BALANCE, kind="amount", text="45,100").status_code == 200
+    out = client.get(f"/f/{EXAMPLE}/out").text
+    assert ('id="why-test"' in out, 'id="why-xml"' in out) == (True, False)
+    assert change(client, do="cell", at="/issuer/issuerCik", kind="beside", text="").status_code == 200
+    assert 'id="why-xml"' in client.get(f"/f/{EXAMPLE}/out").text
+    (tmp_path / EXAMPLE).write_text("{}", "utf-8")
+    assert 'id="why-pdf"' in client.get(f"/f/{EXAMPLE}/out").text
+
+
+def test_a_row_is_moved_from_the_menu_as_by_its_key(page: Page) -> None:
+    page.open()
+    first = (page.folder / page.name).read_bytes()
+    page.focus(f"{ROW}/securityTitle")
+    page.keys(DOWN, holding=ALT + SHIFT)
+    page.until(lambda: (page.folder / page.name).read_bytes() != first)
+    by_key = (page.folder / page.name).read_bytes()
+    page.keys("z", holding=CONTROL)
+    page.until(lambda: (page.folder / page.name).read_bytes() == first)
+    opened(page, f"{ROW}/securityTitle")
+    page.keys(DOWN, DOWN, DOWN, ENTER)
+    page.until(lambda: (page.folder / page.name).read_bytes() == by_key)
