@@ -1,29 +1,37 @@
-"""Prints what the workbench costs: its start until the first page, a change of a large form, and memory over many.
+"""Prints what the workbench costs: its start until a page is painted, a change of a large form, and memory over many.
 
-The large form has 30 + 30 rows and 99 footnotes. ``FORM4GEN_EDITS=10000`` makes so many changes of it.
+The start is measured with a shipped example, up to the paint in Chromium, which is open already, as it is for a user.
+The clock counts only where cores are free. The large form has 30 + 30 rows and 99 footnotes. ``FORM4GEN_EDITS=10000``
+makes so many changes of it.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from cores import BUSY, has_free
+from goal import at_most
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from form4gen.api.check import Settings
 from form4gen.api.filing_time import FilingTime, TimeBasis
+from form4gen.records import NamedTuple
+from form4gen.resources import path_of
 from form4gen.workbench.folder import open_folder
 from form4gen.workbench.host import Host
 from form4gen.workbench.work import Work
@@ -31,7 +39,19 @@ from form4gen.workbench.work import Work
 NOW = datetime(2026, 11, 6, 16, 30, tzinfo=ZoneInfo("America/New_York"))
 NAME, ROWS, NOTES = "form4.json", 30, 99
 MANY = int(os.environ.get("FORM4GEN_EDITS", "200"))
-STARTS = 5
+EXAMPLE = "exercise-and-sale.json"
+STARTS, LIMIT, KEYSTROKE, GROWTH = 5, 1.5, 150, 10
+PAINTED = """
+const done = arguments[0];
+const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+const look = () => {
+  const isShown = paint() && document.body.dataset.ready && (!document.querySelector("#page") || page.children.length);
+  if (!isShown) { setTimeout(look, 5); return; }
+  requestAnimationFrame(() => setTimeout(() => done([performance.timeOrigin / 1000, Date.now() / 1000])));
+};
+look();
+"""
+"""When a page was begun, and when it was painted and ready for the keyboard."""
 
 
 def large_form() -> dict[str, Any]:
@@ -64,26 +84,82 @@ def large_form() -> dict[str, Any]:
     }
 
 
-def first_pages(folder: str) -> tuple[float, float]:
-    """Seconds until the workbench has answered with the desk, and then with the form: on the clock, and computed."""
+class Start(NamedTuple):
+    """Seconds on the clock until the desk and the form are painted, and of computing: ours, and the browser's."""
+
+    desk: float
+    form: float
+    own: float
+    browser: float
+
+
+def start(driver: Any, folder: str) -> Start:
+    """Start the workbench of a folder, and show the desk and the form in an open browser."""
     command = (sys.executable, "-m", "form4gen", "workbench", folder, "--no-browser")
-    began, used = time.monotonic(), _of_children()
+    browser, own, began = _of_browser(driver), _of_children(), time.time()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
-            parts = urlsplit(next(iter(process.stdout or ())).strip())
-            connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=60)
-            connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": parts.netloc})
-            answer = connection.getresponse()
-            answer.read()
-            headers = {"Host": parts.netloc, "Cookie": answer.headers["Set-Cookie"].partition(";")[0]}
-            for path in ("/", "/page.css", f"/f/{NAME}", f"/f/{NAME}/view"):
-                connection.request("GET", path, headers=headers)
-                connection.getresponse().read()
-            connection.close()
-            passed = time.monotonic() - began
+            address = next(iter(process.stdout or ())).strip()
+            driver.get(address)
+            _, desk = driver.execute_async_script(PAINTED)
+            driver.get(f"{driver.current_url}f/{EXAMPLE}")
+            opened, form = driver.execute_async_script(PAINTED)
         finally:
             process.kill()
-    return passed, _of_children() - used
+    used = _of_browser(driver) - browser
+    driver.get("about:blank")
+    return Start(desk - began, desk - began + form - opened, _of_children() - own, used)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A driver of Chromium without a window; None where there is none."""
+    browser, controls = shutil.which("chromium"), shutil.which("chromedriver")
+    try:
+        from selenium import webdriver  # noqa: PLC0415  only here
+    except ImportError:
+        browser = None
+    if not browser or not controls:
+        yield None
+        return
+    chosen = webdriver.ChromeOptions()
+    chosen.binary_location = browser
+    for option in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,800"):
+        chosen.add_argument(option)
+    driver = webdriver.Chrome(options=chosen, service=webdriver.ChromeService(controls))
+    try:
+        driver.set_script_timeout(60)
+        yield driver
+    finally:
+        driver.quit()
+
+
+def _of_browser(driver: Any) -> float:
+    """Seconds of computing of the browser's processes, where the system lists processes as Linux does."""
+    family, seconds = {driver.service.process.pid}, 0.0
+    for process in sorted(map(int, filter(str.isdecimal, os.listdir("/proc")))):
+        with suppress(OSError):
+            parts = Path("/proc", str(process), "stat").read_text("utf-8").rpartition(")")[2].split()
+            if process in family or int(parts[1]) in family:
+                family.add(process)
+                seconds += sum(map(int, parts[11:15])) / os.sysconf("SC_CLK_TCK")
+    return seconds
+
+
+def starts() -> list[str]:
+    """The lines on the start."""
+    with chromium() as driver, tempfile.TemporaryDirectory() as folder:
+        if driver is None:
+            return ["workbench: start not measured: it takes chromium, chromedriver and selenium"]
+        shutil.copy(path_of("schemas", "examples", EXAMPLE), folder)
+        is_free = has_free(2)
+        found = [start(driver, folder) for _ in range(STARTS)]
+    desk, form, own, browser = (median(values) for values in zip(*found, strict=True))
+    clock = [
+        f"workbench: start until the {name} is painted {at_most(seconds, LIMIT, 's') if is_free else BUSY}"
+        for name, seconds in (("desk", desk), ("form", form))
+    ]
+    return [*clock, f"workbench: that start takes {own:.2f} s of computing here, {browser:.2f} s in the browser"]
 
 
 def _of_children() -> float:
@@ -101,10 +177,11 @@ def memory() -> float:
 
 
 def main() -> None:
+    for line in starts():
+        print(line, flush=True)
     host = Host(Settings, lambda given: given or FilingTime(NOW, TimeBasis.CLOCK), lambda: NOW)
     with tempfile.TemporaryDirectory() as path:
         (Path(path) / NAME).write_text(json.dumps(large_form()), "utf-8")
-        starts = [first_pages(path) for _ in range(STARTS)]
         with open_folder(path) as folder:
             work = Work(folder, host)
             digest, times, sizes = work.view(NAME)["digest"], [], []
@@ -117,11 +194,11 @@ def main() -> None:
                 times.append(time.process_time() - began)
                 if number in (MANY // 10, MANY // 2, MANY - 1):
                     sizes.append((number + 1, memory()))
-    passed, used = map(min, zip(*starts, strict=True))
-    print(f"workbench: {passed:.2f} s until the form is sent to the browser, {used:.2f} s of CPU; the limit is 1.5 s")
     form = f"a change of {ROWS} + {ROWS} rows and {NOTES} footnotes"
-    print(f"workbench: {form} takes {median(times) * 1000:.0f} ms of CPU; the limit is 150")
-    print(f"workbench: {', '.join(f'{size:.1f} MB after {count:,} changes' for count, size in sizes)}")
+    print(f"workbench: {form} takes {at_most(median(times) * 1000, KEYSTROKE, 'ms of computing')}")
+    shown = ", ".join(f"{size:.1f} MB after {count:,} changes" for count, size in sizes)
+    growth = 100 * (max(size for _, size in sizes) / sizes[0][1] - 1)
+    print(f"workbench: {shown}; growth {at_most(growth, GROWTH, '%')}")
 
 
 if __name__ == "__main__":

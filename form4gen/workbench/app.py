@@ -9,13 +9,16 @@ from urllib.parse import quote, unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from form4gen.api.editing import lists, scripts, shown, style_of
+from form4gen.errors import UnusableInputError, without_options
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.desk import title_of
+from form4gen.workbench.facts import named_options
 from form4gen.workbench.folder import NotThereError
 from form4gen.workbench.jobs import Jobs
 from form4gen.workbench.problems import Problems
@@ -86,15 +89,18 @@ class _Pages:
 
     async def facts(self, request: Request) -> Response:
         name = request.path_params["name"]
-        shown_too = await run_in_threadpool(self._work.outputs, name)
+        shown_too = await run_in_threadpool(self._work.facts_screen, name)
         return _page("facts", self._work.folder.name, "Facts", name=name, link=quote(name, safe=""), **shown_too)
 
     async def reconcile(self, request: Request) -> Response:
-        """A broker's file; its name is in a header, its content is the body, and the options are in the address."""
-        raw = await request.body()
-        file, name = unquote(request.headers.get("x-file-name", "")), request.path_params["name"]
+        """Broker's files: names and sizes are in headers, the body is their contents, the address has the options."""
+        files, name = _files(request.headers, await request.body()), request.path_params["name"]
         chosen = dict(request.query_params)
-        return JSONResponse(await run_in_threadpool(self._work.facts.reconcile, name, file, raw, chosen))
+        try:
+            return JSONResponse(await run_in_threadpool(self._work.facts.reconcile, name, files, chosen))
+        except UnusableInputError as error:
+            said = without_options(str(error))
+            return JSONResponse({"said": said, "options": named_options(str(error))}, 422)
 
     async def fill(self, request: Request) -> Response:
         plan = str((await _given(request)).get("plan", ""))
@@ -217,6 +223,19 @@ async def _script(request: Request) -> Response:
 
 async def _no_icon(_: Request) -> Response:
     return Response(status_code=204)
+
+
+def _files(headers: Headers, body: bytes) -> list[tuple[str, bytes]]:
+    """The files of a request, one after another; without their sizes it is one."""
+    names = [unquote(each) for each in headers.get("x-file-name", "").split(",")]
+    sizes = headers.get("x-file-sizes", str(len(body))).split(",")
+    if len(names) != len(sizes) or not all(each.isascii() and each.isdecimal() and len(each) < 10 for each in sizes):  # noqa: PLR2004  far more than is taken
+        raise ImpossibleError("The request is not understood.")
+    found = []
+    for name, size in zip(names, map(int, sizes), strict=True):
+        found.append((name, body[:size]))
+        body = body[size:]
+    return found
 
 
 async def _given(request: Request) -> dict[str, Any]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from form4gen.api.editing import date_of, decimal_of
+from form4gen.api.editing import decimal_of
+from form4gen.api.load import Filing
 from form4gen.errors import without_options
 from form4gen.records import NamedTuple
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Folder
 from form4gen.workbench.saving import Saved
-from form4gen.workbench.typed import NotUnderstoodError
+from form4gen.workbench.typed import NotUnderstoodError, day_typed
 
 if TYPE_CHECKING:
     from form4gen.api.fills import Options
 
 _MOST_PLANS = 10
+OPTIONS = ("day", "title", "nature", "direct", "held", "taxes", "awards", "decimal", "repeated", "split")
+"""The options of ``form4gen fills`` that the screen offers; the maps are those of the folder."""
 
 
 class _Plan(NamedTuple):
-    """A filing with rows that were drafted, the digest of what it was made from, and the broker's file."""
+    """A filing with rows that were drafted, the digest of what it was made from, and the broker's files."""
 
     name: str
     digest: str
@@ -32,12 +36,25 @@ class _Plan(NamedTuple):
 class Facts:
     """The reconciliations that were shown and can be applied."""
 
-    def __init__(self, folder: Folder, saved: Saved) -> None:
-        self._folder, self._saved = folder, saved
+    def __init__(self, folder: Folder, saved: Saved, today: Callable[[], date]) -> None:
+        self._folder, self._saved, self._today = folder, saved, today
         self._plans: dict[str, _Plan] = {}
 
-    def reconcile(self, name: str, file: str, raw: bytes, chosen: Mapping[str, str]) -> dict[str, Any]:
-        """What a broker's file would add to a filing, row by row; nothing is written.
+    def offered(self, filing: Filing | None) -> dict[str, Any]:
+        """The classes and the natures of ownership of a filing, to choose from, and whether the firm has maps."""
+        from form4gen.api.fills import OWN_FILE  # noqa: PLC0415  only here
+
+        one, two = (filing.non_derivative_table, filing.derivative_table) if filing else ((), ())
+        classes = [row.security_title.value for row in one] + [row.underlying_security_title.value for row in two]
+        natures = [row.nature_of_ownership.value for row in (*one, *two)]
+        return {
+            "classes": list(dict.fromkeys(filter(None, classes))),
+            "natures": list(dict.fromkeys(filter(None, natures))),
+            "has_maps": self._folder.maps(OWN_FILE) is not None,
+        }
+
+    def reconcile(self, name: str, files: Sequence[tuple[str, bytes]], chosen: Mapping[str, str]) -> dict[str, Any]:
+        """What broker's files, given by name, would add to a filing, row by row; nothing is written.
 
         ``chosen`` has the options of ``form4gen fills`` by name, as they were typed. Column maps of the firm are read
         from fills.toml in the folder. Raises UnusableInputError and NotUnderstoodError.
@@ -47,9 +64,10 @@ class Facts:
         content = self._folder.read(name)
         own = self._folder.maps(OWN_FILE)
         maps = [] if own is None else column_maps(own, OWN_FILE)
-        filled = fill_draft(content.raw, [(file, raw)], maps, _options(chosen))
+        filled = fill_draft(content.raw, files, maps, _options(chosen, self._today()))
         key = token_hex(8)
-        self._plans[key] = _Plan(name, content.digest, filled.content.decode(), file)
+        names = ", ".join(file for file, _ in files)
+        self._plans[key] = _Plan(name, content.digest, filled.content.decode(), names)
         for old in list(self._plans)[:-_MOST_PLANS]:
             del self._plans[old]
         return {"plan": key, "lines": [without_options(line) for line in fills_lines(filled)]}
@@ -67,7 +85,26 @@ class Facts:
         return {"said": f"Rows of {plan.file} added"}
 
 
-def _options(chosen: Mapping[str, str]) -> Options:
+def named_options(message: str) -> list[str]:
+    """The options that a message says to give, by name."""
+    return [name for name in OPTIONS if f"--{name}" in message]
+
+
+def _days(text: str, today: date) -> frozenset[date]:
+    """The days that were typed, between semicolons, or between commas or blanks if they are in numbers.
+
+    Raises NotUnderstoodError.
+    """
+    found = set()
+    for part in filter(str.strip, text.split(";")):
+        try:
+            found.add(day_typed(part.strip(), today))
+        except NotUnderstoodError:
+            found |= {day_typed(each, today) for each in part.replace(",", " ").split()}
+    return frozenset(found)
+
+
+def _options(chosen: Mapping[str, str], today: date) -> Options:
     """The options as ``fills`` takes them. Raises NotUnderstoodError."""
     from form4gen.api import fills  # noqa: PLC0415  only with a broker's file
 
@@ -79,15 +116,13 @@ def _options(chosen: Mapping[str, str]) -> Options:
     for name, known in choices.items():
         if given.get(name, "") not in ("", *known):
             raise NotUnderstoodError(f'"{given[name][:40]}" is not one of the choices: {", ".join(known)}.')
-    held, on = given.get("held", ""), given.get("day", "")
-    number, day = decimal_of(held.replace(",", "")), date_of(on)
+    held = given.get("held", "")
+    number = decimal_of(held.replace(",", ""))
     if held and (number is None or number < 0):
         raise NotUnderstoodError(f'"{held[:40]}" is not a number of securities. Type 0 or more.')
-    if on and day is None:
-        raise NotUnderstoodError(f'"{on[:40]}" is not a day. Type year-month-day, such as 2026-11-06.')
     return fills.Options(
         fills.Given(given.get("title", ""), given.get("nature", ""), bool(given.get("direct")), number),
-        frozenset([day] if day else ()),
+        _days(given.get("day", ""), today),
         given.get("taxes", ""),
         given.get("awards") or fills.UNITS,
         given.get("decimal", ""),

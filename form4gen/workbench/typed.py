@@ -33,7 +33,7 @@ def value_of(text: str, field: Field, today: date) -> Any:
         return None
     match field.kind:
         case Kind.DATE:
-            return _day(words, today).isoformat()
+            return day_typed(words, today).isoformat()
         case Kind.NUMBER:
             return _number(words)
         case Kind.FLAG:
@@ -85,7 +85,7 @@ def _number(words: str) -> Decimal:
     return found
 
 
-def _day(words: str, today: date) -> date:
+def day_typed(words: str, today: date) -> date:
     """A date as 11/6/26, 11/6/2026, 11/6, 2026-11-06, Nov 6, 2026 or 6 Nov 2026."""
     found = _day_of(words, today)
     if found is None:

@@ -53,7 +53,7 @@ class Work:
         self._checker = Checker(folder, host)
         self._saved = Saved(folder, self._checker)
         self._desk = Desk(folder, self._checker)
-        self.facts = Facts(folder, self._saved)
+        self.facts = Facts(folder, self._saved, lambda: host.now().date())
 
     def lines(self) -> list[Line]:
         """The desk."""
@@ -90,6 +90,10 @@ class Work:
         checked = self._checker.check(name)
         line = shown("workbench.verdict.html.jinja", **verdict_of(checked))
         return {"verdict": line, "withheld": withheld(checked)}
+
+    def facts_screen(self, name: str) -> dict[str, Any]:
+        """What the Facts screen shows."""
+        return self.outputs(name) | self.facts.offered(self.filing(name))
 
     def compare(self, name: str, other: str) -> dict[str, Any]:
         """The Compare screen."""

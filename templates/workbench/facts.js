@@ -1,20 +1,34 @@
-// Facts: a broker's file, what becomes of each of its rows, and then the rows in the form.
+// Facts: broker's files, what becomes of each of their rows, and then the rows in the form.
 import { $, $$, actions, banner, go, link, onDrop, say, send } from "./base.js";
 
-let plan = "", broker = null;
+let plan = "", broker = [];
 
-async function reconcile(file) {
-  broker = file;
+async function reconcile(files) {
+  if (!files.length) return;
+  broker = files;
   const chosen = $$("[data-option]").filter((each) => each.value).map((each) => [each.id, each.value]);
-  const headers = { "X-File-Name": encodeURIComponent(file.name) };
-  const { status, data } = await send("POST", `/f/${link}/facts?${new URLSearchParams(chosen)}`, file, headers);
+  const headers = {
+    "X-File-Name": files.map((file) => encodeURIComponent(file.name)).join(","),
+    "X-File-Sizes": files.map((file) => file.size).join(","),
+  };
+  const address = `/f/${link}/facts?${new URLSearchParams(chosen)}`;
+  const { status, data } = await send("POST", address, new Blob(files), headers);
   $("#reconciled").hidden = status !== 200;
-  banner("refused", status === 200 ? "" : `${file.name}: ${data.said}`);
-  if (status !== 200) return;
+  banner("refused", status === 200 ? "" : `${files.map((file) => file.name).join(", ")}: ${data.said}`);
+  $$("[data-option]").forEach((each) => each.removeAttribute("aria-invalid"));
+  if (status !== 200) { ask(data.options || []); return; }
   plan = data.plan;
   $("#lines").textContent = data.lines.join("\n");
   say("The reconciliation is shown below.");
   $("#lines").focus();
+}
+
+/** Show the options that would let the files be read, and go to the first. */
+function ask(options) {
+  if (!options.length) return;
+  $("#options").open = true;
+  options.forEach((name) => $(`#${name}`).setAttribute("aria-invalid", "true"));
+  $(`#${options[0]}`).focus();
 }
 
 actions.fill = async () => {
@@ -22,6 +36,6 @@ actions.fill = async () => {
   if (status === 200) go({ said: data.said, address: `/f/${link}` });
   else banner("refused", data.said);
 };
-$("#fills").addEventListener("change", () => [...$("#fills").files].forEach(reconcile));
-$("#options").addEventListener("change", () => { if (broker) reconcile(broker); });
-onDrop((files) => files.slice(0, 1).forEach(reconcile));
+$("#fills").addEventListener("change", () => reconcile([...$("#fills").files]));
+$("#options").addEventListener("change", () => reconcile(broker));
+onDrop(reconcile);

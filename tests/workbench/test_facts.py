@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 from broker_files import SIMPLE_MAP, draft, simple
-from workbench_app import EXAMPLE, Bench, view
+from workbench_app import EXAMPLE, Bench, example, view
+from workbench_browser import TAB, Page
+
+from form4gen.cli.fills import command
+from form4gen.workbench.facts import OPTIONS, named_options
 
 TRADES = """Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
 11/05/2026,Buy,XMPL,EXAMPLE CORP,"1,200",$12.35,,"-$14,820.00"
@@ -123,3 +127,99 @@ def test_trades_that_the_form_has_already_are_left_out_or_added_as_chosen(bench:
     assert reconciled("").status_code == 422
     assert reconciled("use").status_code == 200
     assert "already" in reconciled("ignore").json()["said"]
+
+
+OTHER_DAY = TRADES.replace("11/05/2026", "11/06/2026").replace('"1,200"', '"1,300"').replace("$14,820", "$16,055")
+
+
+def sent(client: Any, files: dict[str, str], **options: str) -> Any:
+    """Several files at once, one after another in the body."""
+    headers = {"X-File-Name": ",".join(files), "X-File-Sizes": ",".join(str(len(text)) for text in files.values())}
+    return client.post(f"/f/{EXAMPLE}/facts", params=options, content="".join(files.values()), headers=headers)
+
+
+def test_several_files_are_read_together(bench: Bench) -> None:
+    client = bench.client()
+    lines = sent(client, {"a.csv": TRADES, "b.csv": OTHER_DAY}).json()["lines"]
+    assert any("1,200" in line for line in lines)
+    assert any("1,300" in line for line in lines)
+    same = sent(client, {"a.csv": TRADES, "b.csv": TRADES})
+    assert (same.status_code, same.json()["options"]) == (422, ["repeated"])
+    assert sent(client, {"a.csv": TRADES, "b.csv": TRADES}, repeated="ignore").status_code == 200
+
+
+@pytest.mark.parametrize("sizes", ["1", "1,2,3", "1,-2", "1,x", "1,9999999999", ""])
+def test_sizes_that_do_not_fit_the_names_are_refused(bench: Bench, sizes: str) -> None:
+    headers = {"X-File-Name": "a.csv,b.csv", "X-File-Sizes": sizes}
+    answer = bench.client().post(f"/f/{EXAMPLE}/facts", content=TRADES, headers=headers)
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "11/5/26; 11/6/26",
+        "11/5/26, 11/6/26",
+        "11/5 11/6",
+        "2026-11-05;2026-11-06",
+        "Nov 5, 2026; Nov 6, 2026",
+        "; 11/5,11/6;",
+    ],
+)
+def test_several_days_are_typed_as_dates_of_the_form_are(bench: Bench, days: str) -> None:
+    lines = sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day=days).json()["lines"]
+    assert any("1,200" in line for line in lines)
+    assert any("1,300" in line for line in lines)
+
+
+def test_a_day_that_is_left_out_is_not_used(bench: Bench) -> None:
+    lines = sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day="11/6/26").json()["lines"]
+    assert any("1,200" in line and "ignored" in line for line in lines) or not any("1,200" in line for line in lines)
+    assert any("1,300" in line for line in lines)
+
+
+@pytest.mark.parametrize("days", ["11/5/26; x", "Nov 36, 2026", "11/5/26 and 11/6/26"])
+def test_a_day_that_is_none_is_named(bench: Bench, days: str) -> None:
+    answer = sent(bench.client(), {"a.csv": TRADES}, day=days)
+    assert answer.status_code == 422
+    assert "is not a day" in answer.json()["said"]
+
+
+def test_every_option_of_the_command_is_on_the_screen_but_the_map_which_is_in_the_folder(bench: Bench) -> None:
+    taken = {each.name for each in command.params} - {"paths", "draft", "show", "map_file", "form"}
+    assert {"day" if each == "days" else each for each in taken} == set(OPTIONS)
+    screen = bench.client().get(f"/f/{EXAMPLE}/facts").text
+    assert [each for each in OPTIONS if f'data-option="{each}"' not in screen] == []
+
+
+def test_the_screen_offers_the_classes_and_natures_of_the_form_and_names_the_maps(bench: Bench) -> None:
+    client = bench.client()
+    before = client.get(f"/f/{EXAMPLE}/facts").text
+    assert '<option value="Common Stock">' in before
+    assert "are used first" not in before
+    (bench.path / "fills.toml").write_text(SIMPLE_MAP, "utf-8")
+    assert "The column maps in fills.toml of this folder are used first." in client.get(f"/f/{EXAMPLE}/facts").text
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_a_message_that_names_an_option_leads_to_it(name: str) -> None:
+    assert named_options(f"Correct it, or give that (--{name}).") == [name]
+    assert named_options(f"Correct {name}.") == []
+
+
+def test_the_browser_goes_to_the_option_that_is_missing(page: Page) -> None:
+    example(page.folder)
+    page.open(f"f/{EXAMPLE}/facts")
+    document = json.loads(draft())
+    document["nonDerivativeTable"].append(document["nonDerivativeTable"][0] | {"securityTitle": "Class B Stock"})
+    (page.folder / EXAMPLE).write_text(json.dumps(document), "utf-8")
+    (page.folder / "trades.csv").write_text(TRADES, "utf-8")
+    page.open(f"f/{EXAMPLE}/facts")
+    page.find("#fills").send_keys(str(page.folder / "trades.csv"))
+    page.until(lambda: page.run("return document.activeElement.id") == "title")
+    assert page.find("#title").get_attribute("aria-invalid") == "true"
+    assert "several classes" in page.find("#banners").text
+    page.keys(*"Common Stock", TAB)
+    page.until(lambda: "1,200" in page.find("#lines").text)
+    assert page.find("#banners").text == ""
+    assert page.find("#title").get_attribute("aria-invalid") is None
