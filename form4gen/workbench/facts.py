@@ -7,12 +7,12 @@ from datetime import date
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from form4gen.api.editing import decimal_of
+from form4gen.api.editing import decimal_of, shown
 from form4gen.api.load import Filing
-from form4gen.errors import without_options
 from form4gen.records import NamedTuple
 from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Folder
+from form4gen.workbench.reconciled import reconciliation
 from form4gen.workbench.saving import Saved
 from form4gen.workbench.typed import NotUnderstoodError, day_typed
 
@@ -59,7 +59,7 @@ class Facts:
         ``chosen`` has the options of ``form4gen fills`` by name, as they were typed. Column maps of the firm are read
         from fills.toml in the folder. Raises UnusableInputError and NotUnderstoodError.
         """
-        from form4gen.api.fills import OWN_FILE, column_maps, fill_draft, fills_lines  # noqa: PLC0415  only here
+        from form4gen.api.fills import OWN_FILE, column_maps, fill_draft  # noqa: PLC0415  only here
 
         content = self._folder.read(name)
         own = self._folder.maps(OWN_FILE)
@@ -70,7 +70,7 @@ class Facts:
         self._plans[key] = _Plan(name, content.digest, filled.content.decode(), names)
         for old in list(self._plans)[:-_MOST_PLANS]:
             del self._plans[old]
-        return {"plan": key, "lines": [without_options(line) for line in fills_lines(filled)]}
+        return {"plan": key, "html": shown("workbench.reconciled.html.jinja", **reconciliation(filled))}
 
     def apply(self, name: str, key: str) -> dict[str, Any]:
         """Write the rows of a reconciliation, if the filing is still the one that it was made for.

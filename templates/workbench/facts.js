@@ -1,5 +1,5 @@
 // Facts: broker's files, what becomes of each of their rows, and then the rows in the form.
-import { $, $$, actions, banner, go, link, onDrop, say, send } from "./base.js";
+import { $, $$, actions, banner, go, link, onDrop, say, send, setHtml } from "./base.js";
 
 let plan = "", broker = [];
 
@@ -18,7 +18,7 @@ async function reconcile(files) {
   $$("[data-option]").forEach((each) => each.removeAttribute("aria-invalid"));
   if (status !== 200) { ask(data.options || []); return; }
   plan = data.plan;
-  $("#lines").textContent = data.lines.join("\n");
+  setHtml($("#lines"), data.html);
   say("The reconciliation is shown below.");
   $("#lines").focus();
 }

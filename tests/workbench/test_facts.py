@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,17 @@ TRADES = """Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
 """
 
 
+MORE_ROWS = """11/05/2026,Buy,XMPL,EXAMPLE CORP,800,$12.42,,"-$9,936.00"
+11/05/2026,Buy,OTHR,OTHER CORP,5,$3,,-$15
+"""
+
+
+def lines_of(answer: Any) -> list[str]:
+    """The paragraphs, rows and entries of a reconciliation, as they are read."""
+    parts = re.split("</(?:p|tr|li|h3)>", (answer if isinstance(answer, dict) else answer.json())["html"])
+    return [" ".join(unescape(re.sub("<[^>]+>", " ", part)).split()) for part in parts]
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     (tmp_path / EXAMPLE).write_bytes(draft())
@@ -29,7 +42,7 @@ def test_rows_are_added_only_when_the_reconciliation_is_applied_and_undone_at_on
     client, path = bench.client(), bench.path / EXAMPLE
     before = path.read_bytes()
     shown = client.post(f"/f/{EXAMPLE}/facts", content=TRADES, headers={"X-File-Name": "trades.csv"}).json()
-    assert any("1,200" in line for line in shown["lines"])
+    assert any("1,200" in line for line in lines_of(shown))
     assert path.read_bytes() == before
     applied = client.post(f"/f/{EXAMPLE}/facts/apply", json={"plan": shown["plan"]})
     assert applied.json()["said"] == "Rows of trades.csv added"
@@ -78,7 +91,7 @@ def test_the_maps_of_a_firm_in_the_folder_are_used(bench: Bench) -> None:
     client, headers = bench.client(), {"X-File-Name": "x.csv"}
     trades = simple(("11/05/2026", "Sell", "300", "25.10"))
     (bench.path / "fills.toml").write_text(SIMPLE_MAP, "utf-8")
-    lines = client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers).json()["lines"]
+    lines = lines_of(client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers))
     assert lines[0] == 'x.csv: read with the map "Example desk" (fills.toml)'
     (bench.path / "fills.toml").write_text("map = 1", "utf-8")
     answer = client.post(f"/f/{EXAMPLE}/facts", content=trades, headers=headers)
@@ -89,7 +102,7 @@ def test_the_maps_of_a_firm_in_the_folder_are_used(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "shown"),
     [
-        ("day", "2026-11-05", "1,200"), ("day", "", "1,200"), ("held", "20,000", "21,200 owned after"),
+        ("day", "2026-11-05", "1,200"), ("day", "", "1,200"), ("held", "20,000", "21,200"),
         ("direct", "X", "1,200"), ("awards", "stock", "1,200"), ("decimal", ".", "1,200"), ("split", "X", "1,200"),
         ("title", "Class B Stock", "Class B Stock"),
     ],
@@ -98,7 +111,7 @@ def test_the_options_of_the_command_line_are_offered(bench: Bench, option: str, 
     client, headers = bench.client(), {"X-File-Name": "trades.csv"}
     assert f'data-option="{option}"' in client.get(f"/f/{EXAMPLE}/facts").text
     found = client.post(f"/f/{EXAMPLE}/facts", params={option: value}, content=TRADES, headers=headers)
-    assert any(shown in line for line in found.json()["lines"])
+    assert any(shown in line for line in lines_of(found))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +153,7 @@ def sent(client: Any, files: dict[str, str], **options: str) -> Any:
 
 def test_several_files_are_read_together(bench: Bench) -> None:
     client = bench.client()
-    lines = sent(client, {"a.csv": TRADES, "b.csv": OTHER_DAY}).json()["lines"]
+    lines = lines_of(sent(client, {"a.csv": TRADES, "b.csv": OTHER_DAY}))
     assert any("1,200" in line for line in lines)
     assert any("1,300" in line for line in lines)
     same = sent(client, {"a.csv": TRADES, "b.csv": TRADES})
@@ -167,13 +180,13 @@ def test_sizes_that_do_not_fit_the_names_are_refused(bench: Bench, sizes: str) -
     ],
 )
 def test_several_days_are_typed_as_dates_of_the_form_are(bench: Bench, days: str) -> None:
-    lines = sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day=days).json()["lines"]
+    lines = lines_of(sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day=days))
     assert any("1,200" in line for line in lines)
     assert any("1,300" in line for line in lines)
 
 
 def test_a_day_that_is_left_out_is_not_used(bench: Bench) -> None:
-    lines = sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day="11/6/26").json()["lines"]
+    lines = lines_of(sent(bench.client(), {"a.csv": TRADES, "b.csv": OTHER_DAY}, day="11/6/26"))
     assert any("1,200" in line and "ignored" in line for line in lines) or not any("1,200" in line for line in lines)
     assert any("1,300" in line for line in lines)
 
@@ -223,3 +236,27 @@ def test_the_browser_goes_to_the_option_that_is_missing(page: Page) -> None:
     page.until(lambda: "1,200" in page.find("#lines").text)
     assert page.find("#banners").text == ""
     assert page.find("#title").get_attribute("aria-invalid") is None
+
+
+def test_the_tables_have_each_row_of_the_file_and_of_the_form_and_their_sums(bench: Bench) -> None:
+    more = TRADES + MORE_ROWS
+        TRADES
+        + '11/05/2026,Buy,XMPL,EXAMPLE CORP,800,$12.42,,"-$9,936.00"\n11/05/2026,Buy,OTHR,OTHER CORP,5,$3,,-$15\n'
+    )
+    lines = lines_of(sent(bench.client(), {"a.csv": more}))
+    assert "The file: 4 rows, 2 ignored" in lines
+    assert "2 P, 1,200 at $12.35, Nov 5, 2026 \N{CHECK MARK} Table I, row 1" in lines
+    assert "1 ignored because it is the header" in lines
+    assert "4 ignored because its symbol is OTHR, and the issuer's is XMPL" in lines
+    assert "The form: 1 new row" in lines
+    averaged = "$12.378 average of $12.35 to $12.42 (1,200 x $12.35 + 800 x $12.42) / 2,000 = $12.378"
+    assert f"Table I, row 1 Nov 5, 2026, P 2,000 {averaged} 15,000" in lines
+    assert "Code P: 2 in the file, 2,000, $24,756.00; on the form 2,000, $24,756.00 \N{CHECK MARK} equal" in lines
+    assert "13,000 held before: from Table I, row 1" in lines
+
+
+def test_the_names_of_several_files_are_escaped(bench: Bench) -> None:
+    headers = {"X-File-Name": "%3Cb%3Ea.csv,c.csv", "X-File-Sizes": f"{len(TRADES)},{len(OTHER_DAY)}"}
+    answer = bench.client().post(f"/f/{EXAMPLE}/facts", content=TRADES + OTHER_DAY, headers=headers).json()
+    assert "<b>a" not in answer["html"]
+    assert any(line.startswith("<b>a.csv, 2 P, 1,200") for line in lines_of(answer))
