@@ -24,7 +24,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cores import BUSY, has_free
-from goal import at_most
+from goal import NOT_MEASURED, at_most
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -150,16 +150,16 @@ def starts() -> list[str]:
     """The lines on the start."""
     with chromium() as driver, tempfile.TemporaryDirectory() as folder:
         if driver is None:
-            return ["workbench: start not measured: it takes chromium, chromedriver and selenium"]
+            return [f"workbench, start: {NOT_MEASURED}: it takes chromium, chromedriver and selenium"]
         shutil.copy(path_of("schemas", "examples", EXAMPLE), folder)
         is_free = has_free(2)
         found = [start(driver, folder) for _ in range(STARTS)]
     desk, form, own, browser = (median(values) for values in zip(*found, strict=True))
     clock = [
-        f"workbench: start until the {name} is painted {at_most(seconds, LIMIT, 's') if is_free else BUSY}"
+        f"workbench, start until the {name} is painted: {at_most(seconds, LIMIT, 's') if is_free else BUSY}"
         for name, seconds in (("desk", desk), ("form", form))
     ]
-    return [*clock, f"workbench: that start takes {own:.2f} s of computing here, {browser:.2f} s in the browser"]
+    return [*clock, f"workbench, computing of that start: {own:.2f} s here, {browser:.2f} s in the browser"]
 
 
 def _of_children() -> float:
@@ -195,10 +195,10 @@ def main() -> None:
                 if number in (MANY // 10, MANY // 2, MANY - 1):
                     sizes.append((number + 1, memory()))
     form = f"a change of {ROWS} + {ROWS} rows and {NOTES} footnotes"
-    print(f"workbench: {form} takes {at_most(median(times) * 1000, KEYSTROKE, 'ms of computing')}")
+    print(f"workbench, {form}: {at_most(median(times) * 1000, KEYSTROKE, 'ms of computing')}")
     shown = ", ".join(f"{size:.1f} MB after {count:,} changes" for count, size in sizes)
     growth = 100 * (max(size for _, size in sizes) / sizes[0][1] - 1)
-    print(f"workbench: {shown}; growth {at_most(growth, GROWTH, '%')}")
+    print(f"workbench, memory of {shown}: growth {at_most(growth, GROWTH, '%')}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 from form4gen.api.editing import column_widths, decimal_of, page_to_edit, shown
 from form4gen.api.reports import Report
 from form4gen.workbench.checked import Checked
-from form4gen.workbench.words import due_words, first_due, row_words, time_left
+from form4gen.workbench.words import due_words, first_due, minutes_left, row_words, time_left, without_keys
 
 _GROUPS = (("error", "Errors"), ("warning", "Warnings"), ("advisory", "Advisories"), ("accepted", "Accepted"))
 _FILES = ("pdf", "html", "memo", "closing", "xml", "test")
@@ -52,6 +52,7 @@ def verdict_of(checked: Checked) -> dict[str, Any]:
         "due": due_words(due) or ("No deadline; file promptly" if filing and filing.is_amendment else ""),
         "left": left,
         "is_urgent": is_urgent,
+        "minutes": minutes_left(checked.report, due),
     }
 
 
@@ -76,11 +77,17 @@ def groups_of(report: Report, facts: dict[str, Any]) -> list[tuple[str, str, lis
     for number, (finding, each) in enumerate(zip(report.findings, facts["findings"], strict=True)):
         group = "accepted" if finding.overridden else each["severity"]
         may_accept = not finding.overridden and each["edgar"] not in (None, "suspends")
-        found.append(
-            each | {"id": f"finding-{number}", "group": group, "applied": _applied(each), "may_accept": may_accept}
-        )
+        shown_of = {"id": f"finding-{number}", "group": group, "applied": _applied(each), "may_accept": may_accept}
+        said = {"message": without_keys(each["message"]), "remedy": without_keys(each["remedy"] or "")}
+        found.append(each | said | shown_of)
     listed = [(kind, title, [each for each in found if each["group"] == kind]) for kind, title in _GROUPS]
-    return [group for group in listed if group[2]]
+    return [(kind, _heading(kind, title, len(each), facts), each) for kind, title, each in listed if each]
+
+
+def _heading(kind: str, title: str, number: int, facts: dict[str, Any]) -> str:
+    """The title of a group with its count: of errors that of the verdict, which counts each cause once."""
+    causes = facts["verdict"]["errors"] if kind == "error" else number
+    return f"{title} ({number})" if causes in (0, number) else f"{title} ({causes}, in {number} places)"
 
 
 def _applied(finding: dict[str, Any]) -> str:

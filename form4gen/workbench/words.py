@@ -24,6 +24,24 @@ def time_left(report: Report, due: datetime | None) -> tuple[str, bool]:
     return f"{left} as of {day(report.filed_at)}, {clock(report.filed_at)}", is_urgent
 
 
+def minutes_left(report: Report, due: datetime | None) -> int | None:
+    """The minutes until a form is due, if it is checked for the time now; negative if it is late."""
+    if due is None or report.time_basis is not TimeBasis.CLOCK:
+        return None
+    return int((due - report.filed_at).total_seconds() // 60)
+
+
+def without_keys(text: str) -> str:
+    """A message without the parentheses that name a key of the JSON: on the page a cell has the name of the form."""
+    while " (`" in text:
+        before, _, rest = text.partition(" (`")
+        _, end, after = rest.partition("`)")
+        if not end:
+            break
+        text = before + after
+    return text
+
+
 def due_words(due: datetime | None) -> str:
     """``Tue, Nov 10, 2026, 10:00 p.m. ET``."""
     return f"{weekday(due)}, {clock(due)}" if due else ""

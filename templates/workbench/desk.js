@@ -42,6 +42,9 @@ $("#find")?.addEventListener("input", () => {
   const wanted = $("#find").value.toLowerCase();
   $$(".desk tbody tr").forEach((row) => { row.hidden = !row.textContent.toLowerCase().includes(wanted); });
 });
+$("#find")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") $(".desk tbody tr:not([hidden]) a")?.click();
+});
 addEventListener("keydown", (event) => {
   const isText = /INPUT|TEXTAREA/.test(event.target.tagName);
   if (event.key === "/" && !isText) { event.preventDefault(); $("#find")?.focus(); }

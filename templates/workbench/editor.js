@@ -117,7 +117,13 @@ document.addEventListener("refused", ({ detail }) => {  // what was typed goes b
   const cell = byKey(`${detail.at}|${detail.kind}`);
   if (detail.do === "cell" && cell) edit(cell, detail.text);
 });
-document.addEventListener("verdict", ({ detail }) => setHtml($("#verdict"), detail));
+/* The verdict, whose time runs on; a screen reader hears the time left at 6 hours, 1 hour, 15 minutes, and when over. */
+const HEARD = [360, 60, 15, 0];
+document.addEventListener("verdict", ({ detail }) => {
+  const minutes = () => Number($("#verdict .due")?.dataset.minutes ?? NaN), before = minutes();
+  setHtml($("#verdict"), detail);
+  if (HEARD.some((limit) => before > limit && minutes() <= limit)) say($("#verdict .due").textContent);
+});
 addEventListener("beforeunload", () => {
   if (!state.editor || state.editor.input.value.trim() === state.editor.before) return;
   const [at, kind] = state.editor.key.split("|");

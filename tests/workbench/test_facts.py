@@ -240,9 +240,6 @@ def test_the_browser_goes_to_the_option_that_is_missing(page: Page) -> None:
 
 def test_the_tables_have_each_row_of_the_file_and_of_the_form_and_their_sums(bench: Bench) -> None:
     more = TRADES + MORE_ROWS
-        TRADES
-        + '11/05/2026,Buy,XMPL,EXAMPLE CORP,800,$12.42,,"-$9,936.00"\n11/05/2026,Buy,OTHR,OTHER CORP,5,$3,,-$15\n'
-    )
     lines = lines_of(sent(bench.client(), {"a.csv": more}))
     assert "The file: 4 rows, 2 ignored" in lines
     assert "2 P, 1,200 at $12.35, Nov 5, 2026 \N{CHECK MARK} Table I, row 1" in lines

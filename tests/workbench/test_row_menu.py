@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
-from workbench_app import EXAMPLE, Bench, change, example
+from workbench_app import EXAMPLE, NOW, Bench, change, example
 from workbench_browser import ALT, CONTROL, DOWN, END, ENTER, ESCAPE, HOME, SHIFT, TAB, UP, Page
 
 from form4gen.api.editing import scripts, style_of
+from form4gen.api.filing_time import TimeBasis
+from form4gen.workbench.words import minutes_left, without_keys
 
 ROW = "/nonDerivativeTable/2"
 SHARES = f"{ROW}/transactionShares"
@@ -233,3 +238,53 @@ def test_a_row_is_moved_from_the_menu_as_by_its_key(page: Page) -> None:
     opened(page, f"{ROW}/securityTitle")
     page.keys(DOWN, DOWN, DOWN, ENTER)
     page.until(lambda: (page.folder / page.name).read_bytes() == by_key)
+
+
+def tick(page: Page, minutes: int) -> None:
+    """The verdict, as the server sends it while the time runs on."""
+    due = f'<span class="due" data-minutes="{minutes}">Due in {minutes}</span>'
+    page.run("document.dispatchEvent(new CustomEvent('verdict', {detail: arguments[0]}))", due)
+
+
+def test_the_time_left_is_said_when_a_limit_is_passed_and_never_else(page: Page) -> None:
+    page.open()
+    for minutes, said in ((400, ""), (361, ""), (360, "360"), (359, "360"), (61, "360"), (60, "60"), (16, "60"),
+                          (15, "15"), (1, "15"), (-1, "-1"), (-2, "-1")):  # fmt: skip
+        tick(page, minutes)
+        time.sleep(0.1)  # a text is said a moment later
+        assert page.find("#say").get_attribute("textContent") == (f"Due in {said}" if said else "")
+
+
+def test_enter_in_the_search_of_the_desk_opens_the_first_filing_that_is_found(page: Page) -> None:
+    example(page.folder, "tecogen-2017.json")
+    page.open("")
+    page.keys("/")
+    page.keys(*"tecogen", ENTER)
+    page.until(lambda: page.driver.current_url.endswith("/f/tecogen-2017.json"))
+
+
+def test_the_panel_counts_errors_as_the_verdict_does(tmp_path: Path) -> None:
+    example(tmp_path)
+    client = Bench(tmp_path).client()
+    at = "/nonDerivativeTable/4/transactionAcquiredDisposedCode"
+    shown = change(client, do="cell", at=at, kind="direction", text="A").json()
+    assert "Do not file: 1 error" in shown["verdict"]
+    assert "<h3>Errors (1, in 2 places)</h3>" in shown["findings"]
+
+
+def test_a_remedy_beside_the_page_names_no_key_of_the_json(tmp_path: Path) -> None:
+    example(tmp_path)
+    client = Bench(tmp_path).client()
+    shown = change(client, do="cell", at="/periodOfReport", kind="date", text="").json()["findings"]
+    assert "Enter the date of the earliest transaction required to be reported." in shown
+    assert without_keys("Enter it (`a`), or that (`b`).") == "Enter it, or that."
+    assert without_keys("Enter it (`a") == "Enter it (`a"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "basis"), [(61, TimeBasis.CLOCK), (0, TimeBasis.CLOCK), (-1, TimeBasis.CLOCK), (None, TimeBasis.OPTION)]
+)
+def test_the_minutes_left_are_those_to_now(minutes: int | None, basis: TimeBasis) -> None:
+    report = SimpleNamespace(filed_at=NOW, time_basis=basis)
+    assert minutes_left(cast("Any", report), NOW + timedelta(minutes=minutes or 0)) == minutes
+    assert minutes_left(cast("Any", report), None) is None
