@@ -34,7 +34,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     the same time results in the same bytes, whatever the name and folder of its file. Raises MissingLibraryError if
     Pango is not installed.
     """
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  only printing needs it
+    from form4gen.api.printing import as_printed  # noqa: PLC0415  only printing needs it
     from form4gen.render.closing_set import Part, closing_pdf  # noqa: PLC0415  the same
     from form4gen.render.enclosures import enclosures_html, index_html, listed  # noqa: PLC0415  the same
     from form4gen.render.html import html  # noqa: PLC0415  the same
@@ -42,7 +42,7 @@ def render_closing(filing: Filing, raw: bytes, report: Report, *, draft: bool = 
     from form4gen.report.memo_head import subject  # noqa: PLC0415  the same
     from form4gen.report.provenance import in_metadata  # noqa: PLC0415  the same
 
-    report, shown = _anywhere(report), in_words(filing)
+    report, shown = _anywhere(report), as_printed(filing)
     enclosures, missing = _enclosures(filing, raw, report)
     names = ", ".join(
         name for name in (filing.issuer.issuer_name, *(each.rpt_owner_name for each in filing.reporting_owners)) if name
@@ -117,9 +117,10 @@ def _enclosures(filing: Filing, raw: bytes, report: Report) -> tuple[tuple[Enclo
 def _powers(filing: Filing) -> tuple[Document, ...]:
     """The attached powers of attorney as documents of a submission."""
     from form4gen.edgar.exhibits import attachments, with_file_names  # noqa: PLC0415  as above
+    from form4gen.prose.powers import with_kinds  # noqa: PLC0415  as above
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  as above
 
-    return attachments(with_file_names(filing.replaced(exhibits=())), ex24_text)
+    return attachments(with_file_names(with_kinds(filing.replaced(exhibits=()))), ex24_text)
 
 
 def _free(name: str, taken: Iterable[Enclosure]) -> str:

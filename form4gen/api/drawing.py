@@ -26,16 +26,16 @@ def render_html(
     firm's own templates. With the ``report`` on the filing, the metadata name the settings and overrides behind it.
     Raises UnusableInputError if a template cannot be used.
     """
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
+    from form4gen.api.printing import as_printed  # noqa: PLC0415  most commands print nothing
 
     maker = _maker(report)
     if templates is not None:
         from form4gen.render.firm_page import firm_html  # noqa: PLC0415  few firms have their own
 
-        return firm_html(in_words(filing), templates, maker, draft=draft, hide_address=hide_address)
+        return firm_html(as_printed(filing), templates, maker, draft=draft, hide_address=hide_address)
     from form4gen.render.html import html  # noqa: PLC0415  jinja2 is needed only for printing
 
-    return html(in_words(filing), maker, draft=draft, hide_address=hide_address)
+    return html(as_printed(filing), maker, draft=draft, hide_address=hide_address)
 
 
 def render_pdf(html: str) -> Pdf:
@@ -104,6 +104,7 @@ def _maker(report: Report | None) -> str:
 
 def exhibit_texts(filing: Filing) -> dict[str, str]:
     """The text of each attached power of attorney (EX-24), by file name."""
-    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  needed only for printing
+    from form4gen.prose.powers import with_kinds  # noqa: PLC0415  needed only for printing
+    from form4gen.render.power_of_attorney import ex24_texts  # noqa: PLC0415  the same
 
-    return ex24_texts(filing)
+    return ex24_texts(with_kinds(filing))

@@ -43,18 +43,18 @@ def columns_of(table: str) -> tuple[tuple[str, str], ...]:
 
 def page_to_edit(filing: Filing) -> str:
     """What the body of the form's page has in it, with the attributes by which a browser edits it."""
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
+    from form4gen.api.printing import as_printed  # noqa: PLC0415  most commands print nothing
     from form4gen.render.html import html  # noqa: PLC0415  the same
 
-    return html(in_words(filing), edit=True).partition("<main>")[2].rpartition("</main>")[0]
+    return html(as_printed(filing), edit=True).partition("<main>")[2].rpartition("</main>")[0]
 
 
 def column_widths(filing: Filing) -> str:
     """The style of the columns of the form's page, whose widths depend on what is in them."""
-    from form4gen.edgar.in_words import in_words  # noqa: PLC0415  most commands print nothing
+    from form4gen.api.printing import as_printed  # noqa: PLC0415  most commands print nothing
     from form4gen.render.page import page  # noqa: PLC0415  the same
 
-    return shown("form4.columns.css.jinja", page=page(in_words(filing)))
+    return shown("form4.columns.css.jinja", page=page(as_printed(filing)))
 
 
 def shown(template: str, **values: Any) -> str:

@@ -64,9 +64,10 @@ def export_filing(
     ``validate`` first. Raises UnusableInputError or RefusedFilingError when something cannot be written.
     """
     from form4gen.edgar.parcels import parcels  # noqa: PLC0415  needed only here
+    from form4gen.prose.powers import with_kinds  # noqa: PLC0415  the same
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
 
-    return parcels(filing, ex24_text, name=name, in_parts=in_parts, public=public)
+    return parcels(with_kinds(filing), ex24_text, name=name, in_parts=in_parts, public=public)
 
 
 def check_envelope(contact: tuple[str, str, str], notify: Iterable[str] = ()) -> None:

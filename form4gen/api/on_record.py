@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from form4gen.edgar.in_words import in_words
+from form4gen.api.printing import as_printed
 from form4gen.model.fields import Node
 from form4gen.model.filing import Filing
 from form4gen.model.rows import NOT_ON_THE_FORM
@@ -55,7 +55,7 @@ def as_filed(filing: Filing) -> Filing:
     from form4gen.edgar.exhibits import with_file_names  # noqa: PLC0415  few comparisons need it
     from form4gen.render.power_of_attorney import ex24_text  # noqa: PLC0415  the same
 
-    named = with_file_names(in_words(filing))
+    named = with_file_names(as_printed(filing))
     powers = tuple(
         _cleared(
             power,

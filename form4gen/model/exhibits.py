@@ -33,7 +33,7 @@ class Signatory(Node):
 
 
 class Principal(Node):
-    """The reporting person who grants the power; without a ``kind``, an individual."""
+    """The reporting person who grants the power; without a ``kind``, an individual unless a reader finds otherwise."""
 
     kind: str | None = text("individual", "corporation", "llc", "partnership", "trust", "fiduciary", "other")
     name: str | None = text()

@@ -6,9 +6,37 @@ import re
 from functools import cache
 
 from form4gen.bounds import POWER_CHARACTERS
-from form4gen.model.exhibits import Exhibit, PowerOfAttorney
+from form4gen.model.exhibits import Exhibit, PowerOfAttorney, Principal
+from form4gen.model.filing import Filing
 from form4gen.prose.days import days_in
 from form4gen.prose.markup import without_tags
+from form4gen.prose.names import is_entity, may_be_entity
+
+
+def with_kinds(filing: Filing) -> Filing:
+    """The filing with a kind for each principal that has none and that evidently does not sign in person."""
+    powers = tuple(_with_kind(power) for power in filing.powers_of_attorney)
+    return filing if powers == filing.powers_of_attorney else filing.replaced(powers_of_attorney=powers)
+
+
+def _with_kind(power: PowerOfAttorney) -> PowerOfAttorney:
+    kind = kind_of(power.principal)
+    return power if kind == power.principal.kind else power.replaced(principal=power.principal.replaced(kind=kind))
+
+
+def kind_of(principal: Principal) -> str | None:
+    """The kind as the record gives it; without one, what the name and those who sign for it show, if anything.
+
+    Only an entity acts through another entity. A person for whom somebody else signs has a fiduciary.
+    """
+    others = [each for each in principal.signatories if each.name != principal.name]
+    if principal.kind is not None:
+        return principal.kind
+    if is_entity(principal.name) or any(each.through for each in others):
+        return "other"
+    if others:
+        return "other" if may_be_entity(principal.name) else "fiduciary"
+    return None
 
 
 def words_of_power(power: PowerOfAttorney) -> str:

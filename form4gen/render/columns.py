@@ -50,8 +50,9 @@ TABLE_II = Plan(
     (10, 6.2, 5.9, 5.9, 3.8, 2, 6.2, 6.2, 5.9, 5.9, 7.6, 6.2, 6.2, 6.3, 4.8, 10.9),
 )  # fmt: skip
 OWNERS = Plan(("Reporting", "Address", "Director", "Owner", "Officer", "Other"), (26, 34, 8, 8, 12, 12))
-# City, state and postal code in Item 1, as wide as on the narrowest telephone.
-PLACE = Plan(("(City)", "(State)", "(Zip/Postal Code)"), (31.5, 31.5, 31.5), 16_500, 400, 0.8)
+# City, state and postal code in Item 1, as wide as on the narrowest telephone and as on a usual one.
+PLACE = Plan(("(City)", "(State)", "(Zip/Postal Code)"), (32.2, 32.1, 32.2), 16_850, 400, 0.68)
+PLACE_ON_A_USUAL_TELEPHONE = 21_100
 
 
 def needed(plan: Plan, rows: Sequence[Sequence[Words]]) -> list[int]:

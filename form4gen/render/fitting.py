@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from form4gen.records import NamedTuple
-from form4gen.render.columns import Plan, needed, shares
+from form4gen.render.columns import PLACE, PLACE_ON_A_USUAL_TELEPHONE, Plan, needed, shares
 from form4gen.render.measure import width
 
 _SPACE, _MARK_SIZE = width(" "), 0.76
@@ -60,9 +60,34 @@ def fitted(plan: Plan, rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[str,
 
 def column_shares(plan: Plan, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The percentage of each column of a table of plain texts."""
+    return shares(plan, _words_of(rows))
+
+
+def place_shares(rows: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
+    """The percentages for city, state and postal code.
+
+    If a city takes two lines on the narrowest telephone, but one on a usual one, the widths are those of the usual one,
+    unless a word would then be broken on the narrowest.
+    """
+    words = _words_of(rows)
+    found = shares(PLACE, words)
+    wider = shares(PLACE._replace(room=PLACE_ON_A_USUAL_TELEPHONE), words)
+    whole = [[((width(text), 0),) for text in row] for row in rows]
+    if _are_whole(found, PLACE.room, whole) or not _are_whole(wider, PLACE_ON_A_USUAL_TELEPHONE, whole):
+        return found
+    return wider if _are_whole(wider, PLACE.room, words) else found
+
+
+def _are_whole(found: Sequence[str], room: int, rows: Sequence[Sequence[Sequence[tuple[int, int]]]]) -> bool:
+    """Whether no word of these columns is broken in this room."""
+    widths = [float(each) * room / sum(PLACE.usual) for each in found]
+    return all(word <= each for row in rows for each, words in zip(widths, row, strict=True) for word, _ in words)
+
+
+def _words_of(rows: Sequence[Sequence[str]]) -> list[list[tuple[tuple[int, int], ...]]]:
+    """The width of each word of plain texts, and of the space after it."""
     longest = _LONGEST_WORD[_NOTHING]
-    words = [[tuple((width(word[:longest]), _SPACE) for word in text.split()) for text in row] for row in rows]
-    return shares(plan, words)
+    return [[tuple((width(word[:longest]), _SPACE) for word in text.split()) for text in row] for row in rows]
 
 
 def _divided(cell: PageCell, allowed: int) -> PageCell:

@@ -7,8 +7,8 @@ from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.wording import mark
 from form4gen.records import NamedTuple
 from form4gen.render.cells import Printed, table_i_row, table_ii_row
-from form4gen.render.columns import OWNERS, PLACE, TABLE_I, TABLE_II
-from form4gen.render.fitting import Mark, PageCell, column_shares, fitted
+from form4gen.render.columns import OWNERS, TABLE_I, TABLE_II
+from form4gen.render.fitting import Mark, PageCell, column_shares, fitted, place_shares
 from form4gen.render.numbers import day
 from form4gen.render.power_of_attorney import ExhibitPage, exhibits
 
@@ -158,7 +158,7 @@ def page(filing: Filing, *, hide_address: bool = False) -> Page:
             ("one col", columns_i),
             ("two col", columns_ii),
             ("owners col", column_shares(OWNERS, [as_row(owner) for owner in owners]) if len(owners) > 1 else ()),
-            ("thirds span", column_shares(PLACE, [place_of(owner) for owner in owners[:1]])),
+            ("thirds span", place_shares([place_of(owner) for owner in owners[:1]])),
         ),
     )
 

@@ -19,7 +19,7 @@ def execution(power: PowerOfAttorney) -> Block:
     when = f"as of the {day_of_month(day)}" if day else "as of the date written below"
     how = (
         "has executed this Power of Attorney"
-        if power.principal.kind in (None, "individual", "fiduciary")
+        if power.principal.is_individual or power.principal.kind == "fiduciary"
         else "has caused this Power of Attorney to be executed by its duly authorized representative"
     )
     return Block(EXECUTION, (f"IN WITNESS WHEREOF, the undersigned {how} {when}.",), tuple(_signatures(power)))

@@ -9,8 +9,8 @@ from typing import TypeVar
 from form4gen.model.filing import Filing
 from form4gen.records import NamedTuple
 from form4gen.render.cells import table_i_row, table_ii_row
-from form4gen.render.columns import OWNERS, PLACE, TABLE_I, TABLE_II
-from form4gen.render.fitting import PageCell, column_shares
+from form4gen.render.columns import OWNERS, TABLE_I, TABLE_II
+from form4gen.render.fitting import PageCell, column_shares, place_shares
 from form4gen.render.page import Note, Owner, Signature, as_row, page, place_of
 from form4gen.render.revised_rows import Rows
 from form4gen.render.revision import Aligned, Pen, Runs
@@ -97,7 +97,7 @@ def revised_page(old: Filing, new: Filing, lists: dict[str, tuple[Aligned, ...]]
             ("one col", tables[0][1]),
             ("two col", tables[1][1]),
             ("owners col", column_shares(OWNERS, [_both(as_row(before), as_row(after)) for before, after in owners])),
-            ("thirds span", column_shares(PLACE, [_both(place_of(was.owner), place_of(now.owner))])),
+            ("thirds span", place_shares([_both(place_of(was.owner), place_of(now.owner))])),
         ),
     )
 

@@ -69,5 +69,11 @@ def _where(cause: Cause) -> str:
     row, column, rest = cells(cause.lead.cell).partition(_COLUMN)
     place = f"{row}{column}{rest.partition(', ')[0]}"
     message = sums(ours(cause.lead.message))
-    is_named = any(message.casefold().startswith(part.casefold()) for part in (row, *place.split(", ")))
-    return message if is_named or cause.lead.at == ROOT else f"{place}: {message}"
+    if cause.lead.at == ROOT or _begins(message, row):
+        return message
+    *outer, last = place.split(", ")
+    return ", ".join((*outer, message)) if _begins(message, last) else f"{place}: {message}"
+
+
+def _begins(message: str, place: str) -> bool:
+    return message.casefold().startswith(place.casefold())

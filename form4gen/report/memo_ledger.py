@@ -52,7 +52,8 @@ class Entry(NamedTuple):
 class Class(NamedTuple):
     """A class of securities: title, the opening line (its words and the balance), and its rows.
 
-    ``note`` and ``remarks`` are of a long class: what all of its rows share, and what is wrong with some.
+    ``is_late`` says that no row has time left. ``note`` and ``remarks`` are of a long class: what all of its rows
+    share, and what is wrong with some.
     """
 
     title: str
@@ -113,8 +114,8 @@ def _class(account: Account, known: _Known) -> Class:
         is_long,
         max(len(each.after) for each in rows) > _WIDE,
         len(codes) > 1,
-        bool(known.lettered),
-        bool(standings) and standings <= {Standing.LATE, Standing.IN_DOUBT},
+        bool(known.lettered) or not known.due,
+        standings <= {Standing.LATE, Standing.IN_DOUBT},
         _note(account, first[0], known) if is_long else "",
         tuple(_remarks(account, steps, known)) if is_long else (),
     )

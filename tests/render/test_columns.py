@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_reader import Drawn, filing
 
-from form4gen.render.columns import OWNERS, PLACE, TABLE_I, TABLE_II, Plan, shares
-from form4gen.render.fitting import Mark, PageCell, column_shares, fitted
+from form4gen.render.columns import OWNERS, PLACE, PLACE_ON_A_USUAL_TELEPHONE, TABLE_I, TABLE_II, Plan, shares
+from form4gen.render.fitting import Mark, PageCell, fitted, place_shares
 from form4gen.render.html import html
 from form4gen.render.measure import width
 from form4gen.resources import text_of
@@ -140,10 +140,32 @@ def test_where_nothing_else_helps_a_number_ends_a_line_after_a_comma_and_a_word_
 
 
 def test_city_state_and_postal_code_take_what_they_need() -> None:
-    usual = column_shares(PLACE, [("", "", "")])
-    long = column_shares(PLACE, [("SPRINGFIELDVILLE", "IL", "62701")])
+    usual = place_shares([("", "", "")])
+    long = place_shares([("SPRINGFIELDVILLE", "IL", "62701")])
     assert float(long[0]) > float(usual[0])
-    assert sum(map(float, long)) == pytest.approx(94.5, abs=0.05)
+    assert sum(map(float, long)) == pytest.approx(96.5, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("city", "code", "telephone"),
+    [
+        ("MOUNTAIN VIEW", "94043", PLACE.room),
+        ("SOUTH SAN FRANCISCO", "94080", PLACE_ON_A_USUAL_TELEPHONE),
+        ("RANCHO SANTA", "92688-1234", PLACE_ON_A_USUAL_TELEPHONE),
+    ],
+)
+def test_a_city_of_several_words_has_one_line_on_a_telephone_if_that_breaks_no_word_on_a_narrower_one(
+    city: str, code: str, telephone: int
+) -> None:
+    widths = [float(each) / sum(PLACE.usual) for each in place_shares([(city, "CA", code)])]
+    assert widths[0] * telephone >= width(city)
+    assert widths[2] * PLACE.room >= width(code)
+
+
+def test_where_a_city_takes_two_lines_on_any_telephone_no_postal_code_is_broken_for_it() -> None:
+    widths = [float(each) / sum(PLACE.usual) for each in place_shares([("RANCHO SANTA MARGARITA", "CA", "92688-1234")])]
+    assert widths[0] * PLACE_ON_A_USUAL_TELEPHONE < width("RANCHO SANTA MARGARITA")
+    assert widths[2] * PLACE.room >= width("92688-1234")
 
 
 def test_marks_that_may_part_are_drawn_with_a_place_where_a_line_may_end() -> None:

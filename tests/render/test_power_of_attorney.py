@@ -5,17 +5,30 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from page_reader import filing as whole
 from powers import FULL, FUND, OLD, filing, record, text, wording
 
+from form4gen.api.closing import _powers
+from form4gen.api.drawing import exhibit_texts, render_html
+from form4gen.api.filings import export_filing
 from form4gen.api.load import load
+from form4gen.api.on_record import as_filed
 from form4gen.model.exhibits import WORDING_VERSION, PowerOfAttorney
+from form4gen.model.filing import Filing
 from form4gen.render.poa_words import Terms, day_of_month, listed, ordinal, typographic, with_article
 from form4gen.render.power_of_attorney import ex24_texts, exhibits
 from form4gen.resources import path_of
+
+
+def page_of(power: dict[str, Any]) -> Filing:
+    """A whole filing with this power alone."""
+    return whole(**{"/powersOfAttorney": [power]})
+
 
 ONE = [{"name": "Ann Example"}]
 TWO = [{"name": "Ann Example"}, {"name": "Sam Specimen"}]
@@ -443,6 +456,24 @@ def _end(**changes: Any) -> str:
 
 
 RIGHT = " " * 40
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        render_html,
+        lambda one: exhibit_texts(one)["ex24.txt"],
+        lambda one: export_filing(one)[0].exhibits[0].raw.decode(),
+        lambda one: _powers(one)[0].raw.decode(),
+        lambda one: as_filed(one).powers_of_attorney[0].text,
+    ],
+    ids=["page", "exhibit", "submission", "closing set", "comparison"],
+)
+def test_a_fund_without_a_kind_is_drawn_as_an_entity_everywhere(drawn: Callable[[Filing], str]) -> None:
+    fund = {key: value for key, value in FUND.items() if key != "kind"}
+    words = " ".join(drawn(page_of({"principal": fund, "attorneys": ONE})).split())
+    assert "has caused this Power of Attorney to be executed by its duly authorized representative" in words
+    assert "SAMPLE GROWTH FUND I LP" in words
 
 
 def test_a_fund_signs_through_its_general_partner() -> None:

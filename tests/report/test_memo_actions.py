@@ -187,3 +187,10 @@ def test_an_accepted_finding_for_which_edgar_suspends_says_so() -> None:
 )
 def test_a_cell_belongs_to_a_part_of_the_form(cell: str, title: str) -> None:
     assert title_of(cell) == title
+
+
+def test_a_message_that_begins_with_its_cell_still_names_the_reporting_person() -> None:
+    one = sample(**{"/reportingOwners/0/officerTitle": "Chief Executive Officer and President"})
+    found = [step.where for group in memo_on(one).steps for step in group.steps]
+    words = "Item 5, reporting person 1, Officer title: 37 characters; EDGAR\u2019s limit is 30 (7 over)."
+    assert words in map(_plain, found)

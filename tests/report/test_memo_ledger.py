@@ -73,6 +73,29 @@ def test_more_than_eight_deadlines_are_a_line_for_each_kind_of_row(rows: int, li
     assert bool(found.note) is not is_lettered
 
 
+def test_a_row_without_a_letter_says_itself_how_late_it_is() -> None:
+    page = page_on(purchases(9), LATE)
+    rows = [row for table in Drawn(page).tables for row in table if row[1:2] == ["P"]]
+    assert "Days late</th>" in page
+    assert rows[0][4:6] == ["Jan 13, 2026", "313"]
+    lettered = page_on(purchases(8), LATE)
+    assert "Days late</th>" not in lettered
+    assert 'colspan="8"' in page
+    assert 'colspan="7"' in lettered
+
+
+def test_a_row_without_a_letter_that_is_not_late_says_the_time_left() -> None:
+    assert 'Time left</th><th scope="col" role="columnheader">Reporting basis' in page_on(
+        purchases(9), datetime(2026, 1, 9, 12, 0, tzinfo=EASTERN)
+    )
+
+
+def test_holdings_alone_have_no_column_of_days() -> None:
+    held = {"kind": "holding", "securityTitle": "Common Stock", "directOrIndirectOwnership": "D", HELD: 100}
+    (one,) = memo_on(sample(**{ROWS: [held], "/derivativeTable": []})).classes
+    assert one.is_lettered
+
+
 def test_rows_of_a_kind_give_the_range_of_their_due_dates_and_of_their_days_late() -> None:
     found = memo_on(purchases(30), LATE).deadlines
     (line,) = found.lines

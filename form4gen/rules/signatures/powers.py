@@ -10,7 +10,7 @@ from form4gen.model.exhibits import Exhibit, PowerOfAttorney
 from form4gen.model.filing import Filing, OwnerSignature
 from form4gen.model.wording import listed
 from form4gen.prose.names import name_words
-from form4gen.prose.powers import ends_of, is_dated, is_empty, words_of_power
+from form4gen.prose.powers import ends_of, is_dated, is_empty, kind_of, words_of_power
 from form4gen.prose.powers_on_form import powers_of
 from form4gen.prose.reading import read
 from form4gen.prose.signatures import Appointed, coverage
@@ -201,7 +201,7 @@ def _states_duration(power: PowerOfAttorney) -> bool:
 def _lacks_of_record(power: PowerOfAttorney) -> Iterator[str]:
     """What the wording that is drawn of the record would lack."""
     principal, notary = power.principal, power.notary
-    if not principal.is_individual and not any(each.name for each in principal.signatories):
+    if kind_of(principal) not in (None, "individual") and not any(each.name for each in principal.signatories):
         yield "does not name the individual who signs for the principal"
     if power.ends_on_departure and not any(each.employer for each in power.attorneys):
         yield "ends when an attorney leaves an employer that it does not name"
