@@ -19,7 +19,8 @@ _RANGE = re.compile(r"\b(F?\d+)-(F?\d+)\b")
 _NOTES = re.compile(r"\bfootnotes? F\d+(?:(?:, |\u2013| and )F\d+)*", re.IGNORECASE)
 _ROWS = re.compile(r"\b(?:rows|persons|[Ss]ignatures) \d[\d, -]*")
 _ID = re.compile(r"\bF(\d+)\b")
-_SIGNS = {" - ": " \u2212 ", " x ": " \u00d7 "}
+_MINUS = re.compile(r"(?<=[\d)%]) - (?=[$(\d])")
+_TIMES = re.compile(r"(?<=[\d)%]) x (?=[$(\d])")
 _NEGATIVE = re.compile(r"(?<!\S)-(?=\d)")
 NO_BREAK = "\u00a0"
 
@@ -46,9 +47,8 @@ def _numbered(words: str) -> str:
 
 
 def sums(words: str) -> str:
-    """A calculation, with a minus and a multiplication sign."""
-    for plain, sign in _SIGNS.items():
-        words = words.replace(plain, sign)
+    """A calculation, with a minus and a multiplication sign between numbers."""
+    words = _TIMES.sub(" \u00d7 ", _MINUS.sub(" \u2212 ", words))
     return kept(_NEGATIVE.sub("\u2212", words))
 
 

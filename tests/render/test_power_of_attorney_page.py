@@ -10,7 +10,9 @@ import pytest
 from powers import FULL, OLD, filing, record, wording
 
 from form4gen.api.drawing import render_html
+from form4gen.render.measure import width
 from form4gen.render.poa_words import typographic
+from form4gen.resources import text_of
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -41,6 +43,15 @@ def test_each_attached_power_is_a_section_with_a_name() -> None:
         "Exhibit 24.7: Limited Power of Attorney",
         "Exhibit 24.8: Power of Attorney",
     ]
+
+
+def test_every_line_of_a_numbered_power_begins_below_its_first_word() -> None:
+    style = text_of("templates", "power_of_attorney.css")
+    hang = width("(1) ") / 1000
+    assert f".poa .poa-powers {{\n  padding: 0 0 0 {hang:.1f}em;" in style
+    assert f"text-indent: -{hang:.1f}em;" in style
+    (section,) = _sections(FULL, OLD)
+    assert {width(f"{each.find('span').text} ") for each in section.iter("li")} == {width("(1) ")}
 
 
 def test_a_filing_without_powers_has_no_section() -> None:

@@ -62,6 +62,9 @@ def test_ranges_have_a_dash(words: str, typeset: str) -> None:
         ("8,000 - 12,000 = -4,000", "8,000 \u2212 12,000 = \u22124,000"),
         ("1,104 x $42.05", "1,104 \u00d7 $42.05"),
         ("16a-3 and 0009990001-26-000001", "16a-3 and 0009990001-26-000001"),
+        ("36.80% x 3,000", "36.80% \u00d7 3,000"),
+        ("Exhibit List: Exhibit 24 - Power of Attorney", "Exhibit List: Exhibit\u00a024 - Power of Attorney"),
+        ("Fund 3 x Series - A", "Fund 3 x Series - A"),
     ],
 )
 def test_a_calculation_has_its_signs_and_an_id_keeps_its_hyphens(words: str, typeset: str) -> None:
