@@ -63,7 +63,7 @@ def column_shares(plan: Plan, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return shares(plan, _words_of(rows))
 
 
-def place_shares(rows: Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
+def place_shares(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The percentages for city, state and postal code.
 
     If a city takes two lines on the narrowest telephone, but one on a usual one, the widths are those of the usual one,

@@ -15,6 +15,7 @@ _KEPT = re.compile(
     rf"|(?<=\b{_MONTH}) (?=\d)|(?<=\b{_MONTH} \d,) (?=\d{{4}})|(?<=\b{_MONTH} \d\d,) (?=\d{{4}})"
     r"|(?<=\d) (?=[ap]\.m\.)|(?<=[ap]\.m\.) (?=ET)|(?<=\d) (?=h |min\b)|(?<= h) (?=\d)"
 )
+_NUMBERED = re.compile(r"\b(rows?|footnotes?|action|S-T) (?=[\d(])")
 _RANGE = re.compile(r"\b(F?\d+)-(F?\d+)\b")
 _NOTES = re.compile(r"\bfootnotes? F\d+(?:(?:, |\u2013| and )F\d+)*", re.IGNORECASE)
 _ROWS = re.compile(r"\b(?:rows|persons|[Ss]ignatures) \d[\d, -]*")
@@ -31,8 +32,8 @@ def ours(words: str) -> str:
 
 
 def kept(words: str) -> str:
-    """The words without a break inside a day, a time or the name of a table."""
-    return _KEPT.sub(NO_BREAK, words)
+    """The words without a break inside a day, a time, the name of a table or that of a row."""
+    return _NUMBERED.sub(f"\\1{NO_BREAK}", _KEPT.sub(NO_BREAK, words))
 
 
 def cells(words: str) -> str:

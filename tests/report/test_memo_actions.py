@@ -52,7 +52,7 @@ def test_an_action_says_what_to_do_where_and_why() -> None:
 def test_advice_without_values_is_complete_on_page_one_with_its_source() -> None:
     made = memo_on(sample())
     ((step,),) = [group.steps for group in made.steps]
-    assert step.where.endswith("Regulation S-T 302(b)(1), (2); Rule\u00a016a-3(i).")
+    assert step.where.endswith("Regulation S-T\u00a0302(b)(1), (2); Rule\u00a016a-3(i).")
     assert not step.has_details
     assert made.items == ()
 
@@ -74,7 +74,7 @@ def test_findings_of_one_cause_are_one_action_and_one_finding() -> None:
     assert (step.tag, _plain(step.where)) == ("Warning, 52 rows", "Table I, rows 1\u201352: late filing.")
     assert made.folded == "52 findings have this cause."
     ((detail,),) = [item.details for item in made.items]
-    assert detail.place == "Rows 1\u201352, column 2, Transaction Date"
+    assert _plain(detail.place) == "Rows 1\u201352, column 2, Transaction Date"
     assert dict(line for line in detail.lines if len(line) == 2)["Finding"].endswith("The same in 51 other places.")
     assert _memo(*_late(2)).items[0].details[0].lines[0][1].endswith("The same in one other place.")
 
@@ -139,7 +139,7 @@ def test_findings_are_in_the_order_of_the_form_with_the_number_of_their_action()
     items = _memo(found[0], suspended, *found[2:]).items
     assert [item.title.partition(".")[0] for item in items] == ["Item 3", "Item 5", "Table I", "Signatures"]
     assert [detail.number for item in items for detail in item.details] == [3, 2, 1, 4]
-    assert [detail.place for item in items for detail in item.details] == [
+    assert [_plain(detail.place) for item in items for detail in item.details] == [
         "Item 3", "Reporting person 1, Officer Title", "Row 1", "Signature 1, Date",
     ]  # fmt: skip
 

@@ -12,10 +12,10 @@ from form4gen.report.typography import cells, kept, ours, sums
     [
         ("Nov 5, 2026, 10:00 p.m. ET", "Nov~5,~2026, 10:00~p.m.~ET"),
         ("from Jan 13 to Nov 12, 2026", "from Jan~13 to Nov~12,~2026"),
-        ("rows 5, 2026 of them", "rows 5, 2026 of them"),
+        ("rows 5, 2026 of them", "rows~5, 2026 of them"),
         ("CIK 0009990001, as Exhibit 24 of Form 4", "CIK~0009990001, as Exhibit~24 of Form~4"),
         ("CIK not stated, Form ID, Exhibit A", "CIK not stated, Form ID, Exhibit A"),
-        ("Table II, row 1", "Table~II, row 1"),
+        ("Table II, row 1", "Table~II, row~1"),
         ("Rule 16a-3(g)(1)", "Rule~16a-3(g)(1)"),
         ("Rule book", "Rule book"),
         ("29 h 55 min", "29~h~55~min"),
@@ -35,7 +35,10 @@ def test_a_day_a_time_and_a_table_are_not_broken(words: str, kept_together: str)
         ("('so')", "(\u2018so\u2019)"),
         ("Enter it (``officerTitle``).", "Enter it."),
         ("Rename it, for example ``poa.txt``.", "Rename it, for example “poa.txt”."),
-        ("footnotes F1, F3 and F12 say so; see footnote F2", "footnotes (1), (3) and (12) say so; see footnote (2)"),
+        (
+            "footnotes F1, F3 and F12 say so; see footnote F2",
+            "footnotes\u00a0(1), (3) and (12) say so; see footnote\u00a0(2)",
+        ),
         ("Form F4 and row F1", "Form F4 and row F1"),
     ],
 )
@@ -46,8 +49,8 @@ def test_our_words_have_typographic_quotes_and_numbered_footnotes_and_no_keys(wo
 @pytest.mark.parametrize(
     ("words", "typeset"),
     [
-        ("rows 1-3, 5, 7-8", "rows 1\u20133, 5, 7\u20138"),
-        ("footnotes F1-F4", "footnotes (1)\u2013(4)"),
+        ("rows 1-3, 5, 7-8", "rows\u00a01\u20133, 5, 7\u20138"),
+        ("footnotes F1-F4", "footnotes\u00a0(1)\u2013(4)"),
         ("Signatures 1-2, Date", "Signatures 1\u20132, Date"),
     ],
 )
