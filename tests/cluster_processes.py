@@ -13,10 +13,10 @@ from pathlib import Path
 from command_line import ROOT
 
 _SCHEDULER = """
-import asyncio
+import asyncio, sys
 from distributed import Scheduler
 async def serve():
-    async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as scheduler:
+    async with Scheduler(host="127.0.0.1", port=0, protocol=sys.argv[1], dashboard=False) as scheduler:
         print(scheduler.address, flush=True)
         await scheduler.finished()
 asyncio.run(serve())
@@ -36,9 +36,9 @@ asyncio.run(serve())
 class Cluster:
     """The processes: ``address`` is that of the scheduler; ``begin`` adds a worker, on which ``before`` runs first."""
 
-    def __init__(self, folder: Path, settings: dict[str, str]) -> None:
+    def __init__(self, folder: Path, protocol: str, settings: dict[str, str]) -> None:
         self._folder, self._settings = folder, settings
-        self.scheduler, self.address = self._start(_SCHEDULER)
+        self.scheduler, self.address = self._start(_SCHEDULER, protocol)
         self.workers: list[subprocess.Popen[str]] = []
 
     def begin(self, before: str = "") -> subprocess.Popen[str]:
@@ -65,10 +65,10 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int, **settings: str) -> Iterator[Cluster]:
+def cluster(folder: Path, workers: int, protocol: str = "tcp://", **settings: str) -> Iterator[Cluster]:
     """A cluster with so many workers of one thread each, with settings of Dask as it reads them in the environment."""
     folder.mkdir()
-    made = Cluster(folder, settings)
+    made = Cluster(folder, protocol, settings)
     try:
         for _ in range(workers):
             made.begin()

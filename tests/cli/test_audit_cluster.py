@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -111,6 +112,68 @@ def test_a_run_whose_scheduler_is_lost_says_so_and_can_be_finished_without_a_clu
     words = f"form4gen: The connection to the scheduler at {made.address} was lost. "
     assert (code, said) == (2, f"{words}Give the same command again to go on.\n")
     assert start("audit", "in", "-o", str(tmp_path / "out"), cwd=here, environment=KNOWN).returncode == 1
+    assert _is_the_same(here, tmp_path / "out")
+
+
+def test_a_cluster_that_has_lost_every_worker_is_given_up_after_a_while(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "_PATIENCE", 1)
+    monkeypatch.setenv("FORM4GEN_CCC_0001625781", CCC)
+    monkeypatch.chdir(here)
+    with cluster(tmp_path / "cluster", 0) as made:
+        stuck = made.begin(STUCK)
+        with _in_the_middle(tmp_path / "cluster" / "begun", stuck.kill):
+            result = run("audit", "in", "-o", str(tmp_path / "out"), "--scheduler", made.address, "--jobs", "1")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "form4gen: The cluster has no worker any more. Give the same command again to go on.\n",
+    )
+    assert start("audit", "in", "-o", str(tmp_path / "out"), cwd=here, environment=KNOWN).returncode == 1
+    assert _is_the_same(here, tmp_path / "out")
+
+
+def test_a_worker_of_another_version_that_joins_later_ends_the_run(here: Path, tmp_path: Path) -> None:
+    with cluster(tmp_path / "cluster", 0) as made:
+        stuck = made.begin(STUCK)
+
+        def replaced() -> None:
+            stuck.kill()
+            made.begin(OLD)
+
+        with _in_the_middle(tmp_path / "cluster" / "begun", replaced):
+            code, said = _audit(here, made, tmp_path / "out")
+    assert code == 2
+    assert said.startswith(f"form4gen: A worker has form4gen 0.0.1, not {__version__}. Run there: pip install ")
+
+
+def _certificate(folder: Path) -> dict[str, str]:
+    """A certificate of this computer for itself, in Dask's settings for TLS."""
+    if (program := shutil.which("openssl")) is None:
+        pytest.skip("openssl is not installed")
+    key, certificate = str(folder / "key.pem"), str(folder / "certificate.pem")
+    subprocess.run(  # noqa: S603  a fixed command
+        (program, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate),
+        capture_output=True, check=True,
+    )  # fmt: skip
+    sides = {f"DASK_DISTRIBUTED__COMM__TLS__{side}__{what}": path for side in ("SCHEDULER", "WORKER", "CLIENT")
+             for what, path in (("KEY", key), ("CERT", certificate))}  # fmt: skip
+    return sides | {"DASK_DISTRIBUTED__COMM__TLS__CA_FILE": certificate}
+
+
+def test_a_tls_address_works_with_the_certificates_of_dasks_settings_and_says_what_lacks_without(
+    here: Path, tmp_path: Path
+) -> None:
+    settings = _certificate(tmp_path)
+    with cluster(tmp_path / "cluster", 0, protocol="tls://", **settings) as made:
+        made.begin()
+        assert made.address.startswith("tls://127.0.0.1:")
+        command = ("audit", "in", "-o", str(tmp_path / "out"), "--scheduler", made.address)
+        refused = start(*command, cwd=here, environment=KNOWN)
+        assert refused.returncode == 2
+        assert refused.stderr.startswith(f"form4gen: No connection to the scheduler at {made.address}".encode())
+        assert start(*command, cwd=here, environment=KNOWN | settings).returncode == 1
     assert _is_the_same(here, tmp_path / "out")
 
 
