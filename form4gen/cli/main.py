@@ -45,7 +45,7 @@ def _run() -> int:
         code = run_plainly(sys.argv[1:])
     if code is not None:
         code = ended(code)
-        if finder:
+        if finder and code in (0, 1):  # a run that checked nothing loaded few modules
             compiled.keep(finder)
         # Taking the interpreter apart would add a tenth to the plainest command.
         os._exit(code)

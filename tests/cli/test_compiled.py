@@ -128,6 +128,12 @@ def test_nothing_is_written_where_python_keeps_no_compiled_files(package: Path) 
     assert _kept(package) == []
 
 
+def test_a_run_that_checks_nothing_keeps_no_modules(package: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        _check(package, options=("--config", "none.toml"))
+    assert _kept(package) == []
+
+
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(package: Path) -> None:
     first, _ = _check(package)
     kept = _kept(package)[0]
