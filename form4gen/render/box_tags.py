@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from form4gen.records import NamedTuple
 from form4gen.render.tags import Annotation, Mark, Tag
 
 Marks = dict[Any, int]
@@ -37,30 +38,43 @@ _RUNNING: tuple[tuple[str, dict[str, str]], ...] = (
 _REPEATED = {"Type": "/Pagination"}
 
 
-def record(pages: Iterable[Any]) -> list[Marks]:
-    """The marks of each page, which are known as soon as the pages are drawn: WeasyPrint forgets them thereafter."""
-    found: list[Marks] = []
+class Drawn(NamedTuple):
+    """A page that is drawn: its box, which has all others in it, its height in pixels, and the marks of its boxes."""
+
+    box: Any
+    height: float
+    marks: Marks
+
+
+def record(pages: Iterable[Any]) -> list[Drawn]:
+    """What is known of each page as soon as it is drawn; until then, it has no marks.
+
+    WeasyPrint finds nothing on these pages of which it would make a structure.
+    """
+    found: list[Drawn] = []
     for page in pages:
-        found.append({})
-        page.paint = partial(_paint, page.paint, found[-1])
+        found.append(Drawn(page._page_box, page.height, {}))  # noqa: SLF001  WeasyPrint has no other way to the boxes
+        page.paint = partial(_paint, page, page.paint, found[-1].marks)
     return found
 
 
-def _paint(paint: Any, marks: Marks, stream: Any, scale: float = 1) -> None:
+def _paint(page: Any, paint: Any, marks: Marks, stream: Any, scale: float = 1) -> None:
     paint(stream, scale)
     marks.update((box, each["mcid"]) for box, each in stream._tags.items())  # noqa: SLF001  they are nowhere else
+    stream._tags.clear()  # noqa: SLF001  else WeasyPrint looks for their boxes
+    page._page_box = page._page_box.copy_with_children([])  # noqa: SLF001  the same
 
 
 class Structure:
     """What is read of a document, and which of the other marks, each by page and number, are which artifacts."""
 
-    def __init__(self, pages: Sequence[Any], marks: Sequence[Marks]) -> None:
+    def __init__(self, pages: Sequence[Drawn]) -> None:
         self.root = Tag("Document")
         self.artifacts: dict[tuple[int, int], dict[str, str]] = {}
         self._fixed: set[tuple[Any, str | None]] = set()
-        for number, (page, known) in enumerate(zip(pages, marks, strict=True)):
-            self._number, self._marks, self._height = number, known, page.height
-            for box in page._page_box.children:  # noqa: SLF001  WeasyPrint has no other way to the boxes
+        for number, page in enumerate(pages):
+            self._number, self._marks, self._height = number, page.marks, page.height
+            for box in page.box.children:
                 place = getattr(box, "at_keyword", None)
                 if place is None:
                     self._read(box, self.root, self.root.key)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from form4gen.records import NamedTuple
-from form4gen.render.box_tags import Marks, Structure
+from form4gen.render.box_tags import Drawn, Structure
 from form4gen.render.tag_file import write
 from form4gen.render.tidy_tags import tidy
 from form4gen.render.xmp import identified
@@ -24,11 +24,11 @@ class Correction(NamedTuple):
     mend: Callable[[Any, Any], int]
 
 
-def finish(marks: Sequence[Marks], document: Any, pdf: Any) -> None:
-    """Replace the structure and correct every other fault; WeasyPrint calls this just before it writes the PDF."""
-    structure = Structure(document.pages, marks)
+def finish(pages: Sequence[Drawn], document: Any, pdf: Any) -> None:
+    """Write the structure and correct every other fault; WeasyPrint calls this just before it writes the PDF."""
+    structure = Structure(pages)
     tidy(structure.root)
-    write(structure, marks, pdf)
+    write(structure, [page.marks for page in pages], pdf)
     for correction in CORRECTIONS:
         correction.mend(document, pdf)
 

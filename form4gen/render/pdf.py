@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -15,8 +16,11 @@ from form4gen.records import NamedTuple
 from form4gen.render.box_tags import record
 from form4gen.render.finisher import finish
 from form4gen.render.fonts import own_fonts
+from form4gen.render.markup import tree
 from form4gen.render.missing_glyphs import boxed
 from form4gen.render.pango import drawing_fonts, weasyprint
+
+_WIDTHS = re.compile(r"((?:^\.[a-z ]+:nth-child\(\d+\) \{ width: [\d.]+%; \}\n)+)", re.MULTILINE)
 
 FIRM = ', with templates of a firm">'
 """The mark of a page with a firm's own templates, in its metadata, which templates cannot change."""
@@ -99,8 +103,8 @@ def _drawn(
             def render(html: str, style: str) -> Any:
                 page, own = _apart(html)
                 styles = [engine.CSS(string=style, url_fetcher=fetcher)] if style else []
-                styles += [_parsed(own)] if own else []
-                read = engine.HTML(string=boxed(page, missing) if missing else page, url_fetcher=fetcher)
+                styles += map(_parsed, _divided(own))
+                read = _read(engine, boxed(page, missing) if missing else page, fetcher)
                 return read.render(font_config=fonts, stylesheets=styles, **options)
 
             document, pages = lay_out(engine, fonts, render)
@@ -126,6 +130,22 @@ def _locked(engine: Any, refused: list[str]) -> Any:
             raise engine.urls.FatalURLFetchingError(url)
 
     return Locked(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+
+def _read(engine: Any, page: str, fetcher: Any) -> Any:
+    """The page as WeasyPrint takes it."""
+    root = tree(page)
+    if root is None:
+        return engine.HTML(string=page, url_fetcher=fetcher)
+    html = engine.HTML(string="", url_fetcher=fetcher)
+    html.wrapper_element = type(html.wrapper_element).from_html_root(root)
+    html.etree_element = root
+    return html
+
+
+def _divided(style: str) -> list[str]:
+    """The style in parts: the widths of columns, which are those of one filing, are apart from what all have."""
+    return [part for part in _WIDTHS.split(style) if part and not part.isspace()]
 
 
 def _apart(html: str) -> tuple[str, str]:
