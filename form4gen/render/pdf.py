@@ -6,7 +6,7 @@ import gc
 import logging
 import re
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache, partial
 from html import unescape
 from typing import Any
@@ -15,10 +15,13 @@ from form4gen.errors import UnusableInputError
 from form4gen.records import NamedTuple
 from form4gen.render.box_tags import record
 from form4gen.render.finisher import finish
-from form4gen.render.fonts import own_fonts
+from form4gen.render.fonts import find, page_fonts
 from form4gen.render.markup import tree
 from form4gen.render.missing_glyphs import boxed
-from form4gen.render.pango import drawing_fonts, weasyprint
+from form4gen.render.pango import drawing_fonts, kept_fonts, weasyprint
+
+_FONT_RULE = re.compile(r"@[-\w]*(?:\\|font-face)", re.IGNORECASE)
+"""Part of a style that may add a font; the name of a rule may be written with a backslash."""
 
 _WIDTHS = re.compile(r"((?:^\.[a-z ]+:nth-child\(\d+\) \{ width: [\d.]+%; \}\n)+)", re.MULTILINE)
 
@@ -51,8 +54,8 @@ def prepare() -> None:
 
     Raises MissingLibraryError as ``pdf``.
     """
-    with own_fonts(""):
-        weasyprint()
+    find()
+    weasyprint()
 
 
 def pdf(html: str, laid_out: LaidOut | None = None) -> Pdf:
@@ -78,27 +81,34 @@ def bound(text: str, options: Callable[[Any], dict[str, Any]], lay_out: LayOut) 
     Raises as ``pdf``.
     """
     refused: list[str] = []
-    with _without_collecting(), own_fonts(text):
+    with _without_collecting(), page_fonts(text) as kept:
         engine = weasyprint()
+        configuration = "" if _FONT_RULE.search(text) else kept  # it would add a font to those of other pages
+        drawn = partial(_drawn, engine, options(engine), configuration, refused, lay_out)
         with _missing_glyphs() as missing:
-            content = _drawn(engine, options(engine), refused, lay_out)
+            content = drawn()
         if missing:
-            content = _drawn(engine, options(engine), refused, lay_out, missing)
+            content = drawn(missing)
     if refused:
         raise UnusableInputError(f"The page loads {refused[0][:80]!r}; a page may not load anything.")
     return Pdf(content, tuple(sorted(missing, key=unescape(text).find)))
 
 
 def _drawn(
-    engine: Any, options: dict[str, Any], refused: list[str], lay_out: LayOut, missing: Collection[str] = ()
+    engine: Any,
+    options: dict[str, Any],
+    configuration: str,
+    refused: list[str],
+    lay_out: LayOut,
+    missing: Collection[str] = (),
 ) -> bytes:
     """The PDF as WeasyPrint makes it. Every address except an embedded picture is refused and added to ``refused``.
 
-    The characters ``missing`` are printed as boxes with their code points.
+    With a ``configuration`` of Fontconfig, the fonts are those that the process keeps. The characters ``missing`` are printed as boxes with their code points.
     """
     fetcher = _locked(engine, refused)
     try:
-        with drawing_fonts(engine) as fonts:
+        with nullcontext(kept_fonts(engine, configuration)) if configuration else drawing_fonts(engine) as fonts:
 
             def render(html: str, style: str) -> Any:
                 page, own = _apart(html)
@@ -161,6 +171,8 @@ def _apart(html: str) -> tuple[str, str]:
 def _parsed(style: str) -> Any:
     """The style of a page, parsed once for all filings of a process."""
     engine = weasyprint()
+    if not _FONT_RULE.search(style):
+        return engine.CSS(string=style, url_fetcher=_locked(engine, []))
     with drawing_fonts(engine) as fonts:  # without them, a font would be left out and not refused
         return engine.CSS(string=style, url_fetcher=_locked(engine, []), font_config=fonts)
 
