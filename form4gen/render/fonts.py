@@ -29,8 +29,8 @@ _PACKAGE, _DISTRIBUTION = "fontpkg_arimo", "fontpkg-arimo"
 # Characters that printing may add to those of the page: page numbers, list marks, hyphens, quotation marks.
 _ALWAYS = {*map(chr, range(0x20, 0x7F)), "\u00a0", "\u00ad", "\u2010", *"\u2018\u2019\u201c\u201d", "\u2022"}
 
-# English and the languages of Western and Central Europe, the punctuation of our templates, the euro, the trademark.
-_USUAL = _ALWAYS | {"\t", "\n", "\r", *map(chr, range(0xA0, 0x180)), *"\u2011\u2013\u2014\u2020\u2026\u20ac\u2122"}
+USUAL = _ALWAYS | {"\t", "\n", "\r", *map(chr, range(0xA0, 0x180)), *"\u2011\u2013\u2014\u2020\u2026\u20ac\u2122"}
+"""English and the languages of Western and Central Europe, common punctuation, the euro and the trademark."""
 
 
 # fontTools writes the current time into the faces that it makes, unless it is given one.
@@ -61,7 +61,7 @@ def page_fonts(page: str) -> Iterator[str]:
 
     Yields the path of their configuration, or an empty one if they are not kept.
     """
-    if not {*unescape(page)} <= _USUAL:
+    if not {*unescape(page)} <= USUAL:
         with own_fonts(page):
             yield ""
         return
@@ -122,13 +122,13 @@ def _configured(sources: list[str], home: str, characters: set[str] | None) -> s
     return path
 
 
-_keeping: dict[int, tuple[ExitStack, str]] = {}
+keeping: dict[int, tuple[ExitStack, str]] = {}
 """What removes the faces that a process keeps, and the path of their configuration, by the number of the process."""
 
 
 def _kept() -> str:
     """The configuration of the faces with the usual characters, which are removed when the process ends."""
-    kept = _keeping.get(os.getpid())
+    kept = keeping.get(os.getpid())
     if kept and os.path.exists(kept[1]):  # a system may clear its folder of temporary files
         return kept[1]
     sources = find()
@@ -136,10 +136,10 @@ def _kept() -> str:
     if kept:
         kept[0].close()
     else:
-        _keeping.clear()  # of the process that this one was forked from, which removes its own
+        keeping.clear()  # of the process that this one was forked from, which removes its own
     stack = ExitStack()
-    path = _configured(sources, stack.enter_context(new_folder(gettempdir())), _USUAL)
-    _keeping[os.getpid()] = stack, path
+    path = _configured(sources, stack.enter_context(new_folder(gettempdir())), USUAL)
+    keeping[os.getpid()] = stack, path
     # Unlike those of atexit, it also runs at the end of a process of multiprocessing.
     from multiprocessing.util import Finalize  # noqa: PLC0415  only printing needs it
 

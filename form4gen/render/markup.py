@@ -19,24 +19,24 @@ _VOID_TAG = re.compile(rf'<((?:{_VOID})(?=[ >])(?:[^<>"]|"[^"]*")*)>')
 # escapes, blanks in an attribute that XML does not keep, and names with a prefix.
 _READ_OTHERWISE = re.compile(r'<[!?]|/>|&#(?!3[49];)|="[^"\n\r\t]*[\n\r\t]|xml:')
 
-_PHRASES = frozenset("a b bdi br code del i img ins kbd small span strong sup wbr".split())
-_HEAD = frozenset(("title", "meta", "link"))
-_ROWS = frozenset(("tr",))
-_CELLS = frozenset(("th", "td"))
-_BLOCKS = frozenset(
-    "main article aside section nav header footer div p h1 h2 h3 h4 h5 h6 ul ol dl table figure".split()
-)
+_PHRASES = frozenset((
+    "a", "b", "bdi", "br", "code", "del", "i", "img", "ins", "kbd", "small", "span", "strong", "sup", "wbr",
+))  # fmt: skip
+_FLOW = _PHRASES | frozenset((
+    "main", "article", "aside", "section", "nav", "header", "footer", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6",
+    "ul", "ol", "dl", "table", "figure",
+))  # fmt: skip
+_ROWS, _CELLS, _ITEMS = frozenset(("tr",)), frozenset(("th", "td")), frozenset(("li",))
 _CONTENT = {
-    "html": frozenset(("head", "body")), "head": _HEAD, "title": frozenset[str](),
+    "html": frozenset(("head", "body")), "head": frozenset(("title", "meta", "link")), "title": frozenset[str](),
     "table": frozenset(("caption", "colgroup", "thead", "tbody", "tfoot")), "colgroup": frozenset(("col",)),
     "thead": _ROWS, "tbody": _ROWS, "tfoot": _ROWS, "tr": _CELLS,
-    "ul": frozenset(("li",)), "ol": frozenset(("li",)), "dl": frozenset(("dt", "dd", "div")),
+    "ul": _ITEMS, "ol": _ITEMS, "dl": frozenset(("dt", "dd")),
     **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6"), _PHRASES), **dict.fromkeys(_PHRASES, _PHRASES),
     **dict.fromkeys(_VOID.split("|"), frozenset[str]()),
 }  # fmt: skip
 """The elements that may be in each; in any other, phrases and blocks."""
-_FLOW = _PHRASES | _BLOCKS
-_WITHOUT_TEXT = frozenset("html head table colgroup thead tbody tfoot tr".split())
+_WITHOUT_TEXT = frozenset(("html", "head", "table", "colgroup", "thead", "tbody", "tfoot", "tr"))
 """The elements whose text a browser moves elsewhere."""
 
 

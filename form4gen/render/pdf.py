@@ -104,7 +104,8 @@ def _drawn(
 ) -> bytes:
     """The PDF as WeasyPrint makes it. Every address except an embedded picture is refused and added to ``refused``.
 
-    With a ``configuration`` of Fontconfig, the fonts are those that the process keeps. The characters ``missing`` are printed as boxes with their code points.
+    With a ``configuration`` of Fontconfig, the fonts are those that the process keeps. The characters ``missing`` are
+    printed as boxes with their code points.
     """
     fetcher = _locked(engine, refused)
     try:
