@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
 from browser import printed, reports
 from page_reader import filing
@@ -127,3 +128,25 @@ def test_a_browser_prints_the_form_and_its_exhibit_on_their_own_sheets_and_draft
             if str(instruction.operator) == "rg"
         ]
         assert {"0.90"} in colors
+
+
+def test_the_mark_of_a_draft_is_whole_on_an_upright_sheet_too(tmp_path: Path) -> None:
+    pages = pypdf.PdfReader(BytesIO(printed(tmp_path, html(filing(), draft=True)))).pages
+    assert len(pages) == 2
+    for page in pages:
+        left, right = _reach(page)
+        assert left >= 30
+        assert right <= float(page.mediabox.right) - 30
+
+
+def _reach(page: pypdf.PageObject) -> tuple[float, float]:
+    """How far the word DRAFT reaches to the left and to the right, in points."""
+    found: list[float] = []
+
+    def visit(text: str, matrix: list[float], at: list[float], _: object, size: float) -> None:
+        if text.strip() == "DRAFT":
+            ends = (at[4], at[4] + 3.39 * size), (at[5], at[5] - 0.72 * size)
+            found.extend(matrix[0] * x + matrix[2] * y + matrix[4] for x in ends[0] for y in ends[1])
+
+    page.extract_text(visitor_text=visit)
+    return min(found), max(found)
