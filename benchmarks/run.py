@@ -15,7 +15,7 @@ from pathlib import Path
 from goal import FAILED, NOT_MEASURED, PASSED, verdict
 
 SCRIPTS = (
-    "cold", "warm", "peers", "filings", "footnotes", "growth", "memory", "many", "batch", "workbench",
+    "cold", "warm", "peers", "filings", "footnotes", "growth", "memory", "printing", "many", "batch", "workbench",
 )  # fmt: skip
 
 
