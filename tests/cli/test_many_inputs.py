@@ -11,7 +11,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from archive_samples import FORM, add, tarred, zipped
+from archive_samples import FORM, add, restated, tarred, zipped
 from command_line import IN_TIME, TECOGEN, changed, run, start
 from ownership_documents import ownership
 from sarif_schema import sarif_validator
@@ -116,6 +116,58 @@ def test_a_bad_member_is_one_line_and_never_the_end(tmp_path: Path, make: object
     assert first == f"form4gen: {path}: The member '../c.json' is not read, because its name leads out of the archive."
     assert empty.startswith(f"form4gen: {path}/d.json: The file is empty.")
     assert last == "form4gen: 1 passed, 2 failed, 2 could not be read"
+
+
+def _huge(folder: Path) -> str:
+    """An archive whose first member states 3 KB and has 30 MB."""
+    path = zipped(folder, ("a.json", b" " * 30_000_000), ("b.json", FORM))
+    restated(path, size=3000)
+    return path
+
+
+def _swelling(folder: Path) -> str:
+    return zipped(folder, ("a.json", b" " * 19_000_000), ("b.json", FORM))
+
+
+def _locked(folder: Path) -> str:
+    path = zipped(folder, ("a.json", FORM), ("b.json", FORM))
+    restated(path, flags=1)
+    return path
+
+
+def _cut(folder: Path) -> str:
+    path = Path(tarred(folder, ("b.json", FORM), ("a.json", FORM), name="sent.tar"))
+    path.write_bytes(path.read_bytes()[: 512 + -(-len(FORM) // 512) * 512 + 600])
+    return str(path)
+
+
+def _linked(folder: Path) -> str:
+    path = folder / "sent.tar"
+    with tarfile.open(path, "w") as archive:
+        add(archive, "a.json", kind=tarfile.SYMTYPE, linkname="/etc/passwd")
+        add(archive, "b.json", FORM)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (_huge, "a.json: This member is not read: it is larger than the 3,000 bytes that its archive states."),
+        (_swelling, "a.json: This member is not read: it grows more than 250 times when it is expanded."),
+        (_locked, "a.json: This member is not read: it is encrypted."),
+        (_linked, "a.json: This member is not read: it is a link."),
+        (_cut, "The archive cannot be read to its end: it ends in the middle of a member. Members read: 1."),
+    ],
+)
+def test_a_hostile_archive_is_a_line_for_validate_and_for_an_audit(tmp_path: Path, make: object, words: str) -> None:
+    path = make(tmp_path)  # type: ignore[operator]
+    result = run("validate", path, *CONCISE)
+    assert (result.exit_code, result.stderr.count(words)) == (2, 1)
+    assert f"{path}/b.json: ok:" in result.stdout
+    pytest.importorskip("duckdb", reason="the extra audit is not installed")
+    audited = run("audit", path, "-o", str(tmp_path / "out"), "--jobs", "1")
+    assert (audited.exit_code, audited.stderr.count(words), len(audited.stderr.splitlines())) == (2, 1, 2)
+    assert audited.stderr.endswith("form4gen: 1 passed, 1 could not be read\n")
 
 
 def test_the_reports_on_members_are_those_on_the_files(tmp_path: Path) -> None:

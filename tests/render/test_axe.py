@@ -6,10 +6,12 @@ At 320 pixels, long tables of the memorandum may be wider than their region, whi
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from browser import axe, reports
+from command_line import ROOT, TECOGEN, run
 from memo_samples import page_on, purchases, sample
 from page_reader import filing
 from report_samples import finding, report
@@ -34,6 +36,21 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(scheme: str
     pages = {name: page.replace("</body>", RUN) for name, page in _pages().items()}
     found = reports(tmp_path, pages, WIDTHS, scheme)
     assert [each for each in found if each["rules"] or each["wide"] or each["sideways"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_the_page_of_an_audit(scheme: str, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb", reason="the extra audit is not installed")
+    (tmp_path / "axe.js").write_text(axe(), "utf-8")
+    late = json.loads(Path(TECOGEN).read_text("utf-8")) | {"context": {"filedAt": "2017-12-14T18:00:00-05:00"}}
+    (tmp_path / "late.json").write_text(json.dumps(late), "utf-8")
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    given = str(tmp_path / "late.json"), str(tmp_path / "broken.json"), str(ROOT / "schemas" / "examples")
+    run("audit", *given, "-o", str(tmp_path / "out"))
+    page = (tmp_path / "out" / "audit.html").read_text("utf-8").replace("</body>", RUN)
+    found = reports(tmp_path, {"audit": page}, WIDTHS, scheme)
+    assert len(found) == len(WIDTHS)
+    assert [each for each in found if each["rules"] or each["wide"]] == []
 
 
 def _pages() -> dict[str, str]:
