@@ -82,7 +82,7 @@ def _in_words() -> re.Pattern[str]:
     return re.compile(r"rang(?:e|ed|ing) (?:from|of|between)|\bbetween\b|\bfrom .{3,60} to\b|exhibit", re.IGNORECASE)
 
 
-_DOLLARS = ("HK$", "C$", "CA$", "A$", "AU$", "NT$", "S$", "NZ$", "R$", "MX$")
+_DOLLARS = ("HK$", "C$", "CA$", "Cdn$", "CDN$", "A$", "AU$", "NT$", "S$", "NZ$", "R$", "MX$")
 _SIGNS = ("\u00a3", "\u20ac", "\u00a5", "\u20b9", "\u20aa")
 _CODES = (
     "CAD", "HKD", "EUR", "GBP", "GBX", "JPY", "CHF", "AUD", "NIS", "ILS", "SEK", "NOK", "DKK", "INR", "BRL", "CNY",
@@ -93,8 +93,8 @@ _CURRENCIES = (*_DOLLARS, *_SIGNS, *_CODES)
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    signs, codes = map("|".join, (map(re.escape, (*_DOLLARS, *_SIGNS)), _CODES))
-    return re.compile(rf"{signs}|\b(?:{codes})\b")
+    dollars, signs, codes = map("|".join, (map(re.escape, _DOLLARS), _SIGNS, _CODES))
+    return re.compile(rf"(?<![A-Za-z])(?:{dollars})|{signs}|\b(?:{codes})\b")  # not the S$ of US$
 
 
 @lru_cache(maxsize=256)

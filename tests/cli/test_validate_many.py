@@ -27,7 +27,7 @@ JOBS = pytest.mark.parametrize("jobs", ["1", "3"])
 @pytest.fixture
 def mixed(tmp_path: Path) -> list[str]:
     """A good filing, one with an error, one that is not there, and text."""
-    (tmp_path / "text.json").write_text("Form 4", "utf-8")
+    (tmp_path / "text.json").write_text('{"documentType": ', "utf-8")
     good = str(shutil.copy(TECOGEN, tmp_path / "good.json"))
     return [good, changed(tmp_path, TITLE, "error.json"), str(tmp_path / "none.json"), str(tmp_path / "text.json")]
 
