@@ -22,6 +22,7 @@ from form4gen.workbench.facts import named_options
 from form4gen.workbench.folder import NotThereError
 from form4gen.workbench.jobs import Jobs
 from form4gen.workbench.problems import Problems
+from form4gen.workbench.starting import AMEND, NEXT
 from form4gen.workbench.style import page_style
 from form4gen.workbench.work import Work
 
@@ -78,8 +79,9 @@ class _Pages:
 
     async def desk(self, _: Request) -> Response:
         lines = await run_in_threadpool(self._work.lines)
-        codes = lists()["code"]
-        return _page("desk", self._work.folder.name, "Desk", lines=lines, codes=codes)
+        filed = await run_in_threadpool(self._work.filed)
+        shown_too = {"codes": lists()["code"], "next": NEXT, "amend": AMEND}
+        return _page("desk", self._work.folder.name, "Desk", lines=lines, filed=filed, **shown_too)
 
     async def form(self, request: Request) -> Response:
         name = request.path_params["name"]
@@ -119,11 +121,12 @@ class _Pages:
         return _page("compare", self._work.folder.name, "Compare", name=name, link=quote(name, safe=""), **facts)
 
     async def next(self, request: Request) -> Response:
-        return _started(*await run_in_threadpool(self._work.next_from, request.path_params["name"]))
+        given = await _given(request)
+        return _started(*await run_in_threadpool(self._work.next_from, request.path_params["name"], given))
 
     async def amend(self, request: Request) -> Response:
-        rows = str((await _given(request)).get("rows", ""))
-        return _started(*await run_in_threadpool(self._work.amend, request.path_params["name"], rows))
+        given = await _given(request)
+        return _started(*await run_in_threadpool(self._work.amend, request.path_params["name"], given))
 
     async def view(self, request: Request) -> Response:
         return JSONResponse(await run_in_threadpool(self._work.view, request.path_params["name"]))

@@ -59,8 +59,8 @@ class Checker:
         report = report_of(name, filed_at, loaded, outcome, basis=basis)
         return Checked(name, content, loaded, report, json.loads(report_json(report)))
 
-    def on_file(self, name: str) -> list[tuple[str, Filing]]:
-        """The other forms in the folder that were filed: EDGAR's files, and JSON with an accession number."""
+    def on_file(self, name: str = "") -> list[tuple[str, Filing]]:
+        """The forms in the folder that were filed, but for ``name``: EDGAR's, and JSON with an accession number."""
         found = {}
         for other, status in self._folder.on_file():
             known = self._priors.get(other)

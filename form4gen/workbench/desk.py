@@ -31,6 +31,17 @@ class Line(NamedTuple):
     fault: str = ""
 
 
+class Filed(NamedTuple):
+    """A form on file as EDGAR has it, which is not edited: what it is of, and the day that it is about."""
+
+    name: str
+    title: str
+    person: str
+    form: str
+    day: str
+    can_amend: bool
+
+
 class Desk:
     """The lines of a folder; a file that did not change is not checked again in the same minute."""
 
@@ -49,6 +60,12 @@ class Desk:
             found[name] = known if known and known[0] == key else (key, self._line(name))
         self._lines = found
         return [line for _, (_, line) in sorted(found.values(), key=lambda each: (each[1][0], each[1][1].name))]
+
+    def filed(self) -> list[Filed]:
+        """EDGAR's files of the folder, the latest first."""
+        edgars = [(name, filing) for name, filing in self._checker.on_file() if not name.endswith(".json")]
+        ordered = sorted(edgars, key=lambda each: str(each[1].period_of_report or ""), reverse=True)
+        return [_filed(name, filing) for name, filing in ordered]
 
     def _line(self, name: str) -> tuple[float, Line]:
         try:
@@ -84,6 +101,13 @@ def line_of(checked: Checked, filing: Filing, due: datetime | None) -> Line:
         verdict["errors"],
         verdict["warnings"] + verdict["lateRows"],
     )
+
+
+def _filed(name: str, filing: Filing) -> Filed:
+    owners, period = filing.reporting_owners, filing.period_of_report
+    can_amend = filing.document_type in ("4", "4/A")
+    person = owners[0].name if owners else ""
+    return Filed(name, title_of(filing) or name, person, filing.document_type, day(period) if period else "", can_amend)
 
 
 def title_of(filing: Filing) -> str:

@@ -7,34 +7,25 @@ from functools import partial
 from typing import Any
 
 from form4gen.api.codes import CODES
-from form4gen.api.drafting import (
-    Amend,
-    Correction,
-    Draft,
-    Given,
-    Request,
-    account_lines,
-    amended_draft,
-    draft_text,
-    next_draft,
-)  # fmt: skip
+from form4gen.api.drafting import Draft, Given, account_lines, amended_draft, draft_text, next_draft
 from form4gen.api.editing import as_text, document_of, example, name_of_place, shown
 from form4gen.api.filings import import_filing
 from form4gen.api.load import Filing, is_edgars, load
 from form4gen.api.rules import explanations
 from form4gen.api.starting import starting, written
 from form4gen.api.unprinted import unprinted
-from form4gen.errors import UnusableInputError, without_options
+from form4gen.errors import UnusableInputError
 from form4gen.workbench import changes, entries, footnotes
 from form4gen.workbench.changes import Document, ImpossibleError, place_at
 from form4gen.workbench.checked import Checked, Checker
 from form4gen.workbench.comparing import compare
-from form4gen.workbench.desk import Desk, Line
+from form4gen.workbench.desk import Desk, Filed, Line
 from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
 from form4gen.workbench.host import Host
 from form4gen.workbench.pasting import paste
 from form4gen.workbench.saving import Done, Saved
+from form4gen.workbench.starting import amend_request, in_boxes, next_request
 from form4gen.workbench.states import REDO, UNDO
 from form4gen.workbench.view import verdict_and_findings, verdict_of, view, withheld
 
@@ -42,7 +33,6 @@ Asked = dict[str, Any]
 _TECOGEN = "tecogen-2017"
 _STEM_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ")
 _LONGEST_STEM = 60
-_MOST_ROWS = 99_999
 
 
 class Work:
@@ -58,6 +48,10 @@ class Work:
     def lines(self) -> list[Line]:
         """The desk."""
         return self._desk.lines(self._host.now())
+
+    def filed(self) -> list[Filed]:
+        """The forms on file as EDGAR has them."""
+        return self._desk.filed()
 
     def filing(self, name: str) -> Filing | None:
         """A filing, if its file is one."""
@@ -99,28 +93,31 @@ class Work:
         """The Compare screen."""
         return compare(self.folder, self._checker, self._saved, name, other)
 
-    def next_from(self, name: str) -> tuple[str, list[str]]:
+    def next_from(self, name: str, given: Asked) -> tuple[str, list[str]]:
         """Start the next filing of the same persons, from this one and the forms on file; its file, and its sources."""
-        draft = next_draft(self._given(name), Request())
-        return self._start(name, "next", draft)
+        request = next_request(given, self._host.now().date())
+        return self._start(name, "next", lambda: next_draft(self._given(name), request))
 
-    def amend(self, name: str, rows: str) -> tuple[str, list[str]]:
-        """Start a Form 4/A that corrects rows such as ``I.2``; its file, and its sources."""
-        listed = [_correction(each) for each in rows.replace(",", " ").split()]
-        if not listed:
-            raise ImpossibleError("Type each row to correct, such as I.2 for row 2 of Table I.")
-        given = self._given(name)[0]
-        return self._start(name, "amendment", amended_draft(given, Amend(tuple(listed), None, None)))
+    def amend(self, name: str, given: Asked) -> tuple[str, list[str]]:
+        """Start a Form 4/A that corrects rows; its file, and its sources."""
+        request = amend_request(given, self._host.now().date())
+        return self._start(name, "amendment", lambda: amended_draft(self._given(name)[0], request))
 
     def _given(self, name: str) -> list[Given]:
-        filing = self.filing(name)
+        """A filing and the forms on file."""
+        on_file = dict(self._checker.on_file())
+        filing = on_file.pop(name, None) or self.filing(name)
         if filing is None:
             raise ImpossibleError("This file is not a filing yet.")
-        return [Given(name, filing), *(Given(other, each) for other, each in self._checker.on_file(name))]
+        return [Given(name, filing), *(Given(other, each) for other, each in on_file.items())]
 
-    def _start(self, name: str, kind: str, draft: Draft) -> tuple[str, list[str]]:
+    def _start(self, name: str, kind: str, make: Callable[[], Draft]) -> tuple[str, list[str]]:
+        try:
+            draft = make()
+        except UnusableInputError as error:
+            raise ImpossibleError(in_boxes(str(error))) from None
         made = self.folder.create(f"{name.rpartition('.')[0]}-{kind}", draft_text(draft).encode())
-        return made, [without_options(line.removeprefix("form4gen: ")) for line in account_lines(draft)]
+        return made, [in_boxes(line.removeprefix("form4gen: ")) for line in account_lines(draft)]
 
     def has_errors(self, name: str) -> bool:
         """Whether a filing has errors that no override accepts."""
@@ -252,13 +249,6 @@ def _accept(given: Asked, pointer: str, document: Document, checked: Checked) ->
     if any(each.edgar is None or each.edgar.value == "suspends" for each in found):
         raise ImpossibleError(f"EDGAR suspends a filing with {rule}. Correct it.")
     return changes.accept(document, rule, pointer, _text(given, "reason"), _text(given, "by")), pointer
-
-
-def _correction(row: str) -> Correction:
-    table, _, number = row.upper().partition(".")
-    if table not in ("I", "II") or not (number.isascii() and number.isdecimal()) or not 0 < int(number) <= _MOST_ROWS:
-        raise ImpossibleError(f"{row[:20]!r} is not a row. Type I.2 for row 2 of Table I, or II.1.")
-    return Correction(table=table, number=int(number))
 
 
 def _renumbered(document: Document, done: tuple[str, str]) -> tuple[str, str]:

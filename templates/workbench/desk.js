@@ -1,7 +1,8 @@
 // The desk: the filings of the folder, and how a new one is started.
 import { $, $$, actions, banner, go, onDrop, send } from "./base.js";
 
-let amended = "";
+let origin = "";  // the file that a filing is started from
+const blank = new Map($$(".lines").map((lines) => [lines, lines.firstElementChild.cloneNode(true)]));
 
 async function start(address, body, place) {
   const { status, data } = await send("POST", address, body);
@@ -17,26 +18,54 @@ async function take(file) {
   else banner("taken", `${file.name}: ${data.said}`);
 }
 
-function open(dialog, said) {
-  $(said).textContent = "";
-  $(dialog).showModal();
+function open(dialog) {
+  $(".said", dialog).textContent = "";
+  dialog.showModal();
+}
+
+/** Add the boxes of a row; ``number`` says which it is. */
+function addLine(lines, number) {
+  const line = blank.get(lines).cloneNode(true);
+  $("legend", line).textContent = `${lines.dataset.line} ${number}`;
+  lines.append(line);
+  return line;
+}
+
+function openFrom(button, dialog) {
+  origin = button.dataset.for;
+  $(".lines", dialog).replaceChildren();
+  addLine($(".lines", dialog), 1);
+  $$(".filing [data-box]", dialog).forEach((box) => { box.value = ""; });
+  open(dialog);
+}
+
+const typedIn = (part) => Object.fromEntries($$("[data-box]", part).map((box) => [box.dataset.box, box.value]));
+
+function startFrom(kind, dialog) {
+  const lines = [...$(".lines", dialog).children].map(typedIn);
+  return start(`/f/${origin}/${kind}`, { lines, ...typedIn($(".filing", dialog)) }, $(".said", dialog));
 }
 
 Object.assign(actions, {
-  new: () => open("#d-new", "#new-said"),
-  create: () => start("/new", { from: "codes", codes: $("#codes").value }, $("#new-said")),
+  new: () => open($("#d-new")),
+  create: () => start("/new", { from: "codes", codes: $("#codes").value }, $("#d-new .said")),
   example: () => start("/new", { from: "example" }),
-  next: (button) => start(`/f/${button.dataset.for}/next`, {}),
-  amend: (button) => { amended = button.dataset.for; open("#d-amend", "#amend-said"); },
-  "amend-create": () => start(`/f/${amended}/amend`, { rows: $("#rows").value }, $("#amend-said")),
+  next: (button) => openFrom(button, $("#d-next")),
+  "next-create": () => startFrom("next", $("#d-next")),
+  amend: (button) => openFrom(button, $("#d-amend")),
+  "amend-create": () => startFrom("amend", $("#d-amend")),
+  line: (button) => {
+    const lines = $(".lines", button.closest("dialog"));
+    $("input", addLine(lines, lines.children.length + 1)).focus();
+  },
   choose: () => $("#file").click(),
   stop: async () => banner("stopped", (await send("POST", "/stop", {})).data.said, [], false),
 });
 
 $("#file").addEventListener("change", () => [...$("#file").files].forEach(take));
-for (const [box, act] of [["#codes", "create"], ["#rows", "amend-create"]]) {
-  $(box).addEventListener("keydown", (event) => { if (event.key === "Enter") actions[act](); });
-}
+$$("dialog").forEach((dialog) => dialog.addEventListener("keydown", ({ key, target }) => {
+  if (key === "Enter" && target.tagName === "INPUT") $(".primary", dialog).click();
+}));
 onDrop((files) => files.forEach(take));
 $("#find")?.addEventListener("input", () => {
   const wanted = $("#find").value.toLowerCase();

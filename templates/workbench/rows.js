@@ -8,17 +8,16 @@ import { focusOn } from "./unprinted.js";
 const LISTED = /^\/(nonDerivativeTable|derivativeTable|reportingOwners|ownerSignatures)\/\d+/;
 
 /** The place of the row, the reporting person or the signature of the cell in focus; without one, that is said. */
-export function entryOf(what) {
+export function entryOf() {
   const at = current()?.dataset.at.match(LISTED)?.[0];
-  if (at && (what !== "copy" || rowOf(current()))) return at;
-  say(what === "copy" ? "Go to a row of Table I or Table II first."
-    : "Go to a row of Table I or Table II, a reporting person or a signature first.");
+  if (at) return at;
+  say("Go to a row of Table I or Table II, a reporting person or a signature first.");
   return null;
 }
 
 /** Copy, move or delete the row, the reporting person or the signature of the cell in focus. */
 export function onEntry(what) {
-  const at = entryOf(what);
+  const at = entryOf();
   if (!at) return;
   change({ do: what, at }, (data) => {
     const table = at.split("/")[1];

@@ -280,15 +280,15 @@ def test_an_edgar_file_is_taken_in_as_json_and_anything_else_is_refused(tmp_path
 
 def test_the_next_filing_and_an_amendment_start_from_a_form(folder: Path) -> None:
     work = work_on(folder)
-    name, sources = work.next_from(EXAMPLE)
+    name, sources = work.next_from(EXAMPLE, {})
     assert name == "exercise-and-sale-next.json"
     assert any("balance 46,896" in line for line in sources)
     assert "46,896" in work.view(name)["page"]
-    name, _ = work.amend(EXAMPLE, "I.2")
+    name, _ = work.amend(EXAMPLE, {"lines": [{"row": "I.2"}]})
     assert json.loads((folder / name).read_text("utf-8"))["documentType"] == "4/A"
     for rows in ("", "x", "I.0", "III.1", "I.99"):
         with pytest.raises(Form4genError):
-            work.amend(EXAMPLE, rows)
+            work.amend(EXAMPLE, {"lines": [{"row": rows}]})
     assert len(os.listdir(folder)) == 3
 
 
