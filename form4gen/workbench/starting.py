@@ -101,8 +101,8 @@ def amend_request(given: Mapping[str, Any], today: date) -> Amend:
 
 def in_boxes(text: str) -> str:
     """A message of the drafting with the names of boxes in place of those of options."""
-    words = without_options(text).split(" ")
-    return " ".join(map(_in_box, words))
+    lines = without_options(text).split("\n")
+    return "\n".join(" ".join(map(_in_box, line.split(" "))) for line in lines)
 
 
 def _in_box(word: str) -> str:

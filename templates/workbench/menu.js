@@ -10,7 +10,7 @@ const items = () => $$("[role=menuitem]", menu).filter((each) => !each.hidden);
 
 /** Open the menu at a button, or at the cell in focus. */
 export function openMenu(button = null) {
-  const at = entryOf("menu");
+  const at = entryOf();
   if (!at) return;
   opener = button;
   $$("[data-rows]", menu).forEach((each) => { each.hidden = !rowOf(current()); });
