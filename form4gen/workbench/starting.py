@@ -17,13 +17,17 @@ _MOST_ROWS = 99_999
 
 
 class Box(NamedTuple):
-    """A box to type in: the name of the value, what it is, its kind, its choices with their words, and its option."""
+    """A box to type in: the name of the value, what it is, its kind, its choices with their words, and its option.
+
+    A long one has room for sentences.
+    """
 
     name: str
     words: str
     kind: Kind = Kind.TEXT
     choices: tuple[tuple[str, str], ...] = ()
     option: str = ""
+    is_long: bool = False
 
 
 CODE = Box("code", "Transaction code, such as P", option="--code")
@@ -46,7 +50,7 @@ _OF_CLASS = (
     Box("expires", "Expiration date", Kind.DATE, option="--expires"),
     Box("underlying", "Underlying class", option="--underlying"),
 )
-_NOTE = Box("note", "Footnote of the row", option="--note")
+_NOTE = Box("note", "Footnote of the row", option="--note", is_long=True)
 _OF_LINE = (
     Box("line", "Holding, such as direct or By Trust", option="--line"),
     Box("is_new", "A holding that no form shows yet", Kind.FLAG, (("X", "Yes"),), "--new"),
@@ -55,8 +59,8 @@ _OF_LINE = (
 )
 _SIGNED = Box("signed", "Date of the signature", Kind.DATE, option="--signed")
 _FILED = Box("filed", "Date the original was filed", Kind.DATE, option="--filed")
-_CORRECTED = Box("note", "New footnote of the corrected cell", option="--note")
-_BECAUSE = Box("because", "Why the original was wrong, in a sentence", option="--because")
+_CORRECTED = Box("note", "New footnote of the corrected cell, if it had one", option="--note", is_long=True)
+_BECAUSE = Box("because", "Why the original was wrong, in a sentence", option="--because", is_long=True)
 
 
 class Form(NamedTuple):
@@ -68,7 +72,7 @@ class Form(NamedTuple):
 
 
 NEXT = Form((CODE, *_FIRST), (*_OF_LINE, *_OF_CLASS, _NOTE), (_SIGNED,))
-AMEND = Form((ROW, *_FIRST, _BECAUSE), (CODE, *_OF_CLASS, _CORRECTED), (_FILED, _SIGNED))
+AMEND = Form((ROW, *_FIRST, _BECAUSE, _CORRECTED), (CODE, *_OF_CLASS), (_FILED, _SIGNED))
 _OPTIONS = {
     box.option: box.words.partition(",")[0] for form in (NEXT, AMEND) for boxes in form for box in reversed(boxes)
 }

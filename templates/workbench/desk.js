@@ -63,8 +63,9 @@ Object.assign(actions, {
 });
 
 $("#file").addEventListener("change", () => [...$("#file").files].forEach(take));
-$$("dialog").forEach((dialog) => dialog.addEventListener("keydown", ({ key, target }) => {
-  if (key === "Enter" && target.tagName === "INPUT") $(".primary", dialog).click();
+$$("dialog").forEach((dialog) => dialog.addEventListener("keydown", ({ key, ctrlKey, target }) => {
+  const { tagName } = target;
+  if (key === "Enter" && (tagName === "INPUT" || (ctrlKey && tagName === "TEXTAREA"))) $(".primary", dialog).click();
 }));
 onDrop((files) => files.forEach(take));
 $("#find")?.addEventListener("input", () => {
