@@ -111,7 +111,7 @@ def beside(page: Page, values: dict[str, str]) -> None:
     for at, text in values.items():
         adds, pointer = at.startswith("add "), at.removeprefix("add ").strip()  # one list can be given twice
         selector = f'#unprinted [data-do="add-entry"][data-for="{pointer}"]' if adds else f'[data-beside="{pointer}"]'
-        page.until(lambda found=selector: to_field(page, found))
+        page.until(partial(to_field, page, selector))
         is_list = page.run("return document.activeElement.tagName === 'SELECT'")
         page.keys(*([ENTER] if adds else [text[:1] if is_list else text, TAB]))  # a list goes to the letter
         if adds:
@@ -482,7 +482,7 @@ def start_from(page: Page, act: str, typed: dict[str, str]) -> None:
     page.keys(ENTER)
     page.until(lambda: page.find(f"#d-{act}[open]"))
     for name, text in typed.items():
-        page.until(lambda box=f'#d-{act} [data-box="{name}"]': to_field(page, box))
+        page.until(partial(to_field, page, f'#d-{act} [data-box="{name}"]'))
         page.keys(*text)
     page.keys(ENTER)
     form(page)
