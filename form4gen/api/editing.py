@@ -8,7 +8,8 @@ from typing import Any
 
 from form4gen.api.load import Loaded
 from form4gen.edgar.dump import dump
-from form4gen.intake.document import Document
+from form4gen.intake.document import Document, read
+from form4gen.intake.problem import PLACEHOLDER
 from form4gen.intake.structure import ROW_CLASSES
 from form4gen.intake.values import date_of as date_of
 from form4gen.intake.values import decimal_of as decimal_of
@@ -162,6 +163,15 @@ def document_of(loaded: Loaded) -> dict[str, Any] | None:
     """The values of a JSON document that was read; None if there are none, or it is EDGAR's."""
     data = loaded.document.data if isinstance(loaded.document, Document) else None
     return data if isinstance(data, dict) else None
+
+
+def document_as_written(loaded: Loaded) -> dict[str, Any] | None:
+    """The same with the placeholders that the text has, which reading takes out."""
+    document = document_of(loaded)
+    if document is None or not any(each.rule == PLACEHOLDER for each in loaded.findings):
+        return document
+    found: dict[str, Any] = read(loaded.document.text.encode()).data
+    return found
 
 
 def value_at(document: dict[str, Any], pointer: str) -> Any:

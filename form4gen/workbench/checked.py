@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from form4gen.api.check import validate_under
-from form4gen.api.editing import document_of
+from form4gen.api.editing import document_as_written
 from form4gen.api.filing_time import filing_time_of
 from form4gen.api.filings import read_prior
 from form4gen.api.load import Filing, Loaded, load
@@ -35,8 +35,8 @@ Change = Callable[[Document, Checked], tuple[str, str]]
 
 
 def document_to_change(checked: Checked) -> Document:
-    """A copy of the document of a filing. Raises ImpossibleError if it is none."""
-    document = document_of(checked.loaded)
+    """A copy of the document of a filing; what is still to be filled in stays. Raises ImpossibleError if it is none."""
+    document = document_as_written(checked.loaded)
     if checked.loaded.filing is None or document is None:
         raise ImpossibleError("This file is not a filing yet. Correct it in the JSON view.")
     return deepcopy(document)

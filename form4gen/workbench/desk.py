@@ -25,6 +25,7 @@ class Line(NamedTuple):
     due: str = ""
     left: str = ""
     is_urgent: bool = False
+    as_of: str = ""
     state: str = ""
     errors: int = 0
     warnings: int = 0
@@ -83,7 +84,6 @@ class Desk:
 
 def line_of(checked: Checked, filing: Filing, due: datetime | None) -> Line:
     """The line of a filing."""
-    left, is_urgent = time_left(checked.report, due)
     owners = filing.reporting_owners
     others = len(owners) - 1
     verdict = checked.facts["verdict"]
@@ -95,8 +95,7 @@ def line_of(checked: Checked, filing: Filing, due: datetime | None) -> Line:
         filing.document_type,
         day(filing.period_of_report) if filing.period_of_report else "",
         due_words(due) if due else "No deadline; file promptly" if filing.is_amendment else "",
-        left,
-        is_urgent,
+        *time_left(checked.report, due),
         state_of(filing),
         verdict["errors"],
         verdict["warnings"] + verdict["lateRows"],

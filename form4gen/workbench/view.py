@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from form4gen.api.editing import column_widths, decimal_of, page_to_edit, shown
+from form4gen.api.check import Finding
+from form4gen.api.editing import TABLES, column_widths, decimal_of, page_to_edit, shown
 from form4gen.api.reports import Report
+from form4gen.api.sending import is_on_placeholder, is_suspended
 from form4gen.workbench.checked import Checked
 from form4gen.workbench.words import due_words, first_due, minutes_left, row_words, time_left, without_keys
 
@@ -41,16 +44,16 @@ def verdict_of(checked: Checked) -> dict[str, Any]:
     """The line under the menu."""
     verdict = checked.facts["verdict"]
     due = None if checked.report.is_on_record else first_due(checked.facts)
-    left, is_urgent = time_left(checked.report, due)
+    left, is_urgent, as_of = time_left(checked.report, due)
     filing = checked.loaded.filing
     return {
         "words": verdict["words"],
         "errors": verdict["errors"],
         "warnings": verdict["warnings"],
         "is_filing": filing is not None,
-        "suspending": verdict["suspending"],
+        "suspending": any(map(is_suspended, checked.report.open)),
         "due": due_words(due) or ("No deadline; file promptly" if filing and filing.is_amendment else ""),
-        "left": left,
+        "left": f"{left} {as_of}".strip(),
         "is_urgent": is_urgent,
         "minutes": minutes_left(checked.report, due),
     }
@@ -58,10 +61,11 @@ def verdict_of(checked: Checked) -> dict[str, Any]:
 
 def withheld(checked: Checked) -> dict[str, dict[str, Any]]:
     """The files that are not made now, by their kind, each with the first finding that stands against it."""
-    errors = [each for each in checked.facts["findings"] if each["severity"] == "error" and not each["overridden"]]
-    suspended = [each for each in errors if each["edgar"] == "suspends"]
+    found = [(each, _said(each, facts)) for each, facts in _with_facts(checked.report, checked.facts)]
+    errors = [said for _, said in found if said["severity"] == "error" and not said["overridden"]]
+    suspended = [said for each, said in found if is_suspended(each)]
     barred = {"xml": suspended, "test": errors} if checked.loaded.filing is not None else dict.fromkeys(_FILES, errors)
-    return {kind: found[0] for kind, found in barred.items() if found}
+    return {kind: against[0] for kind, against in barred.items() if against}
 
 
 def _counts(facts: dict[str, Any]) -> str:
@@ -74,14 +78,29 @@ def _counts(facts: dict[str, Any]) -> str:
 def groups_of(report: Report, facts: dict[str, Any]) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """The findings by severity, those that counsel accepted last; a consequence follows its cause."""
     found = []
-    for number, (finding, each) in enumerate(zip(report.findings, facts["findings"], strict=True)):
+    for number, (finding, each) in enumerate(_with_facts(report, facts)):
         group = "accepted" if finding.overridden else each["severity"]
         may_accept = not finding.overridden and each["edgar"] not in (None, "suspends")
         shown_of = {"id": f"finding-{number}", "group": group, "applied": _applied(each), "may_accept": may_accept}
-        said = {"message": without_keys(each["message"]), "remedy": without_keys(each["remedy"] or "")}
-        found.append(each | said | shown_of)
+        found.append(_said(finding, each) | shown_of)
     listed = [(kind, title, [each for each in found if each["group"] == kind]) for kind, title in _GROUPS]
     return [(kind, _heading(kind, title, len(each), facts), each) for kind, title, each in listed if each]
+
+
+def _with_facts(report: Report, facts: dict[str, Any]) -> Iterator[tuple[Finding, dict[str, Any]]]:
+    """Each finding with its JSON values."""
+    return zip(report.findings, facts["findings"], strict=True)
+
+
+def _said(finding: Finding, facts: dict[str, Any]) -> dict[str, Any]:
+    """A finding in the words of the page, which has no keys. What is still to be filled in is an empty cell there."""
+    message, remedy = without_keys(facts["message"]), without_keys(facts["remedy"] or "")
+    if not is_on_placeholder(finding):
+        return facts | {"message": message, "remedy": remedy}
+    remedy = remedy.partition(" To leave the box blank")[0].replace(", YYYY-MM-DD", ", such as 11/6/26")
+    if finding.at.tokens[0] in TABLES:
+        remedy += " To leave the cell blank, press Delete in it."
+    return facts | {"message": "Not filled in.", "remedy": remedy, "found": None}
 
 
 def _heading(kind: str, title: str, number: int, facts: dict[str, Any]) -> str:

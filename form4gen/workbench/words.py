@@ -8,20 +8,25 @@ from typing import Any
 from form4gen.api.editing import clock, day, weekday
 from form4gen.api.filing_time import TimeBasis
 from form4gen.api.reports import Report
+from form4gen.records import NamedTuple
 
 _URGENT = 6 * 3600
 _DAYS = 2 * 86400  # from here on hours alone say too little
 
 
-def time_left(report: Report, due: datetime | None) -> tuple[str, bool]:
-    """The time left to a due time, and whether it is short or over; counted from the time that the form is checked for.
+class TimeLeft(NamedTuple):
+    """The time left to a due time, whether it is short or over, and from when it is counted if that is not now."""
 
-    Where that is not now, it is named.
-    """
+    left: str
+    is_urgent: bool
+    as_of: str
+
+
+def time_left(report: Report, due: datetime | None) -> TimeLeft:
+    """The time left to a due time, from the time that the form is checked for."""
     left, is_urgent = left_words(due, report.filed_at)
-    if not left or report.time_basis is TimeBasis.CLOCK:
-        return left, is_urgent
-    return f"{left} as of {day(report.filed_at)}, {clock(report.filed_at)}", is_urgent
+    is_now = not left or report.time_basis is TimeBasis.CLOCK
+    return TimeLeft(left, is_urgent, "" if is_now else f"as of {day(report.filed_at)}, {clock(report.filed_at)}")
 
 
 def minutes_left(report: Report, due: datetime | None) -> int | None:

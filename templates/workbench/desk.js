@@ -4,9 +4,13 @@ import { $, $$, actions, banner, go, onDrop, send } from "./base.js";
 let origin = "";  // the file that a filing is started from
 const blank = new Map($$(".lines").map((lines) => [lines, lines.firstElementChild.cloneNode(true)]));
 
-async function start(address, body, place) {
+/** Start a filing and show it on a screen, without one on its form. */
+async function start(address, body, place, shownOn = "") {
   const { status, data } = await send("POST", address, body);
-  if (status === 201) { if (body.from === "example") sessionStorage.setItem("guided", data.address); go(data); }
+  if (status === 201) {
+    if (body.from === "example") sessionStorage.setItem("guided", data.address);
+    go({ ...data, address: data.address + shownOn });
+  }
   else if (place) place.textContent = data.said;
   else banner("taken", data.said);
 }
@@ -50,6 +54,7 @@ Object.assign(actions, {
   new: () => open($("#d-new")),
   create: () => start("/new", { from: "codes", codes: $("#codes").value }, $("#d-new .said")),
   example: () => start("/new", { from: "example" }),
+  fills: () => start("/new", { from: "codes" }, null, "/facts"),
   next: (button) => openFrom(button, $("#d-next")),
   "next-create": () => startFrom("next", $("#d-next")),
   amend: (button) => openFrom(button, $("#d-amend")),

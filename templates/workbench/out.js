@@ -1,12 +1,15 @@
 // Downloads: a file is made in a process of its own, watched, and fetched when it is done.
 import { $, actions, banner, link, make, ofSession, say, send } from "./base.js";
 
-let job = null;
+const HEARD = 15;  // seconds: how long the work takes is not known, so each quarter of a minute is said
+
+let job = null, heard = 0;
 
 async function watch() {
   const { data } = await send("GET", `/jobs/${job}`);
   if (data.state === "running") {
     $("#job-time").textContent = data.seconds ? `${data.seconds} s` : "";
+    tell(data.seconds);
     setTimeout(watch, 400);
     return;
   }
@@ -14,6 +17,13 @@ async function watch() {
   if (data.state !== "done") { banner("failed", data.said); return; }
   for (let number = 0; number < data.files; number += 1) await download(`/jobs/${job}/files/${number}`);
   say("Done.");
+}
+
+/** Have a screen reader hear that the work goes on. */
+function tell(seconds) {
+  const quarter = Math.floor(seconds / HEARD);
+  if (quarter > heard) say(`${$("#job-said").textContent}, ${quarter * HEARD} seconds so far.`);
+  heard = Math.max(heard, quarter);
 }
 
 async function download(address) {
@@ -30,7 +40,7 @@ Object.assign(actions, {
     banner("failed", "");
     const { status, data } = await send("POST", `/f/${link}/out/${button.dataset.kind}`, {});
     if (status !== 202) { banner("failed", data.said); return; }
-    job = data.job;
+    [job, heard] = [data.job, 0];
     $("#job").hidden = false;
     $("#job-time").textContent = "";
     $("#job-said").textContent = `Making: ${button.textContent.replace("Download ", "")}`;
