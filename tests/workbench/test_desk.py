@@ -63,7 +63,7 @@ def test_the_column_of_the_time_left_is_no_wider_for_it(page: Page) -> None:
 
 def test_an_empty_desk_leads_to_a_form_made_from_fills(empty: Page) -> None:
     empty.find("[data-do=fills]").click()
-    empty.until(lambda: empty.find("#fills"))
+    empty.until(lambda: empty.find("body[data-screen=facts][data-ready]"))
     (empty.folder / "trades.csv").write_text(TRADES, "utf-8")
     empty.find("#fills").send_keys(str(empty.folder / "trades.csv"))
     empty.until(lambda: empty.run("return document.activeElement.id") == "title")
