@@ -141,8 +141,8 @@ def _of_page(head: bytes) -> str:
 
 
 def _is_plain_text(head: bytes) -> bool:
-    """Whether a file consists of words, and is no JSON of which only the beginning is missing."""
-    return not any(sign in head for sign in (b"{", b'":', b"\x00")) and _words().match(head) is not None
+    """Whether a file consists of words, and not of a few, or of JSON of which only the beginning is missing."""
+    return not any(sign in head for sign in (b"{", b'":', b"\x00")) and _sentence().match(head) is not None
 
 
 def _head(raw: bytes) -> bytes:
@@ -155,9 +155,9 @@ def _type() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> re.Pattern[bytes]:
-    """Two words."""
-    return re.compile(rb"[^\s\[\]}\"]+\s+[^\s\[\]}\"]")
+def _sentence() -> re.Pattern[bytes]:
+    """Eight words."""
+    return re.compile(rb"[^\s\[\]}\"]\S*(?:\s+\S+){7}")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from form4gen.law.unseen import as_seen
 from form4gen.model.fields import Cell
 from form4gen.model.filing import Filing
+from form4gen.model.kept import kept
 from form4gen.model.rows import Row
 from form4gen.prose.claims import Claim, Phrase, claim_named, claims
 from form4gen.prose.phrases import ends, must_hold, pattern
@@ -145,19 +146,36 @@ def read(text: str | None) -> Reading:
     return Reading(as_seen(text or ""))
 
 
-@lru_cache(maxsize=128)
 def notes_of(row: Row, filing: Filing) -> Readings:
     """What the footnotes that a row cites state, and the remarks."""
-    return Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
+    known = _with_remarks(filing)
+    found = known.get(row.footnotes)
+    if found is None:
+        found = known[row.footnotes] = Readings((*cited(filing, row.footnotes).texts, read(filing.remarks)))
+    return found
 
 
-@lru_cache(maxsize=128)
 def cited(filing: Filing, *ids: tuple[str, ...]) -> Readings:
     """What the footnotes with these ids state."""
-    texts = filing.note_texts
-    return Readings(
-        tuple(read(texts[note]) for note in dict.fromkeys(n for each in ids for n in each) if note in texts)
-    )
+    known = _cited(filing)
+    found = known.get(ids)
+    if found is None:
+        texts = filing.note_texts
+        notes = dict.fromkeys(note for each in ids for note in each)
+        found = known[ids] = Readings(tuple(read(texts[note]) for note in notes if note in texts))
+    return found
+
+
+@kept
+def _cited(_: Filing) -> dict[tuple[tuple[str, ...], ...], Readings]:
+    """The readings of a filing's footnotes that were wanted, by their ids."""
+    return {}
+
+
+@kept
+def _with_remarks(_: Filing) -> dict[tuple[str, ...], Readings]:
+    """The same with the remarks."""
+    return {}
 
 
 def notes_on(cell: Cell[Any], filing: Filing) -> Readings:

@@ -75,7 +75,7 @@ def test_links_that_lead_to_each_other_are_a_line(tmp_path: Path) -> None:
 
 def test_texts_beside_filings_are_counted_and_not_taken_for_filings(tmp_path: Path) -> None:
     exhibits = (
-        ("ex24.txt", b"POWER OF ATTORNEY\nKnow all"),
+        ("ex24.txt", b"POWER OF ATTORNEY\nKnow all by these presents, that"),
         ("ex99.TXT", b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nJoint filers\n"),
         ("page.txt", b"<html><body>Exhibit 24"),
     )

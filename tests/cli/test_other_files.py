@@ -65,7 +65,7 @@ STRANGERS = {
         PAGE,
     ),
     "an exhibit as text": (
-        b"POWER OF ATTORNEY\n\nKnow all by these presents",
+        b"POWER OF ATTORNEY\n\nKnow all by these presents, that the undersigned",
         f"This is plain text, such as an exhibit, not a filing. {WANTED}",
     ),
     "a web page": (b"<!-- saved -->\n<HTML><body>Hello", f"This is a web page, not a filing. {WANTED}"),

@@ -32,9 +32,10 @@ def _edgar(form: str) -> bytes:
         (b"<SEC-HEADER>", Kind.SUBMISSION),
         (b"-----BEGIN PRIVACY-ENHANCED MESSAGE-----", Kind.SUBMISSION),
         (b"", Kind.OTHER), (b"%PDF-1.7", Kind.OTHER), (b"<html>", Kind.OTHER), (_edgar("144"), Kind.OTHER),
-        (b"POWER OF ATTORNEY\n", Kind.OTHER), (b"\xef\xbb\xbf\n Exhibit 24", Kind.OTHER),
+        (b"POWER OF ATTORNEY\n", Kind.JSON),
+        (b"\xef\xbb\xbf\n Exhibit 24: I appoint the persons named below", Kind.OTHER),
         (b'"documentType": "4", "a": 1', Kind.JSON), (b"issuer: {}", Kind.JSON), (b"a \x00b", Kind.JSON),
-        (b"1, 2", Kind.OTHER), (b"true", Kind.JSON),
+        (b"1, 2", Kind.JSON), (b"true", Kind.JSON),
     ],
 )  # fmt: skip
 def test_a_file_is_read_as_what_it_holds(raw: bytes, kind: Kind) -> None:
@@ -91,7 +92,9 @@ def test_what_may_be_a_filing_is_left_to_the_readers(raw: bytes) -> None:
 @pytest.mark.parametrize(
     ("raw", "is_beside"),
     [
-        (b"POWER OF ATTORNEY\nKnow all", True), (b"<DOCUMENT>\n<TYPE>EX-24\n", True), (b"<HTML><body>", True),
+        (b"POWER OF ATTORNEY\nKnow all by these presents", True), (b"POWER OF ATTORNEY\nKnow all by these", False),
+        (b"POWER OF ATTORNEY\nKnow all by these presents, that", True), (b"<DOCUMENT>\n<TYPE>EX-24\n", True),
+        (b"<HTML><body>", True),
         (b"<!-- x --><html>", True), (b"<DOCUMENT>\n<TYPE>4\n", False), (b"<DOCUMENT>\n<TYPE>10-K\n", False),
         (b"<ownershipDocument/>", False), (b"<SEC-DOCUMENT>0001", False), (b'{"a": 1}', False), (b"", False),
         (b" \n", False), (b"%PDF-1.7", False), (b"word", False), (b"a\x00 b c", False),

@@ -235,6 +235,7 @@ def test_a_row_is_moved_from_the_menu_as_by_its_key(page: Page) -> None:
     by_key = (page.folder / page.name).read_bytes()
     page.keys("z", holding=CONTROL)
     page.until(lambda: (page.folder / page.name).read_bytes() == first)
+    page.told("Undone")  # and the page is drawn anew
     opened(page, f"{ROW}/securityTitle")
     page.keys(DOWN, DOWN, DOWN, ENTER)
     page.until(lambda: (page.folder / page.name).read_bytes() == by_key)
