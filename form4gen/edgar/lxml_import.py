@@ -22,21 +22,24 @@ class StandIn(ModuleType):
     @staticmethod
     def getfullargspec(function: Any) -> Any:
         """What the real function returns."""
-        import inspect  # noqa: PLC0415  see above
-
-        return inspect.getfullargspec(function)
+        return _real().getfullargspec(function)
 
     def __getattr__(self, name: str) -> Any:
         """Anything else of ``inspect``, for another version of lxml."""
-        if sys.modules.get(_NAME) is self:
-            del sys.modules[_NAME]
-        import inspect  # noqa: PLC0415  see above
+        return getattr(_real(), name)
 
-        return getattr(inspect, name)
+
+def _real() -> Any:
+    if isinstance(sys.modules.get(_NAME), StandIn):
+        del sys.modules[_NAME]
+    import inspect  # noqa: PLC0415  see above
+
+    return inspect
 
 
 @contextmanager
-def _without_inspect() -> Iterator[None]:
+def without_inspect() -> Iterator[None]:
+    """Let a module stand in for ``inspect`` during an import, if it is not imported yet."""
     if _NAME in sys.modules:
         yield
         return
@@ -48,5 +51,5 @@ def _without_inspect() -> Iterator[None]:
             del sys.modules[_NAME]
 
 
-with _without_inspect():
+with without_inspect():
     from lxml import etree as etree  # noqa: PLC0414  the name is given on

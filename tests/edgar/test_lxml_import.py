@@ -48,3 +48,20 @@ def test_another_name_of_inspect_is_that_of_the_real_one(monkeypatch: pytest.Mon
     assert sys.modules["inspect"] is not stand_in
     with pytest.raises(AttributeError, match="nothing_such"):
         _ = stand_in.nothing_such
+
+
+def test_inspect_is_replaced_only_during_the_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "inspect")
+    with lxml_import.without_inspect():
+        stand_in = sys.modules["inspect"]
+        assert isinstance(stand_in, lxml_import.StandIn)
+    assert "inspect" not in sys.modules
+    assert stand_in.getfullargspec(lxml_import.StandIn.getfullargspec).args == ["function"]
+    assert not isinstance(sys.modules["inspect"], lxml_import.StandIn)
+
+
+def test_an_import_that_uses_inspect_leaves_the_real_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "inspect")
+    with lxml_import.without_inspect():
+        assert sys.modules["inspect"].isclass(str)
+    assert not isinstance(sys.modules["inspect"], lxml_import.StandIn)

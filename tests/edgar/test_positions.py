@@ -306,6 +306,11 @@ def test_a_note_on_an_element_in_a_namespace_has_its_place() -> None:
     assert imported.file.text.splitlines()[line - 1][column - 1 :] == "<b xmlns='urn:b'><c/></b>"
 
 
+def test_a_footnote_without_an_id_is_counted_and_has_no_place_of_its_own() -> None:
+    form = FORM.replace(b'<footnote id="F1">', b'<footnote>None.</footnote><footnote id="F1">')
+    assert _file(form).element(_at("footnotes", "F2")) == "/ownershipDocument/footnotes/footnote[3]"
+
+
 def test_what_follows_the_schema_version_is_read_as_what_follows_any_element() -> None:
     form = FORM.replace(b"<documentType>", b"<schemaVersion odd='1'>X0609</schemaVersion>stray<documentType>", 1)
     imported = read(form)
