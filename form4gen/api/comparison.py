@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from form4gen import __version__
 from form4gen.accounts.history import earlier, original_of
@@ -84,14 +84,24 @@ def comparison_html(found: Comparison, old: str, new: str) -> str:
         _marked,
         _names(found, old, new),
         summary(found),
-        [
-            {
-                "heading": group.heading,
-                "listed": [each._asdict() | {"runs": _pairs(each.runs)} for each in listed(group.differences)],
-            }
-            for group in groups(found)
-        ],
+        comparison_groups(found),
     )
+
+
+def comparison_summary(found: Comparison) -> list[str]:
+    """The comparison in a few sentences."""
+    return summary(found)
+
+
+def comparison_groups(found: Comparison) -> list[dict[str, Any]]:
+    """The differences in words, in groups; ``runs`` are pairs of a mark (same, old or new) and words."""
+    return [
+        {
+            "heading": group.heading,
+            "listed": [each._asdict() | {"runs": _pairs(each.runs)} for each in listed(group.differences)],
+        }
+        for group in groups(found)
+    ]
 
 
 def comparison_form(found: Comparison) -> tuple[str, str]:

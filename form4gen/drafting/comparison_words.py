@@ -40,7 +40,7 @@ _NOUNS = {
 
 
 class Listed(NamedTuple):
-    """A difference for a person.
+    """A difference for a person, and its place in each filing.
 
     ``name`` is the place on the form, ``verb`` what happened there if no value changed, and ``runs`` the values: the
     old one and the new one, or with ``is_text`` a text with the words that changed in it.
@@ -51,6 +51,8 @@ class Listed(NamedTuple):
     runs: tuple[Run, ...] = ()
     is_text: bool = False
     remark: str = ""
+    old_at: Place | None = None
+    new_at: Place | None = None
 
 
 def listed(differences: Iterable[Difference]) -> list[Listed]:
@@ -70,7 +72,11 @@ def listed(differences: Iterable[Difference]) -> list[Listed]:
 
 
 def in_words(each: Difference) -> Listed:
-    """One difference in words."""
+    """One difference in words, with its places."""
+    return _words(each)._replace(old_at=each.old_at, new_at=each.new_at)
+
+
+def _words(each: Difference) -> Listed:
     remark = "" if each.explained_at is None else f"explained in {_explanation(each.explained_at)}"
     key = str(each.at.tokens[-1])
     match each.sort:

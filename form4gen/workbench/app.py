@@ -58,6 +58,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}/facts", pages.reconcile, methods=["POST"]),
             Route("/f/{name}/facts/apply", pages.fill, methods=["POST"]),
             Route("/f/{name}/compare", pages.compare),
+            Route("/f/{name}/compare/pdf", pages.compare_pdf, methods=["POST"]),
             Route("/f/{name}/next", pages.next, methods=["POST"]),
             Route("/f/{name}/amend", pages.amend, methods=["POST"]),
             Route("/f/{name}/out", pages.out),
@@ -119,6 +120,11 @@ class _Pages:
             self._work.compare, name, other
         )
         return _page("compare", self._work.folder.name, "Compare", name=name, link=quote(name, safe=""), **facts)
+
+    async def compare_pdf(self, request: Request) -> Response:
+        name, other = request.path_params["name"], request.query_params.get("with", "")
+        files = await run_in_threadpool(self._work.files_to_compare, name, other)
+        return JSONResponse({"job": await run_in_threadpool(self._jobs.compare, *files)}, 202)
 
     async def next(self, request: Request) -> Response:
         given = await _given(request)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from form4gen.api.comparison import (
+    Side,
     compared,
     comparison_form,
-    comparison_text,
+    comparison_groups,
+    comparison_summary,
     is_amended_by,
     related,
     side,
@@ -15,6 +17,7 @@ from form4gen.api.comparison import (
 from form4gen.api.editing import day
 from form4gen.api.load import Filing
 from form4gen.errors import UnusableInputError
+from form4gen.records import NamedTuple
 from form4gen.workbench.checked import Checked, Checker
 from form4gen.workbench.folder import ChangedError, Folder, NotThereError
 from form4gen.workbench.saving import Saved
@@ -28,9 +31,11 @@ Choices = list[tuple[str, str]]
 
 
 def compare(folder: Folder, checker: Checker, saved: Saved, name: str, other: str) -> dict[str, Any]:
-    """What may be chosen, and what changed since ``other``: its text, its form, and the style of the form's columns.
+    """What may be chosen, and what changed since ``other``: in words and on the form, with the style of its columns.
 
-    ``fault`` says why there is no comparison. Raises NotThereError for what is not there, and what reading raises.
+    Each change has its place in the filing. ``fault`` says why there is no comparison.
+
+    Raises NotThereError for what is not there, and what reading raises.
     """
     checked = checker.check(name)
     choices = _choices(folder, checker, saved, checked)
@@ -38,11 +43,11 @@ def compare(folder: Folder, checker: Checker, saved: Saved, name: str, other: st
         choices.append(("This tab", [(other, "What this tab showed")]))
     if other.startswith(UNSAVED):
         choices.append(("This tab", [(other, "This tab, with what is not saved")]))
-    shown = {"text": "", "form": "", "columns": "", "fault": ""}
+    shown: dict[str, Any] = {"between": (), "form": "", "columns": "", "fault": ""}
     if other:
         known = {value: words for _, group in choices for value, words in group}
         try:
-            shown |= _shown(_raw(folder, saved, name, other), checked, known.get(other, other))
+            shown |= _shown(*_sides(_raw(folder, saved, name, other), checked, known.get(other, other)), checked.name)
         except NotThereError:
             raise
         except UnusableInputError as error:
@@ -104,15 +109,41 @@ def _raw(folder: Folder, saved: Saved, name: str, other: str) -> bytes:
     return folder.read(other).raw
 
 
-def _shown(raw: bytes, checked: Checked, words: str) -> dict[str, str]:
-    """The comparison; an amendment is the new side, also where its original is on the screen."""
-    theirs, ours = (side(raw), words), (side(checked.content.raw), checked.name)
-    is_amended = is_amended_by(ours[0].filing, theirs[0].filing)
-    (old, old_name), (new, new_name) = (ours, theirs) if is_amended else (theirs, ours)
-    found = compared(old, new)
+class _Named(NamedTuple):
+    """A side of the comparison, its text, and its name."""
+
+    side: Side
+    raw: bytes
+    name: str
+
+
+def _sides(raw: bytes, checked: Checked, words: str) -> tuple[_Named, _Named]:
+    """The old and the new side; an amendment is the new one, also where its original is on the screen."""
+    theirs, ours = _Named(side(raw), raw, words), _Named(side(checked.content.raw), checked.content.raw, checked.name)
+    return (ours, theirs) if is_amended_by(ours.side.filing, theirs.side.filing) else (theirs, ours)
+
+
+def _shown(old: _Named, new: _Named, name: str) -> dict[str, Any]:
+    found = compared(old.side, new.side)
     form, columns = comparison_form(found)
+    place = "old_at" if old.name == name else "new_at"
+    groups = comparison_groups(found)
+    for each in (one for group in groups for one in group["listed"]):
+        each["pointer"] = each[place].pointer if each[place] else ""
     return {
-        "text": comparison_text(found, old_name, new_name),
+        "between": (old.name, new.name),
+        "sentences": comparison_summary(found),
+        "groups": groups,
         "form": form,
         "columns": f".page {{{columns}}}" if columns else "",
     }
+
+
+def files_to_compare(
+    folder: Folder, checker: Checker, saved: Saved, name: str, other: str
+) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+    """The old and the new side as files, each by its name. Raises as ``compare``, and UnusableInputError."""
+    is_file = not other.startswith((BEFORE, SEEN, UNSAVED))
+    raw = _raw(folder, saved, name, other)
+    old, new = _sides(raw, checker.check(name), other if is_file else f"earlier-{name}")
+    return (old.name, old.raw), (new.name, new.raw)

@@ -11,7 +11,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from secrets import token_hex
 from tempfile import gettempdir
@@ -24,7 +24,7 @@ from form4gen.workbench.changes import ImpossibleError
 from form4gen.workbench.folder import Content, NotThereError
 
 _KEPT, _AT_ONCE = 20, 2
-_OUT, _FAULTS = "out", "faults.txt"
+_OUT, _FAULTS = "out", "faults"  # no filing is named so
 _KINDS: dict[str, tuple[str, ...]] = {
     "pdf": ("render", "--pdf"),
     "pdf-without-addresses": ("render", "--pdf", "--hide-address"),
@@ -34,9 +34,10 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "xml": ("export",),
     "test": ("export", "--submission"),
 }
+_COMPARISON = "comparison"
 _ENDINGS = {
     "pdf": ".pdf", "pdf-without-addresses": ".pdf", "html": ".html", "memo": ".html", "closing": ".pdf",
-    "xml": "", "test": "-submission.xml",
+    "xml": "", "test": "-submission.xml", _COMPARISON: ".pdf",
 }  # fmt: skip
 """How the names of the files end that are downloaded: with EDGAR's XML, each exhibit, whatever its type."""
 
@@ -77,37 +78,47 @@ class Jobs:
         """
         if kind not in _KINDS:
             raise NotThereError("There is no such file to make.")
-        content = self._read(name)
+        options = []
+        command, *words = _KINDS[kind]
+        if command == "render":
+            options += ["--draft"] if has_errors else []
+            options += ["--config", self._config] if os.path.exists(self._config) else ["--no-config"]
+        return self._start(kind, [(name, self._read(name).raw)], (command, *words, *options), "")
+
+    def compare(self, old: tuple[str, bytes], new: tuple[str, bytes]) -> str:
+        """Begin to make the PDF of what changed between two files, each given by name; the name of the work."""
+        target = f"{new[0].rpartition('.')[0]}-changes.pdf"
+        return self._start(_COMPARISON, [old, new], ("diff", "--format", "pdf"), target)
+
+    def _start(self, kind: str, files: Sequence[tuple[str, bytes]], command: Sequence[str], target: str) -> str:
         with self._lock:
             if sum(job.is_running for job in self._jobs.values()) >= _AT_ONCE:
                 raise ImpossibleError("Other files are being made. Wait for one of them, or stop it.")
             job = token_hex(8)
-            self._jobs[job] = self._begun(name, content, kind, has_errors=has_errors)
+            self._jobs[job] = self._begun(kind, files, command, target)
             for old in list(self._jobs)[:-_KEPT]:
                 _end(self._jobs.pop(old))
         return job
 
-    def _begun(self, name: str, content: Content, kind: str, *, has_errors: bool) -> _Job:
+    def _begun(self, kind: str, files: Sequence[tuple[str, bytes]], command: Sequence[str], target: str) -> _Job:
         remove_abandoned(gettempdir())
         with ExitStack() as stack:
             folder = stack.enter_context(new_folder(gettempdir()))
-            source = os.path.join(folder, name)
-            with open(source, "wb") as file:
-                file.write(content.raw)
-            process = self._process(folder, source, kind, has_errors=has_errors)
+            os.mkdir(os.path.join(folder, _OUT))
+            for name, raw in files:
+                with open(os.path.join(folder, name), "wb") as file:
+                    file.write(raw)
+            # A comparison names its files on the page, without the folder.
+            sources = [name if kind == _COMPARISON else os.path.join(folder, name) for name, _ in files]
+            process = self._process(folder, [*command, "-o", os.path.join(folder, _OUT, target), "--", *sources])
             return _Job(process, folder, stack.pop_all(), kind, monotonic())
 
-    def _process(self, folder: str, source: str, kind: str, *, has_errors: bool) -> subprocess.Popen[bytes]:
-        command, *options = _KINDS[kind]
-        if command == "render":
-            options += ["--draft"] if has_errors else []
-            options += ["--config", self._config] if os.path.exists(self._config) else ["--no-config"]
-        limits = map(str, self._limits)
-        words = [sys.executable, "-m", "form4gen.workbench.limited", *limits, command, source, *options]
+    def _process(self, folder: str, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        words = [sys.executable, "-m", "form4gen.workbench.limited", *map(str, self._limits), *command]
         with open(os.path.join(folder, _FAULTS), "wb") as faults:
             return subprocess.Popen(  # noqa: S603  our own command
-                [*words, "-o", os.path.join(folder, _OUT)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                stderr=faults, cwd=folder, env=os.environ | {"TMPDIR": folder}, start_new_session=True,
+                words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=faults, cwd=folder,
+                env=os.environ | {"TMPDIR": folder}, start_new_session=True,
             )  # fmt: skip
 
     def state(self, job: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ from form4gen.errors import UnusableInputError
 from form4gen.workbench import changes, entries, footnotes
 from form4gen.workbench.changes import Document, ImpossibleError, place_at
 from form4gen.workbench.checked import Checked, Checker
-from form4gen.workbench.comparing import compare
+from form4gen.workbench.comparing import compare, files_to_compare
 from form4gen.workbench.desk import Desk, Filed, Line
 from form4gen.workbench.facts import Facts
 from form4gen.workbench.folder import Folder, NotThereError
@@ -92,6 +92,10 @@ class Work:
     def compare(self, name: str, other: str) -> dict[str, Any]:
         """The Compare screen."""
         return compare(self.folder, self._checker, self._saved, name, other)
+
+    def files_to_compare(self, name: str, other: str) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+        """The two files of the Compare screen, the old one first."""
+        return files_to_compare(self.folder, self._checker, self._saved, name, other)
 
     def next_from(self, name: str, given: Asked) -> tuple[str, list[str]]:
         """Start the next filing of the same persons, from this one and the forms on file; its file, and its sources."""

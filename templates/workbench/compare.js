@@ -1,5 +1,6 @@
 // Compare: the other side is chosen, and F8 goes from change to change on the form.
-import { $, $$, actions, banner, say } from "./base.js";
+import { $, $$, actions, banner, link, say } from "./base.js";
+import { begin } from "./jobs.js";
 import { compareUnsaved, unsent } from "./unsent.js";
 
 const page = $("#changed");
@@ -32,6 +33,7 @@ function jump(isBack) {
 }
 
 actions["next-change"] = () => jump(false);
+actions["changes-pdf"] = () => begin(`/f/${link}/compare/pdf${location.search}`, "PDF of the changes");
 addEventListener("keydown", (event) => {
   if (event.key !== "F8") return;
   event.preventDefault();

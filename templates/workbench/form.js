@@ -9,7 +9,7 @@ import "./keys.js";
 import "./menu.js";
 import "./notes.js";
 import "./paste.js";
-import "./rows.js";
+import { toEntry } from "./rows.js";
 import { fit, toJson, toPanel } from "./show.js";
 import "./unprinted.js";
 import { keep, unsent } from "./unsent.js";
@@ -40,7 +40,7 @@ state.lists = (await send("GET", "/lists")).data;
 await load();
 showSaid();
 guide();
-if (location.hash.startsWith("#at=")) focusCell(cellAt(decodeURIComponent(location.hash.slice(4))));
+if (location.hash.startsWith("#at=")) toEntry(decodeURIComponent(location.hash.slice(4)));
 if (unsent().length) {
   const said = `${unsent().length} not saved before this page was loaded again.`;
   banner("refused", said, [["Enter again", resend], ["Forget", () => keep([])]]);

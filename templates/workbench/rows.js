@@ -39,7 +39,8 @@ export function addBelow() {
   add(rowOf(current()) || "nonDerivativeTable", "transaction");
 }
 
-function toEntry(at) {
+/** Go to a place: to its cell, or to the data that the page does not show. */
+export function toEntry(at) {
   const cell = cellAt(at);
   if (page.contains(cell)) focusCell(cell);
   else focusOn(at);

@@ -46,6 +46,11 @@ def screen(client: TestClient, chosen: str, name: str = EXAMPLE) -> str:
     return answer.text
 
 
+def cells(was: str, now: str) -> str:
+    """The cells of the list of changes that have the value before and now."""
+    return f"<td>{was}</td><td>{now}</td>"
+
+
 def test_the_form_is_shown_as_the_page_of_diff_shows_it(bench: Bench) -> None:
     client, before = bench.client(), side((bench.path / EXAMPLE).read_bytes())
     assert change(client, do="cell", at=SHARES, kind="number", text="42,000").status_code == 200
@@ -55,7 +60,7 @@ def test_the_form_is_shown_as_the_page_of_diff_shows_it(bench: Bench) -> None:
     form = drawn[drawn.index('<section class="form"') : drawn.rindex("</main>")].rstrip()
     assert form in shown
     assert "<del><i" in form
-    assert "12,000 \N{RIGHTWARDS ARROW} 42,000" in shown
+    assert cells("12,000", "42,000") in shown
     assert " style=" not in shown
     assert "<style" not in shown
 
@@ -97,7 +102,7 @@ def test_an_amendment_is_the_new_side_whichever_form_is_open(bench: Bench, is_or
     name = amendment(bench)
     opened, chosen = (EXAMPLE, name) if is_original_open else (name, EXAMPLE)
     found = screen(bench.client(), chosen, opened)
-    assert "12,000 \N{RIGHTWARDS ARROW} 42,000" in found
+    assert cells("12,000", "42,000") in found
     assert ("amends this filing" if is_original_open else "amended by this filing") in found
 
 
@@ -123,7 +128,7 @@ def test_what_a_tab_showed_is_compared_with_what_the_file_has_now(bench: Bench) 
         "digest": seen, "do": "cell", "at": SHARES, "kind": "number", "text": "42,000"})  # fmt: skip
     assert refused.status_code == 409
     found = screen(client, f"seen:{seen}")
-    assert "12,000 \N{RIGHTWARDS ARROW} 777" in found
+    assert cells("12,000", "777") in found
     assert "What this tab showed" in found
     assert "not known any more" in screen(client, f"seen:{'0' * 64}")
 
@@ -175,7 +180,7 @@ def test_a_change_that_met_another_is_compared_and_a_removed_file_is_saved_again
     edited(page.folder, transactionShares=777)
     page.until(lambda: page.find("#foreign"))
     button(page, "#foreign", "Compare the two").click()
-    page.until(lambda: page.find("#changed del"))
+    page.until(lambda: page.find("body[data-screen=compare][data-ready] #changed del"))
     assert page.find("#changed").value_of_css_property("background-color") == "rgba(255, 255, 255, 1)"
     assert "line-through" in page.find("#changed del").value_of_css_property("text-decoration")
     page.keys(F8)
@@ -209,9 +214,9 @@ def test_what_is_not_saved_is_drawn_beside_what_the_file_has(bench: Bench) -> No
     assert client.post(f"/f/{EXAMPLE}/change", json={"digest": digest} | typed).status_code == 409
     kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": digest, "changes": [typed]}).json()["digest"]
     shown = screen(client, f"unsaved:{kept}")
-    assert "42,000 \N{RIGHTWARDS ARROW} 11,000" in shown
+    assert cells("42,000", "11,000") in shown
     assert "This tab, with what is not saved" in shown
-    assert "12,000 \N{RIGHTWARDS ARROW} 11,000" in screen(client, f"seen:{digest}")
+    assert cells("12,000", "11,000") in screen(client, f"seen:{digest}")
     assert (bench.path / EXAMPLE).read_bytes() == now
 
 
@@ -224,7 +229,7 @@ def test_without_a_state_that_was_shown_the_changes_are_made_on_the_file_as_it_i
     ]
     kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": digest, "changes": typed}).json()["digest"]
     shown = screen(client, f"unsaved:{kept}")
-    assert "42,000 \N{RIGHTWARDS ARROW} 12,000" in shown
+    assert cells("42,000", "12,000") in shown
     assert "Typed last." in shown
 
 
@@ -233,7 +238,7 @@ def test_a_text_of_the_json_view_that_is_not_saved_is_drawn_too(bench: Bench) ->
     text = view(client)["text"].replace("Example Corp", "Sample Corp")
     typed = [{"do": "json", "text": text}]
     kept = client.post(f"/f/{EXAMPLE}/unsaved", json={"digest": "", "changes": typed}).json()["digest"]
-    assert "Sample Corp \N{RIGHTWARDS ARROW} Example Corp" in screen(client, f"unsaved:{kept}")
+    assert cells("Sample Corp", "Example Corp") in screen(client, f"unsaved:{kept}")
 
 
 @pytest.mark.parametrize(
@@ -259,8 +264,19 @@ def test_the_browser_compares_what_it_could_not_save(page: Page) -> None:
     page.open(f"f/{EXAMPLE}/compare")
     page.until(lambda: "1 not saved in this tab" in page.find("#banners").text)
     page.find("#unsaved .b").click()
-    page.until(lambda: page.find("#changed del"))
+    page.until(lambda: page.find("body[data-ready] #changed del"))
     assert "42,000" in page.find("#changed").text
     assert page.find("#banners").text == ""
     page.find("[data-do=next-change]").click()
     page.told("Change 1 of ")
+
+
+def test_each_change_links_to_its_cell_and_to_data_that_the_page_does_not_show(page: Page) -> None:
+    document = saved(page.folder)
+    document["nonDerivativeTable"][0] |= {"transactionShares": 777}
+    document["issuer"] |= {"issuerCik": "0009990077"}
+    (page.folder / "other.json").write_text(json.dumps(document), "utf-8")
+    for at in (SHARES, "/issuer/issuerCik"):
+        page.open(f"f/{EXAMPLE}/compare?with=other.json")
+        page.find(f'.changes a[href$="#at={at}"]').click()
+        page.until(lambda: page.focused() == at)  # noqa: B023  it is called at once

@@ -10,7 +10,7 @@ import pytest
 from workbench_app import EXAMPLE, Bench, example
 from workbench_browser import TAB, Page, running
 
-FILED_AT = {"context": {"filedAt": "2026-11-09T17:30:00-05:00"}}
+FILED_AT: dict[str, Any] = {"context": {"filedAt": "2026-11-09T17:30:00-05:00"}}
 TRADES = """Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount
 11/05/2026,Buy,XMPL,EXAMPLE CORP,"1,200",$12.35,,"-$14,820.00"
 """

@@ -13,6 +13,7 @@ from command_line import start
 from starlette.testclient import TestClient
 from workbench_app import EXAMPLE, Bench, change, example, running_in
 
+from form4gen.public import compared, comparison_html, render_pdf, side
 from form4gen.workbench.jobs import Limits
 
 
@@ -26,7 +27,10 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 def made(client: TestClient, kind: str, name: str = EXAMPLE, number: int = 0) -> tuple[dict[str, Any], Any]:
     """How the work on a file ended, and the answer with the file that is the first, or another one."""
-    answer = client.post(f"/f/{name}/out/{kind}")
+    return ended(client, client.post(f"/f/{name}/out/{kind}"), number)
+
+
+def ended(client: TestClient, answer: Any, number: int = 0) -> tuple[dict[str, Any], Any]:
     assert answer.status_code == 202
     job = answer.json()["job"]
     for _ in range(1200):
@@ -148,3 +152,27 @@ def test_the_files_made_last_are_kept(bench: Bench, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("kind", ["x", "live", "pdf%2f..", "..%2fpdf"])
 def test_no_other_kind_of_file_is_made(bench: Bench, kind: str) -> None:
     assert bench.client().post(f"/f/{EXAMPLE}/out/{kind}").status_code == 404
+
+
+@pytest.mark.parametrize(("chosen", "old"), [("before:1", f"earlier-{EXAMPLE}"), ("copy.json", "copy.json")])
+def test_the_pdf_of_the_changes_is_that_of_diff(bench: Bench, chosen: str, old: str) -> None:
+    """Its files are named without the folder in which it was made."""
+    client = bench.client()
+    before = (bench.path / EXAMPLE).read_bytes()
+    (bench.path / "copy.json").write_bytes(before)
+    change(client, do="cell", at="/nonDerivativeTable/0/transactionShares", kind="number", text="42,000")
+    state, answer = ended(client, client.post(f"/f/{EXAMPLE}/compare/pdf", params={"with": chosen}))
+    assert state == {"state": "done", "files": 1}
+    assert answer.headers["content-disposition"].endswith("''exercise-and-sale-changes.pdf")
+    page_of_diff = comparison_html(compared(side(before), side((bench.path / EXAMPLE).read_bytes())), old, EXAMPLE)
+    assert answer.content == render_pdf(page_of_diff).content
+
+
+@pytest.mark.parametrize(
+    ("chosen", "status"), [("", 404), ("nowhere.json", 404), ("broken.json", 422), ("seen:0", 422)]
+)
+def test_without_another_filing_no_pdf_is_begun(bench: Bench, chosen: str, status: int) -> None:
+    (bench.path / "broken.json").write_text("{", "utf-8")
+    answer = bench.client().post(f"/f/{EXAMPLE}/compare/pdf", params={"with": chosen})
+    assert answer.status_code == status
+    assert "said" in answer.json()
