@@ -211,12 +211,12 @@ def item_405_disclosure_of_late_report(filing: Filing, circumstances: Circumstan
         return
     late = late_rows(filing, circumstances.original, circumstances.dues, circumstances.filed_at)
     if late:
-        where = '"Delinquent Section 16(a) Reports" in its proxy statement or Form 10-K (Item 405)'
+        where = '"Delinquent Section 16(a) Reports" in its proxy statement or Form 10-K'
         is_any = filing.is_amendment and circumstances.original is None
         what = "A transaction that this amendment adds" if is_any else names_of(late)
         message = (
             f"{what} {'is' if is_any or len(late) == 1 else 'are'} late. The issuer must name the reporting person and "
             f"give the number of late reports and transactions under {where}. It must also post this form on its "
-            "website by the end of the next business day (Rule 16a-3(k))."
+            "website by the end of the next business day."
         )
         yield Breach(filing.at, message, None if is_any else f"{len(late)} late row{'' if len(late) == 1 else 's'}")

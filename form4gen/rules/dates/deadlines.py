@@ -34,9 +34,9 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     that day, and a row under Rule 16a-2(a) from the transaction that calls for the form. A day on which EDGAR may
     have been closed counts in the filer's favor. An amendment is judged by its original. DL111 covers rows
     that may wait for Form 5. A late form must go out at once, so this is a warning. EDGAR accepts it.
+    AD105 covers what the issuer must be told.
 
-    Remedy: File the form now, and tell the issuer, which must disclose the late report (Item 405). Never change the
-    transaction date or the signature date to make a form look timely.
+    Remedy: File the form now. Never change the transaction date or the signature date to make a form look timely.
     """
     due, filing = circumstances.dues[row], circumstances.filing
     if filing.is_amendment or due.standing is not Standing.LATE or due.basis is Basis.FORM_5:
@@ -44,7 +44,7 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
     assert due.traded is not None  # noqa: S101  a row without a date has no due date
     assert due.due_at_the_latest is not None  # noqa: S101  nor is it late
     by = f"10:00 p.m. ET on {weekday(due.due_at_the_latest.date())}"
-    is_foreign, is_filed = filing.context.issuer_is_foreign_private, filing.context.accession_number is not None
+    is_filed = filing.context.accession_number is not None
     if is_filed:
         end = f"The form was filed late, on {weekday(circumstances.filed_on)}."
     else:
@@ -54,17 +54,14 @@ def late_filing(row: Transaction, circumstances: Circumstances) -> Iterator[Brea
         f"{row.name} ({day(due.traded)}{_counted_from(due)}) was due by {by}. {end}",
         found=f"{'filed' if is_filed else 'as of'} {weekday(circumstances.filed_on)}, {clock(circumstances.filed_at)}",
         expected=f"filed by {by}",
-        remedy=_remedy(is_filed=is_filed, is_foreign=bool(is_foreign)),
+        remedy=_ON_RECORD if is_filed else None,
     )
 
 
-def _remedy(*, is_filed: bool, is_foreign: bool) -> str | None:
-    """What is left to do: a foreign private issuer makes no Item 405 disclosure, and a form on record is filed."""
-    never = "Never change the transaction date or the signature date to make a form look timely."
-    if is_filed:
-        tell = "" if is_foreign else "Tell the issuer, which must disclose the late report (Item 405). "
-        return f"{tell}If a date is wrong, correct it in a Form 4/A. {never}"
-    return f"File the form now. {never}" if is_foreign else None
+_ON_RECORD = (
+    "If a date is wrong, correct it in a Form 4/A. Never change the transaction date or the signature date to make a "
+    "form look timely."
+)
 
 
 def _counted_from(due: DueDate) -> str:
