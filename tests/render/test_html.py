@@ -234,6 +234,13 @@ def test_the_same_filing_gives_the_same_page() -> None:
     assert html(filing()) == html(filing())
 
 
+def test_a_citation_of_the_form_is_not_divided() -> None:
+    drawn = html(filing())
+    for words in ("18 U.S.C. 1001", "15 U.S.C. 78ff(a)"):
+        assert f'<span class="run">{words}</span>' in drawn
+    assert re.search(r"^\.run \{[^}]*white-space: nowrap", text_of("templates", "form4.css"), re.MULTILINE)
+
+
 def test_no_style_uses_slow_features_or_loads_anything() -> None:
     for name in ("form4.css", "form4.screen.css", "power_of_attorney.css"):
         style = text_of("templates", name)
