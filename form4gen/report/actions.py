@@ -24,6 +24,13 @@ class Group(Enum):
     HAVE = "Have in hand before you file"
     COUNSEL = "For counsel"
 
+    def title(self, *, is_on_record: bool) -> str:
+        """The heading of its actions; a form on file is corrected by another."""
+        return _ON_RECORD.get(self, self.value) if is_on_record else self.value
+
+
+_ON_RECORD = {Group.CORRECT: "Correct in a Form 4/A", Group.FILE: "Filed late", Group.HAVE: "Have in hand"}
+
 
 class Action(NamedTuple):
     """One thing to do: its number, what it is for, an imperative, and the cause that calls for it."""

@@ -36,10 +36,10 @@ def due_line(report: Report, *, in_words: bool = False) -> tuple[str, str]:
 
 
 def span(length: timedelta) -> str:
-    """A length of time: ``29 h 55 min``, ``3 days 17 h``, ``3 days``."""
+    """A length of time: ``29 h 55 min``, ``29 h``, ``3 days 17 h``, ``3 days``."""
     hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
     if length < _LONG:
-        return f"{hours} h {minutes} min"
+        return f"{hours} h" if hours and not minutes else f"{hours} h {minutes} min" if hours else f"{minutes} min"
     return f"{hours // 24:,} days" + (f" {hours % 24} h" if hours % 24 else "")
 
 

@@ -26,6 +26,11 @@ class TimeBasis(Enum):
         """Whether the hour is known too, and is not just the hour at which the check runs."""
         return self in (TimeBasis.OPTION, TimeBasis.HEADER, TimeBasis.CONTEXT)
 
+    @property
+    def is_a_day(self) -> bool:
+        """Whether the day alone is known."""
+        return self in (TimeBasis.SIGNATURE, TimeBasis.HEADER_DATE)
+
 
 def filing_time_words(at: datetime, basis: TimeBasis, *, is_on_record: bool) -> tuple[str, str]:
     """``filed`` or ``checked as of``, and the time; with the reason if the filing does not state it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from os.path import basename
 
 from form4gen.location import Place
 from form4gen.model.filing import Filing
@@ -15,11 +16,11 @@ from form4gen.report.memo_actions import Steps, steps
 from form4gen.report.memo_checked import Checked, checked
 from form4gen.report.memo_deadlines import Deadlines, deadlines
 from form4gen.report.memo_findings import Detail, Item, accepted, by_item
-from form4gen.report.memo_head import Pairs, Person, block, facts, people, running_foot, subject, time_of_check
+from form4gen.report.memo_head import Pairs, Person, block, facts, people, running_foot, subject, time_of_check, widths
 from form4gen.report.memo_ledger import Class, classes
 from form4gen.report.memo_sums import Average, Exchange, averages, exchanges
 from form4gen.report.memo_verdict import Box, box
-from form4gen.report.phrases import figure
+from form4gen.report.phrases import capitalized, figure
 from form4gen.report.provenance import of_settings, version_and_settings
 from form4gen.report.record import Report, more_words
 from form4gen.report.typography import kept, ours
@@ -41,6 +42,7 @@ class Memo(NamedTuple):
     not_run: tuple[tuple[str, str], ...]
     facts: Pairs
     people: tuple[Person, ...]
+    widths: tuple[int, ...]
     folded: str
     items: tuple[Item, ...]
     more: tuple[str, ...]
@@ -60,6 +62,8 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
     listed = actions(found)
     due, left = due_line(report, in_words=True)
     items = by_item(listed)
+    persons = people(filing) if filing else ()
+    by_day = report.time_basis.is_a_day
     return Memo(
         heading.legend,
         subject(filing, report.file),
@@ -67,17 +71,25 @@ def memo(report: Report, filing: Filing | None, explanations: Mapping[str, Expla
         block(heading, report.filed_at.date()),
         box(verdict(report, found))._replace(due=kept(due), left=kept(left)),
         tuple(ours(sentence) for sentence in of_settings(report)),
-        steps(listed),
+        steps(listed, is_on_record=report.is_on_record),
         tuple(sorted(outcome.could_not_run.items())),
         facts(report, filing) if filing else (("Checked as of", time_of_check(report)),),
-        people(filing) if filing else (),
+        persons,
+        widths(persons),
         _folded(listed),
         items,
         tuple(_more(each) for each in report.more if not each.is_accepted),
         accepted(report.accepted),
         tuple(_more(each) for each in report.more if each.is_accepted),
-        deadlines(report.deadlines),
-        classes(report.balances, report.deadlines, outcome.prior, dict(_action_at(listed)), _followers(report)),
+        deadlines(report.deadlines, by_day=by_day),
+        classes(
+            report.balances,
+            report.deadlines,
+            outcome.prior,
+            dict(_action_at(listed)),
+            _followers(report),
+            by_day=by_day,
+        ),
         averages(filing) if filing else (),
         exchanges(filing) if filing else (),
         checked(report),
@@ -92,7 +104,7 @@ def _folded(listed: list[Action]) -> str:
     if many == len(shown):
         return ""
     these = "this cause" if len(shown) == 1 else f"these {figure(len(shown), in_words=True)} causes"
-    return f"{many} findings have {these}."
+    return f"{capitalized(figure(many, in_words=True))} findings have {these}."
 
 
 def _action_at(listed: list[Action]) -> Iterator[tuple[Place, int]]:
@@ -116,5 +128,5 @@ def _made_by(report: Report, explanations: Mapping[str, Explanation]) -> str:
     from hashlib import sha256  # noqa: PLC0415  only the memorandum needs it
 
     digest = sha256(listing_json(explanations.values()).encode()).hexdigest()[:16]
-    maker = f"{printable(report.file.rpartition('/')[2])} by {version_and_settings(report.settings)}"
+    maker = f"{printable(basename(report.file))} by {version_and_settings(report.settings)}"
     return f"Made from {maker}; catalogue of {len(explanations)} rules, digest {digest}"

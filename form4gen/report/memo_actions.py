@@ -37,9 +37,12 @@ class Steps(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def steps(listed: Iterable[Action]) -> tuple[Steps, ...]:
+def steps(listed: Iterable[Action], *, is_on_record: bool = False) -> tuple[Steps, ...]:
     """The actions by group."""
-    return tuple(Steps(group.value, some[0].number, tuple(map(_step, some))) for group, some in by_group(listed))
+    return tuple(
+        Steps(group.title(is_on_record=is_on_record), some[0].number, tuple(map(_step, some)))
+        for group, some in by_group(listed)
+    )
 
 
 def needs_details(cause: Cause) -> bool:
@@ -72,7 +75,9 @@ def _where(cause: Cause) -> str:
     if cause.lead.at == ROOT or _begins(message, row):
         return message
     *outer, last = place.split(", ")
-    return ", ".join((*outer, message)) if _begins(message, last) else f"{place}: {message}"
+    if _begins(message, last):
+        return ", ".join((*outer, message))
+    return f"{place}: {message.removeprefix(', '.join(outer)).removeprefix(': ')}"
 
 
 def _begins(message: str, place: str) -> bool:

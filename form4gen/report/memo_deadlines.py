@@ -12,7 +12,7 @@ from form4gen.model.rows import Transaction
 from form4gen.model.wording import clock, day, weekday
 from form4gen.records import NamedTuple
 from form4gen.report.due import late_by, span
-from form4gen.report.phrases import capitalized, period
+from form4gen.report.phrases import capitalized, count, period
 from form4gen.report.proof import moved
 from form4gen.report.typography import cells, kept
 
@@ -32,22 +32,23 @@ class Line(NamedTuple):
 
 
 class Deadlines(NamedTuple):
-    """The table: whether its lines have letters, whether the rows are late, its lines, and a note below it."""
+    """The table: whether its lines have letters, whether each has time left, its lines, and a note below it."""
 
     is_lettered: bool
-    is_late: bool
+    is_ahead: bool
     lines: tuple[Line, ...]
     note: str = ""
 
 
-def deadlines(dues: Sequence[DueDate]) -> Deadlines:
-    """The deadlines of a report, the earliest first."""
-    is_late = any(each.standing is Standing.LATE for each in dues)
+def deadlines(dues: Sequence[DueDate], *, by_day: bool = False) -> Deadlines:
+    """The deadlines of a report, the earliest first; ``by_day`` if no more than the day of filing is known."""
+    ahead = all(map(is_ahead, dues))
     if len(dues) <= _LETTERS:
-        lines = (_line(chr(ord("A") + number), due) for number, due in enumerate(dues))
-        return Deadlines(is_lettered=True, is_late=is_late, lines=tuple(lines))
+        lines = (_line(chr(ord("A") + number), due, by_day=by_day) for number, due in enumerate(dues))
+        return Deadlines(is_lettered=True, is_ahead=ahead, lines=tuple(lines))
     note = kept("Each row has its own due date in the table of its class. Every deadline falls at 10:00 p.m. ET.")
-    return Deadlines(is_lettered=False, is_late=is_late, lines=tuple(map(_kind, _kinds(dues))), note=note)
+    lines = (_kind(each, by_day=by_day) for each in _kinds(dues))
+    return Deadlines(is_lettered=False, is_ahead=ahead, lines=tuple(lines), note=note)
 
 
 def letters(dues: Sequence[DueDate]) -> dict[Transaction, str]:
@@ -62,8 +63,13 @@ def due_of(dues: Iterable[DueDate]) -> dict[Transaction, DueDate]:
     return {row: due for due in dues for row in due.rows}
 
 
-def left_of(due: DueDate) -> str:
-    """The time that is left, or how late the rows are."""
+def is_ahead(due: DueDate) -> bool:
+    """Whether its rows have time left."""
+    return due.standing is Standing.IN_TIME and due.original is None and due.left is not None
+
+
+def left_of(due: DueDate, *, by_day: bool = False) -> str:
+    """The time that is left, in whole days with ``by_day``, or how late the rows are."""
     match due.standing:
         case Standing.NOT_DUE:
             return "not due"
@@ -75,17 +81,24 @@ def left_of(due: DueDate) -> str:
         return "original possibly late" if due.standing is Standing.IN_DOUBT else "original on time"
     if due.left is None:
         return "not known"
-    return kept(f"possibly {late_by(due)} late" if due.standing is Standing.IN_DOUBT else span(due.left))
+    return kept(
+        f"possibly {late_by(due)} late" if due.standing is Standing.IN_DOUBT else _ahead(due.left, by_day=by_day)
+    )
 
 
-def _line(letter: str, due: DueDate) -> Line:
+def _ahead(left: timedelta, *, by_day: bool) -> str:
+    """The time left; a filing time at the end of a day that is known by its date alone has no hours."""
+    return (count(left.days, "day") if left.days else "same day") if by_day else span(left)
+
+
+def _line(letter: str, due: DueDate, *, by_day: bool) -> Line:
     return Line(
         letter,
         cells(names_of(due.rows)),
         kept(day(due.traded)) if due.traded else "no date",
         kept(_counted(due)),
         _moment(due.due) if due.due else ("",),
-        left_of(due),
+        left_of(due, by_day=by_day),
     )
 
 
@@ -119,7 +132,7 @@ def _kinds(dues: Iterable[DueDate]) -> list[list[DueDate]]:
     return list(groups.values())
 
 
-def _kind(dues: list[DueDate]) -> Line:
+def _kind(dues: list[DueDate], *, by_day: bool) -> Line:
     rows = sorted((row for due in dues for row in due.rows), key=lambda row: row.number)
     code = CODES.get(rows[0].code)
     basis = f"{capitalized(code.name)} ({code.letter})" if code else rows[0].code
@@ -132,15 +145,15 @@ def _kind(dues: list[DueDate]) -> Line:
         basis,
         kept(_counted(dues[0])),
         (due,),
-        _lefts(dues[0], lefts),
+        _lefts(dues[0], lefts, by_day=by_day),
     )
 
 
-def _lefts(due: DueDate, lefts: Sequence[timedelta]) -> str:
+def _lefts(due: DueDate, lefts: Sequence[timedelta], *, by_day: bool) -> str:
     """The time left of several deadlines that stand alike, ``lefts`` in order; of one amendment it is the same."""
     if len(lefts) < 2 or due.original is not None:  # noqa: PLR2004  a range has two ends
-        return left_of(due)
+        return left_of(due, by_day=by_day)
     if due.standing is Standing.IN_TIME:
-        return kept(f"{span(lefts[0])} or more")
+        return kept(f"{_ahead(lefts[0], by_day=by_day)} or more")
     possibly = "possibly " if due.standing is Standing.IN_DOUBT else ""
     return f"{possibly}{abs(lefts[-1]).days}\u2013{abs(lefts[0]).days} days late"

@@ -10,11 +10,14 @@ from form4gen.report.actions import Action, form_order
 from form4gen.report.causes import Cause, causes
 from form4gen.report.memo_actions import needs_details, place_of
 from form4gen.report.memo_items import TITLES, title_of
-from form4gen.report.phrases import capitalized
+from form4gen.report.phrases import capitalized, figure
 from form4gen.report.record import cited, plain
 from form4gen.report.typography import cells, kept, ours, sums
 from form4gen.rules.catalogue import Edgar
 from form4gen.rules.engine import Finding
+
+_FIGURES = 10
+"""Numbers below it are written out."""
 
 _SHORT = 24
 """Characters of two values that stand side by side."""
@@ -80,6 +83,9 @@ def _within(place: str, title: str) -> str:
     head, _, rest = place.partition(", ")
     is_named = rest and "; " not in place and title.replace("\u00a0", " ").startswith(head.replace("\u00a0", " "))
     words = rest if is_named else place
+    many, _, rest = words.partition(" ")
+    if many.isdecimal():  # after the number of the action, a figure would read as a part of it
+        words = f"{figure(int(many), in_words=True)} {rest}" if int(many) < _FIGURES else f"in {words}"
     return capitalized(words)
 
 

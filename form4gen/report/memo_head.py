@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from os.path import basename
 
 from form4gen.model.filing import Filing, ReportingOwner
 from form4gen.model.rows import Row, Transaction
@@ -20,6 +21,9 @@ Pairs = tuple[tuple[str, str], ...]
 
 _NOT_STATED = "not stated"
 _FEW_DAYS = 3
+_WHOLE, _NUMBER, _CIK, _LEAST = 100, 5, 13, 18
+"""Percentages of the table of persons: all of it, its first and third columns, and the least of each other one."""
+
 _FOOT = 60
 """Characters of the running foot."""
 
@@ -44,7 +48,7 @@ def block(heading: Heading, on: date) -> Pairs:
 def subject(filing: Filing | None, file: str) -> str:
     """``Form 4 of SAMPLE JANE Q and 2 others for Example Corp (XMPL)``; the file, if it is not a filing."""
     if filing is None:
-        return printable(file)
+        return _name(file)
     owners, issuer = filing.reporting_owners, filing.issuer
     more = f" and {count(len(owners) - 1, 'other')}" if len(owners) > 1 else ""
     of = f" of {owners[0].name}{more}" if owners else ""
@@ -53,12 +57,30 @@ def subject(filing: Filing | None, file: str) -> str:
     return f"Form {filing.document_type}{of}{for_whom}"
 
 
+def _name(file: str) -> str:
+    """The name of a file without its folders."""
+    return printable(basename(file))
+
+
 def running_foot(filing: Filing | None, file: str) -> str:
     """What the foot of each page names, cut to its length."""
     first = filing.reporting_owners[0].rpt_owner_name if filing and filing.reporting_owners else None
-    names = ", ".join(name for name in (filing and filing.issuer.issuer_name, first) if name) or printable(file)
+    names = ", ".join(name for name in (filing and filing.issuer.issuer_name, first) if name) or _name(file)
     words = f"Form 4 pre-filing memorandum: {names}"
     return words if len(words) <= _FOOT else f"{words[: _FOOT - 1].rstrip()}\u2026"
+
+
+def widths(persons: Iterable[Person]) -> tuple[int, ...]:
+    """The percentages of the columns of persons: beside number and CIK, by the longest text of each."""
+    rows = [(each.name, each.relationship, each.signature) for each in persons]
+    if not rows:
+        return ()
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    rest = _WHOLE - _NUMBER - _CIK
+    name, role = (max(_LEAST, rest * length // sum(longest)) for length in longest[:-1])
+    over = max(0, name + role + _LEAST - rest)
+    name, role = (name - over, role) if name > role else (name, role - over)
+    return _NUMBER, name, _CIK, role, rest - name - role
 
 
 def facts(report: Report, filing: Filing) -> Pairs:

@@ -15,7 +15,7 @@ from form4gen.model.filing import Filing
 from form4gen.model.rows import DerivativeHolding, DerivativeTransaction, Row, Transaction
 from form4gen.model.wording import day, dollars
 from form4gen.records import NamedTuple
-from form4gen.report.memo_deadlines import due_of, left_of, letters
+from form4gen.report.memo_deadlines import due_of, is_ahead, left_of, letters
 from form4gen.report.memo_head import form_of
 from form4gen.report.phrases import capitalized
 from form4gen.report.places import folded
@@ -30,13 +30,17 @@ _WIDE = 14
 
 _RANGES = 8
 _OWNED = {"D": "direct", "I": "indirect"}
+_PAST = (Standing.LATE, Standing.IN_DOUBT)
 _FORM_4 = "Form 4 "
 _POSSIBLY = "possibly "
 _NO_TITLE = "A class without a title"
 
 
 class Entry(NamedTuple):
-    """A row of the ledger; of one that is not added, ``traded`` says so, and ``code`` and ``change`` are empty."""
+    """A row of the ledger; of one that is not added, ``traded`` says so, and ``code`` and ``change`` are empty.
+
+    ``left`` is the time left or how late the row is; ``days`` is the number of days of a late one.
+    """
 
     row: str
     traded: str
@@ -45,6 +49,7 @@ class Entry(NamedTuple):
     after: str
     deadline: str
     left: str
+    days: str
     basis: str
     is_off: bool = False
 
@@ -52,8 +57,8 @@ class Entry(NamedTuple):
 class Class(NamedTuple):
     """A class of securities: title, the opening line (its words and the balance), and its rows.
 
-    ``is_late`` says that no row has time left. ``note`` and ``remarks`` are of a long class: what all of its rows
-    share, and what is wrong with some.
+    ``is_late`` says that every row is late or possibly late, ``is_ahead`` that each has time left. ``note`` and
+    ``remarks`` are of a long class: what all of its rows share, and what is wrong with some.
     """
 
     title: str
@@ -64,6 +69,7 @@ class Class(NamedTuple):
     has_codes: bool
     is_lettered: bool
     is_late: bool
+    is_ahead: bool
     note: str = ""
     remarks: tuple[str, ...] = ()
 
@@ -80,6 +86,7 @@ class _Known(NamedTuple):
     prior: Sequence[Filing]
     action_at: Mapping[Place, int]
     follows: frozenset[Place]
+    by_day: bool
 
 
 def classes(
@@ -88,14 +95,16 @@ def classes(
     prior: Sequence[Filing],
     action_at: Mapping[Place, int],
     follows: frozenset[Place],
+    *,
+    by_day: bool = False,
 ) -> tuple[Class, ...]:
     """Every holding line.
 
     ``action_at`` has the number of the action for a balance that is wrong; one in ``follows`` is wrong only as a
-    consequence.
+    consequence. With ``by_day``, no more than the day of filing is known.
     """
     decisions = {row: decision for due in dues for row, decision in zip(due.rows, due.decisions, strict=False)}
-    known = _Known(letters(dues), due_of(dues), decisions, prior, action_at, follows)
+    known = _Known(letters(dues), due_of(dues), decisions, prior, action_at, follows, by_day)
     return tuple(_class(each, known) for each in accounts)
 
 
@@ -106,7 +115,7 @@ def _class(account: Account, known: _Known) -> Class:
     rows = (*steps, *(_uncounted(row, written, opening, known) for row in account.uncounted))
     codes = {step.row.code for step in account.steps}
     first = (_opening(opening, account), written(account.before)) if account.before is not None else ("", "")
-    standings = {known.due[step.row].standing for step in account.steps if step.row in known.due}
+    dues = [known.due[step.row] for step in account.steps if step.row in known.due]
     return Class(
         title_of(account.rows[0]),
         first,
@@ -115,7 +124,8 @@ def _class(account: Account, known: _Known) -> Class:
         max(len(each.after) for each in rows) > _WIDE,
         len(codes) > 1,
         bool(known.lettered) or not known.due,
-        standings <= {Standing.LATE, Standing.IN_DOUBT},
+        all(each.standing in _PAST and each.original is None for each in dues),
+        all(map(is_ahead, dues)),
         _note(account, first[0], known) if is_long else "",
         tuple(_remarks(account, steps, known)) if is_long else (),
     )
@@ -146,7 +156,7 @@ def _remarks(account: Account, entries: Sequence[Entry], known: _Known) -> Itera
         if step.is_off:
             rows.setdefault(entry.basis, []).append(step.row.name)
     bases = _bases(account, known)
-    if any(entry.left.startswith("(") for entry in entries):
+    if any(entry.days.startswith("(") for entry in entries):
         yield "Days in parentheses: the row is possibly late."
     for words, names in (*rows.items(), *(bases.items() if len(bases) > 1 else ())):
         yield f"{cells(folded(names, _RANGES))}: {words}"
@@ -162,7 +172,8 @@ def _entry(step: Step, written: Callable[[Decimal], str], known: _Known) -> Entr
         f"{sign}{written(step.amount)}",
         written(step.after),
         known.lettered.get(step.row) or _due(due),
-        _left(due),
+        left_of(due, by_day=known.by_day) if due else "",
+        _days(due),
         _should_be(step, written, known) if step.is_off else _basis(step.row, known.decisions.get(step.row)),
         step.is_broken,
     )
@@ -220,9 +231,9 @@ def _uncounted(row: Row, written: Callable[[Decimal], str], opening: Opening | N
     held = row.owned_following.value
     after = "" if held is None else written(held)
     if isinstance(row, Transaction):
-        return Entry(str(row.number), "Not added", "", "", after, "", "", _basis(row, known.decisions.get(row)))
+        return Entry(str(row.number), "Not added", "", "", after, "", "", "", _basis(row, known.decisions.get(row)))
     same = kept(f"As in the {form_of(opening.filing)}") if opening and opening.held == held else ""
-    return Entry(str(row.number), "No transaction", "", "", after, "", "", same)
+    return Entry(str(row.number), "No transaction", "", "", after, "", "", "", same)
 
 
 def _day(row: Transaction) -> str:
@@ -230,9 +241,9 @@ def _day(row: Transaction) -> str:
     return kept(day(when)) if when else ""
 
 
-def _left(due: DueDate | None) -> str:
-    """The time left; of a late row the days, in parentheses if it is only possibly late."""
-    words = left_of(due) if due else ""
+def _days(due: DueDate | None) -> str:
+    """The days by which a row is late, in parentheses if it is only possibly late."""
+    words = left_of(due) if due and due.standing in _PAST and due.original is None else ""
     days = words.removesuffix(" late").removesuffix(" days").removesuffix(" day")
     return f"({days.removeprefix(_POSSIBLY)})" if days.startswith(_POSSIBLY) else days
 

@@ -79,12 +79,20 @@ def _sentences(each: Verdict) -> Iterator[str]:
         return
     if each.case is Case.NOT_CHECKED:
         yield "This is a fault of the program. Do not rely on this memorandum."
+        if each.errors or each.late:
+            yield _of_the_rest(each)
     yield from _on_errors(each) if each.errors else _without_errors(each)
     if each.accepted:
         were, are = ("was", "is") if each.accepted == 1 else ("were", "are")
         yield f"{_of(each.accepted, 'finding').capitalize()} {were} accepted and {are} listed below."
     if each.excluded:
         yield f"The settings exclude {_of(each.excluded, 'rule')}."
+
+
+def _of_the_rest(each: Verdict) -> str:
+    """What the rules that ran found; the heading does not say it."""
+    late = f" and {_of(each.late, 'late transaction')}" if each.late else ""
+    return f"The rules that ran found {_of(each.errors, 'error')}{late}."
 
 
 def _on_errors(each: Verdict) -> Iterator[str]:
@@ -97,6 +105,10 @@ def _on_errors(each: Verdict) -> Iterator[str]:
             yield _suspending(each)
     else:
         yield _suspending(each)
+    yield from _also(each)
+
+
+def _also(each: Verdict) -> Iterator[str]:
     if each.warnings:
         yield f"Also {_of(each.warnings, 'warning')} to review."
 
@@ -120,7 +132,9 @@ def _suspending(each: Verdict) -> str:
 
 
 def _without_errors(each: Verdict) -> Iterator[str]:
-    if each.late and not each.is_on_record:
+    if each.late and each.case is Case.NOT_CHECKED:
+        yield from _also(each)
+    elif each.late and not each.is_on_record:
         nothing = "Nothing on the form needs correction. Do not hold it back to perfect it"
         if each.warnings:
             looks = "deserves" if each.warnings == 1 else "deserve"
@@ -131,6 +145,8 @@ def _without_errors(each: Verdict) -> Iterator[str]:
         yield "No errors, but the settings count warnings as errors."
     elif each.warnings:
         yield "No errors."
+    elif each.late:
+        yield "No errors and no other warnings."
     elif each.advisories:
         yield "No errors and no warnings."
     else:

@@ -47,7 +47,7 @@ def due_and_standing(due: DueDate) -> tuple[str, str]:
 
 
 def standing(due: DueDate) -> str:
-    """How the time of filing stands to the deadline: ``4 h 30 min left``, ``LATE, 26 h 0 min ago``."""
+    """How the time of filing stands to the deadline: ``4 h 30 min left``, ``LATE, 26 h ago``."""
     if due.original is not None:
         return f"the original, filed {day(due.original)}, was {_ORIGINAL[due.standing]}"
     if due.left is None:

@@ -37,7 +37,7 @@ def text(report: Report, *, color: bool = False, width: int = WIDTH, proof: bool
     out.
     """
     ink, found = Ink(color), causes(report.open)
-    blocks = [_head(report, found, ink, width), *_to_do(actions(found), ink, width)]
+    blocks = [_head(report, found, ink, width), *_to_do(actions(found), ink, width, is_on_record=report.is_on_record)]
     for severity, title in _GROUPS.items():
         group = [cause for cause in found if cause.severity is severity]
         if group:
@@ -75,13 +75,13 @@ def _head(report: Report, found: Sequence[Cause], ink: Ink, width: int) -> str:
     return "\n".join(lines)
 
 
-def _to_do(listed: Sequence[Action], ink: Ink, width: int) -> Iterator[str]:
+def _to_do(listed: Sequence[Action], ink: Ink, width: int, *, is_on_record: bool) -> Iterator[str]:
     """What to do, most severe first."""
     if not listed:
         return
     yield ink.strong("What to do")
     for group, some in by_group(listed):
-        lines = [group.value]
+        lines = [group.title(is_on_record=is_on_record)]
         for each in some:
             lines += wrapped(printable(each.words), width, f"{each.number:>3}. ", " " * 5)
             where = f"{printable(_place(each.cause))} ({each.tag}; {each.cause.lead.rule})"

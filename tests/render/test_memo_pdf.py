@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -42,7 +42,7 @@ def _pages(content: bytes) -> list[str]:
 
 @pytest.mark.parametrize(
     ("one", "filed_at", "most"),
-    [(sample(), FILED_AT, 2), (purchases(30, 22), LATE, 3), (purchases(12), LATE, 3)],
+    [(sample(), FILED_AT, 2), (purchases(30, 22), LATE, 3), (purchases(12), LATE, 2)],
     ids=["a clean filing", "52 late rows", "12 late rows"],
 )
 def test_it_takes_few_pages_each_with_its_foot(one: Filing, filed_at: datetime, most: int) -> None:
@@ -80,13 +80,32 @@ def _with_errors() -> Filing:
         (purchases(30, 22), LATE),
         (sample(**_owners(10)), FILED_AT),
         (_with_errors(), FILED_AT),
+        (purchases(9, since=date(2026, 11, 5)), datetime(2026, 11, 16, 9, 0, tzinfo=EASTERN)),
     ],
-    ids=["clean", "one error", "12 late rows", "52 late rows", "ten owners", "88 errors"],
+    ids=["clean", "one error", "12 late rows", "52 late rows", "ten owners", "88 errors", "three late rows"],
 )
-def test_the_last_page_has_all_of_what_was_checked(one: Filing, filed_at: datetime) -> None:
-    last = _pages(_pdf(one, filed_at=filed_at))[-1]
-    for part in ("What was checked", "Information that would", "Rules applied, by number", "Not legal advice"):
-        assert part in last
+def test_what_was_checked_is_divided_only_between_its_counts_and_its_lists(one: Filing, filed_at: datetime) -> None:
+    pages = _pages(_pdf(one, filed_at=filed_at))
+    for part in ("Information that would", "Rules applied, by number", "Not legal advice"):
+        assert part in pages[-1]
+    (counts,) = [page for page in pages if "What was checked" in page]
+    assert "All families" in counts
+    assert counts in pages[-2:]
+
+
+def test_the_result_of_a_withholding_is_on_one_line() -> None:
+    lines = [
+        line for page in pypdf.PdfReader(io.BytesIO(_pdf(sample()))).pages for line in page.extract_text().split("\n")
+    ]
+    (line,) = [line for line in lines if "36.80%" in line]
+    assert "$46,423.20" in line
+
+
+def test_what_was_checked_begins_on_a_page_that_has_room_for_its_counts() -> None:
+    one = purchases(9, since=date(2026, 11, 5))
+    pages = _pages(_pdf(one, filed_at=datetime(2026, 11, 16, 9, 0, tzinfo=EASTERN)))
+    assert "What was checked" in pages[-2]
+    assert "What was checked" not in pages[-1]
 
 
 @pytest.mark.parametrize("number", [10, 11])

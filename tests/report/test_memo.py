@@ -22,6 +22,8 @@ from form4gen.location import ROOT
 from form4gen.model.filing import Filing
 from form4gen.report.filing_time import TimeBasis
 from form4gen.report.memo import Memo, memo
+from form4gen.report.memo_head import Person
+from form4gen.report.memo_head import widths as widths_of
 from form4gen.report.record import Report
 from form4gen.rules.applying import NO_FILING
 from form4gen.rules.catalogue import Severity
@@ -173,6 +175,35 @@ def test_several_reporting_persons_are_a_table_with_relationship_and_signature()
     )  # fmt: skip
     alone = memo_on(filing(base="joint-funds", **{"/ownerSignatures": []})).people
     assert {each.signature for each in alone} == {"not stated"}
+
+
+@pytest.mark.parametrize(
+    ("relationship", "signature", "widths"),
+    [
+        (62, 110, (5, 18, 13, 25, 39)),
+        (10, 110, (5, 18, 13, 18, 46)),
+        (62, 10, (5, 21, 13, 43, 18)),
+        (9, 9, (5, 46, 13, 18, 18)),
+    ],
+)
+def test_a_column_of_persons_is_as_wide_as_its_longest_text_needs(
+    relationship: int, signature: int, widths: tuple[int, ...]
+) -> None:
+    persons = [Person(1, "A" * 25, "0009990001", "B" * relationship, "C" * signature), Person(2, "A", "1", "B", "C")]
+    found = widths_of(persons)
+    assert sum(found) == 100
+    assert min(found[1:2] + found[3:]) >= 18
+    assert found == widths
+
+
+def test_nobody_has_no_column() -> None:
+    assert widths_of([]) == ()
+
+
+def test_a_file_that_is_no_filing_is_named_without_its_folders() -> None:
+    made = memo(report(file="/folder/sub/form4.json"), None, explanations())
+    assert made.subject == "form4.json"
+    assert made.foot == "Form 4 pre-filing memorandum: form4.json"
 
 
 def test_the_filings_that_were_compared_are_named() -> None:

@@ -81,13 +81,38 @@ def test_findings_of_one_cause_are_one_action_and_one_finding() -> None:
 
 def test_findings_that_are_not_folded_are_not_counted() -> None:
     assert _memo(finding()).folded == ""
-    assert _memo(finding(), *_late(3)).folded == "4 findings have these two causes."
+    assert _memo(finding(), *_late(3)).folded == "Four findings have these two causes."
 
 
 def test_a_place_of_many_ranges_is_a_number_of_rows() -> None:
     odd = [each for each in _late(14) if int(each.at.tokens[1]) % 2]
     ((step,),) = [group.steps for group in _memo(*odd).steps]
     assert _plain(step.where) == "7 rows of Table I: late filing."
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [(9, "Nine rows of Table I, column 2"), (10, "In 10 rows of Table I, column 2")],
+)
+def test_no_figure_follows_the_number_of_an_action(rows: int, words: str) -> None:
+    odd = [each for each in _late(2 * rows) if int(each.at.tokens[1]) % 2]
+    ((detail,),) = [item.details for item in _memo(*odd).items]
+    assert _plain(detail.place).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("is_on_record", "titles"),
+    [
+        (False, ["Correct before filing", "Act today", "Have in hand before you file"]),
+        (True, ["Correct in a Form 4/A", "Filed late", "Have in hand"]),
+    ],
+)
+def test_what_to_do_about_a_form_on_file_is_not_what_to_do_before_filing(
+    titles: list[str], *, is_on_record: bool
+) -> None:
+    found = (finding(), *_late(1), finding("SG109", ADVISORY)._replace(expected=None, arithmetic=None))
+    made = memo(report(*found)._replace(is_on_record=is_on_record), None, explanations())
+    assert [group.title for group in made.steps] == titles
 
 
 def test_what_follows_from_a_finding_is_named_with_it() -> None:

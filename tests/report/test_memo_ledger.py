@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from case_files import EASTERN
-from memo_samples import NO_PLAN, memo_on, page_on, purchases, sample
+from memo_samples import NO_PLAN, checked, memo_on, page_on, purchases, sample
 from page_reader import Drawn, filing
 
+from form4gen.api.rules import explanations
 from form4gen.model.filing import Filing
-from form4gen.report.memo import Memo
+from form4gen.report.filing_time import TimeBasis
+from form4gen.report.memo import Memo, memo
 from form4gen.report.memo_ledger import Class, Entry
 
 LATE = datetime(2026, 11, 23, 11, 20, tzinfo=EASTERN)
@@ -36,7 +38,7 @@ def _entry(each: Entry) -> tuple[str, ...]:
 
 def test_each_deadline_is_a_lettered_line_with_its_rows() -> None:
     one = memo_on(sample(NOT_DEEMED, **(NO_PLAN | {"/footnotes/F1": "A note."}))).deadlines
-    assert (one.is_lettered, one.is_late, one.note) == (True, False, "")
+    assert (one.is_lettered, one.is_ahead, one.note) == (True, True, "")
     lines = [tuple(_plain(" ".join(part) if isinstance(part, tuple) else part) for part in line) for line in one.lines]
     assert lines == [
         ("A", "Table I, rows 1\u20133; Table II, row 1", "Nov 5, 2026", "Trade date",
@@ -88,6 +90,32 @@ def test_a_row_without_a_letter_that_is_not_late_says_the_time_left() -> None:
     assert 'Time left</th><th scope="col" role="columnheader">Reporting basis' in page_on(
         purchases(9), datetime(2026, 1, 9, 12, 0, tzinfo=EASTERN)
     )
+
+
+def test_where_some_rows_are_late_each_says_in_words_how_it_stands() -> None:
+    at = datetime(2026, 1, 20, 9, 0, tzinfo=EASTERN)
+    for rows in (9, 13):
+        page = page_on(purchases(rows), at)
+        cells = [row[-2:] if rows == 9 else row[-1:] for table in Drawn(page).tables for row in table]
+        words = [_plain(cell) for row in cells for cell in row]
+        assert "Status</th>" in page
+        assert "Time left</th>" not in page
+        assert "6 days late" in words
+        assert "13 h" in words
+
+
+def test_the_time_left_is_in_days_where_no_hour_of_filing_is_known() -> None:
+    one = sample(NOT_DEEMED, **(NO_PLAN | {"/footnotes/F1": "A note."}))
+    at = datetime(2026, 11, 9, 22, 0, tzinfo=EASTERN)
+    for basis, words in ((TimeBasis.SIGNATURE, ["same day", "1 day"]), (TimeBasis.OPTION, ["0 min", "24 h"])):
+        made = memo(checked(one, at)._replace(time_basis=basis), one, explanations())
+        assert [_plain(line.left) for line in made.deadlines.lines] == words
+
+
+def test_a_long_class_of_an_amendment_gives_no_days_late() -> None:
+    found = _long(**{"/documentType": "4/A", "/dateOfOriginalSubmission": "2026-11-20"})
+    assert (found.is_late, found.is_ahead) == (False, False)
+    assert (found.rows[0].left, found.rows[0].days) == ("original late", "")
 
 
 def test_holdings_alone_have_no_column_of_days() -> None:
@@ -192,7 +220,7 @@ def test_a_long_class_says_once_what_all_of_its_rows_share() -> None:
     )
     assert (found.has_codes, found.is_late, found.remarks) == (False, True, ())
     assert _plain(found.rows[0].deadline) == "Jan 13, 2026"
-    assert found.rows[0].left == "313"
+    assert (found.rows[0].days, _plain(found.rows[0].left)) == ("313", "313 days late")
 
 
 def test_what_differs_in_a_long_class_is_told_below_it() -> None:

@@ -70,8 +70,30 @@ def with_rows(*findings: Finding, **options: Any) -> Report:
         (
             report(*some(1), could_not_run={"TC105": "x"}),
             "Not fully checked: one rule could not run",
-            ("This is a fault of the program. Do not rely on this memorandum. EDGAR does not check for it; it would "
-            "become public and need an amendment."),
+            ("This is a fault of the program. Do not rely on this memorandum. The rules that ran found one error. "
+            "EDGAR does not check for it; it would become public and need an amendment."),
+            "stop",
+        ),
+        (
+            with_rows(*late(2), *some(1, WARNING), could_not_run={"TC105": "x"}),
+            "Not fully checked: one rule could not run",
+            ("This is a fault of the program. Do not rely on this memorandum. The rules that ran "
+            "found no errors and two late transactions. Also one warning to review."),
+            "stop",
+        ),
+        (
+            with_rows(*late(1), *some(2), could_not_run={"TC105": "x"}),
+            "Not fully checked: one rule could not run",
+            ("This is a fault of the program. Do not rely on this memorandum. The rules that ran "
+            "found two errors and one late transaction. The form is already late. Correct the errors and file; do not "
+            "wait for anything else."),
+            "stop",
+        ),
+        (
+            with_rows(*late(2), could_not_run={"TC105": "x"}),
+            "Not fully checked: one rule could not run",
+            ("This is a fault of the program. Do not rely on this memorandum. The rules that ran "
+            "found no errors and two late transactions."),
             "stop",
         ),
         (
@@ -182,7 +204,7 @@ def test_each_case_has_its_heading_its_sentences_and_its_frame(
         (report(*some(1, WARNING)), "On file, one point to review", "No errors."),
         (report(*some(1)), "On file with one error", "A Form 4/A corrects it."),
         (report(*some(2)), "On file with two errors", "A Form 4/A corrects them."),
-        (with_rows(*late(2)), "On file, two late transactions", "No errors, no warnings, nothing to have in hand."),
+        (with_rows(*late(2)), "On file, two late transactions", "No errors and no other warnings."),
         (with_rows(*some(1), *late(1)), "On file with one error, one late transaction", "A Form 4/A corrects it."),
     ],
 )

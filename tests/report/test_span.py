@@ -12,7 +12,10 @@ from form4gen.report.due import span
 @pytest.mark.parametrize(
     ("length", "words"),
     [
-        (timedelta(minutes=59), "0 h 59 min"),
+        (timedelta(), "0 min"),
+        (timedelta(minutes=59), "59 min"),
+        (timedelta(hours=1), "1 h"),
+        (timedelta(hours=1, minutes=1), "1 h 1 min"),
         (timedelta(days=2) - timedelta(minutes=1), "47 h 59 min"),
         (timedelta(days=2), "2 days"),
         (timedelta(days=2, minutes=59), "2 days"),
@@ -21,5 +24,5 @@ from form4gen.report.due import span
         (timedelta(days=1000), "1,000 days"),
     ],
 )
-def test_it_is_in_days_from_two_days_on_and_names_no_empty_hours(length: timedelta, words: str) -> None:
+def test_it_is_in_days_from_two_days_on_and_names_no_empty_hours_or_minutes(length: timedelta, words: str) -> None:
     assert span(length) == words
