@@ -50,6 +50,7 @@ def application(work: Work, jobs: Jobs, stop: Callable[[], None]) -> Starlette:
             Route("/f/{name}", pages.form),
             Route("/f/{name}/view", pages.view),
             Route("/f/{name}/unprinted", pages.unprinted),
+            Route("/f/{name}/line", pages.line),
             Route("/f/{name}/change", pages.change, methods=["POST"]),
             Route("/f/{name}/again", pages.again, methods=["POST"]),
             Route("/f/{name}/try", pages.tried, methods=["POST"]),
@@ -140,6 +141,10 @@ class _Pages:
     async def unprinted(self, request: Request) -> Response:
         text = await run_in_threadpool(self._work.unprinted, request.path_params["name"])
         return Response(text, media_type=_HTML)
+
+    async def line(self, request: Request) -> Response:
+        name, at = request.path_params["name"], request.query_params.get("at", "")
+        return JSONResponse({"line": await run_in_threadpool(self._work.line, name, at)})
 
     async def state(self, request: Request) -> Response:
         """Whether a filing is still as the browser has it, and the verdict, whose time runs on."""

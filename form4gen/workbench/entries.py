@@ -15,6 +15,12 @@ from form4gen.workbench.changes import Document, ImpossibleError, part_at, place
 
 _MOST_ENTRIES = 100_000
 _LISTS = (Kind.MANY, Kind.NAMED, Kind.ROWS)
+_ADDRESS = tuple(
+    f"rptOwner{part}" for part in (
+        "NonUSAddressFlag", "Street1", "Street2", "City", "NonUSStateTerritory", "State", "Country", "ZipCode",
+        "StateDescription",
+    )
+)  # fmt: skip
 _FIRST_CELLS = {"reportingOwners": "rptOwnerName", "ownerSignatures": "signatureName"}
 
 
@@ -55,6 +61,18 @@ def _new(key: str, entries: list[Any]) -> Document:
     taken = {each.get("id") for each in entries if isinstance(each, dict)}
     names = ("poa", *(f"poa-{number}" for number in range(2, len(taken) + 3)))
     return {"id": next(name for name in names if name not in taken)}
+
+
+def same_address(document: Document, at: Place) -> tuple[str, str]:
+    """Give a further reporting person the address of the first; a cell stands for its person."""
+    persons, number = document.get("reportingOwners"), at.tokens[1] if len(at.tokens) > 1 else 0
+    is_further = isinstance(persons, list) and isinstance(number, int) and 0 < number < len(persons)
+    if at.tokens[:1] != ("reportingOwners",) or not is_further:
+        raise ImpossibleError("Go to the second or a further reporting person first.")
+    here, first = Place() / "reportingOwners" / number, part_at(document, Place() / "reportingOwners" / 0)
+    for key in _ADDRESS:
+        set_key(part_at(document, here), key, first.get(key), order_of(document, here / key))
+    return f"{entry_name(here)}: the address of reporting person 1", (here / "rptOwnerStreet1").pointer
 
 
 def change_entry(document: Document, do: str, at: Place) -> tuple[str, str]:

@@ -74,6 +74,10 @@ class Work:
             self._saved.show(name, checked.content)
         return {"changed": has_changed, "gone": False, "verdict": line, "said": said}
 
+    def line(self, name: str, pointer: str) -> int:
+        """The line of the file that has a place, or the nearest part above it; the first is 1."""
+        return self._checker.check(name).loaded.document.line_and_column(place_at(pointer))[0]
+
     def unprinted(self, name: str) -> str:
         """The data of a filing that its page does not show, to be edited beside it."""
         document = document_of(self._checker.check(name).loaded)
@@ -170,10 +174,8 @@ class Work:
                 return partial(self._enter, at, _text(given, "kind"), _text(given, "text"))
             case "paste":
                 return lambda document, _: _renumbered(document, self._paste(document, at, given))
-            case "add":
-                return lambda document, _: entries.add_row(document, at, _row_kind(given))
-            case "add-entry":
-                return lambda document, _: entries.add_entry(document, at)
+            case "add" | "add-entry" | "address":
+                return partial(_add, do, at, given)
             case "copy" | "up" | "down" | "delete":
                 return lambda document, _: _renumbered(document, entries.change_entry(document, do, place_at(at)))
             case "notes":
@@ -234,6 +236,13 @@ class Work:
         if found is None:
             raise NotThereError(f"There is no rule {rule[:20]!r}.")
         return shown("workbench.rule.html.jinja", rule=found)
+
+
+def _add(do: str, at: str, given: Asked, document: Document, _: Checked) -> tuple[str, str]:
+    """Add a row, another entry, or the address of the first person to a further one."""
+    if do == "add":
+        return entries.add_row(document, at, _row_kind(given))
+    return entries.add_entry(document, at) if do == "add-entry" else entries.same_address(document, place_at(at))
 
 
 def _apply(rule: str, pointer: str, document: Document, checked: Checked) -> tuple[str, str]:

@@ -44,7 +44,8 @@ export function dress() {
   cells().forEach(nameCell);
   $$("[data-at] sup a, .table[tabindex]:has([data-at])", page).forEach((each) => { each.tabIndex = -1; });
   for (const [part, table] of [[".one", "nonDerivativeTable"], [".two", "derivativeTable"]]) {
-    addButtons(part, ["add-transaction", "Add transaction", table], ["add-holding", "Add holding", table]);
+    addButtons(part, ["add-transaction", "Add transaction", table], ["add-holding", "Add holding", table],
+      ["row-menu", "Row in focus…", table, "Alt R"]).append(make("span", "Alt N adds a row below the one in focus."));
   }
   addButtons(".items", ["add-entry", "Add reporting person", "/reportingOwners"]);
   addButtons(".signatures", ["add-entry", "Add signature", "/ownerSignatures"]);
@@ -90,10 +91,13 @@ export function nameCell(cell) {
 
 function addButtons(part, ...buttons) {
   const bar = make("div", "", { class: "wb" });
-  for (const [act, words, at] of buttons) {
-    bar.append(make("button", words, { type: "button", "data-do": act, "data-for": at }));
+  for (const [act, words, at, keys] of buttons) {
+    const button = make("button", words, { type: "button", "data-do": act, "data-for": at });
+    if (keys) button.append(" ", make("kbd", keys, { "aria-hidden": "true" }));
+    bar.append(button);
   }
   $(part, page)?.after(bar);
+  return bar;
 }
 
 /** The cell that is some rows and columns away in the same table, or its first or last ("Home", "End"). */

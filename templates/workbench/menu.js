@@ -13,7 +13,8 @@ export function openMenu(button = null) {
   const at = entryOf();
   if (!at) return;
   opener = button;
-  $$("[data-rows]", menu).forEach((each) => { each.hidden = !rowOf(current()); });
+  const kind = rowOf(current()) ? "rows" : /^\/reportingOwners\/(?!0\b)/.test(at) ? "persons" : "others";
+  $$("[data-only]", menu).forEach((each) => { each.hidden = each.dataset.only !== kind; });
   menu.hidden = false;
   place((button || current()).getBoundingClientRect());
   items()[0].focus();

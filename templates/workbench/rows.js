@@ -51,6 +51,7 @@ Object.assign(actions, {
   up: () => onEntry("up"),
   down: () => onEntry("down"),
   delete: () => onEntry("delete"),
+  address: () => change({ do: "address", at: entryOf("address") }, (data) => toEntry(data.at)),
   "add-transaction": (button) => add(button.dataset.for, "transaction"),
   "add-holding": (button) => add(button.dataset.for, "holding"),
   "add-entry": (button) => change({ do: "add-entry", at: button.dataset.for }, (data) => toEntry(data.at)),

@@ -1,5 +1,5 @@
 // What the server answers, on the screen: the page, the verdict, the findings, and the bar of the cell in focus.
-import { $, $$, make, setHtml } from "./base.js";
+import { $, $$, link, make, send, setHtml } from "./base.js";
 import {
   byKey, cellAt, cells, current, dress, focusCell, isBox, isChecked, isInGrid, keyOf, page, rowOf, state, valueOf,
 } from "./cells.js";
@@ -134,4 +134,15 @@ export function toJson(isOpen) {
   $("#json").setSelectionRange(0, 0);
   $("#json").focus({ preventScroll: true });
   $("#json").scrollTop = 0;
+  if (current()) toLine(current().dataset.at);
+}
+
+/** Put the cursor at the line of a place in the JSON view, if nothing was typed there meanwhile. */
+async function toLine(at) {
+  const { text } = state.view, { status, data } = await send("GET", `/f/${link}/line?at=${encodeURIComponent(at)}`);
+  const box = $("#json");
+  if (status !== 200 || box.value !== text || state.view.text !== text || box.selectionStart) return;
+  const start = text.split("\n").slice(0, data.line - 1).join("\n").length + (data.line > 1 ? 1 : 0);
+  box.setSelectionRange(start, start);
+  box.scrollTop = (box.scrollHeight / text.split("\n").length) * (data.line - 1) - box.clientHeight / 3;
 }

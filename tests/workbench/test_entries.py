@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from form4gen.api.editing import place_of
 from form4gen.workbench.changes import ImpossibleError
-from form4gen.workbench.entries import add_entry, add_row, change_entry
+from form4gen.workbench.entries import add_entry, add_row, change_entry, same_address
 
 ROW = "/nonDerivativeTable/0"
 
@@ -133,3 +134,29 @@ def test_an_accepted_finding_is_accepted_no_more() -> None:
     form = document(overrides=[{"rule": "A", "place": ""}, {"rule": "B", "place": ""}])
     assert change_entry(form, "delete", place_of("/overrides/0")) == ("Override 1 deleted", "/overrides/0")
     assert [each["rule"] for each in form["overrides"]] == ["B"]
+
+
+OWNERS: list[dict[str, Any]] = [
+    {"rptOwnerName": "SAMPLE JANE Q", "rptOwnerStreet1": "1 SAMPLE PLAZA", "rptOwnerCity": "TORONTO",
+     "rptOwnerCountry": "A6", "rptOwnerNonUSAddressFlag": True, "rptOwnerZipCode": "M5V"},
+    {"rptOwnerName": "SAMPLE FUND LP", "rptOwnerStreet2": "FLOOR 2", "rptOwnerState": "MA", "isOther": True},
+]  # fmt: skip
+
+
+def test_a_further_person_gets_the_address_of_the_first_and_keeps_everything_else() -> None:
+    form = document(reportingOwners=deepcopy(OWNERS))
+    said, at = same_address(form, place_of("/reportingOwners/1/rptOwnerCity"))
+    assert said == "Items 1 and 5, reporting person 2: the address of reporting person 1"
+    assert at == "/reportingOwners/1/rptOwnerStreet1"
+    assert form["reportingOwners"] == [OWNERS[0], OWNERS[0] | {"rptOwnerName": "SAMPLE FUND LP", "isOther": True}]
+
+
+@pytest.mark.parametrize(
+    "at", ["", "/reportingOwners", "/reportingOwners/0", "/reportingOwners/0/rptOwnerCity", "/reportingOwners/2",
+           "/ownerSignatures/1", "/nonDerivativeTable/1/securityTitle", "/reportingOwners/x"],
+)  # fmt: skip
+def test_no_other_part_gets_an_address(at: str) -> None:
+    form = document(reportingOwners=deepcopy(OWNERS))
+    with pytest.raises(ImpossibleError, match="second or a further reporting person"):
+        same_address(form, place_of(at))
+    assert form == document(reportingOwners=OWNERS)

@@ -19,6 +19,10 @@ from form4gen.workbench.words import minutes_left, without_keys
 ROW = "/nonDerivativeTable/2"
 SHARES = f"{ROW}/transactionShares"
 BALANCE = f"{ROW}/sharesOwnedFollowingTransaction"
+AT_CURSOR = """
+const {value, selectionStart: start} = document.querySelector("#json");
+return document.activeElement.id === "json" && value.slice(start).split("\\n")[0].trim();
+"""
 ROW_ITEMS = ["New row below", "Copy row below", "Move up", "Move down", "Delete"]
 
 
@@ -289,3 +293,45 @@ def test_the_minutes_left_are_those_to_now(minutes: int | None, basis: TimeBasis
     report = SimpleNamespace(filed_at=NOW, time_basis=basis)
     assert minutes_left(cast("Any", report), NOW + timedelta(minutes=minutes or 0)) == minutes
     assert minutes_left(cast("Any", report), None) is None
+
+
+def test_the_address_of_the_first_person_is_offered_for_further_ones_alone(page: Page) -> None:
+    page.open()
+    page.run("document.querySelector('[data-do=add-entry][data-for=\"/reportingOwners\"]').click()")
+    page.until(lambda: len(page.saved()["reportingOwners"]) == 2)
+    opened(page, "/reportingOwners/0/rptOwnerName")
+    assert items(page) == ["Move up", "Move down", "Delete"]
+    page.keys(ESCAPE)
+    opened(page, "/reportingOwners/1/rptOwnerName")
+    assert items(page)[0] == "Same address as reporting person 1"
+    page.keys(ENTER)
+    first, second = page.until(lambda: [each for each in page.saved()["reportingOwners"] if "rptOwnerCity" in each][1:]
+                               and page.saved()["reportingOwners"])  # fmt: skip
+    assert second["rptOwnerStreet1"] == first["rptOwnerStreet1"]
+    page.until(lambda: page.focused() == "/reportingOwners/1/rptOwnerStreet1")
+
+
+def test_the_button_at_a_table_opens_the_menu_of_the_row_in_focus(page: Page) -> None:
+    page.open()
+    button = '.wb [data-do=row-menu][data-for="nonDerivativeTable"]'
+    page.find(button).send_keys(ENTER)
+    page.told("Go to a row of Table I or Table II")
+    page.focus(SHARES)
+    page.find(button).send_keys(ENTER)
+    page.until(lambda: items(page) == ROW_ITEMS)
+    assert "Alt N adds a row below" in page.find(".one + .wb").text
+
+
+@pytest.mark.parametrize(("at", "line"), [(SHARES, '"transactionShares": 6500,'), ("/remarks", "{")])
+def test_the_json_view_opens_at_the_line_of_the_cell_in_focus(page: Page, at: str, line: str) -> None:
+    """A value that the file does not have leads to the part that would have it."""
+    page.open()
+    page.type_in(SHARES, "6,500")
+    page.until(lambda: page.saved()["nonDerivativeTable"][2]["transactionShares"] == 6500)
+    if at == "/remarks":
+        page.find("[data-do=remarks]").click()
+        page.keys(ESCAPE)
+    page.focus(at)
+    page.keys("j", holding=ALT)
+    page.until(lambda: page.run(AT_CURSOR) == line)
+    page.until(lambda: (page.run("return document.querySelector('#json').scrollTop") > 0) == (at == SHARES))

@@ -300,8 +300,10 @@ def test_a_form_is_compared_with_another_file_and_with_its_own_states(folder: Pa
         ("Other files", [("rsu-grant.json", "rsu-grant.json")]),
         ("Earlier states", [("before:1", "Before: Table I, row 1, column 4, Amount: 42,000")]),
     ]
-    assert "12,000 \N{RIGHTWARDS ARROW} 42,000" in work.compare(EXAMPLE, "before:1")["text"]
-    assert "rsu-grant.json" in work.compare(EXAMPLE, "rsu-grant.json")["text"]
+    ((change,),) = (group["listed"] for group in work.compare(EXAMPLE, "before:1")["groups"])
+    assert change["runs"] == [("old", "12,000"), ("new", "42,000")]
+    assert change["pointer"] == "/nonDerivativeTable/0/transactionShares"
+    assert work.compare(EXAMPLE, "rsu-grant.json")["between"] == ("rsu-grant.json", EXAMPLE)
     for other in ("nothing.json", "before:7", "../x.json"):
         with pytest.raises(NotThereError):
             work.compare(EXAMPLE, other)
