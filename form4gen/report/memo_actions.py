@@ -8,6 +8,7 @@ from form4gen.location import ROOT
 from form4gen.records import NamedTuple
 from form4gen.report.actions import Action, by_group
 from form4gen.report.causes import Cause
+from form4gen.report.phrases import capitalized, figure
 from form4gen.report.places import folded
 from form4gen.report.record import cited
 from form4gen.report.typography import cells, kept, ours, sums
@@ -52,7 +53,13 @@ def needs_details(cause: Cause) -> bool:
 
 def place_of(cause: Cause) -> str:
     """Where the findings of a cause are, in the form's words."""
-    return cells(cause.places(_RANGES))
+    return _spelled(cells(cause.places(_RANGES)))
+
+
+def _spelled(place: str) -> str:
+    """The place with a small number of rows in words: ``Seven rows of Table I``."""
+    many, _, rest = place.partition(" ")
+    return f"{capitalized(figure(int(many), in_words=True))} {rest}" if many.isdecimal() else place
 
 
 def _step(action: Action) -> Step:
@@ -67,7 +74,7 @@ def _step(action: Action) -> Step:
 def _where(cause: Cause) -> str:
     """The place and what is there: of several findings, what they have in common."""
     if len(cause.findings) > 1:
-        place = cells(folded((each.cell.partition(_COLUMN)[0] for each in cause.findings), _RANGES))
+        place = _spelled(cells(folded((each.cell.partition(_COLUMN)[0] for each in cause.findings), _RANGES)))
         return f"{place}: {cause.name}." if cause.name else f"{place}."
     row, column, rest = cells(cause.lead.cell).partition(_COLUMN)
     place = f"{row}{column}{rest.partition(', ')[0]}"

@@ -16,9 +16,6 @@ from form4gen.report.typography import cells, kept, ours, sums
 from form4gen.rules.catalogue import Edgar
 from form4gen.rules.engine import Finding
 
-_FIGURES = 10
-"""Numbers below it are written out."""
-
 _SHORT = 24
 """Characters of two values that stand side by side."""
 
@@ -83,10 +80,8 @@ def _within(place: str, title: str) -> str:
     head, _, rest = place.partition(", ")
     is_named = rest and "; " not in place and title.replace("\u00a0", " ").startswith(head.replace("\u00a0", " "))
     words = rest if is_named else place
-    many, _, rest = words.partition(" ")
-    if many.isdecimal():  # after the number of the action, a figure would read as a part of it
-        words = f"{figure(int(many), in_words=True)} {rest}" if int(many) < _FIGURES else f"in {words}"
-    return capitalized(words)
+    # After the number of the action, a figure would read as a part of it.
+    return capitalized(f"in {words}" if words[:1].isdecimal() else words)
 
 
 def _tag(cause: Cause) -> str:
@@ -131,7 +126,7 @@ def _message(cause: Cause) -> str:
 
 def _several(findings: Sequence[object]) -> str:
     others = len(findings) - 1
-    return "one other place" if others == 1 else f"{others} other places"
+    return "one other place" if others == 1 else f"{figure(others, in_words=True)} other places"
 
 
 def _values(found: str | None, expected: str | None) -> Iterator[tuple[str, ...]]:

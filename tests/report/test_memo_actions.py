@@ -77,6 +77,7 @@ def test_findings_of_one_cause_are_one_action_and_one_finding() -> None:
     assert _plain(detail.place) == "Rows 1\u201352, column 2, Transaction Date"
     assert dict(line for line in detail.lines if len(line) == 2)["Finding"].endswith("The same in 51 other places.")
     assert _memo(*_late(2)).items[0].details[0].lines[0][1].endswith("The same in one other place.")
+    assert _memo(*_late(3)).items[0].details[0].lines[0][1].endswith("The same in two other places.")
 
 
 def test_findings_that_are_not_folded_are_not_counted() -> None:
@@ -87,7 +88,7 @@ def test_findings_that_are_not_folded_are_not_counted() -> None:
 def test_a_place_of_many_ranges_is_a_number_of_rows() -> None:
     odd = [each for each in _late(14) if int(each.at.tokens[1]) % 2]
     ((step,),) = [group.steps for group in _memo(*odd).steps]
-    assert _plain(step.where) == "7 rows of Table I: late filing."
+    assert _plain(step.where) == "Seven rows of Table I: late filing."
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,6 @@ def item_405_disclosure_of_late_report(filing: Filing, circumstances: Circumstan
         message = (
             f"{what} {'is' if is_any or len(late) == 1 else 'are'} late. The issuer must name the reporting person and "
             f"give the number of late reports and transactions under {where}. It must also post this form on its "
-            "website by the end of the next business day."
+            "website by the end of the business day after it is filed."
         )
         yield Breach(filing.at, message, None if is_any else f"{len(late)} late row{'' if len(late) == 1 else 's'}")

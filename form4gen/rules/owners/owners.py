@@ -32,6 +32,9 @@ def no_relationship_checked(owner: ReportingOwner) -> Iterator[Breach]:
         yield Breach(owner.at, f"No relationship to the issuer is checked in Item 5 for {owner.name}.")
 
 
+_IF_LONG = 'If it exceeds 30 characters, enter "See Remarks" and state it in full there.'
+
+
 @rule(
     "RO102",
     name="officer without a title",
@@ -50,9 +53,17 @@ def officer_without_a_title(owner: ReportingOwner) -> Iterator[Breach]:
     "See Remarks" and state it in full there.
     """
     if owner.is_officer and not visible(owner.officer_title):
-        yield Breach(owner.at / "officerTitle", f"Officer is checked for {owner.name}, but no title is stated.")
+        yield Breach(
+            owner.at / "officerTitle",
+            f"Officer is checked for {owner.name}, but no title is stated.",
+            remedy=f"Enter the officer's title. {_IF_LONG}",
+        )
     if owner.is_other and not visible(owner.other_text):
-        yield Breach(owner.at / "otherText", f"Other is checked for {owner.name}, but no reason is specified.")
+        yield Breach(
+            owner.at / "otherText",
+            f"Other is checked for {owner.name}, but no reason is specified.",
+            remedy=f"Enter the reason for checking Other. {_IF_LONG}",
+        )
 
 
 @rule(
