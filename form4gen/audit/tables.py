@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from form4gen.audit.store import Entry, Store
 from form4gen.errors import MissingLibraryError, UnusableInputError
@@ -45,6 +45,7 @@ CHECKED, EARLIER, COPY = "checked", "earlier filing", "copy"
 """The roles of a filing: it was checked, or others were compared with it, or it is a copy of another input."""
 
 _MEMORY = "256MB"
+_PART = 4 * 1024 * 1024  # bytes of a file of lines, of which DuckDB may hold the whole in memory
 _ROWS_OF_A_GROUP, _FILINGS_OF_A_GROUP = 16_384, 8_192  # all of which are in memory while a table is written
 _ESCAPED = "form4gen-json"
 _UNREAD = "The file has changed since the audit began, or it cannot be read any more."
@@ -83,19 +84,21 @@ class Tables:
     def write(self, store: Store) -> None:
         """Write every table, each whole or not at all, and make it known to queries by its name."""
         with ExitStack() as stack:
-            files = {name: stack.enter_context(open(self._lines(name), "wb")) for name in TABLES}
+            files = {name: stack.enter_context(_Lines(self._lines(name))) for name in TABLES}
             for name, record in _records(store):
                 files[name].write(f"{json.dumps(record, ensure_ascii=False)}\n".encode("utf-8", _ESCAPED))
         for name, columns in TABLES.items():
             written = os.path.join(self._work, f"{name}.parquet")
             target = os.path.join(self._folder, f"{name}.parquet")
             typed = ", ".join(f"{column}: '{kind}'" for column, kind in columns.items())
-            table = f"read_json({_quoted(self._lines(name))}, format = 'newline_delimited', columns = {{{typed}}})"
+            lines = ", ".join(map(_quoted, files[name].paths))
+            table = f"read_json([{lines}], format = 'newline_delimited', columns = {{{typed}}})"
             group = _FILINGS_OF_A_GROUP if name == "filings" else _ROWS_OF_A_GROUP
             options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
             self._run(f"COPY (SELECT * FROM {table}) TO {_quoted(written)} ({options})")
             os.replace(written, target)
-            os.remove(self._lines(name))
+            for path in files[name].paths:
+                os.remove(path)
             self._run(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({_quoted(target)})")
 
     def ask(self, query: str, values: list[Any] | None = None) -> list[tuple[Any, ...]]:
@@ -120,7 +123,33 @@ class Tables:
             ) from None
 
     def _lines(self, name: str) -> str:
-        return os.path.join(self._work, f"{name}.ndjson")
+        return os.path.join(self._work, name)
+
+
+class _Lines:
+    """Lines written into files of a few megabytes: ``paths``, of which there is at least one."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.paths: list[str] = []
+        self._begin()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def write(self, line: bytes) -> None:
+        """Add a line with its end."""
+        if self._file.tell() >= _PART:
+            self._file.close()
+            self._begin()
+        self._file.write(line)
+
+    def _begin(self) -> None:
+        self.paths.append(f"{self._path}.{len(self.paths)}.ndjson")
+        self._file = open(self.paths[-1], "wb")  # noqa: SIM115  closed by write and __exit__
 
 
 def _records(store: Store) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -71,6 +71,18 @@ def test_it_writes_four_tables_and_a_page_and_ends_with_0(tmp_path: Path) -> Non
     assert _ask(tmp_path / "out", "SELECT code, amount, price, basis FROM rows") == [("P", "20000", "2.64", "form_4")]
 
 
+def test_the_tables_are_the_same_however_many_files_their_lines_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _series(tmp_path / "in")
+    assert run("audit", str(folder), "-o", str(tmp_path / "one")).exit_code == 1
+    monkeypatch.setattr(tables, "_PART", 1)
+    assert run("audit", str(folder), "-o", str(tmp_path / "many")).exit_code == 1
+    assert len(_ask(tmp_path / "many", "SELECT * FROM filings")) == 3
+    for name in OUTPUT:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "many" / name).read_bytes()
+
+
 def test_each_form_is_checked_with_the_earlier_ones_of_its_person_as_with_prior(tmp_path: Path) -> None:
     folder = _series(tmp_path / "in")
     assert run("audit", str(folder), "-o", str(tmp_path / "out")).exit_code == 0
