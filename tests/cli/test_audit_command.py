@@ -75,9 +75,9 @@ def test_the_tables_are_the_same_however_many_files_their_lines_take(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = _series(tmp_path / "in")
-    assert run("audit", str(folder), "-o", str(tmp_path / "one")).exit_code == 1
+    assert run("audit", str(folder), "-o", str(tmp_path / "one")).exit_code == 0
     monkeypatch.setattr(tables, "_PART", 1)
-    assert run("audit", str(folder), "-o", str(tmp_path / "many")).exit_code == 1
+    assert run("audit", str(folder), "-o", str(tmp_path / "many")).exit_code == 0
     assert len(_ask(tmp_path / "many", "SELECT * FROM filings")) == 3
     for name in OUTPUT:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "many" / name).read_bytes()
