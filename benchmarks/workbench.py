@@ -23,7 +23,7 @@ from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cores import BUSY, has_free
+from cores import has_free
 from goal import NOT_MEASURED, at_most
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -152,11 +152,11 @@ def starts() -> list[str]:
         if driver is None:
             return [f"workbench, start: {NOT_MEASURED}: it takes chromium, chromedriver and selenium"]
         shutil.copy(path_of("schemas", "examples", EXAMPLE), folder)
-        is_free = has_free(2)
+        is_idle = has_free(2)
         found = [start(driver, folder) for _ in range(STARTS)]
     desk, form, own, browser = (median(values) for values in zip(*found, strict=True))
     clock = [
-        f"workbench, start until the {name} is painted: {at_most(seconds, LIMIT, 's') if is_free else BUSY}"
+        f"workbench, start until the {name} is painted: {at_most(seconds, LIMIT, 's', is_idle=is_idle)}"
         for name, seconds in (("desk", desk), ("form", form))
     ]
     return [*clock, f"workbench, computing of that start: {own:.2f} s here, {browser:.2f} s in the browser"]

@@ -36,8 +36,9 @@ Object.assign(actions, {
 
 addEventListener("resize", fit);
 if (innerWidth <= 960) toPanel(false);
-state.lists = (await send("GET", "/lists")).data;
+const lists = send("GET", "/lists");
 await load();
+state.lists = (await lists).data;
 showSaid();
 guide();
 if (location.hash.startsWith("#at=")) toEntry(decodeURIComponent(location.hash.slice(4)));

@@ -20,6 +20,7 @@ from workbench_app import EXAMPLE, example, running_in, work_on
 from workbench_browser import running
 
 from form4gen.workbench.folder import digest_of
+from form4gen.workbench.server import listening_at
 
 
 def test_without_its_packages_one_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,3 +179,11 @@ def test_its_packages_are_imported_by_no_other_command(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(builtins, "__import__", refusing)
     assert run("--help").exit_code == 0
+
+
+def test_an_answer_is_sent_at_once() -> None:
+    """A connection has the option from the port that it was made at."""
+    with listening_at(0) as port, socket.create_connection(port.getsockname()):
+        connection, _ = port.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
