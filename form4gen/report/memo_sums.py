@@ -59,7 +59,15 @@ def averages(filing: Filing) -> tuple[Average, ...]:
             shown.update(rows)
             is_off = rows[0].transaction_price_per_share.at in off or (lot is not None and not lot.agrees)
             found.append(_average(rows, lot, stated, is_off=is_off))
-    return tuple(found)
+    return tuple(_aligned(found))
+
+
+def _aligned(found: list[Average]) -> Iterator[Average]:
+    """The lines, with as many decimals in each average price as the longest has."""
+    places = max((len(each.price.partition(".")[2]) for each in found), default=0)
+    for each in found:
+        whole, _, part = each.price.partition(".")
+        yield each if not places or each.price == _NONE else each._replace(price=f"{whole}.{part:0<{places}}")
 
 
 def exchanges(filing: Filing) -> tuple[Exchange, ...]:

@@ -101,6 +101,14 @@ def test_the_result_of_a_withholding_is_on_one_line() -> None:
     assert "$46,423.20" in line
 
 
+def test_a_wide_range_of_prices_has_room_beside_its_width() -> None:
+    one = sample(
+        **{"/footnotes/F3": "Weighted average of several sales at prices from $2,504.969 to $25,203.97 a share."}
+    )
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(_pdf(one))).pages)
+    assert "2,504.969\u201325,203.97 22,699.001" in text
+
+
 def test_what_was_checked_begins_on_a_page_that_has_room_for_its_counts() -> None:
     one = purchases(9, since=date(2026, 11, 5))
     pages = _pages(_pdf(one, filed_at=datetime(2026, 11, 16, 9, 0, tzinfo=EASTERN)))

@@ -262,6 +262,22 @@ def test_average_prices_are_shown_with_range_and_fills() -> None:
     assert not any(each.is_off for each in averages)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (42, "42.1175", ["42.0000", "42.1175"]),
+        ("41.4", "42.1175", ["41.4000", "42.1175"]),
+        (42, 43, ["42", "43"]),
+        (None, "42.12", ["\u2013", "42.12"]),
+    ],
+)
+def test_average_prices_have_as_many_decimals_as_the_longest(first: object, second: object, words: list[str]) -> None:
+    key = "transactionPricePerShare/value"
+    remove = () if first else (f"{ROWS}/1/{key}",)
+    changes: dict[str, Any] = {f"{ROWS}/{row}/{key}": price for row, price in ((1, first), (2, second)) if price}
+    assert [each.price for each in _made(remove, **changes).averages] == words
+
+
 def test_an_average_outside_its_range_is_marked() -> None:
     assert [each.is_off for each in _made(**{f"{ROWS}/1/transactionPricePerShare/value": 42}).averages] == [True, False]
 
