@@ -101,8 +101,17 @@ class Page:
     def run(self, script: str, *given: Any) -> Any:
         return self.driver.execute_script(script, *given)
 
+    def settle(self) -> None:
+        """Wait until every request is answered and the screen is drawn anew."""
+        self.until(lambda: self.run("return !Number(document.body.dataset.unanswered)"))
+
     def focus(self, at: str) -> None:
+        self.settle()
         self.run("arguments[0].focus()", self.cell(at))
+
+    def click(self, selector: str) -> None:
+        self.settle()
+        self.find(selector).click()
 
     def keys(self, *keys: str, holding: str = "") -> None:
         actions = pytest.importorskip("selenium.webdriver").ActionChains(self.driver, duration=0)

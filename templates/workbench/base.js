@@ -34,15 +34,26 @@ export function make(tag, text = "", attributes = {}) {
 const session = sessionStorage.getItem("session");
 export const ofSession = session ? { "X-Form4gen-Session": session } : {};
 
+let unanswered = 0;
+
+/** Say on the page how many requests wait for an answer, or for what follows from it. */
+function wait(more) {
+  unanswered += more;
+  document.body.dataset.unanswered = unanswered;
+}
+
 /** The status and the content of an answer; status 0 if there is none. */
 export async function send(method, address, body, headers = {}) {
   const given = body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) };
+  wait(1);
   try {
     const answer = await fetch(address, { method, headers: { ...headers, ...ofSession }, ...given });
     const type = answer.headers.get("content-type") || "";
     return { status: answer.status, data: type.includes("json") ? await answer.json() : { text: await answer.text() } };
   } catch {
     return { status: 0, data: { said: "form4gen does not answer. If it has stopped, start it again." } };
+  } finally {
+    setTimeout(wait, 0, -1);
   }
 }
 

@@ -194,7 +194,7 @@ def test_a_change_that_met_another_is_compared_and_a_removed_file_is_saved_again
     button(page, "#gone", "Save again").click()
     page.until(lambda: saved(page.folder)["nonDerivativeTable"][0]["transactionShares"] == 555)
     page.until(lambda: page.find("[data-do=undo]").get_attribute("aria-disabled") == "false")
-    page.find("[data-do=undo]").click()
+    page.click("[data-do=undo]")
     page.until(lambda: (page.folder / EXAMPLE).read_bytes() == before)
 
 
@@ -263,11 +263,11 @@ def test_the_browser_compares_what_it_could_not_save(page: Page) -> None:
              [{"do": "cell", "at": SHARES, "kind": "number", "text": "42,000"}])  # fmt: skip
     page.open(f"f/{EXAMPLE}/compare")
     page.until(lambda: "1 not saved in this tab" in page.find("#banners").text)
-    page.find("#unsaved .b").click()
+    page.click("#unsaved .b")
     page.until(lambda: page.find("body[data-ready] #changed del"))
     assert "42,000" in page.find("#changed").text
     assert page.find("#banners").text == ""
-    page.find("[data-do=next-change]").click()
+    page.click("[data-do=next-change]")
     page.told("Change 1 of ")
 
 
@@ -278,5 +278,5 @@ def test_each_change_links_to_its_cell_and_to_data_that_the_page_does_not_show(p
     (page.folder / "other.json").write_text(json.dumps(document), "utf-8")
     for at in (SHARES, "/issuer/issuerCik"):
         page.open(f"f/{EXAMPLE}/compare?with=other.json")
-        page.find(f'.changes a[href$="#at={at}"]').click()
+        page.click(f'.changes a[href$="#at={at}"]')
         page.until(lambda: page.focused() == at)  # noqa: B023  it is called at once

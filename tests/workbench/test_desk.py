@@ -79,7 +79,7 @@ def test_a_screen_reader_hears_each_quarter_of_a_minute_that_a_file_takes(page: 
     """The work itself is that of a clock: 5, 14, 15, 16, 29 and 31 seconds, then a failure."""
     page.open(f"f/{EXAMPLE}/out")
     page.run(CLOCK)
-    page.find("[data-kind=memo]").click()
+    page.click("[data-kind=memo]")
     page.until(lambda: "Stopped." in page.find("#banners").text)
     heard = [each for each in page.run("return heard") if each]
     assert heard == [

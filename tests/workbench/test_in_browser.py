@@ -32,11 +32,11 @@ def test_a_finding_leads_to_its_cell_and_back_and_its_suggestion_is_applied(page
     page.open()
     page.type_in(at, "a")
     page.until(lambda: page.find('[data-rule="TC102"]'))
-    page.find('[data-rule="TC102"] .head').click()
+    page.click('[data-rule="TC102"] .head')
     assert page.focused() == at
     page.keys(ENTER, holding=ALT)
     assert page.driver.execute_script("return document.activeElement.className") == "head"
-    page.find('[data-rule="TC102"] [data-do=apply]').click()
+    page.click('[data-rule="TC102"] [data-do=apply]')
     page.until(lambda: page.saved()["nonDerivativeTable"][4]["transactionAcquiredDisposedCode"] == "D")
     page.until(lambda: "No errors" in page.find("#verdict").text)
 
@@ -93,16 +93,16 @@ def test_a_change_that_cannot_be_sent_is_kept_in_the_tab(page: Page) -> None:
     page.driver.delete_network_conditions()
     page.open()
     page.until(lambda: "1 not saved" in page.find("#banners").text)
-    page.find("#refused button").click()
+    page.click("#refused button")
     page.until(lambda: page.saved()["nonDerivativeTable"][2]["sharesOwnedFollowingTransaction"] == 45100)
 
 
 def test_a_footnote_is_attached_to_a_cell(page: Page) -> None:
     page.open()
     page.driver.execute_script("arguments[0].focus()", page.cell("/nonDerivativeTable/0/securityTitle"))
-    page.find("[data-do=notes]").click()
+    page.click("[data-do=notes]")
     page.find("#note-new").send_keys("Held in an account of the bank.")
-    page.find("[data-do=notes-save]").click()
+    page.click("[data-do=notes-save]")
     page.until(lambda: "Held in an account of the bank." in page.saved()["footnotes"].values())
     page.until(lambda: page.cell("/nonDerivativeTable/0/securityTitle").find_element("css selector", "sup"))
 
@@ -111,18 +111,18 @@ def test_a_footnote_is_deleted_and_the_deletion_undone(page: Page) -> None:
     page.open()
     before, count = (page.folder / EXAMPLE).read_bytes(), len(page.saved()["footnotes"])
     page.driver.execute_script("arguments[0].focus()", page.cell("/nonDerivativeTable/0/securityTitle"))
-    page.find("[data-do=notes]").click()
-    page.find("[data-do=note-delete][data-for=F2]").click()
+    page.click("[data-do=notes]")
+    page.click("[data-do=note-delete][data-for=F2]")
     page.until(lambda: len(page.saved()["footnotes"]) == count - 1)
     page.until(lambda: page.find("[data-do=undo]").get_attribute("aria-disabled") == "false")
-    page.find("[data-do=undo]").click()
+    page.click("[data-do=undo]")
     page.until(lambda: (page.folder / EXAMPLE).read_bytes() == before)
 
 
 def test_a_first_visit_leads_to_the_example_and_its_pdf(driver: Any, tmp_path: Path) -> None:
     with running(tmp_path) as (_, address):
         page = Page(driver, address, tmp_path)
-        page.find("[data-do=example]").click()
+        page.click("[data-do=example]")
         page.until(lambda: "TECOGEN" in page.find("#page").text)
         assert "No errors" in page.find("#verdict").text
         assert (tmp_path / "tecogen-2017.json").exists()

@@ -113,7 +113,7 @@ def _downloaded(page: Page, kind: str) -> bytes:
     page.open(f"f/{page.name}/out")
     for each in page.driver.downloads.iterdir():
         each.unlink()
-    page.find(f'[data-kind="{kind}"]').click()
+    page.click(f'[data-kind="{kind}"]')
     page.told("Done.")
     file = page.driver.downloads / f"form4.{kind}"
     page.until(file.exists)  # Chromium gives a file its name when it is whole

@@ -100,7 +100,7 @@ def test_the_browser_goes_back_to_the_form_that_is_saved_again(page: Page) -> No
     (page.folder / EXAMPLE).unlink()
     page.open(f"f/{EXAMPLE}/facts")
     assert "is not there" in page.find("h1").text
-    page.find("[data-do=again]").click()
+    page.click("[data-do=again]")
     page.until(lambda: page.find("#page [data-at]"))
     assert (page.folder / EXAMPLE).read_bytes() == before
     assert "is saved again" in page.find("#banners").text

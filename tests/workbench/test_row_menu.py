@@ -23,7 +23,7 @@ AT_CURSOR = """
 const {value, selectionStart: start} = document.querySelector("#json");
 return document.activeElement.id === "json" && value.slice(start).split("\\n")[0].trim();
 """
-ROW_ITEMS = ["New row below", "Copy row below", "Move up", "Move down", "Delete"]
+ROW_ITEMS = ["New row below", "Copy below", "Move up", "Move down", "Delete"]
 
 
 def items(page: Page) -> list[str]:
@@ -81,10 +81,10 @@ def test_an_item_does_its_work_and_the_focus_stays_with_the_row(page: Page, step
     page.until(lambda: page.focused() == f"/nonDerivativeTable/{at}/securityTitle")
 
 
-def test_a_reporting_person_and_a_signature_are_moved_and_deleted_only(page: Page) -> None:
+def test_a_reporting_person_and_a_signature_are_copied_moved_and_deleted(page: Page) -> None:
     page.open()
     opened(page, "/ownerSignatures/0/signatureName")
-    assert items(page) == ["Move up", "Move down", "Delete"]
+    assert items(page) == ["Copy below", "Move up", "Move down", "Delete"]
     page.keys(ESCAPE)
     page.focus("/periodOfReport")
     page.keys("r", holding=ALT)
@@ -95,7 +95,7 @@ def test_a_reporting_person_and_a_signature_are_moved_and_deleted_only(page: Pag
 def test_the_button_of_the_bar_opens_the_menu_and_gets_the_focus_back(page: Page) -> None:
     page.open()
     page.focus(SHARES)
-    page.find("#cellbar [data-do=row-menu]").click()
+    page.click("#cellbar [data-do=row-menu]")
     assert items(page) == ROW_ITEMS
     page.keys(ESCAPE)
     assert page.run("return document.activeElement.dataset.do") == "row-menu"
@@ -134,7 +134,7 @@ def test_what_changed_last_is_shown_with_undo(page: Page) -> None:
     page.type_in(BALANCE, "45,100")
     page.until(lambda: page.find("#last").is_displayed())
     assert "45,100" in page.find("#last-said").text
-    page.find("#last [data-do=undo]").click()
+    page.click("#last [data-do=undo]")
     page.until(lambda: (page.folder / page.name).read_bytes() == before)
     page.until(lambda: page.find("#last-said").text.startswith("Undone: "))
     assert not page.find("#last [data-do=undo]").is_displayed()
@@ -214,7 +214,7 @@ def test_a_download_that_is_withheld_says_why_and_leads_to_the_cell(page: Page) 
     assert button.get_attribute("aria-disabled") == "true"
     button.click()
     page.told("Withheld. Table I, row 3, column 5, Amount Beneficially Owned: The running balance does not add up")
-    page.find("#why-test a").click()
+    page.click("#why-test a")
     page.until(lambda: page.focused() == BALANCE)
 
 
@@ -300,7 +300,7 @@ def test_the_address_of_the_first_person_is_offered_for_further_ones_alone(page:
     page.run("document.querySelector('[data-do=add-entry][data-for=\"/reportingOwners\"]').click()")
     page.until(lambda: len(page.saved()["reportingOwners"]) == 2)
     opened(page, "/reportingOwners/0/rptOwnerName")
-    assert items(page) == ["Move up", "Move down", "Delete"]
+    assert items(page) == ["Copy below", "Move up", "Move down", "Delete"]
     page.keys(ESCAPE)
     opened(page, "/reportingOwners/1/rptOwnerName")
     assert items(page)[0] == "Same address as reporting person 1"
@@ -329,7 +329,7 @@ def test_the_json_view_opens_at_the_line_of_the_cell_in_focus(page: Page, at: st
     page.type_in(SHARES, "6,500")
     page.until(lambda: page.saved()["nonDerivativeTable"][2]["transactionShares"] == 6500)
     if at == "/remarks":
-        page.find("[data-do=remarks]").click()
+        page.click("[data-do=remarks]")
         page.keys(ESCAPE)
     page.focus(at)
     page.keys("j", holding=ALT)
