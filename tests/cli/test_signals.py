@@ -51,6 +51,15 @@ def _inputs(folder: Path, count: int) -> list[str]:
     return [str(path) for path in paths]
 
 
+def _is_there(group: int) -> bool:
+    """Whether a process of a group still exists."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def _wait_for(begun: subprocess.Popen[bytes], what: partial[bool]) -> None:
     while begun.poll() is None and not what():
         time.sleep(0.002)
@@ -181,7 +190,10 @@ def test_the_folder_of_fonts_that_a_killed_run_leaves_is_removed_by_the_next(tmp
     call = ("render", TECOGEN, *IN_TIME, "--pdf", "--force", "-o", str(tmp_path / "out"))
     with _begun(scratch, *call) as begun:
         _wait_for(begun, partial(lambda: bool(list(scratch.rglob("fonts.conf")))))
-        begun.kill()
+        os.killpg(begun.pid, signal.SIGKILL)  # the process that makes the PDF, too
+        begun.wait()
+    while _is_there(begun.pid):
+        time.sleep(0.01)
     assert any(is_temporary(path.name) for path in scratch.iterdir())
     assert start(*call, environment={"TMPDIR": str(scratch)}).returncode == 0
     assert _files(scratch) == []
