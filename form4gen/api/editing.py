@@ -27,6 +27,7 @@ from form4gen.model.fields import Node
 from form4gen.model.filing import Filing
 from form4gen.model.wording import clock as clock
 from form4gen.model.wording import day as day
+from form4gen.model.wording import dollars as dollars
 from form4gen.model.wording import weekday as weekday
 from form4gen.resources import path_of, text_of
 

@@ -192,11 +192,16 @@ def _proved(content: bytes, found: Reconciliation) -> Reconciliation:
     return found._replace(remarks=(*found.remarks, *remarks))
 
 
+def fills_values(filled: Filled, written: str | None = None) -> dict[str, Any]:
+    """The reconciliation for a program, as the values of ``fills_json``; numbers are exact decimals."""
+    return as_json(filled.reconciliation, written)
+
+
 def fills_json(filled: Filled, written: str | None) -> str:
     """The reconciliation for a program."""
     from form4gen.edgar.dump import dump  # noqa: PLC0415  it writes exact decimals
 
-    return dump(as_json(filled.reconciliation, written))
+    return dump(fills_values(filled, written))
 
 
 def fills_lines(filled: Filled) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from form4gen.api.editing import day
+from form4gen.api.editing import day, dollars
 from form4gen.errors import without_options
 
 if TYPE_CHECKING:
@@ -19,9 +18,9 @@ _UNKNOWN = "to enter"
 
 def reconciliation(filled: Filled) -> dict[str, Any]:
     """What the template of the reconciliation takes; every value is a text, or a list of texts."""
-    from form4gen.api.fills import fills_json  # noqa: PLC0415  only with a broker's file
+    from form4gen.api.fills import fills_values  # noqa: PLC0415  only with a broker's file
 
-    found = json.loads(fills_json(filled, None), parse_float=Decimal, parse_int=Decimal)
+    found = fills_values(filled)
     has_several = len({row["file"] for row in found["rows"]}) > 1
     return {
         "maps": [without_options(f'{each["file"]}: read with the map "{each["map"]}" ({each["from"]})')
@@ -49,10 +48,10 @@ def _row(row: Mapping[str, Any], *, has_several: bool) -> dict[str, Any]:
 
 
 def _form_row(row: Mapping[str, Any]) -> dict[str, str]:
-    is_average = row["arithmetic"] is not None
+    is_average, owned = row["arithmetic"] is not None, row["ownedFollowing"]
     return {
         "name": "; ".join(row["rows"]), "day": _day(row["date"]), "code": row["code"], "shares": _amount(row["shares"]),
-        "price": _dollars(row["price"]), "owned": _amount(row["ownedFollowing"]) if row["ownedFollowing"] else "",
+        "price": _dollars(row["price"]), "owned": "" if owned is None else _amount(owned),
         "range": f"average of {_dollars(row['low'])} to {_dollars(row['high'])}" if is_average else "",
         "arithmetic": row["arithmetic"] or "",
     }  # fmt: skip
@@ -67,17 +66,14 @@ def _sum(each: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _amount(number: Decimal) -> str:
+def _amount(number: Decimal | int) -> str:
     whole, _, part = f"{number:,f}".partition(".")
     return f"{whole}.{part.rstrip('0')}".removesuffix(".")
 
 
 def _dollars(number: Decimal | None) -> str:
     """With two decimals at least; a price that the file does not say is to be entered."""
-    if number is None:
-        return _UNKNOWN
-    whole, _, part = _amount(number).partition(".")
-    return f"${whole}.{part:0<2}"
+    return _UNKNOWN if number is None else dollars(number)
 
 
 def _day(text: str) -> str:

@@ -53,6 +53,20 @@ def test_rows_are_added_only_when_the_reconciliation_is_applied_and_undone_at_on
     assert path.read_bytes() == before
 
 
+SALE = TRADES.replace("Buy", "Sell").replace("-$", "$")
+
+
+@pytest.mark.parametrize(("held", "owned"), [("1,199", None), ("1,200", "0"), ("1,201", "1")])
+def test_a_sale_of_all_leaves_nothing_which_is_a_number(bench: Bench, held: str, owned: str | None) -> None:
+    """More than there is cannot be sold."""
+    client, headers = bench.client(), {"X-File-Name": "trades.csv"}
+    answer = client.post(f"/f/{EXAMPLE}/facts", params={"held": held}, content=SALE, headers=headers)
+    lines = [] if owned is None else lines_of(answer)
+    found = [line for line in lines if line.startswith("Table I, row")]
+    assert [line.rpartition(" ")[2] for line in found] == ([] if owned is None else [owned])
+    assert answer.status_code == (422 if owned is None else 200)
+
+
 def test_rows_for_a_filing_that_changed_since_are_not_written(bench: Bench) -> None:
     client, path = bench.client(), bench.path / EXAMPLE
     shown = client.post(f"/f/{EXAMPLE}/facts", content=TRADES, headers={"X-File-Name": "trades.csv"}).json()
