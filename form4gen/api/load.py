@@ -14,7 +14,7 @@ from form4gen.model.cell_names import cell_or_line
 from form4gen.model.filing import Filing as Filing
 from form4gen.model.placeholders import may_have_placeholders
 from form4gen.records import NamedTuple
-from form4gen.redaction.sealed import sealed
+from form4gen.redaction.sealed import sealed as sealed
 from form4gen.resources import text_of
 from form4gen.rules.catalogue import ERROR
 from form4gen.rules.engine import Finding

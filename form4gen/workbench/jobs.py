@@ -18,6 +18,7 @@ from tempfile import gettempdir
 from threading import Lock
 from time import monotonic
 
+from form4gen.api.load import sealed
 from form4gen.records import NamedTuple
 from form4gen.temporary import new_folder, remove_abandoned
 from form4gen.workbench.changes import ImpossibleError
@@ -107,7 +108,7 @@ class Jobs:
             os.mkdir(os.path.join(folder, _OUT))
             for name, raw in files:
                 with open(os.path.join(folder, name), "wb") as file:
-                    file.write(raw)
+                    file.write(sealed(raw).content)  # a CCC is in no file of ours
             # A comparison names its files on the page, without the folder.
             sources = [name if kind == _COMPARISON else os.path.join(folder, name) for name, _ in files]
             process = self._process(folder, [*command, "-o", os.path.join(folder, _OUT, target), "--", *sources])

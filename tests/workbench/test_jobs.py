@@ -57,6 +57,20 @@ def test_a_form_with_errors_is_marked_as_a_draft(bench: Bench) -> None:
     assert b"<title>DRAFT " in answer.content
 
 
+def test_a_ccc_in_a_filing_is_in_no_file_that_is_made_of_it(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("form4gen.workbench.jobs.gettempdir", lambda: str(scratch))
+    text = (tmp_path / EXAMPLE).read_text("utf-8")
+    (tmp_path / EXAMPLE).write_text(text.replace('"documentType"', '"ccc": "a@b1c2d3", "documentType"', 1), "utf-8")
+    made(bench.client(), "html")
+    files = [path for path in scratch.rglob("*") if path.is_file()]
+    assert any(path.name == EXAMPLE for path in files)
+    assert not any(b"a@b1c2d3" in path.read_bytes() for path in files)
+
+
 def test_a_test_submission_without_a_ccc_says_what_is_missing(bench: Bench) -> None:
     state, answer = made(bench.client(), "test")
     assert state["state"] == "failed"
